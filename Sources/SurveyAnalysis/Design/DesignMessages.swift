@@ -1,0 +1,61 @@
+package import SurveyModel
+package import SurveyStatistics
+
+/// Why the design of a study cannot be built.
+package enum StudyDesignError: Error, Hashable, Sendable {
+  case unknownQuestion(String)
+  case partlyMissing(String, count: Int, of: Int)
+  case statistics(SampleDesignError)
+}
+
+extension StudyDesignError: LocalizedMessage {
+  package func text(in language: InterfaceLanguage) -> String {
+    switch (self, language) {
+    case (.unknownQuestion(let id), .vietnamese):
+      "thiết kế mẫu dùng câu '\(id)' nhưng phiếu không có câu này; sửa mục design của kế hoạch hoặc sample của phiếu"
+    case (.unknownQuestion(let id), .english):
+      "the sample design uses question '\(id)', which the questionnaire does not have; mend design in the plan or sample in the questionnaire"
+    case (.partlyMissing(let id, let count, let total), .vietnamese):
+      "\(count) trong \(total) phiếu không có '\(id)' của thiết kế mẫu; bổ sung số liệu này rồi tính lại (không phiếu nào được bỏ ra ngoài)"
+    case (.partlyMissing(let id, let count, let total), .english):
+      "\(count) of \(total) interviews lack '\(id)' of the sample design; supply it and compute again (no interview is left out)"
+    case (.statistics(let error), .vietnamese): error.text(.vietnamese)
+    case (.statistics(let error), .english): error.text(.english)
+    }
+  }
+}
+
+/// What the reader of an estimate must know about its design.
+package enum DesignNote: Hashable, Sendable {
+  /// The design has no weights.
+  case noWeights
+  /// The weight was declared but no interview has one.
+  case unweighted(String)
+  /// A stratum or cluster was declared but no interview has one.
+  case notCollected(String)
+  /// The finite population correction does not cover every stage.
+  case fpcLeftOut
+}
+
+extension DesignNote: LocalizedMessage {
+  package func text(in language: InterfaceLanguage) -> String {
+    switch (self, language) {
+    case (.noWeights, .vietnamese):
+      "Các phiếu có quyền số như nhau."
+    case (.noWeights, .english):
+      "All interviews weigh the same."
+    case (.unweighted(let id), .vietnamese):
+      "Chưa phiếu nào có quyền số “\(id)”: kết quả tính với quyền số như nhau và chỉ mô tả những người đã trả lời."
+    case (.unweighted(let id), .english):
+      "No interview has the weight “\(id)”: results weigh all the same and describe only those who answered."
+    case (.notCollected(let id), .vietnamese):
+      "Chưa phiếu nào có “\(id)” của thiết kế mẫu: khoảng tin cậy tính không có thông tin này và có thể quá hẹp."
+    case (.notCollected(let id), .english):
+      "No interview has “\(id)” of the sample design: intervals are computed without it and may be too narrow."
+    case (.fpcLeftOut, .vietnamese):
+      "Hiệu chỉnh tổng thể hữu hạn không được dùng vì chưa có đủ cho mọi giai đoạn chọn mẫu."
+    case (.fpcLeftOut, .english):
+      "No finite population correction is used, because it is not known for every stage."
+    }
+  }
+}

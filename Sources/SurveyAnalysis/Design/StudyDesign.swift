@@ -1,0 +1,107 @@
+package import SurveyModel
+package import SurveyStatistics
+
+/// The sample design of a dataset, built from the questions that a questionnaire or a plan names.
+package struct StudyDesign: Sendable {
+  /// What was named.
+  package let declaration: SampleDeclaration
+  /// The design.
+  package let design: SampleDesign
+  /// What the reader of an estimate must know about it.
+  package let notes: [DesignNote]
+
+  /// Builds the design of `data`.
+  ///
+  /// A column that is empty in every interview was never collected: it is left out and noted. A
+  /// column that is empty in some interviews is an error, because leaving those out would change
+  /// whom the figures speak of.
+  package init(
+    _ declaration: SampleDeclaration,
+    of data: Dataset,
+    lonelyPSU: LonelyPSU = .fail
+  ) throws(StudyDesignError) {
+    var notes: [DesignNote] = []
+    var kept = declaration
+    let weights = try declaration.weight.flatMapThrowing { id throws(StudyDesignError) in
+      try Self.numbers(id, in: data)
+    }
+    if let weight = declaration.weight, weights == nil {
+      notes.append(.unweighted(weight))
+      kept.weight = nil
+    }
+    if declaration.weight == nil { notes.append(.noWeights) }
+    let strata = try Self.codes(declaration.strata, in: data)
+    let clusters = try Self.codes(declaration.clusters, in: data)
+    var fpc: [[Double]] = []
+    for id in declaration.fpc {
+      if let column = try Self.numbers(id, in: data) { fpc.append(column) }
+    }
+    kept.strata = strata.map(\.id)
+    kept.clusters = clusters.map(\.id)
+    for id in declaration.strata where !kept.strata.contains(id) { notes.append(.notCollected(id)) }
+    for id in declaration.clusters where !kept.clusters.contains(id) {
+      notes.append(.notCollected(id))
+    }
+    if fpc.count != max(1, clusters.count) {
+      if !declaration.fpc.isEmpty { notes.append(.fpcLeftOut) }
+      fpc = []
+      kept.fpc = []
+    }
+    do throws(SampleDesignError) {
+      design = try SampleDesign(
+        rows: data.count,
+        weights: weights,
+        strata: strata.map(\.codes),
+        clusters: clusters.map(\.codes),
+        fpc: fpc,
+        nest: declaration.nest,
+        lonelyPSU: lonelyPSU
+      )
+    } catch {
+      throw .statistics(error)
+    }
+    self.declaration = kept
+    self.notes = notes
+  }
+
+  private static func numbers(
+    _ id: String,
+    in data: Dataset
+  ) throws(StudyDesignError) -> [Double]? {
+    guard data.questionnaire.index(of: id) != nil else { throw .unknownQuestion(id) }
+    let numbers = IndicatorScores.numbers(of: id, in: data)
+    let missing = numbers.indices.filter { numbers[$0].isNaN }
+    if missing.count == numbers.count { return nil }
+    guard missing.isEmpty else {
+      throw .partlyMissing(id, count: missing.count, of: numbers.count)
+    }
+    return numbers
+  }
+
+  private static func codes(
+    _ ids: [String],
+    in data: Dataset
+  ) throws(StudyDesignError) -> [(id: String, codes: [Int])] {
+    var columns: [(id: String, codes: [Int])] = []
+    for id in ids {
+      guard let variable = GroupVariable(id, in: data) else { throw .unknownQuestion(id) }
+      let missing = variable.codes.count { $0 < 0 }
+      if missing == variable.codes.count { continue }
+      guard missing == 0 else {
+        throw .partlyMissing(id, count: missing, of: variable.codes.count)
+      }
+      columns.append((id, variable.codes))
+    }
+    return columns
+  }
+}
+
+extension Optional {
+  /// `flatMap` for a closure with a typed error.
+  fileprivate func flatMapThrowing<Value, Failure: Error>(
+    _ body: (Wrapped) throws(Failure) -> Value?
+  ) throws(Failure) -> Value? {
+    guard let self else { return nil }
+    return try body(self)
+  }
+}

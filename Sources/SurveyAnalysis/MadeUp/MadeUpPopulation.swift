@@ -1,0 +1,117 @@
+package import SurveyModel
+import SurveyStatistics
+
+/// A made-up population whose every answer is known, and a sample drawn from it.
+///
+/// People live in communes, communes' hamlets are clusters, and strata differ in what their people
+/// think, so that weights and clustering matter as they do in the field. The truth is computed
+/// from the whole population by the same scores that the estimates use.
+package struct MadeUpPopulation: Sendable {
+  /// How large it is and how it is sampled.
+  package struct Shape: Hashable, Sendable {
+    /// Clusters of each stratum.
+    package var clusters = [18, 12, 8]
+    /// Clusters that are drawn from each stratum.
+    package var drawnClusters = [8, 8, 6]
+    /// Least and most people of a cluster.
+    package var people = 30...70
+    /// People who are drawn from each drawn cluster.
+    package var drawnPeople = 16
+
+    /// The usual shape: 38 clusters, about 1,900 people, a sample of 352.
+    package init() {}
+  }
+
+  /// One person: where, and what they would answer.
+  package struct Person: Sendable {
+    let stratum: Int
+    let cluster: Int
+    /// One answer for each question.
+    package internal(set) var answers: [Answer]
+  }
+
+  /// Everybody.
+  package let people: [Person]
+  /// The drawn interviews, with weight, stratum and cluster filled in.
+  package let sample: [[Answer]]
+  private let plan: InterviewPlan
+
+  /// Makes a population and draws from it.
+  ///
+  /// - Parameters:
+  ///   - plan: The questionnaire.
+  ///   - seed: The same seed makes the same people and draws the same ones.
+  ///   - shape: How large it is and how it is sampled.
+  ///   - firstDay: The day on which fieldwork begins; it lasts twelve days.
+  package init(
+    plan: InterviewPlan,
+    seed: UInt64,
+    shape: Shape = Shape(),
+    firstDay: CalendarDate
+  ) {
+    self.plan = plan
+    var random = SeededGenerator(seed: seed)
+    let respondent = MadeUpRespondent(plan: plan, firstDay: firstDay, random: &random)
+    var people: [Person] = []
+    var drawn: [[Answer]] = []
+    var clusterNumber = 0
+    for (stratum, clusterCount) in shape.clusters.enumerated() {
+      let level = [0.35, 0.05, -0.35][stratum % 3]
+      let chosen = Self.draw(
+        min(shape.drawnClusters[stratum], clusterCount),
+        of: clusterCount,
+        &random
+      )
+      for cluster in 0..<clusterCount {
+        clusterNumber += 1
+        let opinion = level + 0.25 * random.normal()
+        let size = shape.people.lowerBound + random.below(shape.people.count)
+        var members: [[Answer]] = []
+        for _ in 0..<size {
+          let place = MadeUpRespondent.Place(
+            stratum: stratum,
+            cluster: clusterNumber,
+            commune: stratum * 2 + cluster % 2
+          )
+          members.append(respondent.answers(place, opinion: opinion, &random))
+        }
+        people += members.map { Person(stratum: stratum, cluster: clusterNumber, answers: $0) }
+        guard chosen.contains(cluster) else { continue }
+        let taken = Self.draw(min(shape.drawnPeople, size), of: size, &random)
+        let weight =
+          Double(clusterCount) / Double(chosen.count) * Double(size) / Double(taken.count)
+        for member in taken.sorted() {
+          drawn.append(respondent.weighted(members[member], weight: weight))
+        }
+      }
+    }
+    self.people = people
+    sample = drawn
+  }
+
+  /// The true value of each indicator that is a mean of one value, an index or a sum of points.
+  package var truth: [String: Double] {
+    let data = Dataset(questionnaire: plan.questionnaire, answers: people.map(\.answers))
+    guard let design = try? StudyDesign(SampleDeclaration(), of: data) else { return [:] }
+    let estimator = IndicatorEstimator(data: data, design: design.design)
+    var truth: [String: Double] = [:]
+    for indicator in plan.questionnaire.indicators {
+      guard let result = try? estimator.estimate(indicator, by: []) else { continue }
+      truth[indicator.id] = result.estimates.overall?.value
+    }
+    return truth
+  }
+
+  /// `count` different numbers in 0..<`total`.
+  private static func draw(
+    _ count: Int,
+    of total: Int,
+    _ random: inout SeededGenerator
+  ) -> Set<Int> {
+    var numbers = Array(0..<total)
+    for position in 0..<min(count, total) {
+      numbers.swapAt(position, position + random.below(total - position))
+    }
+    return Set(numbers.prefix(count))
+  }
+}

@@ -1,0 +1,25 @@
+package import SurveyStatistics
+
+/// The estimates that a request asked for.
+package struct EstimateAnswer: Sendable {
+  /// One estimate of one statistic in one domain.
+  package struct Line: Sendable {
+    /// `mean`, `total`, `proportion` or `ratio`.
+    package let statistic: String
+    /// The text that was asked for.
+    package let variable: String
+    /// Column and value of each name of the breakdown; empty for the overall figure.
+    package let domain: [(column: String, value: String)]
+    /// The estimate; `nil` for an empty domain.
+    package let estimate: Estimate?
+    /// Intervals in the order in which they were asked for.
+    package let intervals: [(rule: ProportionInterval, interval: ConfidenceInterval?)]
+  }
+
+  /// The design.
+  package let design: SampleDesign
+  /// What was asked for.
+  package let request: EstimateRequest
+  /// The estimates: for each statistic the overall figure, then the breakdowns.
+  package let lines: [Line]
+}

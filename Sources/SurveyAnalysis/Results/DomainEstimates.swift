@@ -1,0 +1,35 @@
+package import SurveyModel
+package import SurveyStatistics
+
+/// One quantity, overall and in the groups of some questions.
+package struct DomainEstimates: Sendable {
+  /// The groups of one question.
+  package struct Breakdown: Sendable {
+    /// The question.
+    package let question: Question
+    /// The groups with their estimates; `nil` where a group has no valid answer.
+    package let groups: [(level: GroupVariable.Level, estimate: Estimate?)]
+  }
+
+  /// The overall figure; `nil` when nobody has a valid answer.
+  package let overall: Estimate?
+  /// One breakdown for each question.
+  package let breakdowns: [Breakdown]
+
+  /// Estimates by `compute`, which gets no grouping for the overall figure.
+  init(
+    by variables: [GroupVariable],
+    compute: (Grouping?) throws(SampleDesignError) -> [Estimate?]
+  ) throws(SampleDesignError) {
+    overall = try compute(nil).first.flatMap { $0 }
+    var breakdowns: [Breakdown] = []
+    for variable in variables {
+      let grouping = try Grouping(codes: variable.codes, count: variable.levels.count)
+      let estimates = try compute(grouping)
+      breakdowns.append(
+        Breakdown(question: variable.question, groups: Array(zip(variable.levels, estimates)))
+      )
+    }
+    self.breakdowns = breakdowns
+  }
+}

@@ -1,0 +1,114 @@
+package import SurveyModel
+package import SurveyStatistics
+
+/// Everything that a report says about one questionnaire in one wave.
+package struct StudyAnalysis: Sendable {
+  /// The questionnaire.
+  package let questionnaire: Questionnaire
+  /// The number of interviews.
+  package let interviews: Int
+  /// The design and what must be known about it.
+  package let design: StudyDesign
+  /// Every question that was answered by somebody.
+  package let items: [ItemProfile]
+  /// The indicators of the questionnaire.
+  package let indicators: [IndicatorResult]
+  /// The plan's targets on this questionnaire, and those on counts.
+  package let targets: [TargetAssessment]
+
+  /// Analyses `data` for a `plan`, by the questions `groups` or else by those of the plan's targets.
+  ///
+  /// - Throws: ``StudyDesignError`` when the design is incomplete, or a stratum has a single cluster
+  ///   and `lonelyPSU` does not say what it contributes.
+  package init(
+    of data: Dataset,
+    plan: Plan?,
+    by groups: [String] = [],
+    lonelyPSU: LonelyPSU = .fail
+  ) throws(StudyDesignError) {
+    questionnaire = data.questionnaire
+    interviews = data.count
+    let declaration = plan?.designs[data.questionnaire.id] ?? data.questionnaire.sample
+    design = try StudyDesign(declaration, of: data, lonelyPSU: lonelyPSU)
+    let estimator = IndicatorEstimator(data: data, design: design.design)
+    let names =
+      groups.isEmpty ? Self.groups(of: plan, questionnaire: data.questionnaire.id) : groups
+    var variables: [GroupVariable] = []
+    for name in names {
+      guard let variable = GroupVariable(name, in: data) else { throw .unknownQuestion(name) }
+      variables.append(variable)
+    }
+    do throws(SampleDesignError) {
+      var items: [ItemProfile] = []
+      for (index, question) in data.questionnaire.questions.enumerated() {
+        guard question.kind != .note, question.kind != .text else { continue }
+        items.append(try ItemProfile(index, in: data, design: design.design))
+      }
+      self.items = items
+      var indicators: [IndicatorResult] = []
+      for indicator in data.questionnaire.indicators {
+        indicators.append(try estimator.estimate(indicator, by: variables))
+      }
+      self.indicators = indicators
+      targets = try Self.assess(plan, estimator)
+    } catch {
+      throw .statistics(error)
+    }
+  }
+
+  private static func groups(of plan: Plan?, questionnaire: String) -> [String] {
+    var names: [String] = []
+    for target in plan?.targets ?? [] {
+      guard case .survey(questionnaire, _, _, let by) = target.kind else { continue }
+      for name in by where !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  private static func assess(
+    _ plan: Plan?,
+    _ estimator: IndicatorEstimator
+  ) throws(SampleDesignError) -> [TargetAssessment] {
+    guard let plan else { return [] }
+    var assessments: [TargetAssessment] = []
+    for target in plan.targets {
+      switch target.kind {
+      case .count(let count):
+        assessments.append(TargetAssessment(target: target, outcome: .awaitsCount(count)))
+      case .change(let questionnaire, _, _):
+        assessments.append(
+          TargetAssessment(
+            target: target,
+            outcome: questionnaire == estimator.data.questionnaire.id
+              ? .needsTwoWaves : .questionnaireAbsent(questionnaire)
+          )
+        )
+      case .survey(let questionnaire, let id, let threshold, let by):
+        guard questionnaire == estimator.data.questionnaire.id,
+          let indicator = estimator.data.questionnaire.indicator(id)
+        else {
+          let absent = TargetAssessment.Outcome.questionnaireAbsent(questionnaire)
+          assessments.append(TargetAssessment(target: target, outcome: absent))
+          continue
+        }
+        let variables = by.compactMap { GroupVariable($0, in: estimator.data) }
+        let result = try estimator.estimate(indicator, by: variables)
+        let judge = TargetJudge(
+          decision: target.decision,
+          suppression: plan.suppression,
+          threshold: threshold,
+          unit: result.unit
+        )
+        let survey = TargetAssessment.Survey(
+          indicator: indicator,
+          threshold: threshold,
+          unit: result.unit,
+          overall: judge.judge(result.estimates.overall),
+          breakdowns: result.estimates.breakdowns.map { ($0.question, judge.judge($0.groups)) }
+        )
+        assessments.append(TargetAssessment(target: target, outcome: .survey(survey)))
+      }
+    }
+    return assessments
+  }
+}

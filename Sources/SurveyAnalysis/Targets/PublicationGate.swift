@@ -1,0 +1,94 @@
+package import SurveyModel
+package import SurveyStatistics
+
+/// Decides which figures of a one-way table may be published.
+///
+/// In this order: disclosure (groups that are too small, and the group that would give a hidden one
+/// away by subtraction from the total), census, NCHS 2017 for samples.
+package struct PublicationGate: Sendable {
+  /// Whether and how a figure may be published.
+  package enum Decision: Hashable, Sendable {
+    case publish
+    /// May be published with a caution.
+    case caution([Caution])
+    case suppress(SuppressionReason)
+  }
+
+  /// What a reader must be told beside a figure.
+  package enum Caution: Hashable, Sendable {
+    /// Fewer interviews than the plan's flag.
+    case fewInterviews
+    /// Fewer than 8 degrees of freedom.
+    case fewDegreesOfFreedom
+    /// Nobody or everybody is positive.
+    case unanimous
+    /// The complement of the share is unreliable.
+    case unreliableComplement
+  }
+
+  private let rule: Plan.Suppression
+
+  /// A gate with the rule of a plan.
+  package init(_ rule: Plan.Suppression) {
+    self.rule = rule
+  }
+
+  /// Judges an overall figure.
+  package func decision(for estimate: Estimate?, isProportion: Bool) -> Decision {
+    guard let estimate, estimate.sampleSize > 0 else { return .suppress(.noData) }
+    if estimate.sampleSize < rule.below { return .suppress(.disclosure(minimum: rule.below)) }
+    if estimate.isCensus { return .publish }
+    var cautions: [Caution] = estimate.sampleSize < rule.flagBelow ? [.fewInterviews] : []
+    guard rule.usesNCHS, isProportion else {
+      return cautions.isEmpty ? .publish : .caution(cautions)
+    }
+    switch PresentationStandard.nchs2017.decision(for: estimate) {
+    case .present: break
+    case .footnote: cautions.append(.unreliableComplement)
+    case .suppress(let reason): return .suppress(SuppressionReason(reason))
+    case .review(let reasons, let footnote):
+      if reasons.contains(.fewDegreesOfFreedom) { cautions.append(.fewDegreesOfFreedom) }
+      if reasons.contains(.noOrAllEvents) { cautions.append(.unanimous) }
+      if footnote { cautions.append(.unreliableComplement) }
+    }
+    return cautions.isEmpty ? .publish : .caution(cautions)
+  }
+
+  /// Judges the groups of one question together.
+  ///
+  /// When exactly one group is hidden because it is small, the next smallest is hidden with it.
+  package func decisions(for groups: [Estimate?], isProportion: Bool) -> [Decision] {
+    var decisions = groups.map { decision(for: $0, isProportion: isProportion) }
+    let hidden = groups.indices.filter { decisions[$0].hidesSmallGroup }
+    if hidden.count == 1, let only = hidden.first {
+      let next = groups.indices
+        .filter { $0 != only && (groups[$0]?.sampleSize ?? 0) > 0 }
+        .min { (groups[$0]?.sampleSize ?? 0, $0) < (groups[$1]?.sampleSize ?? 0, $1) }
+      if let next { decisions[next] = .suppress(.complementary) }
+    }
+    return decisions
+  }
+}
+
+extension PublicationGate.Decision {
+  /// Why the figure is not published, if it is not.
+  package var suppression: SuppressionReason? {
+    if case .suppress(let reason) = self { reason } else { nil }
+  }
+
+  fileprivate var hidesSmallGroup: Bool {
+    if case .suppress(.disclosure) = self { true } else { false }
+  }
+}
+
+extension SuppressionReason {
+  init(_ reason: PresentationStandard.SuppressionReason) {
+    self =
+      switch reason {
+      case .smallSample: .smallSample
+      case .wideInterval: .wideInterval
+      case .wideRelativeInterval: .wideRelativeInterval
+      case .noInterval: .noInterval
+      }
+  }
+}

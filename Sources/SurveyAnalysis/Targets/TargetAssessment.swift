@@ -1,0 +1,70 @@
+package import SurveyModel
+package import SurveyStatistics
+
+/// A target with what the data say about it, overall and for each group.
+package struct TargetAssessment: Sendable {
+  /// What the data say.
+  package enum Outcome: Sendable {
+    /// A survey target.
+    case survey(Survey)
+    /// A change between waves, which needs two waves.
+    case needsTwoWaves
+    /// An administrative count that nobody has entered.
+    case awaitsCount(AdministrativeTarget)
+    /// The study does not hold the target's questionnaire.
+    case questionnaireAbsent(String)
+  }
+
+  /// A survey target.
+  package struct Survey: Sendable {
+    /// The indicator.
+    package let indicator: Indicator
+    /// What it should reach, in the indicator's unit.
+    package let threshold: Double
+    /// The scale on which it is read.
+    package let unit: IndicatorUnit
+    /// The overall figure.
+    package let overall: Line
+    /// The groups of each question.
+    package let breakdowns: [(question: Question, lines: [Line])]
+  }
+
+  /// One figure held against the target.
+  package struct Line: Sendable {
+    /// The group; `nil` for the overall figure.
+    package let level: GroupVariable.Level?
+    /// The figure; `nil` without valid answers.
+    package let estimate: Estimate?
+    /// The two-sided interval whose ends are the one-sided bounds before any adjustment.
+    package let interval: ConfidenceInterval?
+    /// What it says about the target.
+    package let verdict: Verdict
+    /// The bound that decided, at the error that this line was tested at.
+    package let decidingBound: Double?
+    /// The error at which it was tested; smaller than the plan's where groups share it.
+    package let error: Double
+    /// What a reader must be told.
+    package let cautions: [PublicationGate.Caution]
+    /// Interviews that would decide it, if the rate stayed; only when undecided.
+    package let furtherInterviews: Int?
+  }
+
+  /// The target.
+  package let target: Target
+  /// What the data say.
+  package let outcome: Outcome
+
+  /// Whether any published figure is surely below its target.
+  package var isMissedSomewhere: Bool {
+    guard case .survey(let survey) = outcome else { return false }
+    return ([survey.overall] + survey.breakdowns.flatMap(\.lines)).contains {
+      $0.verdict == .notMet
+    }
+  }
+
+  /// Pairs a target with its outcome.
+  package init(target: Target, outcome: Outcome) {
+    self.target = target
+    self.outcome = outcome
+  }
+}

@@ -1,0 +1,139 @@
+package import SurveyModel
+package import Tabular
+
+/// Rows that were not taken: their cells as they were, and beside them where and why.
+///
+/// The file can be mended and imported as it is: the importer knows its own columns.
+package struct RejectsFile {
+  private var writer: CSVWriter
+  private let header: [String]
+  private let language: InterfaceLanguage
+
+  /// Begins a file for the rows of a table with the columns of `map`.
+  package init(
+    to sink: ByteSink,
+    map: ColumnMap,
+    delimiter: CSVDelimiter,
+    language: InterfaceLanguage
+  ) throws(TabularError) {
+    let format = CSVFormat(delimiter: delimiter, hasByteOrderMark: true, guardsFormulas: false)
+    writer = CSVWriter(to: sink, format: format)
+    let kept = zip(map.header, map.meanings).filter { $0.1 != .bookkeeping }.map(\.0)
+    header = map.header
+    self.language = language
+    keptColumns = map.meanings.indices.filter { map.meanings[$0] != .bookkeeping }
+    try writer.write(ColumnMap.bookkeepingHeaders + kept)
+  }
+
+  private let keptColumns: [Int]
+
+  /// Adds a row with all that is wrong with it.
+  package mutating func add(_ record: CSVRecord, faults: [RejectedCell]) throws(TabularError) {
+    func joined(_ parts: [String]) -> String { parts.joined(separator: " | ") }
+    let leading = [
+      String(record.line),
+      joined(faults.map { $0.column.map { column in header[column] } ?? $0.question }),
+      joined(faults.map(\.rejection.code)),
+      joined(faults.map { $0.rejection.text(in: language) }),
+      joined(faults.map { $0.column.map { record[$0] } ?? "" }),
+    ]
+    let extra = record.count > header.count ? Array(header.count..<record.count) : []
+    try writer.write(leading + (keptColumns + extra).map { record[$0] })
+  }
+
+  /// Begins a file at `path` for the rows of `table`.
+  package init(
+    path: String,
+    table: InterviewTable,
+    language: InterfaceLanguage
+  ) throws(TableFault) {
+    do throws(TabularError) {
+      try self.init(
+        to: try .file(path: path),
+        map: table.map,
+        delimiter: table.delimiter,
+        language: language
+      )
+    } catch {
+      throw .tabular(error)
+    }
+  }
+
+  /// Adds a row that was checked.
+  package mutating func add(_ row: CheckedRow) throws(TableFault) {
+    do throws(TabularError) {
+      try add(row.record, faults: row.faults)
+    } catch {
+      throw .tabular(error)
+    }
+  }
+
+  /// A name beside `path` that no file has yet, such as `x.loi.csv` or `x.loi-2.csv`.
+  package static func freePath(beside path: String) -> String {
+    let stem = path == "-" ? "nhap" : path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
+    var candidate = "\(stem).loi.csv"
+    var number = 2
+    while (try? ByteStream(.file(path: candidate))) != nil {
+      candidate = "\(stem).loi-\(number).csv"
+      number += 1
+    }
+    return candidate
+  }
+
+  /// Puts the file in its place.
+  package mutating func finish() throws(TableFault) {
+    do throws(TabularError) {
+      try writer.finish()
+    } catch {
+      throw .tabular(error)
+    }
+  }
+}
+
+/// What is wrong with one cell of a rejected row.
+package struct RejectedCell: Sendable {
+  /// The column in the file, when the question has one.
+  package let column: Int?
+  /// The id of the question.
+  package let question: String
+  /// The rule.
+  package let rejection: any RowRejection
+
+  /// Describes a fault.
+  package init(column: Int?, question: String, rejection: any RowRejection) {
+    self.column = column
+    self.question = question
+    self.rejection = rejection
+  }
+}
+
+/// A rule that a row or a cell breaks.
+package protocol RowRejection: LocalizedMessage {
+  /// The code under which it is documented.
+  var code: String { get }
+}
+
+extension ImportRejection: RowRejection {}
+
+/// A record with more or fewer cells than the header.
+package struct RaggedRow: RowRejection {
+  /// The cells of the header.
+  package let expected: Int
+  /// The cells of the record.
+  package let found: Int
+
+  /// Describes a ragged record.
+  package init(expected: Int, found: Int) {
+    self.expected = expected
+    self.found = found
+  }
+
+  package var code: String { "T07" }
+
+  package func text(in language: InterfaceLanguage) -> String {
+    language.choose(
+      "Dòng có \(found) ô nhưng tiêu đề có \(expected) cột; xin thêm hoặc bớt dấu phân cách.",
+      "The row has \(found) cells but the header has \(expected) columns; please add or remove delimiters."
+    )
+  }
+}

@@ -1,0 +1,64 @@
+package import SurveyModel
+package import Tabular
+
+/// Why a table cannot be imported at all.
+package enum TableFault: Error, Hashable, Sendable {
+  case tabular(TabularError)
+  case nothingRecognised(header: [String], _ questionnaire: String)
+  case duplicateColumn(String, first: Int, second: Int)
+  case missingColumns([String])
+  /// A text file with bytes that are not UTF-8.
+  case notUTF8Text
+
+  /// The code under which it is documented.
+  package var code: String {
+    switch self {
+    case .tabular(let error): error.code
+    case .nothingRecognised: "H01"
+    case .missingColumns: "H02"
+    case .duplicateColumn: "H03"
+    case .notUTF8Text: "T01"
+    }
+  }
+}
+
+extension TableFault: LocalizedMessage {
+  package func text(in language: InterfaceLanguage) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+
+  private var vietnamese: String {
+    switch self {
+    case .tabular(let error): error.text(vietnamese: true)
+    case .nothingRecognised(let header, let questionnaire):
+      "dòng 1: không có cột nào là câu hỏi của phiếu '\(questionnaire)' (tệp có: \(list(header))); đặt tên cột theo mã câu hỏi hoặc nguyên văn câu hỏi"
+    case .duplicateColumn(let name, let first, let second):
+      "dòng 1: cột \(first) và cột \(second) cùng là câu '\(name)'; bỏ hoặc đổi tên một cột"
+    case .missingColumns(let names):
+      "dòng 1: thiếu cột bắt buộc \(list(names)); thêm cột vào tệp"
+    case .notUTF8Text:
+      "tệp không phải văn bản UTF-8; lưu lại tệp với mã UTF-8"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .tabular(let error): error.text(vietnamese: false)
+    case .nothingRecognised(let header, let questionnaire):
+      "line 1: no column is a question of '\(questionnaire)' (the file has: \(list(header))); name the columns by the ids or the words of the questions"
+    case .duplicateColumn(let name, let first, let second):
+      "line 1: columns \(first) and \(second) are both question '\(name)'; remove or rename one"
+    case .missingColumns(let names):
+      "line 1: required columns are absent: \(list(names)); add them to the file"
+    case .notUTF8Text:
+      "the file is not UTF-8 text; save it again as UTF-8"
+    }
+  }
+
+  private func list(_ names: [String]) -> String {
+    names.map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,84 @@
+import SurveyModel
+
+/// A closed list of words that a key takes.
+enum Vocabulary: String, CaseIterable {
+  case type
+  case reason
+  case indicatorKind = "kind"
+  case scaleKind = "scale-kind"
+  case direction
+  case role
+  case measure
+  case itemFormula = "item-formula"
+  case combineRule = "combine-rule"
+  case method
+  case adjustment
+  case period
+  case change
+  case suppressionRule = "suppression-rule"
+
+  fileprivate var vietnamese: String {
+    switch self {
+    case .type: "kiểu câu hỏi"
+    case .reason: "lý do không có câu trả lời"
+    case .indicatorKind: "loại chỉ số"
+    case .scaleKind: "loại thang đo"
+    case .direction: "chiều của thang đo"
+    case .role: "vai trò"
+    case .measure: "cách đo"
+    case .itemFormula: "công thức của mục"
+    case .combineRule: "cách gộp"
+    case .method: "phương pháp"
+    case .adjustment: "cách điều chỉnh"
+    case .period: "kỳ báo cáo"
+    case .change: "chiều thay đổi"
+    case .suppressionRule: "quy tắc công bố"
+    }
+  }
+
+  fileprivate var english: String {
+    switch self {
+    case .type: "question type"
+    case .reason: "reason"
+    case .indicatorKind: "indicator kind"
+    case .scaleKind: "scale kind"
+    case .direction: "scale direction"
+    case .role: "role"
+    case .measure: "measure"
+    case .itemFormula: "item formula"
+    case .combineRule: "combine rule"
+    case .method: "method"
+    case .adjustment: "adjustment"
+    case .period: "period"
+    case .change: "direction of change"
+    case .suppressionRule: "publication rule"
+    }
+  }
+}
+
+/// A word that is not in the vocabulary of its key.
+struct VocabularyFinding: DiagnosticMessage {
+  let vocabulary: Vocabulary
+  let word: String
+  let nearest: String?
+  let known: [String]
+
+  /// The stable codes.
+  static let codes = Vocabulary.allCases.map { "unknown-\($0.rawValue)" }
+
+  var code: String { "unknown-\(vocabulary.rawValue)" }
+
+  var severity: Diagnostic.Severity { .error }
+
+  func text(in language: InterfaceLanguage) -> String {
+    let words = known.joined(separator: ", ")
+    return switch language {
+    case .vietnamese:
+      "\(vocabulary.vietnamese) '\(word)' không có; "
+        + (nearest.map { "có phải là '\($0)'?" } ?? "hãy dùng một trong: \(words)")
+    case .english:
+      "\(vocabulary.english) '\(word)' does not exist; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "use one of \(words)")
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import SurveyModel
+
+/// Reads the questions of one section.
+struct QuestionReader {
+  let context: ReadingContext
+  let lists: QuestionnaireLists
+  /// The missing codes of the questionnaire.
+  let missing: [MissingCode]
+  /// The scale of questions without a type of their own.
+  let matrix: ChoiceList?
+  /// Whether the section names a scale, known or not.
+  let isInMatrix: Bool
+
+  /// Reads one question.
+  func read(_ node: YAMLNode) -> Question? {
+    node.map(context) { map in
+      let id = map.requiredID("id")
+      let kind = self.kind(map)
+      var question = Question(
+        id: id ?? "",
+        kind: kind,
+        label: map.requiredText("label") ?? LocalizedText([:]),
+        hint: map.text("hint"),
+        location: map.location
+      )
+      question.required = map.requirement("required")
+      question.requiredMessage = map.text("required_message")
+      question.relevant = map.expression("relevant")
+      question.constraint = map.expression("constraint")
+      question.constraintMessage = map.text("constraint_message")
+      question.warning = map.expression("warning")
+      question.warningMessage = map.text("warning_message")
+      question.calculation = map.expression("calculation")
+      question.defaultAnswer = map.node("default").flatMap {
+        DefaultAnswerReader(context: context, kind: kind).read($0)
+      }
+      question.persists = map.flag("persist") ?? false
+      question.isAsked = map.flag("asked") ?? true
+      question.role = map.word("role", .role, QuestionRole.allCases)
+      question.missing = self.missingCodes(map.missingCodes("missing"), kind)
+      return id == nil ? nil : question
+    }
+  }
+
+  /// All codes that reach the question, the nearest declaration first.
+  private func missingCodes(_ own: [MissingCode], _ kind: QuestionKind) -> [MissingCode] {
+    switch kind {
+    case .note, .calculate: return own
+    case .selectOne, .selectMultiple, .integer, .decimal, .text, .date:
+      let inner = own + (kind.choiceList?.missing ?? [])
+      let near = Set(inner.map(\.code))
+      return inner + missing.filter { !near.contains($0.code) }
+    }
+  }
+
+  private enum Word: String, CaseIterable {
+    case selectOne = "select_one"
+    case selectMultiple = "select_multiple"
+    case integer, decimal, text, date, note, calculate
+  }
+
+  private func kind(_ map: MapReader) -> QuestionKind {
+    let hasType = map.has("type")
+    let word = map.word("type", .type, Word.allCases)
+    let scale = map.node("scale")
+    let choices = map.node("choices")
+    if let choices, scale != nil {
+      context.report(QuestionFinding.bothScaleAndChoices, at: choices.location)
+    }
+    let list = scale.map { lists.scale($0, context) } ?? choices.map { lists.choices($0, context) }
+    if !hasType { return untyped(list, map) }
+    switch word {
+    case .selectOne, .selectMultiple: break
+    case .integer: return plain(.integer, map)
+    case .decimal: return plain(.decimal, map)
+    case .text: return plain(.text, map)
+    case .date: return plain(.date, map)
+    case .note: return plain(.note, map)
+    case .calculate: return plain(.calculate, map)
+    case nil: return list.flatMap { $0.map { .selectOne($0) } } ?? .text
+    }
+    let isOne = word == .selectOne
+    if !isOne, let scale { context.report(QuestionFinding.scaleInMultiple, at: scale.location) }
+    guard let list else {
+      if !map.has("scale"), !map.has("choices") {
+        let finding = QuestionFinding.optionsMissing(type: isOne ? "select_one" : "select_multiple")
+        context.report(finding, at: map.location(of: "type"))
+      }
+      return .text
+    }
+    return list.map { isOne ? .selectOne($0) : .selectMultiple($0) } ?? .text
+  }
+
+  /// A question that names no type: on its own list, else on the scale of the matrix.
+  private func untyped(_ list: ChoiceList??, _ map: MapReader) -> QuestionKind {
+    if let list { return list.map { .selectOne($0) } ?? .text }
+    if let matrix { return .selectOne(matrix) }
+    if !isInMatrix, !map.has("scale"), !map.has("choices") {
+      context.report(QuestionFinding.typeMissing, at: map.location)
+    }
+    return .text
+  }
+
+  /// A question without options; options that are written all the same are reported.
+  private func plain(_ kind: QuestionKind, _ map: MapReader) -> QuestionKind {
+    for key in ["scale", "choices"] where map.has(key) {
+      context.report(QuestionFinding.needlessOptions(type: kind.name), at: map.location(of: key))
+    }
+    return kind
+  }
+}

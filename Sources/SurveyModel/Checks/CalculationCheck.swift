@@ -1,0 +1,17 @@
+/// Questions of type calculate have a formula, and no others do.
+struct CalculationCheck: QuestionnaireCheck {
+  func findings(in questionnaire: Questionnaire) -> [Diagnostic] {
+    questionnaire.questions.compactMap { question in
+      let isCalculated = question.kind == .calculate
+      if isCalculated, question.calculation == nil {
+        let finding = QuestionnaireFinding.missingCalculation(question: question.id)
+        return Diagnostic(finding, at: question.location)
+      }
+      if !isCalculated, let calculation = question.calculation {
+        let finding = QuestionnaireFinding.needlessCalculation(question: question.id)
+        return Diagnostic(finding, at: calculation.location)
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,54 @@
+extension Plan {
+  /// Everything that keeps the plan from being evaluated with `questionnaires`.
+  ///
+  /// A questionnaire that is named and not given is no error: what concerns it is not looked at.
+  /// The block `design` has no place of its own in the model; what is wrong with it stands at the
+  /// first target of its questionnaire, else at the beginning of the file.
+  public func check(against questionnaires: [Questionnaire]) -> [Diagnostic] {
+    let given = Dictionary(questionnaires.map { ($0.id, $0) }) { first, _ in first }
+    let ofTargets = targets.flatMap { target in
+      TargetCheck(questionnaires: given).findings(in: target)
+        .map { Diagnostic($0, at: target.location) }
+    }
+    return (duplicateTargets + ofTargets + designFindings(given)).sortedByPlace
+  }
+
+  private var duplicateTargets: [Diagnostic] {
+    var firstUse: [String: SourceLocation] = [:]
+    return targets.compactMap { target in
+      let name = target.id.lowercased()
+      guard let earlier = firstUse[name] else {
+        firstUse[name] = target.location
+        return nil
+      }
+      return Diagnostic(
+        PlanFinding.duplicateTarget(target.id, earlier: earlier),
+        at: target.location
+      )
+    }
+  }
+
+  private func designFindings(_ questionnaires: [String: Questionnaire]) -> [Diagnostic] {
+    designs.sorted { $0.key < $1.key }
+      .flatMap { id, sample in
+        guard let questionnaire = questionnaires[id] else { return [Diagnostic]() }
+        let start = SourceLocation(file: targets.first?.location.file ?? "", line: 1, column: 1)
+        let location = targets.first { $0.questionnaireID == id }?.location ?? start
+        return SampleCheck.findings(in: sample, of: questionnaire)
+          .map { finding in
+            let finding = PlanFinding.badDesign(finding, questionnaire: id)
+            return Diagnostic(finding, at: location)
+          }
+      }
+  }
+}
+
+extension Target {
+  /// The questionnaire whose answers the target is held against.
+  fileprivate var questionnaireID: String? {
+    switch kind {
+    case .survey(let questionnaire, _, _, _), .change(let questionnaire, _, _): questionnaire
+    case .count: nil
+    }
+  }
+}

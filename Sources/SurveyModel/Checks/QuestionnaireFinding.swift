@@ -1,0 +1,90 @@
+/// What can be wrong with a questionnaire apart from its expressions and indicators.
+enum QuestionnaireFinding: DiagnosticMessage, Equatable {
+  case duplicateQuestion(String, earlier: SourceLocation)
+  case duplicateSection(String)
+  case duplicateCode(String, list: String)
+  case codeWithSpace(String, list: String)
+  case codeIsMissingCode(String, question: String)
+  case tooFewLevels(scale: String)
+  case unknownNeutral(String, scale: String, known: [String])
+  case neutralIsPositive(String, scale: String)
+  case levelsOutOfOrder(scale: String)
+  case positiveLevelsApart(scale: String, atEnd: Bool)
+  case constraintWithoutAnswer(question: String)
+  case missingCalculation(question: String)
+  case needlessCalculation(question: String)
+  case badDefault(String, question: String)
+  case roleNeedsDate(question: String)
+  case roleTaken(question: String, earlier: String)
+  case unknownSampleQuestion(String, nearest: String?)
+  case sampleNeedsNumber(String, key: String)
+  case consentMissing
+
+  /// The stable codes.
+  enum Code: String, CaseIterable {
+    case duplicateQuestion = "duplicate-question"
+    case duplicateSection = "duplicate-section"
+    case duplicateCode = "duplicate-code"
+    case codeWithSpace = "code-with-space"
+    case codeIsMissingCode = "code-is-missing-code"
+    case tooFewLevels = "too-few-levels"
+    case unknownNeutral = "unknown-neutral"
+    case neutralIsPositive = "neutral-is-positive"
+    case levelsOutOfOrder = "levels-out-of-order"
+    case positiveLevelsApart = "positive-levels-apart"
+    case constraintWithoutAnswer = "constraint-without-answer"
+    case missingCalculation = "missing-calculation"
+    case needlessCalculation = "needless-calculation"
+    case badDefault = "bad-default"
+    case roleNeedsDate = "role-needs-date"
+    case roleTaken = "role-taken"
+    case unknownSampleQuestion = "unknown-sample-question"
+    case sampleNeedsNumber = "sample-needs-number"
+    case consentMissing = "consent-missing"
+  }
+
+  var code: String {
+    let code: Code =
+      switch self {
+      case .duplicateQuestion: .duplicateQuestion
+      case .duplicateSection: .duplicateSection
+      case .duplicateCode: .duplicateCode
+      case .codeWithSpace: .codeWithSpace
+      case .codeIsMissingCode: .codeIsMissingCode
+      case .tooFewLevels: .tooFewLevels
+      case .unknownNeutral: .unknownNeutral
+      case .neutralIsPositive: .neutralIsPositive
+      case .levelsOutOfOrder: .levelsOutOfOrder
+      case .positiveLevelsApart: .positiveLevelsApart
+      case .constraintWithoutAnswer: .constraintWithoutAnswer
+      case .missingCalculation: .missingCalculation
+      case .needlessCalculation: .needlessCalculation
+      case .badDefault: .badDefault
+      case .roleNeedsDate: .roleNeedsDate
+      case .roleTaken: .roleTaken
+      case .unknownSampleQuestion: .unknownSampleQuestion
+      case .sampleNeedsNumber: .sampleNeedsNumber
+      case .consentMissing: .consentMissing
+      }
+    return code.rawValue
+  }
+
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .positiveLevelsApart, .constraintWithoutAnswer, .neutralIsPositive, .consentMissing:
+      .warning
+    case .duplicateQuestion, .duplicateSection, .duplicateCode, .codeWithSpace,
+      .codeIsMissingCode, .tooFewLevels, .unknownNeutral, .levelsOutOfOrder, .missingCalculation,
+      .needlessCalculation, .badDefault, .roleNeedsDate, .roleTaken, .unknownSampleQuestion,
+      .sampleNeedsNumber:
+      .error
+    }
+  }
+
+  func text(in language: InterfaceLanguage) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+}

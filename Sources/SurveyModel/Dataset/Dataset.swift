@@ -1,0 +1,47 @@
+/// The interviews of one questionnaire as columns: what estimates are computed from.
+public struct Dataset: Sendable {
+  /// The answers to one question, one element for each interview.
+  public enum Values: Sendable {
+    /// Positions in the choice list; −1 where there is no answer.
+    case choice([Int32])
+    /// For each option 1, 0 or −1 (no answer).
+    case choices([[Int8]])
+    /// Numbers; NaN where there is no answer.
+    case number([Double])
+    /// Words; `nil` where there is no answer.
+    case text([String?])
+  }
+
+  /// One column with its reasons for missing answers.
+  public struct Column: Sendable {
+    /// The answers.
+    public let values: Values
+    /// Why there is no answer, for the rows that have none.
+    public let missing: [Int: MissingReason]
+
+    /// Makes a column.
+    public init(values: Values, missing: [Int: MissingReason]) {
+      self.values = values
+      self.missing = missing
+    }
+  }
+
+  /// The questionnaire.
+  public let questionnaire: Questionnaire
+  /// The number of interviews.
+  public let count: Int
+  /// One column for each question, in the order of the questionnaire.
+  public let columns: [Column]
+
+  /// Makes a dataset.
+  public init(questionnaire: Questionnaire, count: Int, columns: [Column]) {
+    self.questionnaire = questionnaire
+    self.count = count
+    self.columns = columns
+  }
+
+  /// The column of the question `id`.
+  public func column(_ id: String) -> Column? {
+    questionnaire.index(of: id).flatMap { columns.indices.contains($0) ? columns[$0] : nil }
+  }
+}

@@ -1,0 +1,58 @@
+/// What an expression may ask about the interview in which it is evaluated.
+///
+/// Questions are the indices that `compile` resolved. An answer that is not
+/// there is the empty text. The clock and the source of chance are part of the
+/// context, so that the same context always gives the same value.
+public protocol ExpressionContext {
+  /// The answer to a question, the empty text when it is missing.
+  ///
+  /// The codes of a multiple choice are joined by one space.
+  func value(of question: Int) -> ExpressionValue
+
+  /// The answer being judged or computed, `.`.
+  var currentValue: ExpressionValue { get }
+
+  /// Why a question has no answer, as the word that `missing-reason()` gives.
+  func missingReason(of question: Int) -> String?
+
+  /// The label of a choice in the language of the interview.
+  func choiceLabel(of question: Int, code: String) -> String?
+
+  /// The answer to a question in the record saved before.
+  func lastSavedValue(of question: Int) -> ExpressionValue
+
+  /// A column of the choice that a choice filter looks at.
+  func choiceColumn(_ column: Int) -> ExpressionValue
+
+  /// The position of that choice in its list, from 1.
+  var position: Int { get }
+
+  /// The current date.
+  var today: CalendarDate { get }
+
+  /// The current instant with the offset of the local clock.
+  var now: Timestamp { get }
+
+  /// The seed of `random()` and `uuid()`, another one for every interview and question.
+  var randomSeed: UInt64 { get }
+
+  /// Whether names of months and days are Vietnamese; otherwise they are English.
+  var writesVietnamese: Bool { get }
+}
+
+extension ExpressionContext {
+  /// No saved record: the empty text.
+  public func lastSavedValue(of question: Int) -> ExpressionValue { .missing }
+
+  /// No choice filter: the empty text.
+  public func choiceColumn(_ column: Int) -> ExpressionValue { .missing }
+
+  /// The first position.
+  public var position: Int { 1 }
+
+  /// Zero: chance without a seed is always the same.
+  public var randomSeed: UInt64 { 0 }
+
+  /// Vietnamese.
+  public var writesVietnamese: Bool { true }
+}

@@ -1,0 +1,102 @@
+/// A function that an expression may call, by its written name.
+enum ExpressionFunction: String, CaseIterable, Hashable {
+  // Choices
+  case selected
+  case countSelected = "count-selected"
+  case selectedAt = "selected-at"
+  case choiceName = "jr:choice-name"
+  case missingReason = "missing-reason"
+  // Conditions
+  case not
+  case `true`
+  case `false`
+  case `if`
+  case coalesce
+  case once
+  case boolean
+  case booleanFromString = "boolean-from-string"
+  // Text
+  case string
+  case concat
+  case join
+  case stringLength = "string-length"
+  case regex
+  case contains
+  case startsWith = "starts-with"
+  case endsWith = "ends-with"
+  case substr
+  case substring
+  case substringBefore = "substring-before"
+  case substringAfter = "substring-after"
+  case normalizeSpace = "normalize-space"
+  case translate
+  case uuid
+  // Numbers
+  case number
+  case int
+  case round
+  case floor
+  case ceiling
+  case abs
+  case pow
+  case sqrt
+  case exp
+  case exp10
+  case log
+  case log10
+  case pi
+  case sin
+  case cos
+  case tan
+  case asin
+  case acos
+  case atan
+  case atan2
+  case random
+  // Several questions
+  case sum
+  case min
+  case max
+  case count
+  case countNonEmpty = "count-non-empty"
+  case position
+  // Dates
+  case today
+  case now
+  case date
+  case dateTime = "date-time"
+  case formatDate = "format-date"
+  case formatDateTime = "format-date-time"
+  case decimalDateTime = "decimal-date-time"
+  case decimalTime = "decimal-time"
+
+  /// How many arguments a call takes; `Int.max` above means any number.
+  var arity: ClosedRange<Int> {
+    switch self {
+    case .true, .false, .pi, .random, .today, .now: 0...0
+    case .position, .uuid, .stringLength, .normalizeSpace: 0...1
+    case .round: 1...2
+    case .selected, .selectedAt, .choiceName, .coalesce, .regex, .contains, .startsWith,
+      .endsWith, .substringBefore, .substringAfter, .pow, .atan2, .formatDate, .formatDateTime:
+      2...2
+    case .substr, .substring: 2...3
+    case .if, .translate: 3...3
+    case .concat: 0...Int.max
+    case .join, .min, .max: 1...Int.max
+    case .countSelected, .missingReason, .not, .once, .boolean, .booleanFromString, .string,
+      .number, .int, .floor, .ceiling, .abs, .sqrt, .exp, .exp10, .log, .log10, .sum, .count,
+      .countNonEmpty, .date, .dateTime, .decimalDateTime, .decimalTime, .sin, .cos, .tan, .asin,
+      .acos, .atan:
+      1...1
+    }
+  }
+
+  /// Functions that XLSForm knows and that are not supported here.
+  static let unsupported: Set<String> = [
+    "area", "base64-decode", "checklist", "current",
+    "depend", "digest", "distance", "enclosed-area", "extract-signed", "geofence", "id",
+    "indexed-repeat", "instance", "intersects", "is-selected", "jr:itext", "lang", "last",
+    "local-name", "name", "namespace-uri", "once-only", "property", "pulldata", "randomize",
+    "version", "weighted-checklist",
+  ]
+}

@@ -1,0 +1,140 @@
+/// Reads typed or imported text as the answer to one question.
+///
+/// Codes match as they stand; labels match in any language by ``MatchingKey``, alone or behind
+/// their code (`4 - Hài lòng`). Built once for a question, used for every form.
+public struct AnswerReader: Sendable {
+  private let kind: QuestionKind
+  private let choiceOfKey: [MatchingKey: Int]
+  private let choiceOfCode: [String: Int]
+  private let missingOfCode: [String: MissingReason]
+  private let missingOfKey: [MatchingKey: MissingReason]
+
+  /// Prepares the tables for `question`.
+  public init(_ question: Question) {
+    kind = question.kind
+    var codes: [String: Int] = [:]
+    var keys: [MatchingKey: Int] = [:]
+    var ambiguous: Set<MatchingKey> = []
+    for (index, choice) in (question.kind.choiceList?.choices ?? []).enumerated() {
+      codes[choice.code] = index
+      for label in Set(choice.label.translations.values) {
+        let forms = [
+          label, "\(choice.code) - \(label)", "\(choice.code). \(label)",
+          "\(label) (\(choice.code))",
+        ]
+        for form in forms {
+          let key = MatchingKey(form)
+          if let other = keys[key], other != index { ambiguous.insert(key) }
+          keys[key] = index
+        }
+      }
+    }
+    for key in ambiguous { keys[key] = nil }
+    choiceOfCode = codes
+    choiceOfKey = keys
+    missingOfCode = Dictionary(
+      question.missing.map { ($0.code, $0.reason) },
+      uniquingKeysWith: { nearest, _ in nearest }
+    )
+    missingOfKey = Dictionary(
+      question.missing.flatMap { code in
+        code.label.translations.values.map { (MatchingKey($0), code.reason) }
+      },
+      uniquingKeysWith: { nearest, _ in nearest }
+    )
+  }
+
+  /// The answer that `text` stands for; blank text is a missing answer.
+  public func read(_ text: String) throws(AnswerRejection) -> Answer {
+    let text = text.composed.trimmed
+    if text.isEmpty { return .missing(.noAnswer) }
+    if let reason = missingOfCode[text] { return .missing(reason) }
+    switch kind {
+    case .selectOne(let list):
+      if let index = choiceIndex(text) { return .choice(list.choices[index].code) }
+      if let reason = missingOfKey[MatchingKey(text)] { return .missing(reason) }
+      throw notAChoice(text, list)
+    case .selectMultiple(let list):
+      if let reason = missingOfKey[MatchingKey(text)] { return .missing(reason) }
+      return try readMultiple(text, list)
+    case .integer:
+      guard let number = NumberText.parse(text, allowsComma: true) else {
+        return try missingLabel(text, else: .notANumber(text: text))
+      }
+      guard let whole = Int(exactly: number) else { throw .notAWholeNumber(text: text) }
+      return .integer(whole)
+    case .decimal:
+      guard let number = NumberText.parse(text, allowsComma: true), number.isFinite else {
+        return try missingLabel(text, else: .notANumber(text: text))
+      }
+      return .decimal(number)
+    case .date:
+      guard let date = CalendarDate(reading: text) else {
+        return try missingLabel(text, else: .notADate(text: text))
+      }
+      return .date(date)
+    case .text, .calculate:
+      if let reason = missingOfKey[MatchingKey(text)] { return .missing(reason) }
+      return .text(text)
+    case .note:
+      return .missing(.notApplicable)
+    }
+  }
+
+  private func missingLabel(
+    _ text: String,
+    else rejection: AnswerRejection
+  ) throws(AnswerRejection) -> Answer {
+    if let reason = missingOfKey[MatchingKey(text)] { return .missing(reason) }
+    throw rejection
+  }
+
+  private func choiceIndex(_ text: String) -> Int? {
+    choiceOfCode[text] ?? choiceOfKey[MatchingKey(text)]
+  }
+
+  /// Codes or labels separated by white space, `;` or `,`; a label may itself hold separators.
+  private func readMultiple(
+    _ text: String,
+    _ list: ChoiceList
+  ) throws(AnswerRejection) -> Answer {
+    var chosen: Set<Int> = []
+    if let index = choiceIndex(text) {
+      chosen.insert(index)
+    } else {
+      let byMark = text.split(whereSeparator: { $0 == ";" || $0 == "," }).map(\.trimmed)
+      for part in byMark where !part.isEmpty {
+        if let index = choiceIndex(part) {
+          chosen.insert(index)
+          continue
+        }
+        for word in part.split(whereSeparator: \.isWhitespace) {
+          guard let index = choiceOfCode[String(word)] else { throw notAChoice(part, list) }
+          chosen.insert(index)
+        }
+      }
+    }
+    guard !chosen.isEmpty else { return .missing(.noAnswer) }
+    let choices = chosen.sorted().map { list.choices[$0] }
+    if choices.count > 1, let exclusive = choices.first(where: \.isExclusive) {
+      throw .exclusiveChoice(label: exclusive.label)
+    }
+    return .choices(choices.map(\.code))
+  }
+
+  private func notAChoice(_ text: String, _ list: ChoiceList) -> AnswerRejection {
+    let key = MatchingKey(text).text
+    let candidates = list.choices.flatMap { choice in
+      choice.label.translations.values.map {
+        (label: $0, distance: editDistance(key, MatchingKey($0).text))
+      }
+    }
+    let closest = candidates.filter { $0.distance <= max(2, key.count / 3) }
+      .min { ($0.distance, $0.label) < ($1.distance, $1.label) }
+    return .notAChoice(
+      text: String(text.prefix(80)),
+      allowed: list.choices.map(\.code),
+      closest: closest?.label
+    )
+  }
+}

@@ -1,0 +1,142 @@
+/// The answers of one form with what follows from them: relevance and calculations.
+///
+/// `given` is what was typed or imported and is never thrown away; `effective` is what counts:
+/// an answer on a branch that is no longer asked is not applicable until the branch comes back.
+public struct FormState: Sendable {
+  /// What was typed or imported, `nil` where nothing was.
+  public internal(set) var given: [Answer?]
+  /// What counts.
+  public private(set) var effective: [Answer]
+  /// Whether each question belongs to the path.
+  public private(set) var relevant: [Bool]
+
+  private let moment: FormMoment
+
+  /// An empty form.
+  init(plan: InterviewPlan, moment: FormMoment) {
+    let count = plan.steps.count
+    given = Array(repeating: nil, count: count)
+    effective = Array(repeating: .missing(.notReached), count: count)
+    relevant = Array(repeating: true, count: count)
+    self.moment = moment
+  }
+
+  /// Computes relevance and calculations anew from `given`.
+  mutating func resolve(_ plan: InterviewPlan) {
+    for index in plan.order {
+      let step = plan.steps[index]
+      guard step.hasRules else {
+        relevant[index] = true
+        effective[index] = ungoverned(step.question, given[index])
+        continue
+      }
+      let context = FormContext(plan: plan, effective: effective, current: nil, moment: moment)
+      let isRelevant =
+        (step.sectionRelevant.map { $0.evaluate(in: context).asBoolean } ?? true)
+        && (step.relevant.map { $0.evaluate(in: context).asBoolean } ?? true)
+      relevant[index] = isRelevant
+      effective[index] =
+        if !isRelevant {
+          .missing(.notApplicable)
+        } else if let calculation = step.calculation {
+          Answer(calculated: calculation.evaluate(in: context))
+        } else {
+          ungoverned(step.question, given[index])
+        }
+    }
+  }
+
+  private func ungoverned(_ question: Question, _ given: Answer?) -> Answer {
+    if question.kind == .note { return .missing(.notApplicable) }
+    return given ?? .missing(question.isAsked ? .notReached : .notCollected)
+  }
+
+  /// What the hard and soft rules say about `answer` to the question at `index`.
+  ///
+  /// A soft warning that was confirmed (`acceptsDoubt`) is no rejection.
+  func rejection(
+    of answer: Answer,
+    at index: Int,
+    in plan: InterviewPlan,
+    acceptsDoubt: Bool
+  ) -> AnswerRejection? {
+    let step = plan.steps[index]
+    let context = FormContext(plan: plan, effective: effective, current: answer, moment: moment)
+    if let reason = answer.missingReason {
+      guard reason == .noAnswer || reason == .notReached else { return nil }
+      let isRequired =
+        switch step.required {
+        case .never: false
+        case .always: true
+        case .when(let rule): rule.evaluate(in: context).asBoolean
+        }
+      return isRequired ? .required(step.question.requiredMessage) : nil
+    }
+    if let constraint = step.constraint, !constraint.evaluate(in: context).asBoolean {
+      return .constraint(step.question.constraintMessage)
+    }
+    if !acceptsDoubt, let warning = step.warning, warning.evaluate(in: context).asBoolean {
+      return .doubtful(step.question.warningMessage)
+    }
+    return nil
+  }
+
+  /// What the question at `index` starts with.
+  func defaultAnswer(at index: Int, in plan: InterviewPlan) -> Answer? {
+    let step = plan.steps[index]
+    let text: String
+    switch step.question.defaultAnswer {
+    case nil: return nil
+    case .literal(let literal): text = literal
+    case .expression:
+      let context = FormContext(plan: plan, effective: effective, current: nil, moment: moment)
+      text = step.defaultExpression?.evaluate(in: context).asString ?? ""
+    }
+    guard let answer = try? step.reader.read(text), answer.missingReason == nil else { return nil }
+    return answer
+  }
+}
+
+/// What the clock said when the form was opened.
+public struct FormMoment: Hashable, Sendable {
+  /// The instant.
+  public let now: Timestamp
+
+  /// Makes a moment.
+  public init(now: Timestamp) { self.now = now }
+}
+
+extension Answer {
+  /// The result of a calculation as an answer.
+  init(calculated value: ExpressionValue) {
+    switch value {
+    case .number(let number):
+      self = number.isNaN ? .missing(.noAnswer) : .decimal(number)
+    case .date(let date): self = .date(date)
+    default:
+      let text = value.asString
+      self = text.isEmpty ? .missing(.noAnswer) : .text(text)
+    }
+  }
+}
+
+/// What expressions may ask of a form.
+struct FormContext: ExpressionContext {
+  let plan: InterviewPlan
+  let effective: [Answer]
+  let current: Answer?
+  let moment: FormMoment
+
+  var currentValue: ExpressionValue { current?.expressionValue ?? .string("") }
+  var today: CalendarDate { moment.now.localDate }
+  var now: Timestamp { moment.now }
+
+  func value(of question: Int) -> ExpressionValue { effective[question].expressionValue }
+
+  func missingReason(of question: Int) -> String? { effective[question].missingReason?.rawValue }
+
+  func choiceLabel(of question: Int, code: String) -> String? {
+    plan.steps[question].question.kind.choiceList?.choices.first { $0.code == code }?
+      .label.text(plan.questionnaire.defaultLanguage)
+  }
+}

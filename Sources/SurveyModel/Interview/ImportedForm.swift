@@ -1,0 +1,113 @@
+/// What the rules say about one imported row.
+public struct ImportedForm: Sendable {
+  /// One finding about one cell.
+  public struct Problem: Hashable, Sendable {
+    /// The question.
+    public let question: Int
+    /// What is wrong.
+    public let rejection: ImportRejection
+  }
+
+  /// One answer for each question.
+  public let answers: [Answer]
+  /// What keeps the row out.
+  public let problems: [Problem]
+  /// Questions whose soft warning fired; the row is taken.
+  public let warnings: [Int]
+
+  /// Makes the outcome of a row.
+  public init(answers: [Answer], problems: [Problem], warnings: [Int]) {
+    self.answers = answers
+    self.problems = problems
+    self.warnings = warnings
+  }
+}
+
+/// Why an imported cell was not taken.
+public enum ImportRejection: Hashable, Sendable {
+  case answer(AnswerRejection)
+  /// The row answers a question that its other answers skip.
+  case answerToSkipped
+  /// The file's calculated value is not what the rule gives.
+  case calculationDiffers(computed: String)
+
+  /// The code under which it is documented.
+  public var code: String {
+    switch self {
+    case .answer(let rejection): rejection.code
+    case .answerToSkipped: "V08"
+    case .calculationDiffers: "R04"
+    }
+  }
+}
+
+extension ImportRejection: LocalizedMessage {
+  /// A whole sentence.
+  public func text(in language: InterfaceLanguage) -> String {
+    switch (self, language) {
+    case (.answer(let rejection), _): rejection.text(in: language)
+    case (.answerToSkipped, .vietnamese):
+      "Các câu trả lời khác cho biết câu này không được hỏi; xin bỏ trống ô này hoặc sửa câu dẫn."
+    case (.answerToSkipped, .english):
+      "The other answers say that this question was not asked; please empty the cell or mend the leading question."
+    case (.calculationDiffers(let computed), .vietnamese):
+      "Giá trị tính được là “\(computed)”; xin bỏ trống ô này hoặc sửa cho khớp."
+    case (.calculationDiffers(let computed), .english):
+      "The computed value is “\(computed)”; please empty the cell or make it agree."
+    }
+  }
+}
+
+extension InterviewPlan {
+  /// Runs one imported row through the rules of the interview.
+  ///
+  /// `given` holds for each question the answer of the row, `nil` when the file has no such
+  /// column; `moment` is what the clock said when the import began.
+  public func validate(_ given: [Answer?], moment: FormMoment) -> ImportedForm {
+    var form = FormState(plan: self, moment: moment)
+    for index in steps.indices where given.indices.contains(index) {
+      form.given[index] = given[index] ?? .missing(.notCollected)
+    }
+    form.resolve(self)
+    var problems: [ImportedForm.Problem] = []
+    var warnings: [Int] = []
+    for index in steps.indices {
+      let answer = form.effective[index]
+      let imported = given.indices.contains(index) ? given[index] : nil
+      if !form.relevant[index] {
+        if let imported, imported.missingReason == nil {
+          problems.append(.init(question: index, rejection: .answerToSkipped))
+        }
+        continue
+      }
+      if steps[index].calculation != nil {
+        if let imported, imported.missingReason == nil, !imported.agrees(with: answer) {
+          problems.append(
+            .init(question: index, rejection: .calculationDiffers(computed: answer.text))
+          )
+        }
+        continue
+      }
+      guard steps[index].question.kind != .note,
+        let rejection = form.rejection(of: answer, at: index, in: self, acceptsDoubt: false)
+      else { continue }
+      if rejection.isSoft {
+        warnings.append(index)
+      } else {
+        problems.append(.init(question: index, rejection: .answer(rejection)))
+      }
+    }
+    return ImportedForm(answers: form.effective, problems: problems, warnings: warnings)
+  }
+}
+
+extension Answer {
+  /// Whether an imported text and a computed value say the same.
+  fileprivate func agrees(with computed: Answer) -> Bool {
+    if text == computed.text { return true }
+    guard let one = NumberText.parse(text), let other = NumberText.parse(computed.text) else {
+      return false
+    }
+    return abs(one - other) <= 1e-9 * max(1, abs(other))
+  }
+}

@@ -1,0 +1,10 @@
+extension InterviewPlan {
+  /// Whether the hard and soft rules of the question at `index` take `answer` by itself.
+  ///
+  /// Rules that read other answers see an empty form.
+  public func accepts(_ answer: Answer, at index: Int, moment: FormMoment) -> Bool {
+    guard steps.indices.contains(index) else { return false }
+    let form = FormState(plan: self, moment: moment)
+    return form.rejection(of: answer, at: index, in: self, acceptsDoubt: false) == nil
+  }
+}

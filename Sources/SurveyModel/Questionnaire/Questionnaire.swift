@@ -1,0 +1,108 @@
+/// The instrument in one version.
+public struct Questionnaire: Hashable, Sendable {
+  /// What the respondent is told before agreeing.
+  public struct Consent: Hashable, Sendable {
+    /// The version of the text, kept with each interview.
+    public let version: String
+    /// The text.
+    public let text: LocalizedText
+
+    /// Makes a consent text.
+    public init(version: String, text: LocalizedText) {
+      self.version = version
+      self.text = text
+    }
+  }
+
+  /// The name of the instrument.
+  public let id: String
+  /// The version as its authors call it.
+  public let version: String
+  /// Language codes; the first is the default.
+  public let languages: [String]
+  /// How it is headed.
+  public let title: LocalizedText
+  /// Why it is asked.
+  public let source: String?
+  /// What the respondent is told before agreeing.
+  public let consent: Consent?
+  /// The sections in order.
+  public let sections: [Section]
+  /// How the interviews came into the sample.
+  public let sample: SampleDeclaration
+  /// What is published from it.
+  public let indicators: [Indicator]
+
+  /// Makes an instrument; ``check()`` says whether it holds together.
+  public init(
+    id: String,
+    version: String,
+    languages: [String],
+    title: LocalizedText,
+    source: String? = nil,
+    consent: Consent? = nil,
+    sections: [Section],
+    sample: SampleDeclaration = SampleDeclaration(),
+    indicators: [Indicator] = []
+  ) {
+    self.id = id
+    self.version = version
+    self.languages = languages
+    self.title = title
+    self.source = source
+    self.consent = consent
+    self.sections = sections
+    self.sample = sample
+    self.indicators = indicators
+    self.questions = sections.flatMap(\.questions)
+    self.sectionOfQuestion = sections.enumerated().flatMap { index, section in
+      Array(repeating: index, count: section.questions.count)
+    }
+  }
+
+  /// All questions in the order of the form.
+  public let questions: [Question]
+  /// For each question the index of its section.
+  public let sectionOfQuestion: [Int]
+
+  /// The default language.
+  public var defaultLanguage: String { languages.first ?? "vi" }
+
+  /// The position of the question `id`.
+  public func index(of id: String) -> Int? { questions.firstIndex { $0.id == id } }
+
+  /// The indicator `id`.
+  public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
+}
+
+/// Which questions say how an interview came into the sample.
+public struct SampleDeclaration: Hashable, Sendable {
+  /// The sampling weight.
+  public var weight: String?
+  /// The stratum of each stage, outermost first.
+  public var strata: [String]
+  /// The cluster of each stage, outermost first; none means that each interview came alone.
+  public var clusters: [String]
+  /// Population counts or sampling fractions of each stage.
+  public var fpc: [String]
+  /// Whether cluster ids begin anew in each stratum.
+  public var nest: Bool
+
+  /// Makes a declaration; without arguments, a simple random sample.
+  public init(
+    weight: String? = nil,
+    strata: [String] = [],
+    clusters: [String] = [],
+    fpc: [String] = [],
+    nest: Bool = false
+  ) {
+    self.weight = weight
+    self.strata = strata
+    self.clusters = clusters
+    self.fpc = fpc
+    self.nest = nest
+  }
+
+  /// All questions it names.
+  public var questionIDs: [String] { (weight.map { [$0] } ?? []) + strata + clusters + fpc }
+}

@@ -1,0 +1,26 @@
+/// The number of insertions, deletions and replacements between two short texts.
+///
+/// Texts over 200 characters are compared by their beginnings.
+func editDistance(_ one: String, _ other: String) -> Int {
+  let columns = Array(other.prefix(200))
+  var previous = Array(0...columns.count)
+  for (row, left) in one.prefix(200).enumerated() {
+    var current = [row + 1]
+    current.reserveCapacity(columns.count + 1)
+    for (column, right) in columns.enumerated() {
+      let replaced = previous[column] + (left == right ? 0 : 1)
+      current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
+    }
+    previous = current
+  }
+  return previous[columns.count]
+}
+
+/// The candidate nearest to `name`, when it is near enough to be a slip of the hand.
+public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+  let limit = max(1, name.count / 3)
+  return candidates.map { (name: $0, distance: editDistance(name.lowercased(), $0.lowercased())) }
+    .filter { $0.distance <= limit }
+    .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?
+    .name
+}

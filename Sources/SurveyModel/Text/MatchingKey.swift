@@ -1,0 +1,86 @@
+/// The form in which headers and labels are compared.
+///
+/// Two texts match when they differ only in composition (NFC or NFD), case, runs of white space,
+/// or the placement of the tone in `oa`, `oe`, `uy` ("hoà" and "hòa"). Accents count: "ma" never
+/// matches "mã".
+public struct MatchingKey: Hashable, Sendable {
+  /// The folded text.
+  public let text: String
+
+  /// Folds `text`.
+  public init(_ text: String) {
+    var folded = ""
+    var pendingSpace = false
+    for scalar in text.composed.lowercased().composed.unicodeScalars {
+      if Self.isIgnorable(scalar) { continue }
+      if scalar.properties.isWhitespace {
+        pendingSpace = !folded.isEmpty
+        continue
+      }
+      if pendingSpace {
+        folded.append(" ")
+        pendingSpace = false
+      }
+      folded.unicodeScalars.append(scalar)
+    }
+    self.text = Self.movingTones(in: folded)
+  }
+
+  /// Zero-width characters and byte order marks, which no reader can see.
+  private static func isIgnorable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200B...0x200D, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Moves the tone of an open `oa`, `oe`, `uy` from the first vowel to the second.
+  private static func movingTones(in text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    var scalars = Array(text.unicodeScalars)
+    for index in scalars.indices.dropLast() {
+      guard let toned = tones[scalars[index]] else { continue }
+      let next = scalars[index + 1]
+      guard toned.base.followers.unicodeScalars.contains(next),
+        let moved = toned.tone.applied(to: next)
+      else { continue }
+      scalars[index] = toned.base.scalar
+      scalars[index + 1] = moved
+    }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}
+
+private enum Tone: Int, CaseIterable {
+  case grave, acute, hook, tilde, dot
+
+  func applied(to vowel: Unicode.Scalar) -> Unicode.Scalar? {
+    let forms: String
+    switch vowel {
+    case "a": forms = "àáảãạ"
+    case "e": forms = "èéẻẽẹ"
+    case "y": forms = "ỳýỷỹỵ"
+    default: return nil
+    }
+    return Array(forms.unicodeScalars)[rawValue]
+  }
+}
+
+private struct Base {
+  let scalar: Unicode.Scalar
+  let followers: String
+}
+
+private let tones: [Unicode.Scalar: (base: Base, tone: Tone)] = {
+  var table: [Unicode.Scalar: (base: Base, tone: Tone)] = [:]
+  let rows = [
+    (Base(scalar: "o", followers: "ae"), "òóỏõọ"),
+    (Base(scalar: "u", followers: "y"), "ùúủũụ"),
+  ]
+  for (base, forms) in rows {
+    for (tone, scalar) in zip(Tone.allCases, forms.unicodeScalars) { table[scalar] = (base, tone) }
+  }
+  return table
+}()

@@ -1,0 +1,116 @@
+import SurveyModel
+
+/// The fixed words of a report.
+enum ReportWords: LocalizedMessage {
+  case targetsTitle
+  case wave(String)
+  case fieldwork(from: String, to: String)
+  case madeUp
+  case summary, respondents, targets, rates, indices, points, choices, items, numbers, method
+  case interviews, rejectedRows, mode(Mode)
+  case group, overall, estimate, interval, sampleSize, designEffect, truth, verdict, bound
+  case positiveShare, mean, missing, answer, count, share, item, indexValue, pointsValue, classOf
+  case otherTargets, noTargets
+  case answered(Int)
+
+  func text(in language: InterfaceLanguage) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+
+  private var vietnamese: String {
+    switch self {
+    case .targetsTitle: "Kết quả so với chỉ tiêu của kế hoạch"
+    case .wave(let wave): "Đợt khảo sát: \(wave)"
+    case .fieldwork(let from, let to): "Thời gian trả lời: từ \(from) đến \(to)"
+    case .madeUp: "SỐ LIỆU GIẢ LẬP để dùng thử, không phải kết quả khảo sát thật"
+    case .summary: "Tóm tắt"
+    case .respondents: "Người trả lời"
+    case .targets: "So với chỉ tiêu"
+    case .rates: "Tỷ lệ theo nhóm"
+    case .indices: "Chỉ số tổng hợp"
+    case .points: "Chấm điểm"
+    case .choices: "Các lựa chọn nhiều đáp án"
+    case .items: "Kết quả từng câu hỏi"
+    case .numbers: "Câu hỏi bằng số"
+    case .method: "Phương pháp và giới hạn"
+    case .interviews: "Số phiếu hợp lệ"
+    case .rejectedRows: "Số dòng bị trả lại khi nhập tệp"
+    case .mode(.terminal): "Nhập tại máy"
+    case .mode(.kiosk): "Người dân tự nhập"
+    case .mode(.paper): "Phiếu giấy"
+    case .mode(.importedFile): "Nhập từ tệp"
+    case .group: "Nhóm"
+    case .overall: "Chung"
+    case .estimate: "Ước lượng"
+    case .interval: "Khoảng tin cậy"
+    case .sampleSize: "n"
+    case .designEffect: "Hệ số thiết kế"
+    case .truth: "Giá trị thật (giả lập)"
+    case .verdict: "Kết luận"
+    case .bound: "Cận quyết định"
+    case .positiveShare: "Tích cực"
+    case .mean: "Trung bình"
+    case .missing: "Không có câu trả lời"
+    case .answer: "Trả lời"
+    case .count: "Số người"
+    case .share: "Tỷ lệ"
+    case .item: "Nội dung"
+    case .indexValue: "Chỉ số"
+    case .pointsValue: "Điểm"
+    case .classOf: "Xếp loại"
+    case .otherTargets: "Chỉ tiêu khác trong kế hoạch"
+    case .noTargets: "Kế hoạch không đặt chỉ tiêu nào cho phiếu này."
+    case .answered(let count): "Số người trả lời: \(count)"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .targetsTitle: "Results against the targets of the plan"
+    case .wave(let wave): "Wave: \(wave)"
+    case .fieldwork(let from, let to): "Answers given from \(from) to \(to)"
+    case .madeUp: "MADE-UP DATA for trying the tool, not the result of a survey"
+    case .summary: "Summary"
+    case .respondents: "Respondents"
+    case .targets: "Against the targets"
+    case .rates: "Rates by group"
+    case .indices: "Composite indices"
+    case .points: "Points"
+    case .choices: "Multiple choices"
+    case .items: "Each question"
+    case .numbers: "Numeric questions"
+    case .method: "Method and limits"
+    case .interviews: "Valid interviews"
+    case .rejectedRows: "Rows that imports sent back"
+    case .mode(.terminal): "Entered at a terminal"
+    case .mode(.kiosk): "Entered by respondents"
+    case .mode(.paper): "On paper"
+    case .mode(.importedFile): "Imported from files"
+    case .group: "Group"
+    case .overall: "Overall"
+    case .estimate: "Estimate"
+    case .interval: "Interval"
+    case .sampleSize: "n"
+    case .designEffect: "Design effect"
+    case .truth: "Truth (made up)"
+    case .verdict: "Verdict"
+    case .bound: "Deciding bound"
+    case .positiveShare: "Positive"
+    case .mean: "Mean"
+    case .missing: "No answer"
+    case .answer: "Answer"
+    case .count: "People"
+    case .share: "Share"
+    case .item: "Item"
+    case .indexValue: "Index"
+    case .pointsValue: "Points"
+    case .classOf: "Class"
+    case .otherTargets: "Other targets of the plan"
+    case .noTargets: "The plan sets no target on this questionnaire."
+    case .answered(let count): "Answered: \(count)"
+    }
+  }
+}

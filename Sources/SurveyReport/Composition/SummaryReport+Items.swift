@@ -1,0 +1,141 @@
+import SurveyAnalysis
+import SurveyModel
+import SurveyStatistics
+
+extension SummaryReport {
+  /// Closed questions with all their levels; questions on one scale share a table.
+  var itemTables: [Report.Block] {
+    let profile = Set(profileItems.map(\.question.id))
+    let closed = analysis.items.filter { item in
+      guard case .selectOne = item.question.kind else { return false }
+      return !profile.contains(item.question.id)
+    }
+    guard !closed.isEmpty else { return [] }
+    var blocks: [Report.Block] = [.heading(words(.items), level: 1)]
+    var run: [ItemProfile] = []
+    func flush() {
+      if let first = run.first {
+        let table =
+          first.question.kind.choiceList?.scale == nil
+          ? run.map { levelTable($0) } : [scaleTable(run)]
+        blocks += table.map { .table($0) }
+      }
+      run = []
+    }
+    for item in closed {
+      if let last = run.last, !isSameScale(last, item) { flush() }
+      run.append(item)
+    }
+    flush()
+    return blocks
+  }
+
+  private func isSameScale(_ one: ItemProfile, _ other: ItemProfile) -> Bool {
+    guard let list = one.question.kind.choiceList, let next = other.question.kind.choiceList else {
+      return false
+    }
+    return list.scale != nil && list.id == next.id
+      && section(of: one.question) == section(of: other.question)
+  }
+
+  private func section(of question: Question) -> Int? {
+    let index = analysis.questionnaire.index(of: question.id)
+    return index.map { analysis.questionnaire.sectionOfQuestion[$0] }
+  }
+
+  /// One row an item, one column a level, then the positive share, n, and those without an answer.
+  private func scaleTable(_ items: [ItemProfile]) -> Table {
+    let levels = items.first?.levels ?? []
+    let hasPositive = items.contains { $0.positive != nil }
+    let columns =
+      [Table.Column(words(.item))]
+      + levels.map { .init(label($0.choice.label), .trailing) }
+      + (hasPositive ? [.init(words(.positiveShare), .trailing)] : [])
+      + [.init(words(.sampleSize), .trailing), .init(words(.missing), .trailing)]
+    let rows = items.map { item in
+      let shares: [Table.Cell] = item.levels.map { level in
+        level.share.map { .share($0.value) } ?? .empty
+      }
+      let positive: [Table.Cell] =
+        hasPositive ? [item.positive.map { .share($0.value) } ?? .empty] : []
+      let missing = item.missing.filter { $0.key != .notApplicable }.values.reduce(0, +)
+      return Table.Row(
+        [.text(label(item.question.label))] + shares + positive
+          + [.count(item.answered), .count(missing)]
+      )
+    }
+    let title = items.first.flatMap { section(of: $0.question) }
+      .map { label(analysis.questionnaire.sections[$0].title) }
+    return Table(caption: title ?? words(.items), columns: columns, rows: rows)
+  }
+
+  /// The means of numeric questions that are not part of the design.
+  var numbers: [Report.Block] {
+    let design = Set(analysis.questionnaire.sample.questionIDs)
+    let rows = analysis.items.compactMap { item -> Table.Row? in
+      guard let mean = item.mean, !design.contains(item.question.id) else { return nil }
+      let interval = ProportionInterval.mean.interval(for: mean, level: 1 - 2 * Self.error)
+      return Table.Row([
+        .text(label(item.question.label)), .number(mean.value, decimals: 2),
+        interval.map { .numberInterval($0.lower...max($0.lower, $0.upper), decimals: 2) } ?? .empty,
+        .count(mean.sampleSize),
+      ])
+    }
+    guard !rows.isEmpty else { return [] }
+    return [
+      .heading(words(.numbers), level: 1),
+      .table(
+        Table(
+          caption: words(.numbers),
+          columns: [
+            .init(words(.item)), .init(words(.mean), .trailing),
+            .init(NumberWords(language).intervalTitle(error: Self.error), .trailing),
+            .init(words(.sampleSize), .trailing),
+          ],
+          rows: rows
+        )
+      ),
+    ]
+  }
+
+  /// The notes of the design.
+  var designNotes: [Report.Block] {
+    analysis.design.notes.map { .note($0.text(in: language)) }
+  }
+
+  /// How the figures were made and what they cannot say.
+  var method: [Report.Block] {
+    let sample = analysis.design.declaration
+    let design = analysis.design.design
+    let level = NumberWords(language).threshold(1 - 2 * Self.error, .share)
+    let side = NumberWords(language).confidence(error: Self.error)
+    let strata = max(1, design.primaryStrata)
+    var blocks: [Report.Block] = [.heading(words(.method), level: 1)]
+    blocks += designNotes
+    blocks.append(
+      .paragraph(
+        language.choose(
+          "Thiết kế mẫu: quyền số \(sample.weight ?? "như nhau"), \(strata) tầng, \(design.primaryUnits) đơn vị chọn mẫu bậc một, \(design.degreesOfFreedom) bậc tự do. Sai số tính theo tuyến tính hóa Taylor; nhóm được ước lượng như miền của cùng một mẫu, không lọc bỏ phiếu.",
+          "Sample design: weight \(sample.weight ?? "equal"), \(strata) strata, \(design.primaryUnits) primary sampling units, \(design.degreesOfFreedom) degrees of freedom. Variances by Taylor linearisation; groups are estimated as domains of the same sample, never by filtering."
+        )
+      )
+    )
+    blocks.append(
+      .paragraph(
+        language.choose(
+          "Khoảng tin cậy \(level): mỗi đầu là cận một phía với độ tin cậy \(side); tỷ lệ theo Korn–Graubard (cỡ mẫu hiệu dụng không quá n), trung bình và chỉ số theo Student. Câu trả lời “không biết”, từ chối và để trống không vào mẫu số. Làm tròn nửa lên, hai chữ số thập phân; các tỷ lệ đã làm tròn có thể không cộng đúng 100%.",
+          "\(level) intervals: each end is a one-sided bound with \(side) confidence; shares by Korn–Graubard (effective size capped at n), means and indices by Student's t. Don't know, refused and blank answers enter no denominator. Rounded half up to two decimals; rounded shares need not add up to 100%."
+        )
+      )
+    )
+    blocks.append(
+      .paragraph(
+        language.choose(
+          "Nhóm dưới \(suppression.below) người không được công bố; ký hiệu [c].",
+          "Groups of fewer than \(suppression.below) people are not published; sign [c]."
+        )
+      )
+    )
+    return blocks
+  }
+}

@@ -1,0 +1,142 @@
+import SurveyAnalysis
+import SurveyModel
+import SurveyStatistics
+
+extension SummaryReport {
+  /// Interviews by mode and the profile of those who answered.
+  var respondents: [Report.Block] {
+    var rows = [
+      Table.Row([.text(words(.interviews)), .count(analysis.interviews)], isTotal: true)
+    ]
+    rows += header.modes.map { mode, count in
+      Table.Row([.text(words(.mode(mode))), .count(count)], indent: 1)
+    }
+    if header.rejectedRows > 0 {
+      rows.append(Table.Row([.text(words(.rejectedRows)), .count(header.rejectedRows)]))
+    }
+    let fieldwork = Table(
+      caption: words(.interviews),
+      columns: [.init(""), .init(words(.count), .trailing)],
+      rows: rows
+    )
+    let profile = profileItems.map { levelTable($0) }
+    return [.heading(words(.respondents), level: 1), .table(fieldwork)]
+      + profile.map { .table($0) }
+  }
+
+  /// Closed questions without a scale that no indicator reads: who the respondents are.
+  var profileItems: [ItemProfile] {
+    let measured = Set(analysis.questionnaire.indicators.flatMap(\.items))
+    return analysis.items.filter { item in
+      guard case .selectOne(let list) = item.question.kind else { return false }
+      return list.scale == nil && !measured.contains(item.question.id) && item.answered > 0
+    }
+  }
+
+  /// Options with counts and shares.
+  func levelTable(_ item: ItemProfile) -> Table {
+    Table(
+      caption: "\(label(item.question.label)) (\(words(.answered(item.answered))))",
+      columns: [
+        .init(words(.answer)), .init(words(.count), .trailing), .init(words(.share), .trailing),
+      ],
+      rows: item.levels.map { level in
+        Table.Row([
+          .text(label(level.choice.label)), .count(level.count),
+          level.share.map { .share($0.value) } ?? .empty,
+        ])
+      }
+    )
+  }
+
+  /// Every share indicator overall and by group.
+  var rates: [Report.Block] {
+    var blocks: [Report.Block] = []
+    for result in analysis.indicators {
+      if case .none = result.detail {
+        if blocks.isEmpty { blocks.append(.heading(words(.rates), level: 1)) }
+        blocks.append(.table(groupTable(result)))
+        if let note = result.indicator.note { blocks.append(.note(note.text(in: language))) }
+      }
+    }
+    return blocks
+  }
+
+  /// One indicator, overall and by group, behind the gates of publication.
+  func groupTable(_ result: IndicatorResult) -> Table {
+    let truth = header.truth[result.indicator.id]
+    var columns: [Table.Column] = [
+      .init(words(.group)), .init(words(.estimate), .trailing),
+      .init(NumberWords(language).intervalTitle(error: Self.error), .trailing),
+      .init(words(.sampleSize), .trailing), .init(words(.designEffect), .trailing),
+    ]
+    if truth != nil { columns.insert(.init(words(.truth), .trailing), at: 2) }
+    let isProportion = result.unit == .share
+    func row(
+      _ label: String,
+      _ estimate: Estimate?,
+      _ decision: PublicationGate.Decision,
+      isTotal: Bool
+    ) -> Table.Row {
+      var cells = cells(estimate, decision, result.unit)
+      if truth != nil {
+        let known: Table.Cell? = isTotal ? truth.map { .value($0, result.unit) } : nil
+        cells.insert(known ?? .empty, at: 1)
+      }
+      return Table.Row([.text(label)] + cells, indent: isTotal ? 0 : 1, isTotal: isTotal)
+    }
+    let overall = result.estimates.overall
+    var rows = [
+      row(
+        words(.overall),
+        overall,
+        gate.decision(for: overall, isProportion: isProportion),
+        isTotal: true
+      )
+    ]
+    for breakdown in result.estimates.breakdowns {
+      rows.append(
+        Table.Row(
+          [.text(label(breakdown.question.label))]
+            + Array(repeating: .empty, count: columns.count - 1)
+        )
+      )
+      let decisions = gate.decisions(
+        for: breakdown.groups.map(\.estimate),
+        isProportion: isProportion
+      )
+      for (group, decision) in zip(breakdown.groups, decisions) {
+        rows.append(row(label(group.level.label), group.estimate, decision, isTotal: false))
+      }
+    }
+    return Table(caption: label(result.indicator.label), columns: columns, rows: rows)
+  }
+
+  /// Estimate, interval, n, design effect.
+  private func cells(
+    _ estimate: Estimate?,
+    _ decision: PublicationGate.Decision,
+    _ unit: IndicatorUnit
+  ) -> [Table.Cell] {
+    guard let estimate else { return [.empty, .empty, .count(0), .empty] }
+    if let reason = decision.suppression {
+      switch reason {
+      case .disclosure, .complementary:
+        return [.suppressed, .suppressed, .suppressed, .empty]
+      default:
+        return [.suppressed, .suppressed, .count(estimate.sampleSize), .empty]
+      }
+    }
+    let rule: ProportionInterval = unit == .share ? .beta : .mean
+    let interval = rule.interval(for: estimate, level: 1 - 2 * Self.error)
+    return [
+      .value(estimate.value, unit),
+      interval.map { .interval($0.lower...max($0.lower, $0.upper), unit) } ?? .empty,
+      .count(estimate.sampleSize),
+      estimate.designEffectWithReplacement.map { .number($0, decimals: 2) } ?? .empty,
+    ]
+  }
+
+  /// The error of the one-sided bounds that the report's intervals are made of.
+  static let error = 0.05
+}

@@ -1,0 +1,72 @@
+package import SurveyAnalysis
+package import SurveyModel
+import SurveyStatistics
+
+/// Lays out the SIPAS-style summary of one questionnaire.
+package struct SummaryReport: Sendable {
+  let analysis: StudyAnalysis
+  let header: ReportHeader
+  let language: InterfaceLanguage
+  let suppression: Plan.Suppression
+
+  /// Prepares a report on `analysis`.
+  package init(
+    _ analysis: StudyAnalysis,
+    header: ReportHeader,
+    suppression: Plan.Suppression,
+    language: InterfaceLanguage
+  ) {
+    self.analysis = analysis
+    self.header = header
+    self.suppression = suppression
+    self.language = language
+  }
+
+  /// The whole report.
+  package func report() -> Report {
+    Report(
+      language: language,
+      title: analysis.questionnaire.title.text(in: language),
+      subtitle: subtitle,
+      blocks: [
+        summary, respondents, targets, rates, indices, points, choices, itemTables, numbers, method,
+      ].flatMap { $0 }
+    )
+  }
+
+  /// Only the targets: what `targets` prints.
+  package func targetsReport() -> Report {
+    Report(
+      language: language,
+      title: words(.targetsTitle),
+      subtitle: subtitle,
+      blocks: summary + targets + designNotes
+    )
+  }
+
+  private var subtitle: [String] {
+    var lines: [String] = []
+    if let office = header.office { lines.append(office.text(in: language)) }
+    if let wave = header.wave { lines.append(words(.wave(wave))) }
+    if let fieldwork = header.fieldwork {
+      lines.append(
+        words(
+          .fieldwork(
+            from: fieldwork.lowerBound.dayMonthYear,
+            to: fieldwork.upperBound.dayMonthYear
+          )
+        )
+      )
+    }
+    if header.isMadeUp { lines.append(words(.madeUp)) }
+    return lines
+  }
+
+  func words(_ words: ReportWords) -> String { words.text(in: language) }
+
+  func label(_ text: LocalizedText) -> String {
+    text.text(language.rawValue, fallbacks: analysis.questionnaire.languages)
+  }
+
+  var gate: PublicationGate { PublicationGate(suppression) }
+}

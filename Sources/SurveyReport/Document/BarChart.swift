@@ -1,0 +1,49 @@
+/// Horizontal bars of shares with their intervals and the line of a target.
+package struct BarChart: Hashable, Sendable {
+  /// One bar.
+  package struct Bar: Hashable, Sendable {
+    /// What it shows.
+    package let label: String
+    /// Its length 0...1; `nil` when it is kept back or there is nothing.
+    package let value: Double?
+    /// Both ends of its interval 0...1.
+    package let interval: ClosedRange<Double>?
+    /// The number of interviews behind it.
+    package let count: Int
+    /// Set when the bar carries a verdict.
+    package let tone: Report.VerdictBlock.Tone?
+    /// Whether it is the overall figure.
+    package let isTotal: Bool
+
+    /// Makes a bar.
+    package init(
+      label: String,
+      value: Double?,
+      interval: ClosedRange<Double>?,
+      count: Int,
+      tone: Report.VerdictBlock.Tone? = nil,
+      isTotal: Bool = false
+    ) {
+      self.label = label
+      self.value = value
+      self.interval = interval
+      self.count = count
+      self.tone = tone
+      self.isTotal = isTotal
+    }
+  }
+
+  /// The sentence above the chart.
+  package let caption: String
+  /// The bars from top to bottom.
+  package let bars: [Bar]
+  /// The line of the target 0...1.
+  package let target: Double?
+
+  /// Makes a chart.
+  package init(caption: String, bars: [Bar], target: Double?) {
+    self.caption = caption
+    self.bars = bars
+    self.target = target
+  }
+}

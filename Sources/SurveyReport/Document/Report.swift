@@ -1,0 +1,62 @@
+package import SurveyModel
+
+/// A finished report as a document, independent of the format it is written in.
+///
+/// Cells are typed, so that every renderer rounds and aligns numbers by itself and none has to
+/// read them back from text.
+package struct Report: Hashable, Sendable {
+  /// The language of the report.
+  package let language: InterfaceLanguage
+  /// How it is headed.
+  package let title: String
+  /// Lines under the title: office, wave, dates.
+  package let subtitle: [String]
+  /// The content.
+  package let blocks: [Block]
+
+  /// Makes a report.
+  package init(language: InterfaceLanguage, title: String, subtitle: [String], blocks: [Block]) {
+    self.language = language
+    self.title = title
+    self.subtitle = subtitle
+    self.blocks = blocks
+  }
+
+  /// One piece of a report.
+  package enum Block: Hashable, Sendable {
+    /// A heading; level 1 is a chapter.
+    case heading(String, level: Int)
+    case paragraph(String)
+    /// A sentence that qualifies what stands above it.
+    case note(String)
+    /// A result that stands out: a target's verdict in a sentence.
+    case verdict(VerdictBlock)
+    case table(Table)
+    case chart(BarChart)
+  }
+
+  /// A target's verdict in a sentence.
+  package struct VerdictBlock: Hashable, Sendable {
+    /// Which colour and sign it gets; meaning is never carried by colour alone.
+    package enum Tone: String, Hashable, Sendable {
+      case met
+      case notMet
+      case undecided
+      case suppressed
+    }
+
+    /// The verdict in a word or two: "Đạt", "Chưa đạt", "Chưa đủ căn cứ", "Không công bố".
+    package let word: String
+    /// Which colour and sign it gets.
+    package let tone: Tone
+    /// The whole sentence.
+    package let sentence: String
+
+    /// Makes a verdict.
+    package init(word: String, tone: Tone, sentence: String) {
+      self.word = word
+      self.tone = tone
+      self.sentence = sentence
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// A table of a report.
+package struct Table: Hashable, Sendable {
+  /// One column.
+  package struct Column: Hashable, Sendable {
+    /// How a column is aligned.
+    package enum Alignment: String, Hashable, Sendable {
+      case leading
+      case trailing
+    }
+
+    /// How it is headed.
+    package let title: String
+    /// How it is aligned.
+    package let alignment: Alignment
+
+    /// Makes a column.
+    package init(_ title: String, _ alignment: Alignment = .leading) {
+      self.title = title
+      self.alignment = alignment
+    }
+  }
+
+  /// One cell, typed.
+  package enum Cell: Hashable, Sendable {
+    case text(String)
+    case count(Int)
+    /// A share 0...1, shown as a percentage with two decimals.
+    case share(Double)
+    /// A number with this many decimals.
+    case number(Double, decimals: Int)
+    /// Both ends of an interval of shares 0...1.
+    case shareInterval(ClosedRange<Double>)
+    /// Both ends of an interval of numbers.
+    case numberInterval(ClosedRange<Double>, decimals: Int)
+    /// A verdict's word with its tone.
+    case verdict(word: String, tone: Report.VerdictBlock.Tone)
+    /// Kept back, with the sign that stands for it.
+    case suppressed
+    /// There is nothing to show.
+    case empty
+  }
+
+  /// One row.
+  package struct Row: Hashable, Sendable {
+    /// The cells, one for each column.
+    package let cells: [Cell]
+    /// How far the first cell is indented: 0 for totals and parts, 1 for elements, 2 for items.
+    package let indent: Int
+    /// Whether the row is a total.
+    package let isTotal: Bool
+
+    /// Makes a row.
+    package init(_ cells: [Cell], indent: Int = 0, isTotal: Bool = false) {
+      self.cells = cells
+      self.indent = indent
+      self.isTotal = isTotal
+    }
+  }
+
+  /// The sentence above the table.
+  package let caption: String
+  /// The columns.
+  package let columns: [Column]
+  /// The rows.
+  package let rows: [Row]
+
+  /// Makes a table.
+  package init(caption: String, columns: [Column], rows: [Row]) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+  }
+}

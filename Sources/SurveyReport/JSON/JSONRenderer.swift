@@ -1,0 +1,53 @@
+import SurveyModel
+
+/// Writes a report as JSON: every cell with its type and its raw value.
+///
+/// The shape is versioned by `"format"`; shares and the ends of intervals are 0...1.
+package struct JSONRenderer: ReportRenderer, Sendable {
+  /// The name of the shape.
+  package static let format = "thuocdo-report-1"
+
+  /// Whether the text is indented.
+  package let isPretty: Bool
+
+  /// Makes a renderer.
+  package init(pretty: Bool = true) {
+    isPretty = pretty
+  }
+
+  /// The whole output.
+  package func render(_ report: Report) -> String {
+    JSONText.write(value(of: report), pretty: isPretty) + "\n"
+  }
+
+  /// The report as a JSON value.
+  package func value(of report: Report) -> JSONValue {
+    .object([
+      ("format", .string(Self.format)),
+      ("language", .string(report.language.rawValue)),
+      ("title", .string(report.title)),
+      ("subtitle", .array(report.subtitle.map(JSONValue.string))),
+      ("blocks", .array(report.blocks.map(block))),
+    ])
+  }
+
+  private func block(_ block: Report.Block) -> JSONValue {
+    switch block {
+    case .heading(let text, let level):
+      .object([
+        ("type", .string("heading")), ("level", .integer(level)), ("text", .string(text)),
+      ])
+    case .paragraph(let text):
+      .object([("type", .string("paragraph")), ("text", .string(text))])
+    case .note(let text):
+      .object([("type", .string("note")), ("text", .string(text))])
+    case .verdict(let verdict):
+      .object([
+        ("type", .string("verdict")), ("verdict", .string(verdict.tone.rawValue)),
+        ("word", .string(verdict.word)), ("text", .string(verdict.sentence)),
+      ])
+    case .table(let table): JSONTable.value(of: table)
+    case .chart(let chart): JSONChart.value(of: chart)
+    }
+  }
+}

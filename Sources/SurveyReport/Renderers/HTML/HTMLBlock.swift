@@ -1,0 +1,75 @@
+import SurveyModel
+
+/// What the page template reads for one block.
+///
+/// Every name that a section asks for is there, if only as `false`: Mustache would look for a
+/// missing one further out.
+struct HTMLBlock {
+  /// The place of the block in the report, which makes ids unique.
+  let number: Int
+  let language: InterfaceLanguage
+  let cellText: CellText
+
+  func context(of block: Report.Block) -> [String: Any] {
+    var context: [String: Any] = [
+      "heading": false, "paragraph": false, "note": false, "verdict": false, "table": false,
+      "chart": false,
+    ]
+    switch block {
+    case .heading(let text, let level):
+      context["heading"] = ["level": min(max(level, 1), 5) + 1, "text": text] as [String: Any]
+    case .paragraph(let text):
+      context["paragraph"] = ["text": text]
+    case .note(let text):
+      context["note"] = ["text": text]
+    case .verdict(let verdict):
+      context["verdict"] = [
+        "class": verdict.tone.className, "sign": verdict.tone.sign, "word": verdict.word,
+        "sentence": verdict.sentence,
+      ]
+    case .table(let table):
+      context["table"] =
+        HTMLTable(
+          table: table,
+          id: "table-\(number)",
+          language: language,
+          cellText: cellText
+        ).context
+    case .chart(let chart):
+      context["chart"] = self.context(of: chart)
+    }
+    return context
+  }
+
+  private func context(of chart: BarChart) -> [String: Any] {
+    let legend = ChartLegend(chart: chart, language: language).text
+    return [
+      "caption": chart.caption,
+      "wide": SVGBarChart(
+        chart: chart,
+        language: language,
+        layout: .wide,
+        id: "chart-\(number)-wide"
+      ).documents(),
+      "narrow": SVGBarChart(
+        chart: chart,
+        language: language,
+        layout: .narrow,
+        id: "chart-\(number)-narrow"
+      ).documents(),
+      "legend": legend.isEmpty ? false : ["text": legend],
+    ]
+  }
+}
+
+extension Report.VerdictBlock.Tone {
+  /// The class in the style sheet.
+  var className: String {
+    switch self {
+    case .met: "met"
+    case .notMet: "not-met"
+    case .undecided: "undecided"
+    case .suppressed: "suppressed"
+    }
+  }
+}

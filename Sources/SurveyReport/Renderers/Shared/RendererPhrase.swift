@@ -1,0 +1,47 @@
+import SurveyModel
+
+/// What renderers say by themselves; everything else is in the report.
+enum RendererPhrase: LocalizedMessage {
+  case value
+  case interval
+  /// The share with its number marks is an argument.
+  case target(String)
+  case tone(Report.VerdictBlock.Tone)
+  case keptBack
+  case noData
+
+  func text(in language: InterfaceLanguage) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+
+  private var vietnamese: String {
+    switch self {
+    case .value: "giá trị"
+    case .interval: "khoảng tin cậy"
+    case .target(let share): "Mục tiêu \(share)"
+    case .tone(.met): "đạt"
+    case .tone(.notMet): "chưa đạt"
+    case .tone(.undecided): "chưa đủ căn cứ"
+    case .tone(.suppressed): "không công bố"
+    case .keptBack: "[c]: số liệu không công bố để bảo đảm bí mật hoặc độ tin cậy."
+    case .noData: "không có số liệu"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .value: "value"
+    case .interval: "confidence interval"
+    case .target(let share): "Target \(share)"
+    case .tone(.met): "met"
+    case .tone(.notMet): "not met"
+    case .tone(.undecided): "undecided"
+    case .tone(.suppressed): "not published"
+    case .keptBack: "[c]: not published, to protect respondents or for lack of reliability."
+    case .noData: "no data"
+    }
+  }
+}

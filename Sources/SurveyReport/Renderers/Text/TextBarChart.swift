@@ -1,0 +1,99 @@
+import SurveyModel
+
+/// Draws a bar chart with characters.
+struct TextBarChart {
+  /// From this width on the interval and the number of interviews stand beside the bars.
+  private static let widthForDetails = 90
+
+  let chart: BarChart
+  let language: InterfaceLanguage
+  let width: Int
+  let style: TerminalStyle
+  private let cellText: CellText
+
+  init(_ chart: BarChart, language: InterfaceLanguage, width: Int, style: TerminalStyle) {
+    self.chart = chart
+    self.language = language
+    self.width = width
+    self.style = style
+    cellText = CellText(language: language)
+  }
+
+  func lines() -> [String] {
+    let caption = ColumnWidth.lines(of: VisibleText.clean(chart.caption), width: width)
+      .map { style.apply(.strong, to: $0) }
+    let figures = chart.bars.map { self.figures(of: $0) }
+    let labels = chart.bars.map { VisibleText.clean($0.label) }
+    let figuresWidth = figures.map { ColumnWidth.of($0) }.max() ?? 0
+    let longest = labels.map { ColumnWidth.of($0) }.max() ?? 0
+    let labelWidth = min(longest, width * 3 / 10)
+    let barWidth = max(width - labelWidth - figuresWidth - 4, 10)
+    let rows = chart.bars.indices.flatMap { index in
+      let bar = TextBar.text(
+        value: chart.bars[index].value,
+        interval: chart.bars[index].interval,
+        target: chart.target,
+        width: barWidth
+      )
+      return lines(
+        label: ColumnWidth.lines(of: labels[index], width: labelWidth),
+        labelWidth: labelWidth,
+        bar: bar,
+        figures: figures[index],
+        of: chart.bars[index]
+      )
+    }
+    return caption + rows + legend()
+  }
+
+  private func lines(
+    label: [String],
+    labelWidth: Int,
+    bar: String,
+    figures: String,
+    of source: BarChart.Bar
+  ) -> [String] {
+    label.enumerated().map { offset, text in
+      let styled = style.apply(source.isTotal ? .strong : .plain, to: text)
+      guard offset == 0 else { return styled }
+      let space = String(repeating: " ", count: labelWidth - ColumnWidth.of(text) + 2)
+      let tone = source.tone.map(TerminalStyle.Emphasis.tone) ?? .plain
+      return styled + space + style.apply(tone, to: bar) + "  " + figures
+    }
+  }
+
+  private func figures(of bar: BarChart.Bar) -> String {
+    let value = padded(cellText.text(of: bar), to: 7)
+    let sign = bar.tone?.sign ?? " "
+    let short = chart.bars.contains { $0.tone != nil } ? "\(value) \(sign)" : value
+    guard width >= Self.widthForDetails else { return short }
+    let interval = bar.interval.map { cellText.numbers.percentInterval($0) } ?? ""
+    let intervals = chart.bars.contains { $0.interval != nil }
+    let widest = chart.bars.map { ColumnWidth.of(cellText.numbers.count($0.count)) }.max() ?? 0
+    let count = padded(cellText.numbers.count(bar.count), to: widest)
+    return short + (intervals ? "  " + padded(interval, to: 17) : "") + "  n = \(count)"
+  }
+
+  private func legend() -> [String] {
+    var parts = ["█ " + RendererPhrase.value.text(in: language)]
+    if chart.bars.contains(where: { $0.interval != nil }) {
+      parts.append("├─┤ " + RendererPhrase.interval.text(in: language))
+    }
+    if let target = chart.target {
+      let share = cellText.numbers.shortPercent(target)
+      parts.append("| " + RendererPhrase.target(share).text(in: language).lowercased())
+    }
+    for tone in Report.VerdictBlock.Tone.all where chart.bars.contains(where: { $0.tone == tone }) {
+      parts.append("\(tone.sign) " + RendererPhrase.tone(tone).text(in: language))
+    }
+    // Hard spaces keep each sign on the line of its meaning.
+    let hard = parts.map { String($0.map { $0 == " " ? "\u{A0}" : $0 }) }
+    return ColumnWidth.lines(of: hard.joined(separator: "; "), width: width - 2).map { line in
+      style.apply(.faint, to: "  " + String(line.map { $0 == "\u{A0}" ? " " : $0 }))
+    }
+  }
+
+  private func padded(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(width - ColumnWidth.of(text), 0)) + text
+  }
+}

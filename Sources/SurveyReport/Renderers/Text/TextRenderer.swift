@@ -1,0 +1,74 @@
+import SurveyModel
+
+/// Writes a report for a terminal or a plain text file.
+package struct TextRenderer: ReportRenderer, Sendable {
+  /// The width that suits most terminals and a printed page.
+  package static let defaultWidth = 100
+
+  /// The most columns a line takes.
+  package let width: Int
+  /// Whether ANSI sequences are used.
+  package let isColoured: Bool
+
+  /// Makes a renderer; a width below 40 columns is raised to that.
+  package init(width: Int = TextRenderer.defaultWidth, coloured: Bool = false) {
+    self.width = max(width, 40)
+    isColoured = coloured
+  }
+
+  /// The whole output.
+  package func render(_ report: Report) -> String {
+    var sections = [title(of: report)]
+    for block in report.blocks {
+      sections.append(lines(of: block, in: report.language))
+    }
+    return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  private var style: TerminalStyle { TerminalStyle(isColoured: isColoured) }
+
+  private func title(of report: Report) -> [String] {
+    underlined(report.title, with: "═") + report.subtitle.flatMap { wrapped($0) }
+  }
+
+  private func lines(of block: Report.Block, in language: InterfaceLanguage) -> [String] {
+    switch block {
+    case .heading(let text, let level): underlined(text, with: level <= 1 ? "─" : "╌")
+    case .paragraph(let text): wrapped(text)
+    case .note(let text): note(text)
+    case .verdict(let verdict): lines(of: verdict)
+    case .table(let table):
+      TextTable(table, language: language, width: width, style: style).lines()
+        + (table.hasSuppressed ? note(RendererPhrase.keptBack.text(in: language)) : [])
+    case .chart(let chart):
+      TextBarChart(chart, language: language, width: width, style: style).lines()
+    }
+  }
+
+  private func lines(of verdict: Report.VerdictBlock) -> [String] {
+    let word = VisibleText.clean(verdict.word).uppercased()
+    let mark = "\(verdict.tone.sign) [\(word)]"
+    let body = ColumnWidth.lines(of: VisibleText.clean(verdict.sentence), width: width - 2)
+    let lead = ColumnWidth.of(mark) + 1
+    guard let first = body.first, body.count == 1, lead + ColumnWidth.of(first) <= width else {
+      return [style.apply(.tone(verdict.tone), to: mark)] + body.map { "  " + $0 }
+    }
+    return [style.apply(.tone(verdict.tone), to: mark) + " " + first]
+  }
+
+  private func underlined(_ text: String, with rule: Character) -> [String] {
+    let lines = wrapped(text)
+    let length = lines.map { ColumnWidth.of($0) }.max() ?? 0
+    return lines.map { style.apply(.strong, to: $0) } + [String(repeating: rule, count: length)]
+  }
+
+  private func note(_ text: String) -> [String] {
+    ColumnWidth.lines(of: VisibleText.clean(text), width: width - 2).map { line in
+      style.apply(.faint, to: "  " + line)
+    }
+  }
+
+  private func wrapped(_ text: String) -> [String] {
+    ColumnWidth.lines(of: VisibleText.clean(text), width: width)
+  }
+}

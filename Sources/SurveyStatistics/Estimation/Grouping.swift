@@ -1,0 +1,42 @@
+/// A breakdown of the rows into groups.
+public struct Grouping: Hashable, Sendable {
+  /// The group of each row, or -1 for none.
+  public let codes: [Int]
+  /// The number of groups.
+  public let count: Int
+
+  /// Makes a breakdown into groups 0..<count.
+  ///
+  /// - Throws: ``SampleDesignError/invalidGroup(_:row:)`` for a code outside -1..<count,
+  ///   ``SampleDesignError/tooManyGroups(_:)`` above 2²⁴.
+  public init(codes: [Int], count: Int) throws(SampleDesignError) {
+    guard count <= 1 << 24 else { throw .tooManyGroups(count) }
+    if let row = codes.firstIndex(where: { $0 < -1 || $0 >= count }) {
+      throw .invalidGroup(codes[row], row: row)
+    }
+    self.codes = codes
+    self.count = max(0, count)
+  }
+
+  /// One group, the rows of a domain.
+  public init(domain: [Bool]) {
+    codes = domain.map { $0 ? 0 : -1 }
+    count = 1
+  }
+
+  /// Every combination of the groups of two breakdowns; `other` varies fastest.
+  ///
+  /// - Throws: ``SampleDesignError/unequalColumns(_:rows:expected:)`` when the breakdowns
+  ///   have unequal numbers of rows.
+  public func crossed(with other: Grouping) throws(SampleDesignError) -> Grouping {
+    guard codes.count == other.codes.count else {
+      throw .unequalColumns(.groups, rows: other.codes.count, expected: codes.count)
+    }
+    let (product, overflow) = count.multipliedReportingOverflow(by: other.count)
+    guard !overflow, product <= 1 << 24 else { throw .tooManyGroups(overflow ? .max : product) }
+    let crossed = zip(codes, other.codes).map { mine, theirs in
+      mine < 0 || theirs < 0 ? -1 : mine * other.count + theirs
+    }
+    return try Grouping(codes: crossed, count: product)
+  }
+}

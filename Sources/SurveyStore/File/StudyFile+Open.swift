@@ -1,0 +1,70 @@
+import GRDB
+
+extension StudyFile {
+  /// Opens the study at `path`.
+  ///
+  /// Opening for writing also removes what an interrupted import left behind.
+  package static func open(
+    path: String,
+    access: StudyAccess,
+    options: StudyOptions = StudyOptions()
+  ) throws(StudyError) -> StudyFile {
+    let entry = FileEntry(path)
+    guard entry.exists else { throw .fileMissing(path: path) }
+    guard !entry.isFolder else { throw .isFolder(path: path) }
+    guard entry.isReadable else { throw .notReadable(path: path) }
+    if access == .readWrite, !(entry.isWritable && FileEntry(entry.folder).isWritable) {
+      throw .notWritable(path: path)
+    }
+    do {
+      let queue = try connect(entry, access, options)
+      try StudySchema.check(queue, path: path)
+      if access == .readWrite { try StudySchema.migrate(queue) }
+      let stored = try queue.read { database in
+        try Int64.fetchOne(database, sql: "SELECT station FROM study")
+      }
+      guard let stored else { throw StudyError.notAStudy(path: path) }
+      let study = StudyFile(
+        path: path,
+        access: access,
+        station: UInt64(bitPattern: stored),
+        queue: queue
+      )
+      if access == .readWrite { try study.removeInterruptedImports() }
+      return study
+    } catch {
+      throw StudyError(error, path: path, access: access)
+    }
+  }
+
+  private static func connect(
+    _ entry: FileEntry,
+    _ access: StudyAccess,
+    _ options: StudyOptions
+  ) throws -> DatabaseQueue {
+    let configuration = Self.configuration(access, options)
+    do {
+      return try DatabaseQueue(path: entry.connectionPath, configuration: configuration)
+    } catch let error as DatabaseError
+      where access == .readOnly && error.resultCode == .SQLITE_CANTOPEN && !entry.hasJournal
+    {
+      // In a folder that cannot be written, SQLite cannot keep its side files; a study that was
+      // closed properly needs none.
+      return try DatabaseQueue(path: entry.immutableAddress, configuration: configuration)
+    }
+  }
+
+  static func configuration(_ access: StudyAccess, _ options: StudyOptions) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = access == .readOnly
+    configuration.busyMode = .timeout(options.busySeconds)
+    configuration.prepareDatabase { database in
+      guard access == .readWrite else { return }
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      if let pages = options.maximumPageCount {
+        _ = try Int.fetchOne(database, sql: "PRAGMA max_page_count = \(pages)")
+      }
+    }
+    return configuration
+  }
+}

@@ -1,0 +1,19 @@
+/// What a study is opened for.
+package enum StudyAccess: Hashable, Sendable {
+  case readWrite
+  case readOnly
+}
+
+/// How a study is opened; the defaults are what the tool uses.
+package struct StudyOptions: Hashable, Sendable {
+  /// How long to wait while another process writes.
+  package var busySeconds: Double
+  /// A ceiling for the file in SQLite's pages, for trying out a full disk.
+  package var maximumPageCount: Int?
+
+  /// Makes options.
+  package init(busySeconds: Double = 5, maximumPageCount: Int? = nil) {
+    self.busySeconds = busySeconds
+    self.maximumPageCount = maximumPageCount
+  }
+}

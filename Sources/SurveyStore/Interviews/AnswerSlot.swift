@@ -1,0 +1,80 @@
+import SurveyModel
+
+/// How the answer to one question goes into its columns and comes back.
+struct AnswerSlot {
+  enum Encoding {
+    /// Nothing is stored: a note.
+    case nothing
+    /// The codes and the numbers that stand for them.
+    case choiceNumber(codes: [String], numbers: [Int64])
+    case choiceText(codes: [String])
+    case options(codes: [String])
+    case integer
+    case decimal
+    case text
+    case date
+    case calculate
+  }
+
+  /// One column among the columns of its table.
+  struct Place {
+    let table: Int
+    /// The position among the answers of the table, from 0.
+    let position: Int
+  }
+
+  let question: String
+  let encoding: Encoding
+  /// Its columns: none for a note, several for a multiple choice.
+  let places: [Place]
+  /// `"question":"reason"` for each reason, by ``SurveyModel/MissingReason/storedNumber``.
+  let missingTexts: [String]
+
+  /// The slots of `questionnaire`, whose stored columns are `layout`'s.
+  static func slots(of questionnaire: Questionnaire, in layout: StoredLayout) -> [AnswerSlot] {
+    var used = Array(repeating: 0, count: layout.tables.count)
+    var rest = layout.columns[...]
+    return questionnaire.questions.map { question in
+      var places: [Place] = []
+      for _ in 0..<columnCount(question.kind) {
+        guard let column = rest.popFirst() else { break }
+        places.append(Place(table: column.table, position: used[column.table]))
+        used[column.table] += 1
+      }
+      return AnswerSlot(question, places: places)
+    }
+  }
+
+  private static func columnCount(_ kind: QuestionKind) -> Int {
+    switch kind {
+    case .note: 0
+    case .selectMultiple(let list): list.choices.count
+    case .selectOne, .integer, .decimal, .text, .date, .calculate: 1
+    }
+  }
+
+  private init(_ question: Question, places: [Place]) {
+    self.question = question.id
+    self.places = places
+    let name = JSONText.string(question.id)
+    missingTexts = MissingReason.allCases.sorted { $0.storedNumber < $1.storedNumber }
+      .map { "\(name):\(JSONText.string($0.rawValue))" }
+    let codes = question.kind.choiceList?.choices.map(\.code) ?? []
+    encoding =
+      switch question.kind {
+      case .selectOne:
+        if !codes.isEmpty, codes.allSatisfy(\.isCanonicalInteger) {
+          .choiceNumber(codes: codes, numbers: codes.compactMap { Int64($0) })
+        } else {
+          .choiceText(codes: codes)
+        }
+      case .selectMultiple: .options(codes: codes)
+      case .integer: .integer
+      case .decimal: .decimal
+      case .text: .text
+      case .date: .date
+      case .calculate: .calculate
+      case .note: .nothing
+      }
+  }
+}

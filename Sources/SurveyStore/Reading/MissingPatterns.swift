@@ -1,0 +1,32 @@
+import SurveyModel
+
+/// Reads the sparse column of reasons; rows share few patterns, and each is read once.
+struct MissingPatterns {
+  typealias Pattern = [(question: Int, reason: MissingReason)]
+
+  private static let capacity = 4096
+  private let indices: [String: Int]
+  private var known: [String: Pattern] = [:]
+
+  init(_ questionnaire: Questionnaire) {
+    indices = Dictionary(
+      questionnaire.questions.enumerated().filter { $1.kind != .note }.map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  mutating func pattern(_ json: String) -> Pattern {
+    if let pattern = known[json] { return pattern }
+    let parts = JSONText.strings(in: json)
+    var pattern: Pattern = []
+    for index in stride(from: 0, to: parts.count - 1, by: 2) {
+      guard let question = indices[parts[index]],
+        let reason = MissingReason(rawValue: parts[index + 1])
+      else { continue }
+      pattern.append((question, reason))
+    }
+    if known.count >= Self.capacity { known.removeAll(keepingCapacity: true) }
+    known[json] = pattern
+    return pattern
+  }
+}

@@ -1,0 +1,71 @@
+import GRDB
+package import SurveyModel
+
+extension StudyFile {
+  /// The interviews that count, as columns.
+  ///
+  /// Interviews of other versions of the questionnaire follow those of `questionnaire`'s own
+  /// version; what such a version did not ask is ``SurveyModel/MissingReason/notCollected``.
+  ///
+  /// - Parameter wave: only this wave; all waves without it.
+  package func dataset(
+    of questionnaire: Questionnaire,
+    wave: String? = nil
+  ) throws(StudyError) -> Dataset {
+    try read { database in
+      let versions = try StudyFile.versions(of: questionnaire, in: database)
+      let wave = try wave.map { try StudyFile.waveKey($0, in: database) }
+      var reader = DatasetReader(questionnaire, wave: wave, in: database)
+      return try reader.read(versions)
+    }
+  }
+
+  /// The identities of the interviews of ``dataset(of:wave:)``, in its order.
+  package func interviewIDs(
+    of questionnaire: Questionnaire,
+    wave: String? = nil
+  ) throws(StudyError) -> [InterviewID] {
+    try read { database in
+      let versions = try StudyFile.versions(of: questionnaire, in: database)
+      let wave = try wave.map { try StudyFile.waveKey($0, in: database) }
+      return try versions.flatMap { version in
+        try GRDB.Row.fetchAll(
+          database,
+          sql: """
+            SELECT t.station, t.sequence FROM \(version.mainTable) AS t
+            WHERE \(CurrentView.isCurrent("t")) AND (?1 IS NULL OR t.wave = ?1) ORDER BY t.row
+            """,
+          arguments: [wave]
+        ).map { row in
+          InterviewID(station: UInt64(bitPattern: row["station"]), sequence: row["sequence"])
+        }
+      }
+    }
+  }
+
+  /// One interview as it stands.
+  package func interview(
+    _ interview: InterviewID,
+    of questionnaire: Questionnaire
+  ) throws(StudyError) -> StoredInterview {
+    try read { database in
+      let layout = try StoredLayout.find(questionnaire, in: database)
+      return try InterviewReader(questionnaire: questionnaire, layout: layout, database: database)
+        .read(interview)
+    }
+  }
+
+  /// The version of `questionnaire` first, then the others as they were added.
+  private static func versions(
+    of questionnaire: Questionnaire,
+    in database: Database
+  ) throws -> [StoredLayout] {
+    let own = try StoredLayout.find(questionnaire, in: database)
+    return [own]
+      + (try StoredLayout.all(
+        in: database,
+        where: "id = ? AND key <> ?",
+        [questionnaire.id, own.key]
+      ))
+  }
+}

@@ -1,0 +1,80 @@
+import GRDB
+package import SurveyModel
+
+/// What a study holds of one questionnaire, in all its versions.
+package struct StudyOverview: Hashable, Sendable {
+  /// The interviews that count.
+  package let interviews: Int
+  /// The same by how they were conducted.
+  package let interviewsByMode: [Mode: Int]
+  /// The day of the first interview.
+  package let firstDay: CalendarDate?
+  /// The day of the last interview.
+  package let lastDay: CalendarDate?
+  /// The imports that count.
+  package let batches: Int
+  /// The forms that were begun and not saved, of all waves.
+  package let drafts: Int
+}
+
+extension StudyFile {
+  /// What the study holds of the questionnaire `questionnaire`.
+  ///
+  /// - Parameter wave: only this wave; all waves without it.
+  package func overview(
+    of questionnaire: String,
+    wave: String? = nil
+  ) throws(StudyError) -> StudyOverview {
+    try read { database in
+      let wave = try wave.map { try StudyFile.waveKey($0, in: database) }
+      var byMode: [Mode: Int] = [:]
+      var days: [CalendarDate] = []
+      for version in try StoredLayout.all(in: database, where: "id = ?", [questionnaire]) {
+        let rows = try GRDB.Row.fetchAll(
+          database,
+          sql: """
+            SELECT t.mode, count(*) AS count, min(t.interview_date) AS first,
+              max(t.interview_date) AS last
+            FROM \(version.mainTable) AS t
+            WHERE \(CurrentView.isCurrent("t")) AND (?1 IS NULL OR t.wave = ?1) GROUP BY t.mode
+            """,
+          arguments: [wave]
+        )
+        for row in rows {
+          byMode[Mode(rawValue: row["mode"]) ?? .importedFile, default: 0] += row["count"]
+          for text in [row["first"] as String?, row["last"]] {
+            if let day = text.flatMap({ CalendarDate(iso: $0) }) { days.append(day) }
+          }
+        }
+      }
+      return StudyOverview(
+        interviews: byMode.values.reduce(0, +),
+        interviewsByMode: byMode,
+        firstDay: days.min(),
+        lastDay: days.max(),
+        batches: try StudyFile.batchCount(questionnaire, wave, in: database),
+        drafts: try StudyFile.draftCount(questionnaire, in: database)
+      )
+    }
+  }
+
+  private static func batchCount(
+    _ questionnaire: String,
+    _ wave: Int64?,
+    in database: Database
+  ) throws -> Int {
+    let sql = """
+      SELECT count(*) FROM batch AS b JOIN questionnaire AS q ON q.key = b.questionnaire
+      WHERE q.id = ?1 AND b.state = 'complete' AND (?2 IS NULL OR b.wave = ?2)
+      """
+    return try Int.fetchOne(database, sql: sql, arguments: [questionnaire, wave]) ?? 0
+  }
+
+  private static func draftCount(_ questionnaire: String, in database: Database) throws -> Int {
+    let sql = """
+      SELECT count(*) FROM draft AS d JOIN questionnaire AS q ON q.key = d.questionnaire
+      WHERE q.id = ?
+      """
+    return try Int.fetchOne(database, sql: sql, arguments: [questionnaire]) ?? 0
+  }
+}

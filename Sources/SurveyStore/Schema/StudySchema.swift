@@ -1,0 +1,38 @@
+import GRDB
+
+/// The structure of a study file and its versions.
+enum StudySchema {
+  /// "ThDo": marks the file as a study for this program and for `file`.
+  static let applicationID: Int32 = 0x5468_446F
+  /// The newest structure that this program knows.
+  static let version = 1
+
+  /// Refuses databases that are no studies, and studies of a newer program.
+  static func check(_ queue: DatabaseQueue, path: String) throws {
+    let (application, version) = try queue.read { database in
+      (
+        try Int32.fetchOne(database, sql: "PRAGMA application_id"),
+        try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      )
+    }
+    guard application == applicationID, version > 0 else {
+      throw StudyError.notAStudy(path: path)
+    }
+    guard version <= self.version else {
+      throw StudyError.newerStudy(path: path, version: version, supported: self.version)
+    }
+  }
+
+  /// Brings the file to the newest structure.
+  static func migrate(_ queue: DatabaseQueue) throws {
+    let present = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    guard present < version else { return }
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { database in
+      try database.execute(sql: migration1)
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    try migrator.migrate(queue)
+  }
+}

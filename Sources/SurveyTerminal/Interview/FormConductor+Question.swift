@@ -1,0 +1,146 @@
+import SurveyModel
+
+extension FormConductor {
+  /// Asks one question until it is answered or left.
+  ///
+  /// - Returns: how the form ended, when it did.
+  mutating func ask(_ index: Int) throws -> Ending? {
+    try show(index)
+    var doubt: Answer?
+    var initial = ""
+    var refused: [String]?
+    while session.step == .ask(index), !isStopped {
+      let input = QuestionInput(reader: tools.reader, page: page, words: words)
+      let typed = try input.read(
+        index,
+        chosen: refused ?? keptCodes(index),
+        isChanged: refused != nil && doubt == nil,
+        initial: initial,
+        isDoubtful: doubt != nil
+      )
+      let pending = doubt
+      doubt = nil
+      initial = ""
+      switch typed {
+      case .stopped:
+        return try setAside()
+      case .tooLong(let text):
+        try page.say(PromptMessage.tooLong(limit: LineEditor.limit))
+        initial = text
+      case .entry(.enter) where pending != nil:
+        if case .text(let text) = pending { initial = text }
+      case .entry(let entry):
+        if try follow(entry, at: index) { continue }
+        if case .value(let codes) = entry, isMultiple(index) {
+          refused = codes.split(separator: " ").map(String.init)
+        }
+        guard let answer = try answer(entry, at: index, pending: pending) else { continue }
+        let isConfirmed = entry == .plus && pending != nil || wasAccepted(answer, at: index)
+        guard let rejection = try give(answer, to: index, confirmed: isConfirmed) else { continue }
+        if rejection.isSoft {
+          doubt = answer
+          try page.say(PromptMessage.confirmDoubt, indent: "  ")
+        } else if case .text(let text) = answer {
+          initial = text
+        }
+      }
+    }
+    return isStopped ? try setAside() : nil
+  }
+
+  /// Shows the question with its section, when that is new.
+  mutating func show(_ index: Int) throws {
+    let section = session.plan.steps[index].section
+    try QuestionView(page: page, words: words)
+      .show(index, in: session, withSection: section != shownSection)
+    shownSection = section
+    if isNote(index) { try page.say(PromptMessage.passNote, indent: "  ") }
+  }
+
+  /// The answer that an entry means; `nil` when there is none, which has then been said.
+  private func answer(_ entry: Entry, at index: Int, pending: Answer?) throws -> Answer? {
+    if isNote(index) {
+      if case .value = entry {
+        try page.say(PromptMessage.passNote, indent: "  ")
+        return nil
+      }
+      return .missing(.notApplicable)
+    }
+    switch entry {
+    case .plus where pending != nil: return pending
+    case .enter, .plus:
+      if let kept = session.suggestion(at: index) { return kept }
+      try sayNothingToKeep(index)
+    case .leaveBlank: return .missing(.noAnswer)
+    case .value(""): try sayNothingToKeep(index)
+    case .value(let text):
+      do throws(AnswerRejection) {
+        return try session.plan.steps[index].reader.read(text)
+      } catch {
+        try page.say(error, indent: "  ")
+      }
+    case .back, .jump, .nextLanguage: break
+    }
+    return nil
+  }
+
+  /// Gives the answer to the session and the recorder, and says what follows from it.
+  ///
+  /// - Returns: why it was not taken, which has been said.
+  private mutating func give(
+    _ answer: Answer,
+    to index: Int,
+    confirmed: Bool
+  ) throws -> AnswerRejection? {
+    let change: InterviewSession.PathChange
+    do throws(AnswerRejection) {
+      change = try session.answer(index, to: answer, confirmed: confirmed)
+    } catch {
+      try page.say(error, indent: "  ")
+      return error
+    }
+    if !isNote(index) {
+      try tools.recorder.recorded(
+        question: index,
+        answer: answer,
+        warningAccepted: session.acceptedWarnings.contains(index)
+      )
+    }
+    let words = words
+    if !change.setAside.isEmpty {
+      try page.say(CommandMessage.setAside(change.setAside.map { words.short($0) }), indent: "  ")
+    }
+    if !change.restored.isEmpty {
+      try page.say(CommandMessage.restored(change.restored.map { words.short($0) }), indent: "  ")
+    }
+    return nil
+  }
+
+  /// A blank line never answers: after a code that needed no Enter, a habitual Enter would skip
+  /// the next question unseen.
+  private func sayNothingToKeep(_ index: Int) throws {
+    var trial = session
+    do throws(AnswerRejection) {
+      _ = try trial.answer(index, to: .missing(.noAnswer))
+    } catch {
+      try page.say(error, indent: "  ")
+      return
+    }
+    try page.say(PromptMessage.nothingToKeep, indent: "  ")
+  }
+
+  private func isNote(_ index: Int) -> Bool { session.plan.steps[index].question.kind == .note }
+
+  private func isMultiple(_ index: Int) -> Bool {
+    if case .selectMultiple = session.plan.steps[index].question.kind { true } else { false }
+  }
+
+  private func keptCodes(_ index: Int) -> [String] {
+    if case .choices(let codes) = session.suggestion(at: index) { codes } else { [] }
+  }
+
+  /// Whether this very answer was given before and its warning accepted.
+  private func wasAccepted(_ answer: Answer, at index: Int) -> Bool {
+    session.acceptedWarnings.contains(index) && session.form.given[index] == answer
+  }
+}

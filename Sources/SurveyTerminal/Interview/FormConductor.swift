@@ -1,0 +1,80 @@
+import SurveyModel
+
+/// Conducts one form from its first question to the end.
+struct FormConductor {
+  /// How a form ended.
+  enum Ending: Hashable {
+    case saved(carried: [Int: Answer])
+    case discarded
+    case setAside
+  }
+
+  /// What stays the same for all forms of a session.
+  struct Tools {
+    let page: Page
+    let reader: LineReader
+    let recorder: any InterviewRecorder
+    let mode: Mode
+    let clock: () -> Timestamp
+    /// The command that resumes a form that is set aside.
+    let continueCommand: String
+  }
+
+  let tools: Tools
+  let started: Timestamp
+  var session: InterviewSession
+  var words: QuestionWords
+  var shownSection: Int?
+  /// Whether the surveyor left while a command asked for more.
+  var isStopped = false
+
+  var page: Page { tools.page }
+
+  init(_ tools: Tools, session: InterviewSession, words: QuestionWords, started: Timestamp) {
+    self.tools = tools
+    self.session = session
+    self.words = words
+    self.started = started
+  }
+
+  /// Asks until the form is saved, discarded or set aside.
+  mutating func conduct() throws -> Ending {
+    while true {
+      let ending =
+        switch session.step {
+        case .ask(let index): try ask(index)
+        case .review: try review()
+        }
+      if let ending { return ending }
+    }
+  }
+
+  /// Leaves the form for later and says how to go on.
+  func setAside() throws -> Ending {
+    try tools.recorder.setAsideForLater()
+    let answers = session.form.given.count { $0 != nil }
+    try page.say(SessionMessage.setAside(answers: answers))
+    // Never wrapped, so that it can be copied.
+    try page.screen.write("  \(tools.continueCommand)\n")
+    return .setAside
+  }
+
+  /// Hands the finished form over.
+  func save() throws -> Ending {
+    let interview = session.interview(
+      mode: tools.mode,
+      language: words.language,
+      started: started,
+      finished: tools.clock()
+    )
+    try tools.recorder.saved(interview)
+    var carried: [Int: Answer] = [:]
+    for (index, step) in session.plan.steps.enumerated() where step.question.persists {
+      guard session.form.relevant[index], let answer = session.form.given[index],
+        answer.missingReason == nil
+      else { continue }
+      carried[index] = answer
+    }
+    return .saved(carried: carried)
+  }
+}

@@ -1,0 +1,118 @@
+import SurveyModel
+
+/// Opens a form: heading, consent, what is carried over or restored.
+struct FormOpening {
+  /// What came of it.
+  enum Result {
+    case opened(FormConductor)
+    /// Consent was refused, in this language.
+    case declined(QuestionWords)
+    /// The surveyor left before anything was recorded.
+    case stopped
+  }
+
+  let tools: FormConductor.Tools
+  /// The number of the form in this session.
+  let number: Int
+
+  private var page: Page { tools.page }
+
+  /// Opens a new form, or resumes one.
+  func open(
+    _ words: QuestionWords,
+    carried: [Int: Answer],
+    resuming unfinished: UnfinishedForm?
+  ) throws -> Result {
+    var words = words
+    let carried = carried.filter { words.plan.steps.indices.contains($0.key) }
+    try page.space()
+    try page.write(words.text(words.plan.questionnaire.title), strong: true)
+    if let unfinished { return .opened(try resume(unfinished, carried, words)) }
+    try page.say(SessionMessage.form(number: number))
+    if !carried.isEmpty {
+      let answers = carried.sorted { $0.key < $1.key }.map { index, answer in
+        "\(words.short(index)): \(words.answer(answer, to: index))"
+      }
+      try page.say(SessionMessage.carried(answers))
+    }
+    if number == 1 { try page.say(CommandMessage.help) }
+    if let consent = words.plan.questionnaire.consent {
+      switch try ask(consent, &words) {
+      case true?: break
+      case false?:
+        try tools.recorder.discarded()
+        try page.say(SessionMessage.declined)
+        return .declined(words)
+      case nil:
+        return .stopped
+      }
+    }
+    let started = tools.clock()
+    let session = InterviewSession(
+      plan: words.plan,
+      carried: carried,
+      moment: FormMoment(now: started)
+    )
+    try tools.recorder.began(language: words.language, at: started)
+    for (index, answer) in carried.sorted(by: { $0.key < $1.key }) {
+      try tools.recorder.recorded(question: index, answer: answer, warningAccepted: false)
+    }
+    return .opened(FormConductor(tools, session: session, words: words, started: started))
+  }
+
+  private func resume(
+    _ unfinished: UnfinishedForm,
+    _ carried: [Int: Answer],
+    _ words: QuestionWords
+  ) throws -> FormConductor {
+    var session = InterviewSession(
+      plan: words.plan,
+      carried: carried.filter { unfinished.answers[$0.key] == $0.value },
+      moment: FormMoment(now: unfinished.started)
+    )
+    session.restore(unfinished.answers, acceptedWarnings: unfinished.acceptedWarnings)
+    try page.say(SessionMessage.resuming(answers: unfinished.answers.count))
+    try page.say(CommandMessage.help)
+    let numbering = Numbering(session)
+    if case .ask(let index) = session.step {
+      let number = numbering.number(of: index) ?? 1
+      try page.say(SessionMessage.goingOn(number: number, total: numbering.questions.count))
+    } else {
+      try page.say(SessionMessage.goingOnAtReview)
+    }
+    return FormConductor(tools, session: session, words: words, started: unfinished.started)
+  }
+
+  /// Asks for consent; `nil` when the surveyor leaves.
+  private func ask(
+    _ consent: Questionnaire.Consent,
+    _ words: inout QuestionWords
+  ) throws -> Bool? {
+    let completion = CodeCompletion(["1", "2"], commands: ["*"])
+    try page.space()
+    try page.write(words.text(consent.text))
+    try page.say(SessionMessage.consentKeys)
+    while true {
+      let typed = try tools.reader.read(
+        prompt: QuestionInput.prompt,
+        isComplete: completion.isComplete
+      )
+      guard case .line(let line, _, _) = typed else { return nil }
+      switch line {
+      case "1": return true
+      case "2": return false
+      case "*":
+        guard let next = words.nextLanguage else {
+          try page.say(CommandMessage.onlyOneLanguage, indent: "  ")
+          continue
+        }
+        words.language = next
+        try page.say(CommandMessage.languageIs(words.languageName), indent: "  ")
+        try page.write(words.text(consent.text))
+        try page.say(SessionMessage.consentKeys)
+      default:
+        try page.say(SessionMessage.consentNeeded, indent: "  ")
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package import SurveyModel
+
+/// Conducts interviews at a terminal, one form after the other.
+///
+/// Everything can be typed on the numeric keypad. Output flows and is never cleared, so that it
+/// can be scrolled back, logged and read aloud.
+package struct InterviewConductor {
+  private let screen: any Screen
+  private let reader: LineReader
+  private let interface: InterfaceLanguage
+  private let style: Style
+  private let continueCommand: String
+
+  /// Makes a conductor that speaks to the surveyor in the language of the interface.
+  ///
+  /// `continueCommand` is what resumes a form that was set aside; it is shown then.
+  package init(
+    screen: any Screen,
+    keyboard: any Keyboard,
+    interface: InterfaceLanguage,
+    style: Style,
+    continueCommand: String
+  ) {
+    self.screen = screen
+    self.interface = interface
+    self.style = style
+    self.continueCommand = continueCommand
+    reader = LineReader(screen: screen, keyboard: keyboard)
+  }
+
+  /// Conducts forms until the surveyor stops.
+  ///
+  /// `language` is the one of the questionnaire to begin with, its own default otherwise;
+  /// `carried` are answers to persistent questions that are already known; an `unfinished` form
+  /// is resumed first.
+  package func run(
+    plan: InterviewPlan,
+    language: String? = nil,
+    carried: [Int: Answer] = [:],
+    resuming unfinished: UnfinishedForm? = nil,
+    mode: Mode = .terminal,
+    recorder: any InterviewRecorder,
+    clock: @escaping () -> Timestamp
+  ) throws -> Outcome {
+    let tools = FormConductor.Tools(
+      page: Page(screen: screen, style: style, interface: interface),
+      reader: reader,
+      recorder: recorder,
+      mode: mode,
+      clock: clock,
+      continueCommand: continueCommand
+    )
+    let languages = plan.questionnaire.languages
+    let chosen = unfinished?.language ?? language
+    var words = QuestionWords(
+      plan: plan,
+      interface: interface,
+      language: languages.first { $0 == chosen } ?? plan.questionnaire.defaultLanguage
+    )
+    var carried = carried
+    var saved = 0
+    var discarded = 0
+    func outcome(_ ending: Outcome.Ending) -> Outcome {
+      Outcome(ending: ending, saved: saved, discarded: discarded, carried: carried)
+    }
+    var unfinished = unfinished
+    while true {
+      let opening = FormOpening(tools: tools, number: saved + discarded + 1)
+      let ending: FormConductor.Ending
+      switch try opening.open(words, carried: carried, resuming: unfinished) {
+      case .opened(var form):
+        ending = try form.conduct()
+        words = form.words
+      case .declined(let declinedWords):
+        ending = .discarded
+        words = declinedWords
+      case .stopped:
+        return outcome(.quit)
+      }
+      unfinished = nil
+      switch ending {
+      case .setAside:
+        return outcome(.setAside)
+      case .saved(let answers):
+        saved += 1
+        carried = answers
+        try tools.page.say(SessionMessage.saved(number: saved + discarded))
+      case .discarded:
+        discarded += 1
+      }
+      guard try wantsNext(tools.page) else {
+        if case .saved = ending { return outcome(.saved) }
+        return outcome(.quit)
+      }
+    }
+  }
+
+  private func wantsNext(_ page: Page) throws -> Bool {
+    try page.space()
+    try page.say(SessionMessage.nextForm)
+    let completion = CodeCompletion(["0"], commands: ["+"])
+    while true {
+      let typed = try reader.read(
+        prompt: QuestionInput.prompt,
+        isComplete: completion.isComplete
+      )
+      guard case .line(let line, _, _) = typed else { return false }
+      switch line {
+      case "", "+": return true
+      case "0": return false
+      default: try page.say(SessionMessage.nextForm)
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package import SurveyModel
+
+/// Keeps what the interview brings; the conductor knows no store.
+///
+/// Every call comes before anything further is asked. What a recorder throws ends the interview
+/// and reaches the caller untouched.
+package protocol InterviewRecorder: AnyObject {
+  /// A new form begins; not called for a form that is resumed.
+  func began(language: String, at started: Timestamp) throws
+  /// A question was answered, also with a missing answer, or was answered on the form before.
+  func recorded(question: Int, answer: Answer, warningAccepted: Bool) throws
+  /// The form goes on in another language.
+  func switched(toLanguage language: String) throws
+  /// The form is finished.
+  func saved(_ interview: Interview) throws
+  /// The form is left unfinished and will be resumed.
+  func setAsideForLater() throws
+  /// The form is void: consent was refused, before ``began(language:at:)``, or it was discarded.
+  func discarded() throws
+}

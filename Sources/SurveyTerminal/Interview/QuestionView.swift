@@ -1,0 +1,62 @@
+import SurveyModel
+
+/// Shows one question: where it stands, its words, its options, what is answered already.
+struct QuestionView {
+  let page: Page
+  let words: QuestionWords
+
+  /// Shows the question at `index`, if wanted with the title of its section.
+  func show(_ index: Int, in session: InterviewSession, withSection: Bool) throws {
+    let step = session.plan.steps[index]
+    let question = step.question
+    try page.space()
+    if withSection {
+      let title = words.text(session.plan.questionnaire.sections[step.section].title)
+      if !title.isEmpty {
+        try page.write(title, first: "== ", rest: "   ", strong: true)
+        try page.space()
+      }
+    }
+    let numbering = Numbering(session)
+    if let number = numbering.number(of: index) {
+      try page.say(PromptMessage.progress(number: number, total: numbering.questions.count))
+    }
+    try page.write(words.text(question.label), strong: true)
+    if let hint = question.hint { try page.write("(\(words.text(hint)))") }
+    try showOptions(question)
+    try showAnswer(index, in: session)
+  }
+
+  private func showOptions(_ question: Question) throws {
+    let choices = question.kind.choiceList?.choices ?? []
+    let codes = choices.map(\.code) + question.missing.map(\.code)
+    let column = codes.map { ColumnWidth.of($0) }.max() ?? 0
+    for choice in choices { try showOption(choice.code, choice.label, column) }
+    if !choices.isEmpty, !question.missing.isEmpty { try page.write("--", first: "  ") }
+    for code in question.missing { try showOption(code.code, code.label, column) }
+    switch question.kind {
+    case .selectMultiple: try page.say(PromptMessage.severalAllowed)
+    case .date: try page.say(PromptMessage.dateForm, indent: "  ")
+    case .selectOne, .integer, .decimal, .text, .note, .calculate: break
+    }
+  }
+
+  private func showOption(_ code: String, _ label: LocalizedText, _ column: Int) throws {
+    let padding = String(repeating: " ", count: max(0, column - ColumnWidth.of(code)))
+    try page.write(
+      words.text(label),
+      first: "  \(padding)\(code)  ",
+      rest: String(repeating: " ", count: min(8, column + 4))
+    )
+  }
+
+  private func showAnswer(_ index: Int, in session: InterviewSession) throws {
+    guard let answer = session.suggestion(at: index) else { return }
+    let text = words.answer(answer, to: index)
+    if session.form.given[index] != nil {
+      try page.say(PromptMessage.kept(text))
+    } else {
+      try page.say(PromptMessage.suggested(text))
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import SurveyModel
+
+/// How questions and answers of one questionnaire are written for the surveyor.
+struct QuestionWords {
+  let plan: InterviewPlan
+  let interface: InterfaceLanguage
+  /// The language of the questionnaire.
+  var language: String
+
+  /// The language after the present one, in a circle; `nil` when there is no other.
+  var nextLanguage: String? {
+    let languages = plan.questionnaire.languages
+    guard languages.count > 1 else { return nil }
+    let present = languages.firstIndex(of: language) ?? languages.count - 1
+    return languages[(present + 1) % languages.count]
+  }
+
+  /// The present language by its own name, where it is known.
+  var languageName: String {
+    switch language {
+    case "vi": "Tiếng Việt"
+    case "en": "English"
+    case "km": "ភាសាខ្មែរ"
+    case "zh": "中文"
+    default: language
+    }
+  }
+
+  /// The words in the present language, else in the questionnaire's own.
+  func text(_ text: LocalizedText) -> String {
+    text.text(language, fallbacks: [plan.questionnaire.defaultLanguage, "vi", "en"])
+  }
+
+  /// A question in one line, without the mark at its end.
+  func short(_ index: Int, columns: Int = 32) -> String {
+    var label = text(plan.steps[index].question.label).trimmed
+    while let last = label.last, "?:. ".contains(last) { label.removeLast() }
+    return TextWrapping.fitted(label, columns: columns)
+  }
+
+  /// Code and label of an option.
+  func option(_ code: String, _ label: LocalizedText) -> String { "\(code) \(text(label))" }
+
+  /// An answer as it is shown: codes with their labels.
+  func answer(_ answer: Answer, to index: Int) -> String {
+    let question = plan.steps[index].question
+    switch answer {
+    case .choice(let code): return choice(code, of: question)
+    case .choices(let codes):
+      return codes.map { choice($0, of: question) }.joined(separator: " · ")
+    case .date(let date): return date.dayMonthYear
+    case .decimal: return interface == .vietnamese ? withComma(answer.text) : answer.text
+    case .integer, .text: return answer.text
+    case .missing(let reason):
+      if let code = question.missing.first(where: { $0.reason == reason }) {
+        return option(code.code, code.label)
+      }
+      switch reason {
+      case .notReached: return PromptMessage.notReached.text(in: interface)
+      case .notApplicable, .notCollected: return PromptMessage.notAsked.text(in: interface)
+      case .doNotKnow, .refused, .noAnswer:
+        return PromptMessage.leftBlank.text(in: interface)
+      }
+    }
+  }
+
+  private func withComma(_ number: String) -> String {
+    String(number.map { $0 == "." ? "," : $0 })
+  }
+
+  private func choice(_ code: String, of question: Question) -> String {
+    guard let list = question.kind.choiceList, let index = list.index(of: code) else { return code }
+    return option(code, list.choices[index].label)
+  }
+}

@@ -1,0 +1,70 @@
+import SurveyModel
+
+/// What is said around a question.
+enum PromptMessage: LocalizedMessage {
+  /// Where the question stands on the present path.
+  case progress(number: Int, total: Int)
+  /// The answer that Enter keeps.
+  case kept(String)
+  /// The answer that Enter accepts.
+  case suggested(String)
+  /// What is chosen so far of several options.
+  case chosen([String])
+  case severalAllowed
+  case dateForm
+  case passNote
+  /// Enter was pressed where there is nothing to keep.
+  case nothingToKeep
+  case confirmDoubt
+  case tooLong(limit: Int)
+  case leftBlank
+  case notAsked
+  case notReached
+
+  func text(in language: InterfaceLanguage) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+
+  private var vietnamese: String {
+    switch self {
+    case .progress(let number, let total): "Câu \(number)/\(total)"
+    case .kept(let answer): "Đang có [\(answer)], Enter để giữ"
+    case .suggested(let answer): "Gợi ý [\(answer)], Enter để nhận"
+    case .chosen(let labels) where labels.isEmpty: "Chưa chọn gì."
+    case .chosen(let labels): "Đã chọn: \(labels.joined(separator: " · "))"
+    case .severalAllowed: "Chọn được nhiều mã, cách nhau bằng dấu cách; Enter khi xong."
+    case .dateForm: "ngày/tháng/năm"
+    case .passNote: "Enter để tiếp tục"
+    case .nothingToKeep: "Chưa có câu trả lời: xin nhập, hoặc bấm . để bỏ trống."
+    case .confirmDoubt: "+ = chấp nhận, Enter = sửa"
+    case .tooLong(let limit):
+      "Câu trả lời dài quá \(limit) ký tự nên chưa được ghi; xin nhập ngắn hơn."
+    case .leftBlank: "bỏ trống"
+    case .notAsked: "không hỏi"
+    case .notReached: "chưa hỏi"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .progress(let number, let total): "Question \(number)/\(total)"
+    case .kept(let answer): "Now [\(answer)], Enter keeps it"
+    case .suggested(let answer): "Suggested [\(answer)], Enter accepts it"
+    case .chosen(let labels) where labels.isEmpty: "Nothing is chosen."
+    case .chosen(let labels): "Chosen: \(labels.joined(separator: " · "))"
+    case .severalAllowed: "Several codes may be chosen, separated by spaces; Enter when done."
+    case .dateForm: "day/month/year"
+    case .passNote: "Enter to go on"
+    case .nothingToKeep: "There is no answer yet: please enter one, or press . to leave it blank."
+    case .confirmDoubt: "+ = accept, Enter = correct"
+    case .tooLong(let limit):
+      "The answer is longer than \(limit) characters and was not recorded; please shorten it."
+    case .leftBlank: "left blank"
+    case .notAsked: "not asked"
+    case .notReached: "not asked yet"
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import SurveyFormats
+import SurveyModel
+
+/// The whole line on shipped questionnaires and made-up answers, from an empty folder to reports.
+package struct Demo {
+  /// A file that the demo writes.
+  package struct File: Sendable {
+    /// The name inside the demo's folder.
+    package let name: String
+    /// The bytes.
+    package let bytes: [UInt8]
+  }
+
+  /// The folder of shipped questionnaires and plans.
+  package let home: String
+  /// The folder that the demo fills.
+  package let folder: String
+  /// The same seed makes the same demo.
+  package let seed: UInt64
+
+  private let workflow: Workflow
+  private let say: (String) -> Void
+  private let write: (File) throws -> Void
+  private let look: TextLook
+
+  /// Prepares a demo; `say` gets what each step did, `write` puts a file into the folder.
+  package init(
+    home: String,
+    folder: String,
+    seed: UInt64,
+    look: TextLook,
+    workflow: Workflow,
+    say: @escaping (String) -> Void,
+    write: @escaping (File) throws -> Void
+  ) {
+    self.home = home
+    self.folder = folder
+    self.seed = seed
+    self.look = look
+    self.workflow = workflow
+    self.say = say
+    self.write = write
+  }
+
+  private static let names = [
+    "nhan-thuc-nguoi-dan", "nhan-thuc-can-bo", "sipas-2023", "mot-cua",
+  ]
+  private static let plan = "soc-trang-2024"
+
+  /// Runs every step.
+  package func run() throws {
+    let study = "\(folder)/khao-sat.thuocdo"
+    let language = workflow.language
+    step(1, "Kiểm tra bốn phiếu hỏi và kế hoạch", "Checking four questionnaires and a plan")
+    var questionnaires: [Questionnaire] = []
+    for name in Self.names {
+      questionnaires.append(try workflow.questionnaire(at: path(of: name)).questionnaire)
+    }
+    let planPath = "\(home)/Data/plans/\(Self.plan).yaml"
+    let plan = try workflow.plan(at: planPath, questionnaires: questionnaires).plan
+    say(
+      language.choose(
+        "   \(questionnaires.map { "\($0.id): \($0.questions.count) câu" }.joined(separator: "; ")). Kế hoạch: \(plan.targets.count) chỉ tiêu.",
+        "   \(questionnaires.map { "\($0.id): \($0.questions.count) questions" }.joined(separator: "; ")). The plan: \(plan.targets.count) targets."
+      )
+    )
+
+    step(
+      2,
+      "Tạo câu trả lời GIẢ LẬP từ số hạt giống \(seed)",
+      "Making up answers from seed \(seed)"
+    )
+    var sketches: [Sketch] = []
+    let firstDay = CalendarDate(year: 2026, month: 9, day: 7) ?? workflow.clock().localDate
+    for questionnaire in questionnaires {
+      let sketch = try workflow.sketch(questionnaire, seed: seed, firstDay: firstDay)
+      try write(File(name: "\(questionnaire.id).csv", bytes: sketch.csv))
+      try write(File(name: "\(questionnaire.id).truth.csv", bytes: sketch.truthCSV))
+      say(
+        language.choose(
+          "   \(folder)/\(questionnaire.id).csv: \(sketch.rows) phiếu chọn từ \(sketch.people) người giả lập, \(sketch.flawed) dòng cố ý sai",
+          "   \(folder)/\(questionnaire.id).csv: \(sketch.rows) interviews drawn from \(sketch.people) made-up people, \(sketch.flawed) rows wrong on purpose"
+        )
+      )
+      sketches.append(sketch)
+    }
+
+    step(3, "Tạo tệp nghiên cứu", "Making the study file")
+    _ = try workflow.new(
+      study,
+      questionnaires: Self.names.map(path),
+      plan: planPath,
+      wave: "2026-q3"
+    )
+    say("   \(study) (SQLite)")
+
+    step(
+      4,
+      "Nhập bốn tệp CSV theo đúng quy tắc của phiếu",
+      "Importing four CSV files by the forms' rules"
+    )
+    let open = try workflow.open(study, forWriting: true)
+    for name in Self.names {
+      var options = ImportOptions()
+      options.questionnaire = name
+      let summary = try workflow.importFile("\(folder)/\(name).csv", into: open, options: options)
+      say(indented(summary.text(in: language)))
+      if let example = summary.examples.first { say("     \(example)") }
+    }
+    let again = try workflow.importFile(
+      "\(folder)/\(Self.names[0]).csv",
+      into: open,
+      options: {
+        var options = ImportOptions()
+        options.questionnaire = Self.names[0]
+        return options
+      }()
+    )
+    say(indented(again.text(in: language)))
+    try open.close()
+
+    step(
+      5,
+      "Ước lượng, chỉ tiêu và báo cáo, cạnh giá trị thật",
+      "Estimates, targets and reports beside the truth"
+    )
+    let reader = try workflow.open(study, forWriting: false)
+    for (name, sketch) in zip(Self.names, sketches) {
+      var options = ReportOptions()
+      options.questionnaire = name
+      options.truth = sketch.truth
+      options.isMadeUp = true
+      let html = try workflow.report(on: reader, options: options, format: .html, look: look)
+      try write(File(name: "\(name).html", bytes: Array(html.text.utf8)))
+      if name == Self.names[0] {
+        let text = try workflow.report(on: reader, options: options, format: .text, look: look)
+        say("")
+        say(text.text)
+      }
+    }
+    finish(study)
+  }
+
+  private func path(of name: String) -> String {
+    "\(home)/Questionnaires/\(name)/questionnaire.yaml"
+  }
+
+  private func step(_ number: Int, _ vietnamese: String, _ english: String) {
+    say("\(number). " + workflow.language.choose(vietnamese, english))
+  }
+
+  private func indented(_ text: String) -> String {
+    text.split(separator: "\n").map { "   \($0)" }.joined(separator: "\n")
+  }
+
+  private func finish(_ study: String) {
+    let language = workflow.language
+    say("")
+    say(language.choose("Mở các tệp này bằng trình duyệt:", "Open these files in a browser:"))
+    for name in Self.names { say("   \(folder)/\(name).html") }
+    say(language.choose("Thử tiếp ba lệnh:", "Three commands to try next:"))
+    say("   thuocdo interview \(study) --questionnaire mot-cua")
+    say("   thuocdo targets \(study) --questionnaire \(Self.names[0])")
+    say(
+      "   thuocdo estimate \(study) --questionnaire \(Self.names[0]) --indicator hieu_ro --by loai_nguoi_tra_loi"
+    )
+  }
+}

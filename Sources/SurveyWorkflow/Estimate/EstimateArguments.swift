@@ -1,0 +1,105 @@
+import SurveyAnalysis
+package import SurveyModel
+import SurveyReport
+import SurveyStatistics
+
+/// What an analyst typed after `estimate`, before it is understood.
+package struct EstimateArguments: Sendable {
+  package var means: [String] = []
+  package var totals: [String] = []
+  package var proportions: [String] = []
+  package var ratios: [String] = []
+  package var indicators: [String] = []
+  package var breakdowns: [String] = []
+  package var weight: String?
+  package var probability: String?
+  package var strata: [String] = []
+  package var clusters: [String] = []
+  package var fpc: [String] = []
+  package var nest = false
+  package var lonelyPSU = "fail"
+  package var lonelyInDomains = false
+  package var missing: [String] = []
+  package var intervals: [String] = []
+  package var level = 0.95
+  package var format = "text"
+
+  /// Nothing asked yet.
+  package init() {}
+
+  /// What was meant.
+  func request() throws(UsageProblem) -> EstimateRequest {
+    var request = EstimateRequest()
+    request.statistics = means.map { .mean($0) } + totals.map { .total($0) }
+    for text in proportions {
+      guard let condition = EstimateRequest.Condition(text) else {
+        throw .malformed(option: "--proportion", text: text, shape: "V=1,2 | V>=1")
+      }
+      request.statistics.append(.proportion(condition))
+    }
+    for text in ratios {
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { String($0) }
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw .malformed(option: "--ratio", text: text, shape: "A/B")
+      }
+      request.statistics.append(.ratio(parts[0], parts[1]))
+    }
+    request.design.weight = weight
+    request.design.probability = probability
+    request.design.strata = strata
+    request.design.clusters = clusters
+    request.design.fpc = fpc
+    request.design.nest = nest
+    request.design.lonelyPSU = try UsageProblem.parse(lonelyPSU, "--lonely-psu")
+    request.design.lonelyInDomains = lonelyInDomains
+    request.breakdowns = breakdowns.map { $0.split(separator: "*").map { String($0) } }
+    request.missing = Set(missing)
+    if !intervals.isEmpty {
+      request.intervals = []
+      for name in intervals {
+        request.intervals.append(
+          try UsageProblem.parse(name == "logit" ? "xlogit" : name, "--ci")
+        )
+      }
+    }
+    guard level > 0, level < 1 else {
+      throw .malformed(option: "--level", text: "\(level)", shape: "0 < … < 1")
+    }
+    request.level = level
+    return request
+  }
+
+  func outputFormat() throws(UsageProblem) -> EstimateOutput.Format {
+    try UsageProblem.parse(format, "--format")
+  }
+}
+
+/// A value on the command line that means nothing.
+package enum UsageProblem: Error, Hashable, Sendable {
+  case notAmong(option: String, text: String, known: [String])
+  case malformed(option: String, text: String, shape: String)
+
+  /// The value that `text` names.
+  package static func parse<Value: RawRepresentable & CaseIterable>(
+    _ text: String,
+    _ option: String
+  ) throws(UsageProblem) -> Value where Value.RawValue == String {
+    if let value = Value(rawValue: text) { return value }
+    throw .notAmong(option: option, text: text, known: Value.allCases.map(\.rawValue))
+  }
+}
+
+extension UsageProblem: LocalizedMessage {
+  package func text(in language: InterfaceLanguage) -> String {
+    switch (self, language) {
+    case (.notAmong(let option, let text, let known), .vietnamese):
+      "\(option) không nhận '\(text)'; chọn: \(known.joined(separator: ", "))"
+    case (.notAmong(let option, let text, let known), .english):
+      "\(option) does not take '\(text)'; choose: \(known.joined(separator: ", "))"
+    case (.malformed(let option, let text, let shape), .vietnamese):
+      "\(option) '\(text)' chưa đúng; viết dạng \(shape)"
+    case (.malformed(let option, let text, let shape), .english):
+      "\(option) '\(text)' is not right; write it as \(shape)"
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import SurveyFormats
+import SurveyModel
+import SurveyStore
+
+/// How a file is imported.
+package struct ImportOptions: Hashable, Sendable {
+  /// The questionnaire, when the study has several.
+  package var questionnaire: String?
+  /// The wave; the only open one otherwise.
+  package var wave: String?
+  /// Whether nothing is written.
+  package var isDryRun = false
+  /// Whether one bad row keeps all out.
+  package var allOrNothing = false
+  /// Where rejected rows go; beside the file otherwise.
+  package var rejectsPath: String?
+
+  /// The defaults.
+  package init() {}
+}
+
+extension Workflow {
+  /// Imports the CSV file at `path` into the study.
+  ///
+  /// Every row runs through the rules of the interview: good rows go in, bad rows go to a rejects
+  /// file with their cells as they were. The same file again changes nothing. `progress` is told
+  /// how many rows were read.
+  package func importFile(
+    _ path: String,
+    into study: OpenStudy,
+    options: ImportOptions,
+    progress: (Int) -> Void = { _ in }
+  ) throws(WorkflowError) -> ImportSummary {
+    let questionnaire = try questionnaire(options.questionnaire, in: study)
+    let wave = try wave(options.wave, in: study)
+    let plan = try compile(questionnaire)
+    return try attempt(path) {
+      let source = try SourceFile(path: path)
+      var digest = FileDigest()
+      try source.forEachChunk { digest.update($0) }
+      let hash = digest.finalize()
+      let before = try study.file.completedBatch(
+        fileSHA256: hash,
+        questionnaire: questionnaire.id,
+        wave: wave.id
+      )
+      if let before {
+        var summary = ImportSummary()
+        summary.file = source.name
+        summary.accepted = before.goodRows
+        summary.importedBefore = before.finished ?? before.started
+        return summary
+      }
+      let job = ImportJob(
+        source: source,
+        plan: plan,
+        moment: FormMoment(now: clock()),
+        language: language
+      )
+      if options.isDryRun {
+        return try job.run(keep: nil, rejects: nil, progress: progress)
+      }
+      if options.allOrNothing {
+        let trial = try job.run(keep: nil, rejects: nil, progress: progress)
+        if trial.rejected > 0 { return trial }
+      }
+      let start = BatchStart(
+        id: BatchID(UInt128(random()) << 64 | UInt128(random())),
+        fileName: source.name,
+        fileSHA256: hash,
+        wave: wave.id,
+        started: clock(),
+        by: operatorName,
+        toolVersion: Workflow.version
+      )
+      let writer = try study.file.beginBatch(start, of: questionnaire)
+      do {
+        let rejects = RejectsTarget(path: options.rejectsPath, source: path)
+        var summary = try job.run(keep: writer, rejects: rejects, progress: progress)
+        try writer.complete(rejected: summary.rejected, at: clock())
+        summary.batch = "\(start.id)"
+        return summary
+      } catch {
+        try? writer.abandon()
+        throw error
+      }
+    }
+  }
+
+  /// The version of the tool, kept with each batch.
+  package static let version = "0.1.0"
+}

@@ -1,0 +1,101 @@
+package import SurveyModel
+
+/// What an import did, or would do.
+package struct ImportSummary: Hashable, Sendable {
+  /// The file.
+  package var file = ""
+  /// The delimiter, as it stands in the file.
+  package var delimiter = ""
+  /// Rows below the header.
+  package var rows = 0
+  /// Interviews that were taken.
+  package var accepted = 0
+  /// Rows that were not.
+  package var rejected = 0
+  /// Accepted rows with a soft warning.
+  package var doubtful = 0
+  /// Columns that were recognised and all columns.
+  package var recognisedColumns = 0
+  package var columns = 0
+  /// Headers that mean nothing to the questionnaire.
+  package var unknownColumns: [String] = []
+  /// Where the rejected rows are.
+  package var rejectsPath: String?
+  /// The batch under which the interviews stand.
+  package var batch: String?
+  /// Set when the same file was imported before: when.
+  package var importedBefore: Timestamp?
+  /// Whether nothing was written.
+  package var isDryRun = false
+  /// The first rejections, to show.
+  package var examples: [String] = []
+}
+
+extension ImportSummary: LocalizedMessage {
+  package func text(in language: InterfaceLanguage) -> String {
+    language == .vietnamese ? vietnamese.joined(separator: "\n") : english.joined(separator: "\n")
+  }
+
+  private var vietnamese: [String] {
+    if let importedBefore {
+      return [
+        "\(file): tệp này đã được nhập ngày \(importedBefore.localDate.dayMonthYear) (\(accepted) phiếu); không thay đổi gì."
+      ]
+    }
+    var lines = [
+      "\(file): \(rows) dòng dữ liệu, dấu phân cách \(delimiter), nhận ra \(recognisedColumns) trong \(columns) cột.",
+      "Nhận \(accepted) phiếu, trả lại \(rejected) dòng."
+        + (doubtful > 0 ? " \(doubtful) phiếu có câu trả lời khác thường (vẫn nhận)." : ""),
+    ]
+    if !unknownColumns.isEmpty {
+      lines.append(
+        "Bỏ qua \(unknownColumns.count) cột không thuộc phiếu: \(listed(unknownColumns))."
+      )
+    }
+    if let rejectsPath {
+      lines.append(
+        "Các dòng bị trả lại nằm trong \(rejectsPath): sửa tệp này rồi nhập lại chính nó."
+      )
+    }
+    if isDryRun {
+      lines.append("Chỉ chạy thử: chưa ghi gì vào nghiên cứu.")
+    } else if let batch {
+      lines.append("Lô nhập: \(batch).")
+    }
+    return lines
+  }
+
+  private var english: [String] {
+    if let importedBefore {
+      return [
+        "\(file): this file was imported on \(importedBefore.localDate) (\(accepted) interviews); nothing changes."
+      ]
+    }
+    var lines = [
+      "\(file): \(rows) data rows, delimiter \(delimiter), \(recognisedColumns) of \(columns) columns recognised.",
+      "\(accepted) interviews taken, \(rejected) rows sent back."
+        + (doubtful > 0 ? " \(doubtful) interviews have unusual answers (taken)." : ""),
+    ]
+    if !unknownColumns.isEmpty {
+      lines.append(
+        "\(unknownColumns.count) columns are not of the questionnaire: \(listed(unknownColumns))."
+      )
+    }
+    if let rejectsPath {
+      lines.append(
+        "The rows sent back are in \(rejectsPath): mend that file and import it as it is."
+      )
+    }
+    if isDryRun {
+      lines.append("A dry run: nothing was written to the study.")
+    } else if let batch {
+      lines.append("Batch: \(batch).")
+    }
+    return lines
+  }
+
+  private func listed(_ names: [String]) -> String {
+    names.prefix(6).map { "“\($0.prefix(30))”" }.joined(separator: ", ")
+      + (names.count > 6 ? ", …" : "")
+  }
+}

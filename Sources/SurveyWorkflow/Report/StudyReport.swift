@@ -1,0 +1,173 @@
+import SurveyAnalysis
+import SurveyModel
+import SurveyReport
+import SurveyStatistics
+import SurveyStore
+
+/// Which interviews a report is about.
+package struct ReportOptions: Hashable, Sendable {
+  /// The questionnaire, when the study has several.
+  package var questionnaire: String?
+  /// The wave; all of them when `allWaves`, the only open one otherwise.
+  package var wave: String?
+  /// Questions to report by; those of the plan's targets otherwise.
+  package var groups: [String] = []
+  /// What a stratum with a single cluster contributes to a variance.
+  package var lonelyPSU = "fail"
+  /// Set for made-up data: true values of indicators.
+  package var truth: [String: Double] = [:]
+  /// Whether the answers are made up.
+  package var isMadeUp = false
+
+  /// The defaults.
+  package init() {}
+}
+
+/// The formats of a report.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  case text
+  case html
+  case json
+}
+
+/// How text is drawn.
+package struct TextLook: Hashable, Sendable {
+  /// Columns of the terminal.
+  package var width: Int
+  /// Whether colour may be used.
+  package var isColoured: Bool
+
+  /// Makes a look.
+  package init(width: Int, isColoured: Bool) {
+    self.width = width
+    self.isColoured = isColoured
+  }
+}
+
+/// What `targets` and `report` give back.
+package struct ReportOutput: Sendable {
+  /// The report in the format that was asked for.
+  package let text: String
+  /// Whether any published figure is surely below its target.
+  package let missesTarget: Bool
+}
+
+extension Workflow {
+  /// The SIPAS-style summary of one questionnaire.
+  package func report(
+    on study: OpenStudy,
+    options: ReportOptions,
+    format: ReportFormat,
+    look: TextLook
+  ) throws(WorkflowError) -> ReportOutput {
+    let (summary, misses) = try summary(of: study, options)
+    return try attempt(study.file.path) {
+      ReportOutput(text: try render(summary.report(), format, look), missesTarget: misses)
+    }
+  }
+
+  /// The plan's targets with their verdicts.
+  package func targets(
+    of study: OpenStudy,
+    options: ReportOptions,
+    format: ReportFormat,
+    look: TextLook
+  ) throws(WorkflowError) -> ReportOutput {
+    guard study.plan != nil else { throw WorkflowError(ReportProblem.noPlan, at: study.file.path) }
+    let (summary, misses) = try summary(of: study, options)
+    return try attempt(study.file.path) {
+      ReportOutput(text: try render(summary.targetsReport(), format, look), missesTarget: misses)
+    }
+  }
+
+  private func render(
+    _ report: Report,
+    _ format: ReportFormat,
+    _ look: TextLook
+  ) throws -> String {
+    switch format {
+    case .text: TextRenderer(width: look.width, coloured: look.isColoured).render(report)
+    case .html: try HTMLRenderer().render(report)
+    case .json: JSONRenderer().render(report)
+    }
+  }
+
+  private func summary(
+    of study: OpenStudy,
+    _ options: ReportOptions
+  ) throws(WorkflowError) -> (report: SummaryReport, misses: Bool) {
+    let questionnaire = try questionnaire(options.questionnaire, in: study)
+    let wave = try wave(options.wave, in: study)
+    let lonely = LonelyPSU(rawValue: options.lonelyPSU) ?? .fail
+    return try attempt(study.file.path) {
+      let data = try study.file.dataset(of: questionnaire, wave: wave.id)
+      guard data.count > 0 else {
+        throw WorkflowError(
+          ReportProblem.noInterviews(questionnaire.id, wave: wave.label),
+          at: study.file.path
+        )
+      }
+      let analysis = try StudyAnalysis(
+        of: data,
+        plan: study.plan,
+        by: options.groups,
+        lonelyPSU: lonely
+      )
+      let header = try header(of: study, questionnaire, wave, options)
+      let report = SummaryReport(
+        analysis,
+        header: header,
+        suppression: study.plan?.suppression ?? Plan.Suppression(),
+        language: language
+      )
+      return (report, analysis.targets.contains(where: \.isMissedSomewhere))
+    }
+  }
+
+  private func header(
+    of study: OpenStudy,
+    _ questionnaire: Questionnaire,
+    _ wave: Wave,
+    _ options: ReportOptions
+  ) throws -> ReportHeader {
+    let overview = try study.file.overview(of: questionnaire.id, wave: wave.id)
+    var header = ReportHeader(made: clock())
+    header.office = study.plan?.office
+    header.planNote = study.plan?.note
+    header.wave = wave.label
+    if let first = overview.firstDay, let last = overview.lastDay, first <= last {
+      header.fieldwork = first...last
+    }
+    header.modes = Mode.allCases.compactMap { mode in
+      overview.interviewsByMode[mode].map { (mode, $0) }
+    }
+    header.rejectedRows = try study.file.batches()
+      .filter { batch in
+        batch.questionnaire == questionnaire.id && batch.wave == wave.id
+          && batch.state == .complete
+      }
+      .reduce(0) { $0 + $1.rejectedRows }
+    header.isMadeUp = options.isMadeUp
+    header.truth = options.truth
+    return header
+  }
+}
+
+/// Why there is nothing to report.
+enum ReportProblem: LocalizedMessage {
+  case noPlan
+  case noInterviews(String, wave: String)
+
+  func text(in language: InterfaceLanguage) -> String {
+    switch (self, language) {
+    case (.noPlan, .vietnamese):
+      "nghiên cứu không có kế hoạch nên không có chỉ tiêu; tạo nghiên cứu với --plan"
+    case (.noPlan, .english):
+      "the study has no plan and so no targets; make it with --plan"
+    case (.noInterviews(let id, let wave), .vietnamese):
+      "chưa có phiếu '\(id)' nào trong đợt '\(wave)'; nhập phiếu bằng interview hoặc import"
+    case (.noInterviews(let id, let wave), .english):
+      "there is no interview of '\(id)' in wave '\(wave)'; enter some with interview or import"
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package import SurveyModel
+import SurveyStore
+
+/// Keeps interviews as they are conducted: every answer on disk before the next question.
+package final class InterviewKeeper {
+  /// A form that an earlier session left unfinished.
+  package struct Unfinished: Hashable, Sendable {
+    let draft: DraftID
+    /// When it began.
+    package let started: Timestamp
+    /// The language in which it was conducted.
+    package let language: String
+    /// Answers by the index of the question.
+    package let answers: [Int: Answer]
+    /// Questions whose soft warning was accepted.
+    package let acceptedWarnings: Set<Int>
+  }
+
+  /// The questionnaire, compiled.
+  package let plan: InterviewPlan
+  private let study: OpenStudy
+  private let wave: Wave
+  private let workflow: Workflow
+  private var draft: DraftID?
+
+  init(
+    _ study: OpenStudy,
+    plan: InterviewPlan,
+    wave: Wave,
+    workflow: Workflow
+  ) {
+    self.study = study
+    self.plan = plan
+    self.wave = wave
+    self.workflow = workflow
+  }
+
+  /// Forms of this questionnaire version that wait to be resumed, the latest first.
+  package func unfinished() throws(WorkflowError) -> [Unfinished] {
+    try attempt(study.file.path) {
+      try study.file.drafts()
+        .filter { draft in
+          draft.questionnaire == plan.questionnaire.id
+            && draft.version == plan.questionnaire.version && draft.mode == .terminal
+        }
+        .map { draft in
+          var answers: [Int: Answer] = [:]
+          var accepted: Set<Int> = []
+          for entry in draft.answers {
+            guard let index = plan.index(of: entry.question) else { continue }
+            answers[index] = entry.answer
+            if entry.warningAccepted { accepted.insert(index) }
+          }
+          return Unfinished(
+            draft: draft.id,
+            started: draft.started,
+            language: draft.language,
+            answers: answers,
+            acceptedWarnings: accepted
+          )
+        }
+        .sorted { $0.started.milliseconds > $1.started.milliseconds }
+    }
+  }
+
+  /// Goes on with a form that was left.
+  package func resume(_ form: Unfinished) { draft = form.draft }
+
+  /// Throws a form away that was left.
+  package func discard(_ form: Unfinished) throws(WorkflowError) {
+    try attempt(study.file.path) { try study.file.discard(form.draft) }
+  }
+
+  /// A new form begins.
+  package func begin(language: String, at started: Timestamp) throws(WorkflowError) {
+    draft = try attempt(study.file.path) {
+      try study.file.openDraft(
+        questionnaire: plan.questionnaire.id,
+        version: plan.questionnaire.version,
+        language: language,
+        mode: .terminal,
+        started: started,
+        by: workflow.operatorName
+      )
+    }
+  }
+
+  /// An answer was given; on disk when this returns.
+  package func record(
+    _ answer: Answer,
+    to question: Int,
+    warningAccepted: Bool
+  ) throws(WorkflowError) {
+    guard let draft, plan.steps.indices.contains(question) else { return }
+    try attempt(study.file.path) {
+      try study.file.record(
+        answer,
+        to: plan.steps[question].question.id,
+        in: draft,
+        warningAccepted: warningAccepted,
+        at: workflow.clock()
+      )
+    }
+  }
+
+  /// The form is finished: it becomes an interview, and its draft goes.
+  package func save(_ interview: Interview) throws(WorkflowError) {
+    _ = try attempt(study.file.path) {
+      try study.file.save(
+        interview,
+        of: plan.questionnaire,
+        wave: wave.id,
+        by: workflow.operatorName,
+        draft: draft
+      )
+    }
+    draft = nil
+  }
+
+  /// The form is thrown away.
+  package func discard() throws(WorkflowError) {
+    guard let draft else { return }
+    try attempt(study.file.path) { try study.file.discard(draft) }
+    self.draft = nil
+  }
+}
+
+extension Workflow {
+  /// Prepares to conduct interviews for a study.
+  package func keeper(
+    for study: OpenStudy,
+    questionnaire id: String?,
+    wave waveID: String?
+  ) throws(WorkflowError) -> InterviewKeeper {
+    let questionnaire = try questionnaire(id, in: study)
+    let wave = try wave(waveID, in: study)
+    return InterviewKeeper(study, plan: try compile(questionnaire), wave: wave, workflow: self)
+  }
+
+  /// Compiles a questionnaire that was checked.
+  func compile(_ questionnaire: Questionnaire) throws(WorkflowError) -> InterviewPlan {
+    do throws(ExpressionFault) {
+      return try InterviewPlan(questionnaire)
+    } catch {
+      throw WorkflowError(FindingList([error.diagnostic], wanted: .questionnaire))
+    }
+  }
+}

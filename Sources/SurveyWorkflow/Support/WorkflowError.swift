@@ -1,0 +1,36 @@
+package import SurveyModel
+
+/// An operation that cannot be done, in a sentence with place, rule and repair.
+package struct WorkflowError: Error, Sendable {
+  /// The file or study that it is about.
+  package let place: String?
+  /// The sentence.
+  package let message: any LocalizedMessage
+
+  /// Wraps a stage's own error.
+  package init(_ message: any LocalizedMessage, at place: String? = nil) {
+    self.message = message
+    self.place = place
+  }
+
+  /// `place: sentence`.
+  package func text(in language: InterfaceLanguage) -> String {
+    (place.map { "\($0): " } ?? "") + message.text(in: language)
+  }
+}
+
+/// A sentence in both languages.
+package struct Sentence: LocalizedMessage {
+  private let vietnamese: String
+  private let english: String
+
+  /// Makes a sentence.
+  package init(_ vietnamese: String, _ english: String) {
+    self.vietnamese = vietnamese
+    self.english = english
+  }
+
+  package func text(in language: InterfaceLanguage) -> String {
+    language.choose(vietnamese, english)
+  }
+}

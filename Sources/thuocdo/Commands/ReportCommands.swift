@@ -1,0 +1,168 @@
+import ArgumentParser
+import Foundation
+import SurveyModel
+import SurveyWorkflow
+
+struct TargetsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "targets",
+    abstract: words(
+      "So kết quả với chỉ tiêu của kế hoạch: đạt, chưa đạt, chưa đủ căn cứ, không công bố.",
+      "Hold the results against the plan's targets: met, not met, undecided, suppressed."
+    ),
+    discussion: words(
+      "Với --strict, mã kết thúc là 1 khi có chỉ tiêu chưa đạt.",
+      "With --strict, exits with 1 when a target is not met."
+    )
+  )
+
+  @Argument(help: help("Tệp nghiên cứu.", "The study."))
+  var study: String
+
+  @OptionGroup var choice: StudyOptions
+
+  @Flag(help: help("Chưa đạt thì mã kết thúc là 1.", "Exit with 1 when a target is not met."))
+  var strict = false
+
+  @Option(help: help("text, html hoặc json.", "text, html or json."))
+  var format = "text"
+
+  @Option(
+    name: .customLong("lonely-psu"),
+    help: help(
+      "Tầng chỉ có một cụm: fail, remove, adjust, average, certainty.",
+      "Strata with one cluster: fail, remove, adjust, average, certainty."
+    )
+  )
+  var lonelyPSU = "fail"
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var misses = false
+    try runReporting {
+      let format: ReportFormat = try UsageProblem.parse(format, "--format")
+      let workflow = Environment.workflow
+      let open = try workflow.open(study, forWriting: false)
+      var options = ReportOptions()
+      options.questionnaire = choice.questionnaire
+      options.wave = choice.wave
+      options.lonelyPSU = lonelyPSU
+      let names = choice.questionnaire.map { [$0] } ?? open.questionnaires.map(\.id)
+      for name in names where names.count == 1 || open.hasInterviews(of: name, wave: choice.wave) {
+        options.questionnaire = name
+        let output = try workflow.targets(
+          of: open,
+          options: options,
+          format: format,
+          look: TextLook(width: Environment.width, isColoured: Environment.allowsColour(on: 1))
+        )
+        Streams.result(output.text)
+        if output.missesTarget { misses = true }
+      }
+    }
+    if strict, misses { throw ExitCode(1) }
+  }
+}
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: words(
+      "Báo cáo tổng hợp kiểu SIPAS: người trả lời, tỷ lệ, chỉ số, chỉ tiêu.",
+      "The SIPAS-style summary: respondents, rates, indices, targets."
+    )
+  )
+
+  @Argument(help: help("Tệp nghiên cứu.", "The study."))
+  var study: String
+
+  @OptionGroup var choice: StudyOptions
+
+  @Option(help: help("text, html hoặc json.", "text, html or json."))
+  var format = "text"
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: help("Ghi vào tệp này.", "Write to this file.")
+  )
+  var output: String?
+
+  @Flag(help: help("Ghi đè tệp đã có.", "Overwrite a file that exists."))
+  var force = false
+
+  @Option(
+    parsing: .upToNextOption,
+    help: help("Các câu hỏi dùng để chia nhóm.", "Questions to report by.")
+  )
+  var by: [String] = []
+
+  @Option(
+    name: .customLong("lonely-psu"),
+    help: help(
+      "Tầng chỉ có một cụm: fail, remove, adjust, average, certainty.",
+      "Strata with one cluster: fail, remove, adjust, average, certainty."
+    )
+  )
+  var lonelyPSU = "fail"
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try runReporting {
+      let format: ReportFormat = try UsageProblem.parse(format, "--format")
+      let workflow = Environment.workflow
+      let open = try workflow.open(study, forWriting: false)
+      var options = ReportOptions()
+      options.questionnaire = choice.questionnaire
+      options.wave = choice.wave
+      options.groups = by
+      options.lonelyPSU = lonelyPSU
+      let isColoured = output == nil && Environment.allowsColour(on: 1)
+      let report = try workflow.report(
+        on: open,
+        options: options,
+        format: format,
+        look: TextLook(width: Environment.width, isColoured: isColoured)
+      )
+      guard let output else {
+        Streams.result(report.text)
+        return
+      }
+      try OutputFile.write(report.text, to: output, overwriting: force)
+      Streams.result(words("Đã ghi \(output).", "Wrote \(output)."))
+    }
+  }
+}
+
+/// Files that the user asked for by name.
+enum OutputFile {
+  /// Writes `text`; a file that exists is only replaced when asked.
+  static func write(_ text: String, to path: String, overwriting: Bool) throws {
+    try write(Array(text.utf8), to: path, overwriting: overwriting)
+  }
+
+  /// Writes `bytes`; a file that exists is only replaced when asked.
+  static func write(_ bytes: [UInt8], to path: String, overwriting: Bool) throws {
+    if !overwriting, FileManager.default.fileExists(atPath: path) {
+      throw WorkflowError(
+        Sentence(
+          "tệp đã có; thêm --force để ghi đè",
+          "the file exists; add --force to overwrite it"
+        ),
+        at: path
+      )
+    }
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw WorkflowError(
+        Sentence(
+          "không ghi được tệp; xem lại thư mục và quyền ghi",
+          "the file cannot be written; see the folder and its permissions"
+        ),
+        at: path
+      )
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import SurveyModel
+import SurveyWorkflow
+
+/// Runs what a subcommand does; an error becomes a sentence and exit code 2.
+func runReporting(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let error as UsageProblem {
+    throw ValidationError(error.text(in: Environment.language))
+  } catch let error as WorkflowError {
+    let lead = Environment.language.choose("lỗi", "error")
+    Streams.finding("\(lead): \(error.text(in: Environment.language))")
+    throw ExitCode(2)
+  } catch let error as any LocalizedMessage {
+    let lead = Environment.language.choose("lỗi", "error")
+    Streams.finding("\(lead): \(error.text(in: Environment.language))")
+    throw ExitCode(2)
+  }
+}
+
+/// Help texts in the language of the interface.
+func help(_ vietnamese: String, _ english: String) -> ArgumentHelp {
+  ArgumentHelp(stringLiteral: Environment.language.choose(vietnamese, english))
+}
+
+/// Abstracts of subcommands in the language of the interface.
+func words(_ vietnamese: String, _ english: String) -> String {
+  Environment.language.choose(vietnamese, english)
+}
+
+/// Options that every subcommand has.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .customLong("lang"),
+    help: help("Ngôn ngữ của thông báo: vi hoặc en.", "Language of messages: vi or en.")
+  )
+  var language: String?
+
+  func validate() throws {
+    if let language, InterfaceLanguage(rawValue: language) == nil {
+      throw ValidationError(
+        words("--lang chỉ nhận vi hoặc en", "--lang takes vi or en")
+      )
+    }
+  }
+}
+
+/// Which questionnaire and wave of a study.
+struct StudyOptions: ParsableArguments {
+  @Option(
+    help: help(
+      "Mã phiếu, khi nghiên cứu có nhiều phiếu.",
+      "The questionnaire, when there are several."
+    )
+  )
+  var questionnaire: String?
+
+  @Option(
+    help: help("Đợt khảo sát; mặc định là đợt đang mở.", "The wave; by default the only open one.")
+  )
+  var wave: String?
+}

@@ -1,0 +1,33 @@
+import Foundation
+import SurveyModel
+
+/// Results go to standard output, findings and progress to standard error.
+enum Streams {
+  /// Writes a result; a reader that went away is no error.
+  static func result(_ text: String) {
+    write(text.hasSuffix("\n") ? text : text + "\n", to: 1)
+  }
+
+  /// Writes a finding.
+  static func finding(_ text: String) {
+    write(text.hasSuffix("\n") ? text : text + "\n", to: 2)
+  }
+
+  /// Writes progress over the last line, on a terminal only.
+  static func progress(_ text: String) {
+    guard isatty(2) == 1 else { return }
+    write("\r\u{1B}[K\(text)", to: 2)
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+}
