@@ -92,5 +92,17 @@ let package = Package(
       exclude: ["Goldens"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "SurveyFormatsTests",
+      dependencies: ["SurveyFormats", "SurveyModel", "Tabular"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SurveyStoreTests",
+      dependencies: [
+        "SurveyStore", "SurveyModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings
+    ),
   ]
 )

@@ -19,7 +19,8 @@ import Testing
       return Sample.missing(MissingReason.allCases[number / 7 % MissingReason.allCases.count])
     }
     return [
-      Sample.note, .choice(["1", "2", "3", "9"][number % 4]), .choice(["01", "02", "a b"][number % 3]),
+      Sample.note, .choice(["1", "2", "3", "9"][number % 4]),
+      .choice(["01", "02", "a b"][number % 3]),
       .choices(number.isMultiple(of: 2) ? ["1"] : ["2", "khac"]), .integer(number),
       .decimal(Double(number) / 8), .text("dòng \(number)"),
       number.isMultiple(of: 5) ? .missing(.refused) : .date(Sample.date("2026-11-20")),
@@ -188,13 +189,15 @@ import Testing
     for answers in expected.prefix(300) {
       try slow.save(Sample.interview(answers), of: questionnaire, wave: "2026", by: "a")
     }
-    let columns = "muc, xa, kenh__1, kenh__2, kenh__khac, tuoi, thu_nhap, y_kien, ngay, tinh, missing"
+    let columns =
+      "muc, xa, kenh__1, kenh__2, kenh__khac, tuoi, thu_nhap, y_kien, ngay, tinh, missing"
     let sql = "SELECT \(columns), digest FROM data_hai_long_2026_1 ORDER BY row LIMIT 300"
     #expect(try folder.rows(sql) == slowFolder.rows(sql))
   }
 
   /// Compares a column with the answers from which it was made.
-  private func matches(_ column: Dataset.Column, _ answers: [Answer], _ question: Question) -> Bool {
+  private func matches(_ column: Dataset.Column, _ answers: [Answer], _ question: Question) -> Bool
+  {
     let codes = question.kind.choiceList?.choices.map(\.code) ?? []
     return answers.enumerated().allSatisfy { row, answer in
       guard column.missing[row] == answer.missingReason else { return false }

@@ -16,7 +16,10 @@ import Testing
       (["9223372036854775808"], .choiceText), (["-0"], .choiceText),
     ]
     for (codes, kind) in kinds {
-      #expect(columns([("q", .selectOne(Sample.list("l", codes)))]).map(\.kind) == [kind], "\(codes)")
+      #expect(
+        columns([("q", .selectOne(Sample.list("l", codes)))]).map(\.kind) == [kind],
+        "\(codes)"
+      )
     }
   }
 
@@ -44,7 +47,9 @@ import Testing
       ("wave", .text), ("Wave", .text), ("a-b", .integer), ("a\"b'", .integer), ("order", .text),
     ])
     let study = try folder.study(questionnaire)
-    let answers: [Answer] = [.text("một"), .text("hai"), .integer(3), .missing(.refused), .text("x")]
+    let answers: [Answer] = [
+      .text("một"), .text("hai"), .integer(3), .missing(.refused), .text("x"),
+    ]
     let id = try study.save(Sample.interview(answers), of: questionnaire, wave: "2026", by: "a")
     #expect(try study.interview(id, of: questionnaire).answers == answers)
     let recorded = try folder.rows("SELECT question, column_name FROM question_column ORDER BY key")

@@ -34,7 +34,9 @@ import Testing
     #expect(try study.dataset(of: Sample.questionnaire(), wave: "b").count == 2)
     #expect(try study.dataset(of: Sample.questionnaire(), wave: "2026").count == 1)
     #expect(try study.dataset(of: Sample.questionnaire()).count == 3)
-    #expect(try study.interviewIDs(of: Sample.questionnaire(), wave: "b").map(\.sequence) == [2, 3])
+    #expect(
+      try study.interviewIDs(of: Sample.questionnaire(), wave: "b").map(\.sequence) == [2, 3]
+    )
   }
 
   @Test func `computed texts make the column a column of texts`() throws {
@@ -95,7 +97,8 @@ import Testing
     let dataset = try study.dataset(of: new)
     #expect(dataset.count == 3)
     let columns = dataset.columns
-    guard case .choice(let level) = columns[0].values, case .choices(let channel) = columns[1].values,
+    guard case .choice(let level) = columns[0].values,
+      case .choices(let channel) = columns[1].values,
       case .number(let age) = columns[2].values, case .number(let opinion) = columns[3].values,
       case .text(let more) = columns[4].values, case .text(let day) = columns[5].values
     else {
@@ -119,5 +122,4 @@ import Testing
     #expect(try study.interviewIDs(of: new).map(\.sequence) == [3, 1, 2])
     #expect(try study.dataset(of: Sample.questionnaire()).count == 3)
   }
-
 }

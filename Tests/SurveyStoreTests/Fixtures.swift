@@ -68,7 +68,9 @@ enum Sample {
   static func list(_ id: String, _ codes: [String]) -> ChoiceList {
     ChoiceList(
       id: id,
-      choices: codes.map { Choice(code: $0, label: LocalizedText(["vi": "mức \($0)", "en": "level \($0)"])) }
+      choices: codes.map {
+        Choice(code: $0, label: LocalizedText(["vi": "mức \($0)", "en": "level \($0)"]))
+      }
     )
   }
 

@@ -16,10 +16,20 @@ import Testing
     let questionnaire = Sample.questionnaire()
     let text = "questionnaire: hai-long\n# ghi chú\n"
     #expect(
-      try study.addQuestionnaire(questionnaire, fileName: "q.yaml", text: text, at: Sample.moment(1))
+      try study.addQuestionnaire(
+        questionnaire,
+        fileName: "q.yaml",
+        text: text,
+        at: Sample.moment(1)
+      )
     )
     #expect(
-      try !study.addQuestionnaire(questionnaire, fileName: "x.yaml", text: text, at: Sample.moment(2))
+      try !study.addQuestionnaire(
+        questionnaire,
+        fileName: "x.yaml",
+        text: text,
+        at: Sample.moment(2)
+      )
     )
     let stored = try study.questionnaires()
     #expect(stored.count == 1)
@@ -58,8 +68,10 @@ import Testing
     let views = try folder.rows("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")
       .map { $0["name"] as String }
     #expect(
-      views == ["A_B_3_current", "A_B_3_labels", "a_b_2_current", "a_b_2_labels", "a_b_current",
-        "a_b_labels",]
+      views == [
+        "A_B_3_current", "A_B_3_labels", "a_b_2_current", "a_b_2_labels", "a_b_current",
+        "a_b_labels",
+      ]
     )
   }
 
@@ -68,7 +80,12 @@ import Testing
       try study.save(Sample.interview(), of: Sample.questionnaire(), wave: "2026", by: "a")
     }
     #expect(unknown == .unknownQuestionnaire(id: "hai-long", version: "2026.1", known: []))
-    try study.addQuestionnaire(Sample.questionnaire(), fileName: "q", text: "t", at: Sample.moment(1))
+    try study.addQuestionnaire(
+      Sample.questionnaire(),
+      fileName: "q",
+      text: "t",
+      at: Sample.moment(1)
+    )
     var kinds = Sample.kinds
     kinds[4].1 = .decimal
     let changed = fault { () throws(StudyError) in

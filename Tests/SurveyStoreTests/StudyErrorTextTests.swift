@@ -20,7 +20,11 @@ import Testing
   static let batch = BatchID(255)
 
   static let cases: [Case] = [
-    Case(.fileMissing(path: "a.thuocdo"), "a.thuocdo: không có tệp này", "a.thuocdo: there is no such file"),
+    Case(
+      .fileMissing(path: "a.thuocdo"),
+      "a.thuocdo: không có tệp này",
+      "a.thuocdo: there is no such file"
+    ),
     Case(.isFolder(path: "a"), "đây là thư mục", "this is a folder"),
     Case(.fileExists(path: "a"), "không ghi đè", "overwrites nothing"),
     Case(.folderMissing(path: "a"), "tạo thư mục trước", "make the folder first"),
@@ -43,16 +47,32 @@ import Testing
     ),
     Case(.closed(path: "a"), "nghiên cứu đã đóng", "has been closed"),
     Case(.openedForReading(path: "a"), "mở chỉ để đọc", "for reading only"),
-    Case(.failed(path: "a", code: 10, detail: "disk I/O"), "lỗi 10 (disk I/O)", "error 10 (disk I/O)"),
+    Case(
+      .failed(path: "a", code: 10, detail: "disk I/O"),
+      "lỗi 10 (disk I/O)",
+      "error 10 (disk I/O)"
+    ),
     Case(
       .unknownQuestionnaire(id: "q", version: "1", known: ["q 2"]),
       "không có phiếu 'q' bản '1'; các phiếu đang có: 'q 2'",
       "no questionnaire 'q' version '1'; it has 'q 2'"
     ),
-    Case(.unknownQuestionnaire(id: "q", version: "1", known: []), "thêm phiếu trước", "add it first"),
+    Case(
+      .unknownQuestionnaire(id: "q", version: "1", known: []),
+      "thêm phiếu trước",
+      "add it first"
+    ),
     Case(.versionExists(id: "q", version: "1"), "tăng số bản", "raise the version"),
-    Case(.questionnaireDiffers(id: "q", version: "1", question: "h1"), "ở câu 'h1'", "at question 'h1'"),
-    Case(.unknownWave(id: "w", known: ["2025", "2026"]), "'2025', '2026'", "it has '2025', '2026'"),
+    Case(
+      .questionnaireDiffers(id: "q", version: "1", question: "h1"),
+      "ở câu 'h1'",
+      "at question 'h1'"
+    ),
+    Case(
+      .unknownWave(id: "w", known: ["2025", "2026"]),
+      "'2025', '2026'",
+      "it has '2025', '2026'"
+    ),
     Case(.unknownWave(id: "w", known: []), "thêm đợt bằng lệnh 'wave'", "add one with 'wave'"),
     Case(.waveExists(id: "w"), "đợt 'w' đã có", "wave 'w' exists"),
     Case(.wavePeriod(id: "w"), "kết thúc trước khi bắt đầu", "ends before it begins"),
@@ -64,7 +84,11 @@ import Testing
     Case(.conflictingRevisions(interview), "trái nhau", "conflicting"),
     Case(.unknownBatch(batch), "'000000000000000000000000000000ff'", "no completed import"),
     Case(.batchEnded(batch), "đã kết thúc", "has ended"),
-    Case(.answerDoesNotFit(question: "h1", answer: .choice("7")), "câu 'h1': câu trả lời “7”", "answer “7”"),
+    Case(
+      .answerDoesNotFit(question: "h1", answer: .choice("7")),
+      "câu 'h1': câu trả lời “7”",
+      "answer “7”"
+    ),
     Case(.answerCount(expected: 9, found: 2), "9 câu nhưng nhận 2", "9 questions but 2"),
   ]
 

@@ -56,14 +56,26 @@ import Testing
     #expect(lost == .folderMissing(path: elsewhere))
   }
 
+  @Test func `changes that belong to a removed study are not taken for the new one's`() throws {
+    let study = try folder.study()
+    #expect(folder.names.contains("thử.thuocdo-wal"))
+    try FileManager.default.removeItem(atPath: folder.path())
+    let error = fault { () throws(StudyError) in
+      try StudyFile.create(at: folder.path(), station: 1, created: Sample.moment(0))
+    }
+    #expect(error == .fileExists(path: folder.path("thử.thuocdo-wal")))
+    try study.close()
+  }
+
   @Test func `a missing file and a folder are told apart`() {
     #expect(open() == .fileMissing(path: folder.path()))
     #expect(open(folder.url.path) == .isFolder(path: folder.url.path))
     #expect(folder.names.isEmpty)
   }
 
-  @Test(arguments: ["chỉ là chữ", String(repeating: "chỉ là chữ ", count: 1000)])
-  func `a text file is no database`(text: String) throws {
+  @Test(arguments: [1, 1000])
+  func `a text file is no database`(repetitions: Int) throws {
+    let text = String(repeating: "chỉ là chữ ", count: repetitions)
     try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path()))
     #expect(open() == .notADatabase(path: folder.path()))
     #expect(open(nil, .readOnly) == .notADatabase(path: folder.path()))

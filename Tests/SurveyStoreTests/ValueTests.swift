@@ -21,7 +21,10 @@ import Testing
     let interview = InterviewID(station: .max, sequence: 12)
     #expect(interview.description == "ffffffffffffffff-12")
     #expect(InterviewID("ffffffffffffffff-12") == interview)
-    for text in ["", "1-2", "ffffffffffffffff", "ffffffffffffffff-0", "ffffffffffffffff-x", "+fffffffffffffff-1"] {
+    for text in [
+      "", "1-2", "ffffffffffffffff", "ffffffffffffffff-0", "ffffffffffffffff-x",
+      "+fffffffffffffff-1",
+    ] {
       #expect(InterviewID(text) == nil, "\(text)")
     }
     let batch = BatchID(0xFF00)
@@ -47,7 +50,8 @@ import Testing
   @Test func `the digest of a row tells kinds and reasons apart`() {
     let rows: [[Answer]] = [
       [.integer(1)], [.decimal(1)], [.text("1")], [.choice("1")], [.choices(["1"])],
-      [.missing(.refused)], [.missing(.noAnswer)], [.text("a"), .text("b")], [.text("ab"), .text("")],
+      [.missing(.refused)], [.missing(.noAnswer)], [.text("a"), .text("b")],
+      [.text("ab"), .text("")],
       [.choices(["1", "2"])], [.choices(["12"])], [],
     ]
     #expect(Set(rows.map { RowDigest($0).value }).count == rows.count)

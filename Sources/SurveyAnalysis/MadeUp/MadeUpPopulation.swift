@@ -10,15 +10,15 @@ package struct MadeUpPopulation: Sendable {
   /// How large it is and how it is sampled.
   package struct Shape: Hashable, Sendable {
     /// Clusters of each stratum.
-    package var clusters = [18, 12, 8]
+    package var clusters = [30, 24, 18]
     /// Clusters that are drawn from each stratum.
-    package var drawnClusters = [8, 8, 6]
+    package var drawnClusters = [18, 16, 14]
     /// Least and most people of a cluster.
-    package var people = 30...70
+    package var people = 20...40
     /// People who are drawn from each drawn cluster.
-    package var drawnPeople = 16
+    package var drawnPeople = 12
 
-    /// The usual shape: 38 clusters, about 1,900 people, a sample of 352.
+    /// The usual shape: 72 clusters, about 2,200 people, a sample of 576.
     package init() {}
   }
 
@@ -35,6 +35,9 @@ package struct MadeUpPopulation: Sendable {
   /// The drawn interviews, with weight, stratum and cluster filled in.
   package let sample: [[Answer]]
   private let plan: InterviewPlan
+
+  /// What the communes think, two in each stratum: some surely reach 80%, some surely do not.
+  private static let levels = [0.8, 0.45, 0.15, 0, -0.3, -0.6]
 
   /// Makes a population and draws from it.
   ///
@@ -56,7 +59,6 @@ package struct MadeUpPopulation: Sendable {
     var drawn: [[Answer]] = []
     var clusterNumber = 0
     for (stratum, clusterCount) in shape.clusters.enumerated() {
-      let level = [0.35, 0.05, -0.35][stratum % 3]
       let chosen = Self.draw(
         min(shape.drawnClusters[stratum], clusterCount),
         of: clusterCount,
@@ -64,14 +66,15 @@ package struct MadeUpPopulation: Sendable {
       )
       for cluster in 0..<clusterCount {
         clusterNumber += 1
-        let opinion = level + 0.25 * random.normal()
+        let commune = stratum * 2 + cluster % 2
+        let opinion = Self.levels[commune % Self.levels.count] + 0.12 * random.normal()
         let size = shape.people.lowerBound + random.below(shape.people.count)
         var members: [[Answer]] = []
         for _ in 0..<size {
           let place = MadeUpRespondent.Place(
             stratum: stratum,
             cluster: clusterNumber,
-            commune: stratum * 2 + cluster % 2
+            commune: commune
           )
           members.append(respondent.answers(place, opinion: opinion, &random))
         }

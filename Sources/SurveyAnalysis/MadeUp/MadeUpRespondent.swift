@@ -17,6 +17,10 @@ struct MadeUpRespondent: Sendable {
   private let ease: [Double]
   /// The right answers of knowledge tests.
   private let rightAnswers: [String: String]
+  /// The codes that a share counts, for closed questions without a scale.
+  private let countedCodes: [String: [String]]
+  /// Questions on which other questions hang.
+  private let gates: Set<String>
   private let weight: Int?
   private let strata: Set<Int>
   private let clusters: Set<Int>
@@ -26,14 +30,25 @@ struct MadeUpRespondent: Sendable {
     self.firstDay = firstDay
     let midnight = Int64(firstDay.daysSince1970) * 86_400_000
     moment = FormMoment(now: Timestamp(milliseconds: midnight + 15 * 86_400_000))
-    ease = plan.steps.map { _ in 0.75 + 0.25 * random.normal() }
+    ease = plan.steps.map { _ in 0.92 + 0.12 * random.normal() }
     var right: [String: String] = [:]
+    var counted: [String: [String]] = [:]
     for indicator in plan.questionnaire.indicators {
-      if case .test(let answers, _) = indicator.kind {
+      switch indicator.kind {
+      case .test(let answers, _):
         for answer in answers { right[answer.item] = answer.right }
+      case .share(let item, let codes?):
+        counted[item] = codes
+      default:
+        break
       }
     }
     rightAnswers = right
+    countedCodes = counted
+    let rules = plan.steps.compactMap { $0.question.relevant?.expression.text }
+    gates = Set(
+      plan.steps.map(\.question.id).filter { id in rules.contains { $0.contains("${\(id)}") } }
+    )
     let sample = plan.questionnaire.sample
     weight = sample.weight.flatMap { plan.index(of: $0) }
     strata = Set(sample.strata.compactMap { plan.index(of: $0) })
@@ -42,10 +57,11 @@ struct MadeUpRespondent: Sendable {
 
   /// The answers of somebody who lives at `place`; `opinion` is that of the cluster.
   func answers(_ place: Place, opinion: Double, _ random: inout SeededGenerator) -> [Answer] {
-    let person = opinion + 0.7 * random.normal()
+    let person = opinion + 0.6 * random.normal()
     var given: [Answer?] = plan.steps.indices.map { index in
       answer(index, place, person, &random)
     }
+    makePlausible(&given, place, person, &random)
     // What the path skips is not answered: twice, because skipping can skip more.
     for _ in 0..<2 {
       let form = plan.validate(given, moment: moment)
@@ -57,6 +73,27 @@ struct MadeUpRespondent: Sendable {
       }
     }
     return plan.validate(given, moment: moment).answers
+  }
+
+  /// Mends doubtful answers; one in fifty stays, as in the field.
+  private func makePlausible(
+    _ given: inout [Answer?],
+    _ place: Place,
+    _ person: Double,
+    _ random: inout SeededGenerator
+  ) {
+    for _ in 0..<4 {
+      let doubtful = plan.validate(given, moment: moment).warnings
+      if doubtful.isEmpty || random.uniform() < 0.02 { return }
+      for index in doubtful {
+        let code = plan.steps[index].question.missing.first
+        switch (given[index], code) {
+        case (.choice?, let code?): given[index] = .missing(code.reason)
+        case (.integer(let number)?, _): given[index] = .integer(number / 3)
+        default: given[index] = answer(index, place, person, &random)
+        }
+      }
+    }
   }
 
   /// The same answers with the sampling weight, rounded to six decimals.
@@ -86,7 +123,7 @@ struct MadeUpRespondent: Sendable {
     }
     switch question.kind {
     case .selectOne(let list):
-      return .choice(list.choices[choice(index, question, list, person, second, &random)].code)
+      return choice(index, question, list, person, second, &random)
     case .selectMultiple(let list):
       return multiple(list, &random)
     case .integer, .decimal:
@@ -104,6 +141,10 @@ struct MadeUpRespondent: Sendable {
     }
   }
 
+  /// The answer to a closed question.
+  ///
+  /// Scales follow the person's approval, most answers lying on the two upper levels; tests are
+  /// harder than people think, and who does not know says so every other time.
   private func choice(
     _ index: Int,
     _ question: Question,
@@ -111,19 +152,33 @@ struct MadeUpRespondent: Sendable {
     _ person: Double,
     _ draw: Double,
     _ random: inout SeededGenerator
-  ) -> Int {
+  ) -> Answer {
     let count = list.choices.count
-    if let right = rightAnswers[question.id], let position = list.index(of: right) {
-      let knows = NormalDistribution.cumulative(person + ease[index])
-      return draw < knows ? position : random.below(count)
+    let position: Int
+    if let right = rightAnswers[question.id], let known = list.index(of: right) {
+      let knows = draw < NormalDistribution.cumulative(person + ease[index] - 0.5)
+      let admits = question.missing.contains { $0.reason == .doNotKnow }
+      if !knows, admits, random.uniform() < 0.5 { return .missing(.doNotKnow) }
+      position = knows ? known : random.below(count)
+    } else if let scale = list.scale {
+      let approval = NormalDistribution.cumulative(
+        0.6 * (person + ease[index] + 0.35 * random.normal())
+      )
+      let level = min(count - 1, Int(approval * Double(count)))
+      position = scale.direction == .ascending ? level : count - 1 - level
+    } else if let codes = countedCodes[question.id] {
+      let isCounted = draw < NormalDistribution.cumulative(person + ease[index])
+      let fitting = list.choices.indices.filter {
+        codes.contains(list.choices[$0].code) == isCounted
+      }
+      position = fitting.isEmpty ? 0 : fitting[random.below(fitting.count)]
+    } else if gates.contains(question.id) {
+      position = draw < 0.85 ? 0 : random.below(count)
+    } else {
+      // Plain choices: the first ones are somewhat more frequent.
+      position = min(count - 1, Int(draw * draw.squareRoot().squareRoot() * Double(count)))
     }
-    guard let scale = list.scale else {
-      // Plain choices: the first ones are the more frequent.
-      return min(count - 1, Int(draw.squareRoot() * draw * Double(count)))
-    }
-    let approval = NormalDistribution.cumulative(person + ease[index] + 0.6 * random.normal())
-    let level = min(count - 1, Int(approval * Double(count)))
-    return scale.direction == .ascending ? level : count - 1 - level
+    return .choice(list.choices[position].code)
   }
 
   private func multiple(_ list: ChoiceList, _ random: inout SeededGenerator) -> Answer {
@@ -139,7 +194,9 @@ struct MadeUpRespondent: Sendable {
   private func number(_ index: Int, _ question: Question, _ draw: Double) -> Answer? {
     let ranges = [18...75, 0...35, 1...9, 1...100, 0...1]
     for range in ranges {
-      let number = range.lowerBound + Int(draw * Double(range.count))
+      // Ages are spread evenly, counts are mostly small.
+      let place = range.lowerBound == 18 ? draw : draw * draw * draw
+      let number = range.lowerBound + Int(place * Double(range.count))
       let answer: Answer =
         if case .integer = question.kind { .integer(number) } else { .decimal(Double(number)) }
       if plan.accepts(answer, at: index, moment: moment) { return answer }

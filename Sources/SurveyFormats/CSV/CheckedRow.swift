@@ -19,8 +19,9 @@ package struct CheckedRow: Sendable {
     let more =
       faults.count > 1
       ? language.choose(" (và \(faults.count - 1) lỗi nữa)", " (and \(faults.count - 1) more)") : ""
+    let question = first.question.isEmpty ? "" : ", '\(first.question)'"
     return language.choose("dòng", "line")
-      + " \(line), '\(first.question)': \(first.rejection.text(in: language)) [\(first.rejection.code)]\(more)"
+      + " \(line)\(question): \(first.rejection.text(in: language)) [\(first.rejection.code)]\(more)"
   }
 }
 

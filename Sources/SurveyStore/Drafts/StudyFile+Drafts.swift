@@ -95,7 +95,10 @@ extension StudyFile {
 
   private static func remove(_ draft: DraftID, in database: Database) throws {
     guard try exists(draft, in: database) else { throw StudyError.unknownDraft(draft) }
-    try database.execute(sql: "DELETE FROM draft_answer WHERE draft = ?", arguments: [draft.rawValue])
+    try database.execute(
+      sql: "DELETE FROM draft_answer WHERE draft = ?",
+      arguments: [draft.rawValue]
+    )
     try database.execute(sql: "DELETE FROM draft WHERE id = ?", arguments: [draft.rawValue])
   }
 

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 import GRDB
 package import SurveyModel
@@ -13,9 +13,7 @@ extension StudyFile {
   ///
   /// The file appears under its name only when it is whole.
   ///
-  /// - Parameters:
-  ///   - station: A random number for this copy of the study.
-  ///   - wave: The first wave, if there is to be one.
+  /// `station` is a random number for this copy of the study.
   package static func create(
     at path: String,
     station: UInt64,
@@ -25,6 +23,10 @@ extension StudyFile {
   ) throws(StudyError) -> StudyFile {
     let entry = FileEntry(path)
     guard !entry.exists else { throw .fileExists(path: path) }
+    // Left behind by another study of this name, these would be taken for changes to the new one.
+    for suffix in ["-wal", "-journal"] where FileEntry(path + suffix).size > 0 {
+      throw .fileExists(path: path + suffix)
+    }
     let folder = FileEntry(entry.folder)
     guard folder.isFolder else { throw .folderMissing(path: path) }
     guard folder.isWritable else { throw .notWritable(path: path) }

@@ -33,7 +33,7 @@ extension StudyFile {
       if access == .readWrite { try study.removeInterruptedImports() }
       return study
     } catch {
-      throw StudyError(error, path: path, access: access)
+      throw StudyError(error, path: path, access: .readWrite)
     }
   }
 
@@ -46,7 +46,8 @@ extension StudyFile {
     do {
       return try DatabaseQueue(path: entry.connectionPath, configuration: configuration)
     } catch let error as DatabaseError
-      where access == .readOnly && error.resultCode == .SQLITE_CANTOPEN && !entry.hasJournal
+      where access == .readOnly && !entry.hasJournal
+      && (error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY)
     {
       // In a folder that cannot be written, SQLite cannot keep its side files; a study that was
       // closed properly needs none.

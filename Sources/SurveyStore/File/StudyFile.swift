@@ -24,20 +24,33 @@ package final class StudyFile: Sendable {
 
   /// Runs `body` on one unchanging state of the study.
   func read<Value>(_ body: (Database) throws -> Value) throws(StudyError) -> Value {
-    do {
-      return try queue.read(body)
-    } catch {
-      throw StudyError(error, path: path, access: access)
-    }
+    try transact(.deferred, body)
   }
 
   /// Runs `body` in one transaction that is on the disk when this returns, or not at all.
-  func write<Value>(_ body: (Database) throws -> Value) throws(StudyError) -> Value {
+  ///
+  /// What is not `durable` may wait for the disk until the next durable transaction.
+  func write<Value>(
+    durable: Bool = true,
+    _ body: (Database) throws -> Value
+  ) throws(StudyError) -> Value {
     guard access == .readWrite else { throw .openedForReading(path: path) }
+    return try transact(.immediate, durable: durable, body)
+  }
+
+  private func transact<Value>(
+    _ kind: Database.TransactionKind,
+    durable: Bool = true,
+    _ body: (Database) throws -> Value
+  ) throws(StudyError) -> Value {
     do {
       return try queue.writeWithoutTransaction { database in
+        // SQLite does not survive the use of a closed connection.
+        guard database.sqliteConnection != nil else { throw StudyError.closed(path: path) }
+        if !durable { try database.execute(sql: "PRAGMA synchronous = NORMAL") }
+        defer { if !durable { try? database.execute(sql: "PRAGMA synchronous = FULL") } }
         var value: Value?
-        try database.inTransaction(.immediate) {
+        try database.inTransaction(kind) {
           value = try body(database)
           return .commit
         }
@@ -54,20 +67,15 @@ package final class StudyFile: Sendable {
   /// While another process uses the study, its side files stay until that process closes too.
   package func close() throws(StudyError) {
     do {
-      if access == .readWrite {
-        try queue.writeWithoutTransaction { database in
-          do {
-            _ = try database.checkpoint(.truncate)
-          } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-            return
-          } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
-            return
-          }
+      try queue.writeWithoutTransaction { database in
+        guard access == .readWrite, database.sqliteConnection != nil else { return }
+        do {
+          _ = try database.checkpoint(.truncate)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+          return
         }
       }
       try queue.close()
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
-      return
     } catch {
       throw StudyError(error, path: path, access: access)
     }

@@ -44,12 +44,10 @@ package final class BatchWriter {
     self.wave = wave
   }
 
-  /// Takes one row of the file.
+  /// Takes one row of the file: one answer for each question of the questionnaire.
   ///
-  /// - Parameters:
-  ///   - answers: One answer for each question of the questionnaire.
-  ///   - warnings: Questions whose soft warning fired.
-  ///   - ordinal: The row's place in the file.
+  /// `warnings` are the questions whose soft warning fired, `ordinal` is the row's place in the
+  /// file.
   package func append(
     _ answers: [Answer],
     warnings: [Int] = [],
@@ -63,7 +61,7 @@ package final class BatchWriter {
 
   /// Makes all rows visible at once.
   ///
-  /// - Parameter rejected: how many rows of the file were refused.
+  /// `rejected` is how many rows of the file were refused.
   package func complete(rejected: Int, at moment: Timestamp) throws(StudyError) {
     guard !hasEnded else { throw .batchEnded(id) }
     try flush()
@@ -95,7 +93,7 @@ package final class BatchWriter {
 
   private func flush() throws(StudyError) {
     guard !pending.isEmpty else { return }
-    try study.write { database in
+    try study.write(durable: false) { database in
       let writer = try RowWriter(questionnaire, layout: layout, in: database)
       let first = try study.takeSequences(Int64(pending.count), in: database)
       var keys = InterviewKeys(

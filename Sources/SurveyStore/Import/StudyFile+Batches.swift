@@ -111,7 +111,9 @@ extension StudyFile {
   }
 
   private func removeOpenBatches() throws(StudyError) {
-    let keys = try read { try Int64.fetchAll($0, sql: "SELECT key FROM batch WHERE state = 'open'") }
+    let keys = try read {
+      try Int64.fetchAll($0, sql: "SELECT key FROM batch WHERE state = 'open'")
+    }
     for key in keys { try removeBatch(key) }
   }
 

@@ -1,14 +1,15 @@
 import SurveyModel
 
 /// How the answer to one question goes into its columns and comes back.
-struct AnswerSlot {
+///
+/// A class, so that passing it on in the innermost loop of an import costs next to nothing.
+final class AnswerSlot: Sendable {
   enum Encoding {
     /// Nothing is stored: a note.
     case nothing
-    /// The codes and the numbers that stand for them.
-    case choiceNumber(codes: [String], numbers: [Int64])
-    case choiceText(codes: [String])
-    case options(codes: [String])
+    case choiceNumber
+    case choiceText
+    case options
     case integer
     case decimal
     case text
@@ -25,6 +26,12 @@ struct AnswerSlot {
 
   let question: String
   let encoding: Encoding
+  /// The codes of a choice in the order of its list.
+  let codes: [String]
+  /// The numbers that stand for the codes of ``Encoding/choiceNumber``.
+  let numbers: [Int64]
+  /// The position of each code of a long list.
+  private let positions: [String: Int]
   /// Its columns: none for a note, several for a multiple choice.
   let places: [Place]
   /// `"question":"reason"` for each reason, by ``SurveyModel/MissingReason/storedNumber``.
@@ -60,15 +67,17 @@ struct AnswerSlot {
     missingTexts = MissingReason.allCases.sorted { $0.storedNumber < $1.storedNumber }
       .map { "\(name):\(JSONText.string($0.rawValue))" }
     let codes = question.kind.choiceList?.choices.map(\.code) ?? []
+    self.codes = codes
+    positions = Dictionary(
+      codes.count > 12 ? codes.enumerated().map { ($1, $0) } : [],
+      uniquingKeysWith: { first, _ in first }
+    )
+    let isNumeric = !codes.isEmpty && codes.allSatisfy(\.isCanonicalInteger)
+    numbers = isNumeric ? codes.compactMap { Int64($0) } : []
     encoding =
       switch question.kind {
-      case .selectOne:
-        if !codes.isEmpty, codes.allSatisfy(\.isCanonicalInteger) {
-          .choiceNumber(codes: codes, numbers: codes.compactMap { Int64($0) })
-        } else {
-          .choiceText(codes: codes)
-        }
-      case .selectMultiple: .options(codes: codes)
+      case .selectOne: isNumeric ? .choiceNumber : .choiceText
+      case .selectMultiple: .options
       case .integer: .integer
       case .decimal: .decimal
       case .text: .text
@@ -76,5 +85,10 @@ struct AnswerSlot {
       case .calculate: .calculate
       case .note: .nothing
       }
+  }
+
+  /// The position of `code` in the list.
+  func position(of code: String) -> Int? {
+    positions.isEmpty ? codes.firstIndex(of: code) : positions[code]
   }
 }

@@ -69,8 +69,8 @@ struct InterviewReader {
     case .nothing: return nil
     case .choiceNumber: return .choice(String(statement.integer(column)))
     case .choiceText: return statement.optionalText(column).map { .choice($0) }
-    case .options(let codes):
-      let chosen = zip(slot.places, codes).filter { place, _ in
+    case .options:
+      let chosen = zip(slot.places, slot.codes).filter { place, _ in
         statements[place.table].integer(Int32(place.position)) == 1
       }
       return .choices(chosen.map { $0.1 })

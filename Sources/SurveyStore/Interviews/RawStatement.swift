@@ -81,7 +81,9 @@ final class RawStatement {
   }
 
   private func failure(_ code: Int32) -> DatabaseError {
-    let message = database.sqliteConnection.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) }
+    let message = database.sqliteConnection.flatMap { sqlite3_errmsg($0) }.map {
+      String(cString: $0)
+    }
     return DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
   }
 }

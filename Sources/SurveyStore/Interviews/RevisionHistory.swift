@@ -39,8 +39,7 @@ struct RevisionHistory {
     }
     var isVisible = false
     for layout in try StoredLayout.all(in: database) {
-      for row in try Self.dataRows(interview, layout, database) {
-        guard row["is_visible"] else { continue }
+      for row in try Self.dataRows(interview, layout, database) where row["is_visible"] {
         isVisible = true
         let key = Key(
           number: row["revision"],
@@ -62,7 +61,9 @@ struct RevisionHistory {
   /// - Throws: when there are two, or when it is a void.
   func head() throws -> Entry {
     let parents = entries.compactMap { entry -> Key? in
-      guard let number = entry.revision.parent, let station = entry.parentStation else { return nil }
+      guard let number = entry.revision.parent, let station = entry.parentStation else {
+        return nil
+      }
       return Key(number: number, station: station)
     }
     let heads = entries.filter {

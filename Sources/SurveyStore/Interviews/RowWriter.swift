@@ -96,7 +96,7 @@ struct RowWriter {
   private func bind(_ answer: Answer, _ slot: AnswerSlot) throws {
     guard let place = slot.places.first else {
       guard case .options = slot.encoding, answer.missingReason == nil else { return }
-      throw StudyError.answerDoesNotFit(question: slot.question, answer: answer)
+      throw misfit(answer, slot)
     }
     let statement = statements[place.table]
     let parameter = offsets[place.table] + Int32(place.position)
@@ -105,19 +105,17 @@ struct RowWriter {
       for place in slot.places {
         statements[place.table].bindNull(offsets[place.table] + Int32(place.position))
       }
-    case (.choiceNumber(let codes, let numbers), .choice(let code)):
-      guard let index = codes.firstIndex(of: code) else {
-        throw StudyError.answerDoesNotFit(question: slot.question, answer: answer)
-      }
-      statement.bind(numbers[index], parameter)
-    case (.choiceText(let codes), .choice(let code)) where codes.contains(code):
+    case (.choiceNumber, .choice(let code)):
+      guard let position = slot.position(of: code) else { throw misfit(answer, slot) }
+      statement.bind(slot.numbers[position], parameter)
+    case (.choiceText, .choice(let code)):
+      guard slot.position(of: code) != nil else { throw misfit(answer, slot) }
       try statement.bind(code, parameter)
-    case (.options(let codes), .choices(let chosen)) where chosen.allSatisfy(codes.contains):
-      for (place, code) in zip(slot.places, codes) {
-        statements[place.table].bind(
-          Int64(chosen.contains(code) ? 1 : 0),
-          offsets[place.table] + Int32(place.position)
-        )
+    case (.options, .choices(let chosen)):
+      guard chosen.allSatisfy({ slot.position(of: $0) != nil }) else { throw misfit(answer, slot) }
+      for (place, code) in zip(slot.places, slot.codes) {
+        let flag: Int64 = chosen.contains(code) ? 1 : 0
+        statements[place.table].bind(flag, offsets[place.table] + Int32(place.position))
       }
     case (.integer, .integer(let number)):
       statement.bind(Int64(number), parameter)
@@ -131,7 +129,11 @@ struct RowWriter {
     case (.date, .date(let date)), (.calculate, .date(let date)):
       try statement.bind(date.description, parameter)
     default:
-      throw StudyError.answerDoesNotFit(question: slot.question, answer: answer)
+      throw misfit(answer, slot)
     }
+  }
+
+  private func misfit(_ answer: Answer, _ slot: AnswerSlot) -> StudyError {
+    .answerDoesNotFit(question: slot.question, answer: answer)
   }
 }

@@ -4,9 +4,7 @@ package import SurveyModel
 extension StudyFile {
   /// Saves a finished interview and drops its draft, both or neither.
   ///
-  /// - Parameters:
-  ///   - by: Who conducted it.
-  ///   - draft: The draft that becomes this interview; it can do so only once.
+  /// A draft can become an interview only once.
   @discardableResult
   package func save(
     _ interview: Interview,

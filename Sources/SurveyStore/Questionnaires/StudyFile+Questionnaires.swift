@@ -53,7 +53,8 @@ extension StudyFile {
   package func setPlan(id: String, fileName: String, text: String) throws(StudyError) {
     try write { database in
       try database.execute(
-        sql: "INSERT OR REPLACE INTO plan (key, id, file_name, text, sha256) VALUES (1, ?, ?, ?, ?)",
+        sql:
+          "INSERT OR REPLACE INTO plan (key, id, file_name, text, sha256) VALUES (1, ?, ?, ?, ?)",
         arguments: [id, fileName, text, sha256Hex(of: text.utf8)]
       )
     }

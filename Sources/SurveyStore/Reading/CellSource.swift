@@ -28,7 +28,10 @@ struct TableReading {
   /// Prepares for the questions of `questionnaire` the columns that `version` has in `table`.
   ///
   /// - Returns: whether anything is to be read.
-  static func readings(of questionnaire: Questionnaire, from version: StoredLayout) -> [TableReading] {
+  static func readings(
+    of questionnaire: Questionnaire,
+    from version: StoredLayout
+  ) -> [TableReading] {
     let byQuestion = Dictionary(grouping: version.columns, by: \.question)
     var readings = version.tables.indices.map { TableReading(offset: $0 == 0 ? 1 : 0) }
     for (index, question) in questionnaire.questions.enumerated() {

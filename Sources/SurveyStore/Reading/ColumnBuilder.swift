@@ -1,6 +1,8 @@
 import SurveyModel
 
 /// Gathers the answers to one question, interview by interview.
+///
+/// Its variables are its own and never lent out, so the runtime need not watch each access.
 final class ColumnBuilder {
   private enum Shape {
     case choice, choices, number, text, calculate
@@ -9,15 +11,15 @@ final class ColumnBuilder {
   private let shape: Shape
   private let isNote: Bool
   private let lookup: ChoiceLookup
-  private var positions: [Int32] = []
-  private var options: [[Int8]] = []
-  private var numbers: [Double] = []
-  private var texts: [String?] = []
+  @exclusivity(unchecked) private var positions: [Int32] = []
+  @exclusivity(unchecked) private var options: [[Int8]] = []
+  @exclusivity(unchecked) private var numbers: [Double] = []
+  @exclusivity(unchecked) private var texts: [String?] = []
   /// The texts among computed values, which are mostly numbers.
   private var computedTexts: [Int: String] = [:]
   /// Rows without an answer, counted to notice those without a reason; too low, and only the
   /// thorough check runs in vain, where the options of a question stand in two tables.
-  private var absent = 0
+  @exclusivity(unchecked) private var absent = 0
   private var missing: [Int: MissingReason] = [:]
 
   init(_ question: Question) {

@@ -7,7 +7,7 @@ extension StudyFile {
   /// Interviews of other versions of the questionnaire follow those of `questionnaire`'s own
   /// version; what such a version did not ask is ``SurveyModel/MissingReason/notCollected``.
   ///
-  /// - Parameter wave: only this wave; all waves without it.
+  /// Without `wave`, the interviews of all waves.
   package func dataset(
     of questionnaire: Questionnaire,
     wave: String? = nil

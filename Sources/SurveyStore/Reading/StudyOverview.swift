@@ -20,7 +20,7 @@ package struct StudyOverview: Hashable, Sendable {
 extension StudyFile {
   /// What the study holds of the questionnaire `questionnaire`.
   ///
-  /// - Parameter wave: only this wave; all waves without it.
+  /// Without `wave`, of all waves.
   package func overview(
     of questionnaire: String,
     wave: String? = nil

@@ -57,7 +57,8 @@ struct ColumnPlanner {
     }
     switch question.kind {
     case .selectOne(let list):
-      let isNumeric = !list.choices.isEmpty && list.choices.allSatisfy { $0.code.isCanonicalInteger }
+      let isNumeric =
+        !list.choices.isEmpty && list.choices.allSatisfy { $0.code.isCanonicalInteger }
       return one(isNumeric ? .choiceNumber : .choiceText)
     case .selectMultiple(let list):
       return list.choices.map { Wanted(question: question.id, code: $0.code, kind: .option) }

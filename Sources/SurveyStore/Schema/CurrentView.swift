@@ -16,9 +16,8 @@ enum CurrentView {
 
   /// The statements that make the views of one questionnaire anew.
   ///
-  /// - Parameters:
-  ///   - versions: All versions of the questionnaire, oldest first; the columns are the newest's.
-  ///   - language: The language of the view with labels.
+  /// `versions` are all its versions, oldest first; the columns are the newest's, and the labels
+  /// are in `language`.
   static func statements(versions: [StoredLayout], language: String) -> [String] {
     guard let newest = versions.last else { return [] }
     var statements: [String] = []

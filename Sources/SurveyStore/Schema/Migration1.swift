@@ -1,5 +1,7 @@
 extension StudySchema {
-  /// The first structure. Instants are UTC milliseconds beside their offset in minutes.
+  /// The first structure.
+  ///
+  /// Instants are UTC milliseconds beside their offset in minutes.
   static let migration1 = """
     CREATE TABLE study (
       key INTEGER PRIMARY KEY CHECK (key = 1),

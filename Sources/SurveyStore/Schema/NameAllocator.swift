@@ -6,7 +6,7 @@ struct NameAllocator {
     self.taken = Set(taken.map { $0.lowercased() })
   }
 
-  /// `wanted` escaped, with `_2`, `_3` ... behind it when it is taken.
+  /// The escaped form of `wanted`, with a number behind it when it is taken.
   mutating func allocate(_ wanted: String) -> String {
     let base = Self.escape(wanted)
     var name = base
@@ -22,7 +22,8 @@ struct NameAllocator {
   static func escape(_ name: String) -> String {
     var escaped = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
-      let stays = scalar == "_" || scalar.properties.isAlphabetic
+      let stays =
+        scalar == "_" || scalar.properties.isAlphabetic
         || scalar.properties.numericType == .decimal
         || scalar.properties.generalCategory == .nonspacingMark
       escaped.append(stays ? scalar : "_")

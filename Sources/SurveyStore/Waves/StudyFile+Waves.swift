@@ -59,7 +59,11 @@ extension StudyFile {
   }
 
   static func waveKey(_ id: String, in database: Database) throws -> Int64 {
-    let key = try Int64.fetchOne(database, sql: "SELECT key FROM wave WHERE id = ?", arguments: [id])
+    let key = try Int64.fetchOne(
+      database,
+      sql: "SELECT key FROM wave WHERE id = ?",
+      arguments: [id]
+    )
     guard let key else {
       throw StudyError.unknownWave(id: id, known: try waveIDs(in: database))
     }

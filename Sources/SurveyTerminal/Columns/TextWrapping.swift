@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// Fits text to the columns of a terminal.
 package enum TextWrapping {
   /// The lines of `text`, broken at spaces so that none is wider than `width`.

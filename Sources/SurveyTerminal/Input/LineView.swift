@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// The part of a line that is on the screen, and how to get from one to the next.
 ///
 /// Only backspaces and text are written: no escape sequences, so that any terminal will do. A line

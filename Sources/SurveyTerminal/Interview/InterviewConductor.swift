@@ -5,10 +5,10 @@ package import SurveyModel
 /// Everything can be typed on the numeric keypad. Output flows and is never cleared, so that it
 /// can be scrolled back, logged and read aloud.
 package struct InterviewConductor {
-  private let screen: any Screen
-  private let reader: LineReader
-  private let interface: InterfaceLanguage
-  private let style: Style
+  let screen: any Screen
+  let reader: LineReader
+  let interface: InterfaceLanguage
+  let style: Style
   private let continueCommand: String
 
   /// Makes a conductor that speaks to the surveyor in the language of the interface.

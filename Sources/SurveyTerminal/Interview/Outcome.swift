@@ -20,6 +20,14 @@ package struct Outcome: Hashable, Sendable {
   package let discarded: Int
   /// Answers that the next session may carry on with.
   package let carried: [Int: Answer]
+
+  /// Makes an outcome.
+  package init(ending: Ending, saved: Int, discarded: Int, carried: [Int: Answer]) {
+    self.ending = ending
+    self.saved = saved
+    self.discarded = discarded
+    self.carried = carried
+  }
 }
 
 /// A form that an earlier session left unfinished.

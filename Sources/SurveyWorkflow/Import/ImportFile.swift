@@ -61,7 +61,9 @@ extension Workflow {
         return try job.run(keep: nil, rejects: nil, progress: progress)
       }
       if options.allOrNothing {
-        let trial = try job.run(keep: nil, rejects: nil, progress: progress)
+        var trial = try job.run(keep: nil, rejects: nil, progress: progress)
+        trial.isDryRun = false
+        trial.isHeldBack = true
         if trial.rejected > 0 { return trial }
       }
       let start = BatchStart(
@@ -78,7 +80,7 @@ extension Workflow {
         let rejects = RejectsTarget(path: options.rejectsPath, source: path)
         var summary = try job.run(keep: writer, rejects: rejects, progress: progress)
         try writer.complete(rejected: summary.rejected, at: clock())
-        summary.batch = "\(start.id)"
+        summary.batch = start.id.hex
         return summary
       } catch {
         try? writer.abandon()

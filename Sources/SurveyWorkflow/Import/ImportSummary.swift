@@ -27,6 +27,8 @@ package struct ImportSummary: Hashable, Sendable {
   package var importedBefore: Timestamp?
   /// Whether nothing was written.
   package var isDryRun = false
+  /// Whether nothing was written because all rows had to be good.
+  package var isHeldBack = false
   /// The first rejections, to show.
   package var examples: [String] = []
 }
@@ -57,7 +59,9 @@ extension ImportSummary: LocalizedMessage {
         "Các dòng bị trả lại nằm trong \(rejectsPath): sửa tệp này rồi nhập lại chính nó."
       )
     }
-    if isDryRun {
+    if isHeldBack {
+      lines.append("Có dòng sai nên không dòng nào được ghi vào nghiên cứu (--all-or-nothing).")
+    } else if isDryRun {
       lines.append("Chỉ chạy thử: chưa ghi gì vào nghiên cứu.")
     } else if let batch {
       lines.append("Lô nhập: \(batch).")
@@ -86,7 +90,9 @@ extension ImportSummary: LocalizedMessage {
         "The rows sent back are in \(rejectsPath): mend that file and import it as it is."
       )
     }
-    if isDryRun {
+    if isHeldBack {
+      lines.append("Some rows are wrong, so none was written to the study (--all-or-nothing).")
+    } else if isDryRun {
       lines.append("A dry run: nothing was written to the study.")
     } else if let batch {
       lines.append("Batch: \(batch).")

@@ -21,6 +21,11 @@ package struct ReportOptions: Hashable, Sendable {
 
   /// The defaults.
   package init() {}
+
+  /// Refuses words that mean nothing.
+  package func check() throws(UsageProblem) {
+    let _: LonelyPSU = try UsageProblem.parse(lonelyPSU, "--lonely-psu")
+  }
 }
 
 /// The formats of a report.

@@ -13,9 +13,11 @@ package struct WorkflowError: Error, Sendable {
     self.place = place
   }
 
-  /// `place: sentence`.
+  /// `place: sentence`; a sentence that names the place itself is not given it twice.
   package func text(in language: InterfaceLanguage) -> String {
-    (place.map { "\($0): " } ?? "") + message.text(in: language)
+    let sentence = message.text(in: language)
+    guard let place, !sentence.hasPrefix("\(place): ") else { return sentence }
+    return "\(place): \(sentence)"
   }
 }
 

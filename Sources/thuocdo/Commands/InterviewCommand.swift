@@ -46,10 +46,14 @@ struct InterviewCommand: ParsableCommand {
           continueCommand: "thuocdo interview \(study)"
         )
         let recorder = KeeperRecorder(keeper)
+        let opening = try recorder.offer(by: conductor)
+        if opening == .leave {
+          return Outcome(ending: .quit, saved: 0, discarded: 0, carried: [:])
+        }
         return try conductor.run(
           plan: keeper.plan,
           language: formLanguage,
-          resuming: try recorder.formToResume(console: console, language: workflow.language),
+          resuming: opening.form,
           recorder: recorder,
           clock: { Environment.now() }
         )
@@ -68,19 +72,37 @@ final class KeeperRecorder: InterviewRecorder {
 
   init(_ keeper: InterviewKeeper) { self.keeper = keeper }
 
-  /// The latest unfinished form, which the interview goes on with.
-  func formToResume(
-    console: TerminalConsole,
-    language: InterfaceLanguage
-  ) throws -> UnfinishedForm? {
-    guard let form = try keeper.unfinished().first else { return nil }
-    keeper.resume(form)
-    return UnfinishedForm(
-      answers: form.answers,
-      acceptedWarnings: form.acceptedWarnings,
-      language: form.language,
-      started: form.started
-    )
+  /// What the session begins with.
+  enum Opening: Hashable {
+    case resume(UnfinishedForm)
+    case new
+    case leave
+
+    /// The form to resume.
+    var form: UnfinishedForm? {
+      if case .resume(let form) = self { form } else { nil }
+    }
+  }
+
+  /// Offers each unfinished form, the latest first, until one is resumed or a new one is wanted.
+  func offer(by conductor: InterviewConductor) throws -> Opening {
+    for stored in try keeper.unfinished() {
+      let form = UnfinishedForm(
+        answers: stored.answers,
+        acceptedWarnings: stored.acceptedWarnings,
+        language: stored.language,
+        started: stored.started
+      )
+      switch try conductor.offer(form) {
+      case .resume:
+        keeper.resume(stored)
+        return .resume(form)
+      case .later: return .new
+      case .discard: try keeper.discard(stored)
+      case .quit: return .leave
+      }
+    }
+    return .new
   }
 
   func began(language: String, at started: Timestamp) throws {

@@ -48,6 +48,7 @@ struct TargetsCommand: ParsableCommand {
       options.questionnaire = choice.questionnaire
       options.wave = choice.wave
       options.lonelyPSU = lonelyPSU
+      try options.check()
       let names = choice.questionnaire.map { [$0] } ?? open.questionnaires.map(\.id)
       for name in names where names.count == 1 || open.hasInterviews(of: name, wave: choice.wave) {
         options.questionnaire = name
@@ -118,6 +119,7 @@ struct ReportCommand: ParsableCommand {
       options.wave = choice.wave
       options.groups = by
       options.lonelyPSU = lonelyPSU
+      try options.check()
       let isColoured = output == nil && Environment.allowsColour(on: 1)
       let report = try workflow.report(
         on: open,

@@ -28,7 +28,7 @@ struct ExpressionChecksTests {
       ]
     ),
     ("count(${tuoi} | ${tuoi})", []),
-    ("count(1)", ["expression-argument-is-no-question@2:20"]),
+    ("count(1)", ["expression-argument-is-no-question@2:26"]),
     (
       "regex(${tuoi}, '(') or ${a}",
       ["expression-invalid-pattern@2:35", "expression-unknown-name@2:43"]

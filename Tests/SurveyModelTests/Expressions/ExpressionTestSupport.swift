@@ -82,7 +82,7 @@ struct ExpressionCase: CustomTestStringConvertible, Sendable {
 
   func check(
     in context: ExpressionFixture = ExpressionFixture(),
-    sourceLocation: SourceLocation = #_sourceLocation
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) throws {
     let result = try compiled(text).evaluate(in: context)
     if case .number(let wanted) = value, case .number(let found) = result {

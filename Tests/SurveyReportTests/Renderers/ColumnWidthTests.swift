@@ -1,5 +1,6 @@
 import Testing
 
+import SurveyModel
 @testable import SurveyReport
 
 @Suite struct ColumnWidthTests {

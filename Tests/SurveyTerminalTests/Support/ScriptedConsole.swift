@@ -1,3 +1,4 @@
+import SurveyModel
 import SurveyTerminal
 
 /// A screen and a keyboard without a terminal: what is typed is a script, what is seen is text.

@@ -9,23 +9,3 @@ final class FindingLog {
     findings.append(Diagnostic(message, at: location))
   }
 }
-
-/// What the readers of all parts of one file share.
-final class ReadingContext {
-  let log: FindingLog
-  /// The languages of the file; the first is required in every text.
-  var languages: [String]
-  /// Whether texts may be in further languages, as in plans, which declare none.
-  let allowsOtherLanguages: Bool
-
-  init(log: FindingLog, languages: [String], allowsOtherLanguages: Bool) {
-    self.log = log
-    self.languages = languages
-    self.allowsOtherLanguages = allowsOtherLanguages
-  }
-
-  /// Adds a finding.
-  func report(_ message: some DiagnosticMessage, at location: SourceLocation) {
-    log.report(message, at: location)
-  }
-}

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// Guesses how wide text is drawn, on the safe side of the usual serif and sans-serif faces.
 enum FontMetrics {
   /// The width of a character in parts of the font size.

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// A table on a narrow line: each row is a heading with its figures below one another.
 struct TextRecords {
   let table: TextTable

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// Shares the width of a line among the columns of a table.
 enum TextTableColumns {
   /// The columns between two columns.

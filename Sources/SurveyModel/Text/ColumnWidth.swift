@@ -5,19 +5,19 @@
 /// against a terminal this holds for Vietnamese in NFC and NFD, Khmer (whose spacing vowels, Mc,
 /// take a column) and Chinese; only joined emoji come out wider than some terminals draw them.
 /// `String.count` is wrong for all but the first.
-package enum ColumnWidth {
+public enum ColumnWidth {
   /// The columns that `text` takes on one line.
-  package static func of(_ text: some StringProtocol) -> Int {
+  public static func of(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
   /// The columns that one character takes.
-  package static func of(_ character: Character) -> Int {
+  public static func of(_ character: Character) -> Int {
     character.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
   /// The columns that one scalar adds.
-  package static func of(_ scalar: Unicode.Scalar) -> Int {
+  public static func of(_ scalar: Unicode.Scalar) -> Int {
     if (0x20..<0x7F).contains(scalar.value) { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator:

@@ -1,0 +1,105 @@
+import SurveyFormats
+import SurveyModel
+import Tabular
+import Testing
+
+@Suite struct RejectsFileTests {
+  private let form: TestForm
+
+  init() throws { form = try TestForm() }
+
+  /// What a rejects file for `text` holds, and the rows that went into it.
+  private func rejects(of text: String) throws -> (bytes: [UInt8], records: [[String]]) {
+    let sink = ByteSink.memory()
+    var table = try form.table(text)
+    var rows = table.rows(for: form.plan, moment: form.moment)
+    var file = try RejectsFile(
+      to: sink,
+      map: table.map,
+      delimiter: table.delimiter,
+      language: .vietnamese
+    )
+    while let row = try rows.next(&table) {
+      if !row.faults.isEmpty { try file.add(row.record, faults: row.faults) }
+    }
+    try file.finish()
+    var reader = try CSVReader(.bytes(sink.bytes), delimiter: table.delimiter)
+    var records: [[String]] = []
+    while let record = try reader.next() { records.append(record.texts) }
+    return (sink.bytes, records)
+  }
+
+  private func text(_ records: [[String]]) -> String {
+    String(decoding: CSVWriter.bytes(of: records, format: .exact), as: UTF8.self)
+  }
+
+  @Test func `rows come back with place, codes, reasons and cells`() throws {
+    let (_, records) = try rejects(of: "don_vi,tuoi,muc\nA,17,2\nB,20,1\nC,20,7\n")
+    #expect(records[0] == ["_dong", "_cot", "_ma", "_ly_do", "_gia_tri", "don_vi", "tuoi", "muc"])
+    #expect(records.count == 3)
+    #expect(records[1] == ["2", "tuoi", "R02", "Từ 18 tuổi.", "17", "A", "17", "2"])
+    #expect(records[2][0...2] == ["4", "muc", "V04"])
+    #expect(records[2][4...] == ["7", "C", "20", "7"])
+  }
+
+  @Test func `columns that mean nothing are kept`() throws {
+    let (_, records) = try rejects(of: "stt,don_vi,tuoi\n1,A,17\n")
+    #expect(records[0].suffix(3) == ["stt", "don_vi", "tuoi"])
+    #expect(records[1].suffix(3) == ["1", "A", "17"])
+  }
+
+  @Test(arguments: [",", ";", "\t"])
+  func `the mended file is imported as it is`(mark: String) throws {
+    let source = ["don_vi,tuoi,muc", "A,17,2", "B,20,7", "\"x\ny\",abc,9"]
+      .map { $0.replacing(",", with: mark) }.joined(separator: "\n")
+    var (bytes, records) = try rejects(of: source)
+    #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    let again = try form.rows(String(decoding: bytes, as: UTF8.self))
+    #expect(again.map(\.places) == [["R02@tuoi"], ["V04@muc"], ["V01@tuoi"]])
+    records[1][6] = "18"
+    records[2][7] = "1"
+    records[3][6] = "40"
+    let mended = try form.rows(text(records))
+    #expect(mended.map(\.places) == [[], [], []])
+    #expect(try form.answer("tuoi", in: mended[0]) == .integer(18))
+    #expect(try form.answer("don_vi", in: mended[2]) == .text("x\ny"))
+    #expect(try form.answer("muc", in: mended[2]) == .missing(.refused))
+  }
+
+  @Test func `rejecting a rejects file twice does not pile up columns`() throws {
+    let once = try rejects(of: "don_vi,tuoi\nA,17\n")
+    let twice = try rejects(of: String(decoding: once.bytes, as: UTF8.self))
+    #expect(twice.records == once.records)
+  }
+
+  @Test(arguments: [
+    "=1+1", "+84 912", "-5 abc", "@x", "'=x", "\tTab", "=HYPERLINK(\"a\";\"b\")", "he said \"no\"",
+    " x ",
+  ])
+  func `cells that look like formulas come back as they were`(cell: String) throws {
+    let source = text([["don_vi", "tuoi"], [cell, "17"]])
+    var records = try rejects(of: source).records
+    #expect(records[1][5] == cell)
+    records[1][6] = "18"
+    let rows = try form.rows(text(records))
+    #expect(rows.map(\.places) == [[]])
+    #expect(try form.answer("don_vi", in: rows[0]) == .text(cell.trimmed))
+  }
+
+  @Test func `a row with too many cells keeps them`() throws {
+    let (_, records) = try rejects(of: "don_vi,tuoi\nA,20,B,C\n")
+    #expect(records[1].suffix(4) == ["A", "20", "B", "C"])
+    #expect(records[1][2] == "T07")
+  }
+
+  @Test func `option columns are named where the fault is`() throws {
+    let (_, records) = try rejects(of: "don_vi,kenh__1,kenh__9\nA,1,1\nB,5,0\n")
+    #expect(records.dropFirst().map { $0[2] } == ["V06", "V04"])
+    #expect(records.dropFirst().map { $0[1] } == ["kenh__1", "kenh__1"])
+  }
+
+  @Test func `a free name is found beside the file`() {
+    #expect(RejectsFile.freePath(beside: "/khong-co/a.csv") == "/khong-co/a.loi.csv")
+    #expect(RejectsFile.freePath(beside: "/khong-co/a.txt") == "/khong-co/a.txt.loi.csv")
+  }
+}
