@@ -79,7 +79,10 @@ let package = Package(
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: settings),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel"], swiftSettings: settings),
     .testTarget(
-      name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics"], swiftSettings: settings),
+      name: "SurveyStatisticsTests",
+      dependencies: ["SurveyStatistics"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "SurveyReportTests",
       dependencies: ["SurveyReport", "SurveyModel"],

@@ -16,9 +16,9 @@ extension StudyDesignError: LocalizedMessage {
     case (.unknownQuestion(let id), .english):
       "the sample design uses question '\(id)', which the questionnaire does not have; mend design in the plan or sample in the questionnaire"
     case (.partlyMissing(let id, let count, let total), .vietnamese):
-      "\(count) trong \(total) phiếu không có '\(id)' của thiết kế mẫu; bổ sung số liệu này rồi tính lại (không phiếu nào được bỏ ra ngoài)"
+      "\(count) trong \(total) phiếu không có '\(id)' của thiết kế mẫu; bổ sung số liệu này rồi tính lại, hoặc thêm --ignore-design để tính mọi phiếu như nhau (không phiếu nào được bỏ ra ngoài)"
     case (.partlyMissing(let id, let count, let total), .english):
-      "\(count) of \(total) interviews lack '\(id)' of the sample design; supply it and compute again (no interview is left out)"
+      "\(count) of \(total) interviews lack '\(id)' of the sample design; supply it and compute again, or add --ignore-design to weigh all the same (no interview is left out)"
     case (.statistics(let error), .vietnamese): error.text(.vietnamese)
     case (.statistics(let error), .english): error.text(.english)
     }

@@ -10,9 +10,9 @@ package struct MadeUpPopulation: Sendable {
   /// How large it is and how it is sampled.
   package struct Shape: Hashable, Sendable {
     /// Clusters of each stratum.
-    package var clusters = [30, 24, 18]
+    package var clusters = [24, 24, 24]
     /// Clusters that are drawn from each stratum.
-    package var drawnClusters = [18, 16, 14]
+    package var drawnClusters = [14, 16, 18]
     /// Least and most people of a cluster.
     package var people = 20...40
     /// People who are drawn from each drawn cluster.
@@ -37,7 +37,7 @@ package struct MadeUpPopulation: Sendable {
   private let plan: InterviewPlan
 
   /// What the communes think, two in each stratum: some surely reach 80%, some surely do not.
-  private static let levels = [0.8, 0.45, 0.15, 0, -0.3, -0.6]
+  private static let levels = [0.85, 0.5, 0.2, 0, -0.25, -0.5]
 
   /// Makes a population and draws from it.
   ///

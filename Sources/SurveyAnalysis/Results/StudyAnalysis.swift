@@ -18,17 +18,21 @@ package struct StudyAnalysis: Sendable {
 
   /// Analyses `data` for a `plan`, by the questions `groups` or else by those of the plan's targets.
   ///
+  /// The design is `sample`, else the plan's, else the questionnaire's.
+  ///
   /// - Throws: ``StudyDesignError`` when the design is incomplete, or a stratum has a single cluster
   ///   and `lonelyPSU` does not say what it contributes.
   package init(
     of data: Dataset,
     plan: Plan?,
     by groups: [String] = [],
+    sample: SampleDeclaration? = nil,
     lonelyPSU: LonelyPSU = .fail
   ) throws(StudyDesignError) {
     questionnaire = data.questionnaire
     interviews = data.count
-    let declaration = plan?.designs[data.questionnaire.id] ?? data.questionnaire.sample
+    let declaration =
+      sample ?? plan?.designs[data.questionnaire.id] ?? data.questionnaire.sample
     design = try StudyDesign(declaration, of: data, lonelyPSU: lonelyPSU)
     let estimator = IndicatorEstimator(data: data, design: design.design)
     let names =

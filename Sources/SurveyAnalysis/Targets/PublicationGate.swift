@@ -70,6 +70,24 @@ package struct PublicationGate: Sendable {
   }
 }
 
+extension PublicationGate {
+  /// The cells of a table of counts that are kept back.
+  ///
+  /// Cells with a few people but fewer than the plan allows, and, when that is a single one, the
+  /// next smallest, from which the total would give it away. Empty cells tell of nobody.
+  package func hiddenCells(_ counts: [Int]) -> Set<Int> {
+    var hidden = Set(counts.indices.filter { counts[$0] > 0 && counts[$0] < smallest })
+    if hidden.count == 1 {
+      let next = counts.indices.filter { !hidden.contains($0) && counts[$0] > 0 }
+        .min { (counts[$0], $0) < (counts[$1], $1) }
+      if let next { hidden.insert(next) }
+    }
+    return hidden
+  }
+
+  private var smallest: Int { rule.below }
+}
+
 extension PublicationGate.Decision {
   /// Why the figure is not published, if it is not.
   package var suppression: SuppressionReason? {

@@ -35,7 +35,7 @@ package struct TargetAssessment: Sendable {
     package let level: GroupVariable.Level?
     /// The figure; `nil` without valid answers.
     package let estimate: Estimate?
-    /// The two-sided interval whose ends are the one-sided bounds before any adjustment.
+    /// The two-sided interval whose ends are the one-sided bounds at ``error``.
     package let interval: ConfidenceInterval?
     /// What it says about the target.
     package let verdict: Verdict

@@ -46,15 +46,23 @@ package struct TargetJudge: Sendable {
     }
     let holm =
       decision.adjustment == .holm ? DirectionalHolm(family, alpha: decision.error) : nil
+    let undecided = Self.stoppingError(holm)
     return groups.indices.map { index in
-      line(
+      let decided = holm?.decisions[index]
+      let error = decided?.outcome == .undecided ? undecided : decided?.localAlpha
+      return line(
         level: groups[index].level,
         estimate: estimates[index],
         gated: gated[index],
-        error: holm?.decisions[index]?.localAlpha ?? decision.error,
-        familyOutcome: holm?.decisions[index]?.outcome
+        error: error ?? decision.error,
+        familyOutcome: decided?.outcome
       )
     }
+  }
+
+  /// The error at which Holm's procedure stopped: all groups from there on are undecided at it.
+  private static func stoppingError(_ holm: DirectionalHolm?) -> Double? {
+    holm?.decisions.compactMap { $0 }.filter { $0.outcome == .undecided }.map(\.localAlpha).min()
   }
 
   private func line(
@@ -95,7 +103,7 @@ package struct TargetJudge: Sendable {
     return TargetAssessment.Line(
       level: level,
       estimate: estimate,
-      interval: estimate.flatMap { interval(for: $0) },
+      interval: estimate.flatMap { interval(for: $0, error: error) },
       verdict: verdict,
       decidingBound: bound,
       error: error,
@@ -105,9 +113,12 @@ package struct TargetJudge: Sendable {
     )
   }
 
-  /// The two-sided interval whose ends are the one-sided bounds at the plan's error.
-  private func interval(for estimate: Estimate) -> ConfidenceInterval? {
-    method.interval(for: estimate, level: 1 - 2 * decision.error)
+  /// The two-sided interval whose ends are the one-sided bounds at `error`.
+  ///
+  /// Where groups share the plan's error their intervals are wider than the overall figure's, so
+  /// that a threshold lies inside exactly the intervals of the undecided.
+  private func interval(for estimate: Estimate, error: Double) -> ConfidenceInterval? {
+    method.interval(for: estimate, level: 1 - 2 * error)
   }
 
   private func decide(_ estimate: Estimate, error: Double) -> TargetDecision {

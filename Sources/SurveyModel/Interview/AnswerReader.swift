@@ -6,6 +6,8 @@ public struct AnswerReader: Sendable {
   private let kind: QuestionKind
   private let choiceOfKey: [MatchingKey: Int]
   private let choiceOfCode: [String: Int]
+  /// How many pieces between commas the longest label has.
+  private let longestList: Int
   private let missingOfCode: [String: MissingReason]
   private let missingOfKey: [MatchingKey: MissingReason]
 
@@ -32,6 +34,8 @@ public struct AnswerReader: Sendable {
     for key in ambiguous { keys[key] = nil }
     choiceOfCode = codes
     choiceOfKey = keys
+    longestList =
+      1 + (keys.keys.lazy.map { $0.text.utf8.count { $0 == UInt8(ascii: ",") } }.max() ?? 0)
     missingOfCode = Dictionary(
       question.missing.map { ($0.code, $0.reason) },
       uniquingKeysWith: { nearest, _ in nearest }
@@ -58,11 +62,7 @@ public struct AnswerReader: Sendable {
       if let reason = missingOfKey[MatchingKey(text)] { return .missing(reason) }
       return try readMultiple(text, list)
     case .integer:
-      guard let number = NumberText.parse(text, allowsComma: true) else {
-        return try missingLabel(text, else: .notANumber(text: text))
-      }
-      guard let whole = Int(exactly: number) else { throw .notAWholeNumber(text: text) }
-      return .integer(whole)
+      return try readInteger(text)
     case .decimal:
       guard let number = NumberText.parse(text, allowsComma: true), number.isFinite else {
         return try missingLabel(text, else: .notANumber(text: text))
@@ -79,6 +79,22 @@ public struct AnswerReader: Sendable {
     case .note:
       return .missing(.notApplicable)
     }
+  }
+
+  /// A whole number; `12.0` is one, as spreadsheets write it, and `12.000` is not.
+  ///
+  /// Three digits behind the mark are most likely thousands, which must not become units. With
+  /// a mark, numbers that a `Double` does not hold exactly are refused instead of being changed.
+  private func readInteger(_ text: String) throws(AnswerRejection) -> Answer {
+    if let whole = NumberText.parseInteger(text) { return .integer(whole) }
+    guard let number = NumberText.parse(text, allowsComma: true) else {
+      return try missingLabel(text, else: .notANumber(text: text))
+    }
+    let fraction = text.utf8.drop { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ",") }.dropFirst()
+    guard fraction.count != 3, number.magnitude <= 0x1p53, let whole = Int(exactly: number) else {
+      throw .notAWholeNumber(text: text)
+    }
+    return .integer(whole)
   }
 
   private func missingLabel(
@@ -102,16 +118,8 @@ public struct AnswerReader: Sendable {
     if let index = choiceIndex(text) {
       chosen.insert(index)
     } else {
-      let byMark = text.split(whereSeparator: { $0 == ";" || $0 == "," }).map(\.trimmed)
-      for part in byMark where !part.isEmpty {
-        if let index = choiceIndex(part) {
-          chosen.insert(index)
-          continue
-        }
-        for word in part.split(whereSeparator: \.isWhitespace) {
-          guard let index = choiceOfCode[String(word)] else { throw notAChoice(part, list) }
-          chosen.insert(index)
-        }
+      for part in text.split(separator: ";").map(\.trimmed) where !part.isEmpty {
+        try readCommaList(part, list, into: &chosen)
       }
     }
     guard !chosen.isEmpty else { return .missing(.noAnswer) }
@@ -120,6 +128,34 @@ public struct AnswerReader: Sendable {
       throw .exclusiveChoice(label: exclusive.label)
     }
     return .choices(choices.map(\.code))
+  }
+
+  /// Options behind commas; the longest label wins, so that a label may hold commas.
+  private func readCommaList(
+    _ text: String,
+    _ list: ChoiceList,
+    into chosen: inout Set<Int>
+  ) throws(AnswerRejection) {
+    var pieces = text.split(separator: ",")[...]
+    while let first = pieces.first {
+      let match = stride(from: min(pieces.count, longestList), to: 0, by: -1).lazy
+        .compactMap { length in
+          pieces.prefix(length).last.flatMap { last in
+            choiceIndex(text[first.startIndex..<last.endIndex].trimmed).map { (length, $0) }
+          }
+        }
+        .first
+      if let (length, index) = match {
+        chosen.insert(index)
+        pieces = pieces.dropFirst(length)
+        continue
+      }
+      for word in first.split(whereSeparator: \.isWhitespace) {
+        guard let index = choiceOfCode[String(word)] else { throw notAChoice(first.trimmed, list) }
+        chosen.insert(index)
+      }
+      pieces = pieces.dropFirst()
+    }
   }
 
   private func notAChoice(_ text: String, _ list: ChoiceList) -> AnswerRejection {

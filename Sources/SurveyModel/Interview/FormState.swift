@@ -14,41 +14,40 @@ public struct FormState: Sendable {
 
   /// An empty form.
   init(plan: InterviewPlan, moment: FormMoment) {
-    let count = plan.steps.count
-    given = Array(repeating: nil, count: count)
-    effective = Array(repeating: .missing(.notReached), count: count)
-    relevant = Array(repeating: true, count: count)
+    self.init(plan: plan, given: Array(repeating: nil, count: plan.steps.count), moment: moment)
+  }
+
+  /// A form with one given answer, or none, for each question.
+  init(plan: InterviewPlan, given: [Answer?], moment: FormMoment) {
+    self.given = given
+    effective = plan.unanswered
+    relevant = Array(repeating: true, count: plan.steps.count)
     self.moment = moment
+    resolve(plan)
   }
 
   /// Computes relevance and calculations anew from `given`.
   mutating func resolve(_ plan: InterviewPlan) {
-    for index in plan.order {
-      let step = plan.steps[index]
-      guard step.hasRules else {
-        relevant[index] = true
-        effective[index] = ungoverned(step.question, given[index])
-        continue
-      }
-      let context = FormContext(plan: plan, effective: effective, current: nil, moment: moment)
-      let isRelevant =
-        (step.sectionRelevant.map { $0.evaluate(in: context).asBoolean } ?? true)
-        && (step.relevant.map { $0.evaluate(in: context).asBoolean } ?? true)
+    effective = zip(given, plan.unanswered).map { $0 ?? $1 }
+    for index in plan.notes { effective[index] = .missing(.notApplicable) }
+    for index in plan.governed {
+      let (isRelevant, value) = outcome(of: plan.steps[index].rules, in: plan)
       relevant[index] = isRelevant
-      effective[index] =
-        if !isRelevant {
-          .missing(.notApplicable)
-        } else if let calculation = step.calculation {
-          Answer(calculated: calculation.evaluate(in: context))
-        } else {
-          ungoverned(step.question, given[index])
-        }
+      if let value { effective[index] = value }
     }
   }
 
-  private func ungoverned(_ question: Question, _ given: Answer?) -> Answer {
-    if question.kind == .note { return .missing(.notApplicable) }
-    return given ?? .missing(question.isAsked ? .notReached : .notCollected)
+  /// Whether a question is relevant, and what it counts as when that is not what was given.
+  private func outcome(
+    of rules: StepRules,
+    in plan: InterviewPlan
+  ) -> (isRelevant: Bool, value: Answer?) {
+    let context = FormContext(plan: plan, effective: effective, current: nil, moment: moment)
+    let isRelevant =
+      (rules.sectionRelevant.map { $0.evaluate(in: context).asBoolean } ?? true)
+      && (rules.relevant.map { $0.evaluate(in: context).asBoolean } ?? true)
+    guard isRelevant else { return (false, .missing(.notApplicable)) }
+    return (true, rules.calculation.map { Answer(calculated: $0.evaluate(in: context)) })
   }
 
   /// What the hard and soft rules say about `answer` to the question at `index`.
@@ -60,23 +59,24 @@ public struct FormState: Sendable {
     in plan: InterviewPlan,
     acceptsDoubt: Bool
   ) -> AnswerRejection? {
-    let step = plan.steps[index]
+    let rules = plan.steps[index].rules
+    guard rules.judgesAnswers else { return nil }
     let context = FormContext(plan: plan, effective: effective, current: answer, moment: moment)
     if let reason = answer.missingReason {
       guard reason == .noAnswer || reason == .notReached else { return nil }
       let isRequired =
-        switch step.required {
+        switch rules.required {
         case .never: false
         case .always: true
         case .when(let rule): rule.evaluate(in: context).asBoolean
         }
-      return isRequired ? .required(step.question.requiredMessage) : nil
+      return isRequired ? .required(plan.steps[index].question.requiredMessage) : nil
     }
-    if let constraint = step.constraint, !constraint.evaluate(in: context).asBoolean {
-      return .constraint(step.question.constraintMessage)
+    if let constraint = rules.constraint, !constraint.evaluate(in: context).asBoolean {
+      return .constraint(plan.steps[index].question.constraintMessage)
     }
-    if !acceptsDoubt, let warning = step.warning, warning.evaluate(in: context).asBoolean {
-      return .doubtful(step.question.warningMessage)
+    if !acceptsDoubt, let warning = rules.warning, warning.evaluate(in: context).asBoolean {
+      return .doubtful(plan.steps[index].question.warningMessage)
     }
     return nil
   }
@@ -90,7 +90,7 @@ public struct FormState: Sendable {
     case .literal(let literal): text = literal
     case .expression:
       let context = FormContext(plan: plan, effective: effective, current: nil, moment: moment)
-      text = step.defaultExpression?.evaluate(in: context).asString ?? ""
+      text = step.rules.defaultExpression?.evaluate(in: context).asString ?? ""
     }
     guard let answer = try? step.reader.read(text), answer.missingReason == nil else { return nil }
     return answer

@@ -64,31 +64,31 @@ extension InterviewPlan {
   /// `given` holds for each question the answer of the row, `nil` when the file has no such
   /// column; `moment` is what the clock said when the import began.
   public func validate(_ given: [Answer?], moment: FormMoment) -> ImportedForm {
-    var form = FormState(plan: self, moment: moment)
-    for index in steps.indices where given.indices.contains(index) {
-      form.given[index] = given[index] ?? .missing(.notCollected)
+    let row = steps.indices.map { index in
+      (given.indices.contains(index) ? given[index] : nil) ?? .missing(.notCollected)
     }
-    form.resolve(self)
+    let form = FormState(plan: self, given: row, moment: moment)
     var problems: [ImportedForm.Problem] = []
     var warnings: [Int] = []
-    for index in steps.indices {
-      let answer = form.effective[index]
-      let imported = given.indices.contains(index) ? given[index] : nil
+    for index in ruled {
+      let imported = row[index]
       if !form.relevant[index] {
-        if let imported, imported.missingReason == nil {
+        if imported.missingReason == nil {
           problems.append(.init(question: index, rejection: .answerToSkipped))
         }
         continue
       }
-      if steps[index].calculation != nil {
-        if let imported, imported.missingReason == nil, !imported.agrees(with: answer) {
+      let rules = steps[index].rules
+      let answer = form.effective[index]
+      if rules.calculation != nil {
+        if imported.missingReason == nil, !imported.agrees(with: answer) {
           problems.append(
             .init(question: index, rejection: .calculationDiffers(computed: answer.text))
           )
         }
         continue
       }
-      guard steps[index].question.kind != .note,
+      guard !rules.isNote,
         let rejection = form.rejection(of: answer, at: index, in: self, acceptsDoubt: false)
       else { continue }
       if rejection.isSoft {
@@ -102,12 +102,21 @@ extension InterviewPlan {
 }
 
 extension Answer {
-  /// Whether an imported text and a computed value say the same.
+  /// Whether an imported text and a computed value say the same, however it is written.
   fileprivate func agrees(with computed: Answer) -> Bool {
     if text == computed.text { return true }
-    guard let one = NumberText.parse(text), let other = NumberText.parse(computed.text) else {
+    if case .date(let date) = computed { return CalendarDate(reading: text) == date }
+    guard let one = NumberText.parse(text, allowsComma: true), let other = computed.number else {
       return false
     }
     return abs(one - other) <= 1e-9 * max(1, abs(other))
+  }
+
+  private var number: Double? {
+    switch self {
+    case .integer(let number): Double(number)
+    case .decimal(let number): number
+    case .text, .date, .choice, .choices, .missing: NumberText.parse(text)
+    }
   }
 }

@@ -11,30 +11,21 @@ public final class InterviewPlan: Sendable {
     public let section: Int
     /// Reads text as its answer.
     public let reader: AnswerReader
-    let sectionRelevant: CompiledExpression?
-    let relevant: CompiledExpression?
-    let required: CompiledRequirement
-    let constraint: CompiledExpression?
-    let warning: CompiledExpression?
-    let calculation: CompiledExpression?
-    let defaultExpression: CompiledExpression?
-
-    /// Whether its relevance or its value has to be computed.
-    var hasRules: Bool { sectionRelevant != nil || relevant != nil || calculation != nil }
-  }
-
-  enum CompiledRequirement: Sendable {
-    case never
-    case always
-    case when(CompiledExpression)
+    let rules: StepRules
   }
 
   /// What was compiled.
   public let questionnaire: Questionnaire
   /// One step for each question, in the order of the form.
   public let steps: [Step]
-  /// The order in which relevance and calculations are computed: a question after all it reads.
-  let order: [Int]
+  /// The questions whose relevance or value is computed, each after all that it reads.
+  let governed: [Int]
+  /// The questions about which the rules have something to say, in the order of the form.
+  let ruled: [Int]
+  /// The questions that are shown and not answered.
+  let notes: [Int]
+  /// What each question counts as while nothing is given.
+  let unanswered: [Answer]
   private let indices: [String: Int]
 
   /// Compiles a questionnaire.
@@ -62,26 +53,24 @@ public final class InterviewPlan: Sendable {
           question: question,
           section: section,
           reader: AnswerReader(question),
-          sectionRelevant: sectionRules[section],
-          relevant: try compiler.compile(question.relevant),
-          required: try compiler.compile(question.required),
-          constraint: try compiler.compile(question.constraint),
-          warning: try compiler.compile(question.warning),
-          calculation: try compiler.compile(question.calculation),
-          defaultExpression: try compiler.compile(question.defaultAnswer)
+          rules: try StepRules(
+            question,
+            sectionRelevant: sectionRules[section],
+            compiler: compiler
+          )
         )
       )
     }
     self.steps = steps
-    let dependencies = steps.map { step in
-      (step.sectionRelevant?.dependencies ?? [])
-        .union(step.relevant?.dependencies ?? [])
-        .union(step.calculation?.dependencies ?? [])
-    }
+    let rules = steps.map(\.rules)
+    let dependencies = rules.map(\.dependencies)
     guard let order = ExpressionDependencies.order(of: dependencies) else {
       throw ExpressionFault.cycle(in: questionnaire, dependencies)
     }
-    self.order = order
+    governed = order.filter { rules[$0].governsPath }
+    ruled = rules.indices.filter { rules[$0].governsPath || rules[$0].judgesAnswers }
+    notes = rules.indices.filter { rules[$0].isNote }
+    unanswered = rules.map(\.unanswered)
   }
 
   /// The position of the question `id`.

@@ -28,7 +28,7 @@ public struct InterviewSession: Sendable {
   public private(set) var form: FormState
   /// What has to happen next.
   public private(set) var step: Step = .review
-  /// Questions whose soft warning was accepted.
+  /// Questions whose soft warning was accepted, also on branches that are set aside.
   public private(set) var acceptedWarnings: Set<Int> = []
   /// Questions that were carried from the previous form and are not asked.
   public let carried: Set<Int>
@@ -70,14 +70,17 @@ public struct InterviewSession: Sendable {
     guard plan.steps.indices.contains(index), isOnPath(index) else {
       return PathChange(setAside: [], restored: [])
     }
-    if let rejection = form.rejection(of: answer, at: index, in: plan, acceptsDoubt: confirmed) {
+    // Judged together with what follows from it: a rule may read a value that it changes.
+    var changed = form
+    if !plan.steps[index].rules.isNote { changed.given[index] = answer }
+    changed.resolve(plan)
+    if let rejection = changed.rejection(of: answer, at: index, in: plan, acceptsDoubt: confirmed) {
       throw rejection
     }
-    let isDoubtful = form.rejection(of: answer, at: index, in: plan, acceptsDoubt: false) != nil
+    let isDoubtful = changed.rejection(of: answer, at: index, in: plan, acceptsDoubt: false) != nil
     if isDoubtful { acceptedWarnings.insert(index) } else { acceptedWarnings.remove(index) }
     let before = form.relevant
-    if plan.steps[index].question.kind != .note { form.given[index] = answer }
-    form.resolve(plan)
+    form = changed
     advance(from: index)
     return change(from: before)
   }
@@ -99,14 +102,14 @@ public struct InterviewSession: Sendable {
   @discardableResult
   public mutating func jump(to index: Int) -> Bool {
     guard plan.steps.indices.contains(index), isOnPath(index) else { return false }
-    returnsToReview = step == .review
+    if step == .review { returnsToReview = true }
     step = .ask(index)
     return true
   }
 
   /// Goes to the first question that has no answer yet, or to the review.
   public mutating func resume() {
-    let open = path.first { form.given[$0] == nil && plan.steps[$0].question.kind != .note }
+    let open = path.first { form.given[$0] == nil && !plan.steps[$0].rules.isNote }
     step = open.map { .ask($0) } ?? .review
   }
 
@@ -128,7 +131,7 @@ public struct InterviewSession: Sendable {
   /// rule reads has changed.
   public var problems: [(question: Int, rejection: AnswerRejection)] {
     path.compactMap { index in
-      guard plan.steps[index].question.kind != .note else { return nil }
+      guard !plan.steps[index].rules.isNote else { return nil }
       let accepts = acceptedWarnings.contains(index)
       let answer = form.effective[index]
       return form.rejection(of: answer, at: index, in: plan, acceptsDoubt: accepts)
@@ -137,8 +140,14 @@ public struct InterviewSession: Sendable {
   }
 
   private func isOnPath(_ index: Int) -> Bool {
-    let question = plan.steps[index].question
-    return question.isAsked && question.kind != .calculate && form.relevant[index]
+    plan.steps[index].rules.isShown && form.relevant[index]
+  }
+
+  /// Whether the answer on the present path still deserves the soft warning.
+  private func isDoubtful(_ index: Int) -> Bool {
+    guard plan.steps.indices.contains(index), isOnPath(index) else { return false }
+    let answer = form.effective[index]
+    return form.rejection(of: answer, at: index, in: plan, acceptsDoubt: false)?.isSoft ?? false
   }
 
   private func next(after index: Int) -> Step {
@@ -181,7 +190,7 @@ extension InterviewSession {
       language: language,
       started: started,
       finished: finished,
-      acceptedWarnings: acceptedWarnings.sorted(),
+      acceptedWarnings: acceptedWarnings.filter(isDoubtful).sorted(),
       consentVersion: plan.questionnaire.consent?.version
     )
   }

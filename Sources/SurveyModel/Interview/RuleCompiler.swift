@@ -69,7 +69,7 @@ struct RuleCompiler {
 
   func compile(
     _ requirement: Requirement
-  ) throws(ExpressionFault) -> InterviewPlan.CompiledRequirement {
+  ) throws(ExpressionFault) -> StepRules.CompiledRequirement {
     switch requirement {
     case .never: return .never
     case .always: return .always

@@ -10,7 +10,7 @@ enum ReportWords: LocalizedMessage {
   case interviews, rejectedRows, mode(Mode)
   case group, overall, estimate, interval, sampleSize, designEffect, truth, verdict, bound
   case positiveShare, mean, missing, answer, count, share, item, indexValue, pointsValue, classOf
-  case otherTargets, noTargets
+  case otherTargets, noTargets, simultaneous
   case answered(Int)
 
   func text(in language: InterfaceLanguage) -> String {
@@ -63,6 +63,8 @@ enum ReportWords: LocalizedMessage {
     case .classOf: "Xếp loại"
     case .otherTargets: "Chỉ tiêu khác trong kế hoạch"
     case .noTargets: "Kế hoạch không đặt chỉ tiêu nào cho phiếu này."
+    case .simultaneous:
+      "Các nhóm được kết luận cùng lúc (Holm): khoảng của mỗi nhóm rộng hơn khoảng chung, để khả năng có một kết luận sai trong cả bảng không vượt mức đã định."
     case .answered(let count): "Số người trả lời: \(count)"
     }
   }
@@ -110,6 +112,8 @@ enum ReportWords: LocalizedMessage {
     case .classOf: "Class"
     case .otherTargets: "Other targets of the plan"
     case .noTargets: "The plan sets no target on this questionnaire."
+    case .simultaneous:
+      "The groups are decided together (Holm): their intervals are wider than the overall one, so that the chance of any false verdict in the table stays within the error."
     case .answered(let count): "Answered: \(count)"
     }
   }

@@ -13,7 +13,9 @@ extension SummaryReport {
       blocks.append(.note(IndexFormulaWords(tree.index).text(in: language)))
       if let note = result.indicator.note { blocks.append(.note(note.text(in: language))) }
       blocks.append(.table(treeTable(result, tree)))
-      if !result.estimates.breakdowns.isEmpty { blocks.append(.table(groupTable(result))) }
+      if !result.estimates.breakdowns.isEmpty || header.truth[result.indicator.id] != nil {
+        blocks.append(.table(groupTable(result)))
+      }
     }
     return blocks
   }

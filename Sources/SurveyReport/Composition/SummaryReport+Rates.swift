@@ -33,17 +33,19 @@ extension SummaryReport {
     }
   }
 
-  /// Options with counts and shares.
+  /// Options with counts and shares; people who are too few to be told apart are kept back.
   func levelTable(_ item: ItemProfile) -> Table {
-    Table(
+    let hidden = gate.hiddenCells(item.levels.map(\.count))
+    return Table(
       caption: "\(label(item.question.label)) (\(words(.answered(item.answered))))",
       columns: [
         .init(words(.answer)), .init(words(.count), .trailing), .init(words(.share), .trailing),
       ],
-      rows: item.levels.map { level in
-        Table.Row([
-          .text(label(level.choice.label)), .count(level.count),
-          level.share.map { .share($0.value) } ?? .empty,
+      rows: item.levels.enumerated().map { position, level in
+        let isHidden = hidden.contains(position)
+        return Table.Row([
+          .text(label(level.choice.label)), isHidden ? .suppressed : .count(level.count),
+          isHidden ? .suppressed : level.share.map { .share($0.value) } ?? .empty,
         ])
       }
     )
@@ -96,10 +98,7 @@ extension SummaryReport {
     ]
     for breakdown in result.estimates.breakdowns {
       rows.append(
-        Table.Row(
-          [.text(label(breakdown.question.label))]
-            + Array(repeating: .empty, count: columns.count - 1)
-        )
+        .heading(label(breakdown.question.label), columns: columns.count)
       )
       let decisions = gate.decisions(
         for: breakdown.groups.map(\.estimate),

@@ -6,8 +6,10 @@ extension SummaryReport {
   /// One verdict in a sentence for each target.
   var summary: [Report.Block] {
     var blocks: [Report.Block] = [.heading(words(.summary), level: 1)]
-    if let note = header.planNote { blocks.append(.note(note.text(in: language))) }
     let surveys = surveyTargets
+    if let note = header.planNote, !surveys.isEmpty {
+      blocks.append(.note(note.text(in: language)))
+    }
     if surveys.isEmpty { blocks.append(.paragraph(words(.noTargets))) }
     for (assessment, survey) in surveys {
       let sentence = VerdictSentence(
@@ -18,7 +20,33 @@ extension SummaryReport {
       )
       blocks.append(.verdict(sentence.block))
     }
-    return blocks
+    return blocks + headlines
+  }
+
+  /// Each composite in a sentence: value, interval, n.
+  private var headlines: [Report.Block] {
+    let numbers = NumberWords(language)
+    return analysis.indicators.compactMap { result in
+      switch result.detail {
+      case .index, .points: break
+      case .none, .choices: return nil
+      }
+      guard let estimate = result.estimates.overall,
+        gate.decision(for: estimate, isProportion: false).suppression == nil
+      else { return nil }
+      let value = numbers.value(estimate.value, result.unit)
+      let interval = ProportionInterval.mean.interval(for: estimate, level: 1 - 2 * Self.error)
+      let range = interval.map { ends in
+        let title = numbers.intervalTitle(error: Self.error).lowercased()
+        let low = numbers.value(ends.lower, result.unit)
+        let high = numbers.value(ends.upper, result.unit)
+        return ", \(title) \(low) – \(high)"
+      }
+      let size = numbers.count(estimate.sampleSize)
+      return .paragraph(
+        "\(label(result.indicator.label)): \(value) (n = \(size)\(range ?? ""))."
+      )
+    }
   }
 
   /// For each survey target its table and chart, then the targets that no survey answers.
@@ -31,6 +59,9 @@ extension SummaryReport {
         blocks.append(.note(population.text(in: language)))
       }
       blocks.append(.table(table(assessment.target, survey)))
+      if assessment.target.decision.adjustment == .holm, !survey.breakdowns.isEmpty {
+        blocks.append(.note(words(.simultaneous)))
+      }
       if survey.unit == .share { blocks.append(.chart(chart(survey))) }
       for breakdown in survey.breakdowns {
         for line in breakdown.lines {
@@ -47,6 +78,7 @@ extension SummaryReport {
     }
     let others = analysis.targets.compactMap { sentence(forOther: $0) }
     if !others.isEmpty {
+      if blocks.isEmpty { blocks.append(.heading(words(.targets), level: 1)) }
       blocks.append(.heading(words(.otherTargets), level: 2))
       blocks += others.map { .paragraph($0) }
     }
@@ -86,10 +118,7 @@ extension SummaryReport {
     var rows = [row(survey.overall, label: words(.overall), indent: 0)]
     for breakdown in survey.breakdowns {
       rows.append(
-        Table.Row(
-          [.text(label(breakdown.question.label))]
-            + Array(repeating: .empty, count: columns.count - 1)
-        )
+        .heading(label(breakdown.question.label), columns: columns.count)
       )
       rows += breakdown.lines.map { line in
         row(line, label: line.level.map { label($0.label) } ?? "", indent: 1)
@@ -126,7 +155,7 @@ extension SummaryReport {
         label: label,
         value: isHidden ? nil : line.estimate?.value,
         interval: line.interval.map { $0.lower...max($0.lower, $0.upper) },
-        count: isHidden ? 0 : line.estimate?.sampleSize ?? 0,
+        count: isHidden ? nil : line.estimate?.sampleSize ?? 0,
         tone: VerdictSentence.tone(line.verdict),
         isTotal: isTotal
       )

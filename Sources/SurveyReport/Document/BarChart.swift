@@ -8,8 +8,8 @@ package struct BarChart: Hashable, Sendable {
     package let value: Double?
     /// Both ends of its interval 0...1.
     package let interval: ClosedRange<Double>?
-    /// The number of interviews behind it.
-    package let count: Int
+    /// The number of interviews behind it; `nil` when it is kept back.
+    package let count: Int?
     /// Set when the bar carries a verdict.
     package let tone: Report.VerdictBlock.Tone?
     /// Whether it is the overall figure.
@@ -20,7 +20,7 @@ package struct BarChart: Hashable, Sendable {
       label: String,
       value: Double?,
       interval: ClosedRange<Double>?,
-      count: Int,
+      count: Int?,
       tone: Report.VerdictBlock.Tone? = nil,
       isTotal: Bool = false
     ) {

@@ -49,6 +49,16 @@ package struct Table: Hashable, Sendable {
     /// Whether the row is a total.
     package let isTotal: Bool
 
+    /// Whether the row only heads the rows below it: a label and nothing beside it.
+    package var isHeading: Bool {
+      cells.count > 1 && cells.dropFirst().allSatisfy { $0 == .text("") }
+    }
+
+    /// Makes a row that heads the rows below it.
+    package static func heading(_ label: String, columns: Int) -> Row {
+      Row([.text(label)] + Array(repeating: .text(""), count: max(0, columns - 1)))
+    }
+
     /// Makes a row.
     package init(_ cells: [Cell], indent: Int = 0, isTotal: Bool = false) {
       self.cells = cells

@@ -13,7 +13,7 @@ enum JSONChart {
       ("label", .string(bar.label)),
       ("value", bar.value.map(JSONValue.number) ?? .null),
       ("interval", bar.interval.map(JSONValue.interval) ?? .null),
-      ("count", .integer(bar.count)),
+      ("count", bar.count.map { .integer($0) } ?? .null),
       ("verdict", bar.tone.map { .string($0.rawValue) } ?? .null),
       ("total", .bool(bar.isTotal)),
     ])

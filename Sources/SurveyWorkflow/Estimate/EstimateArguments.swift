@@ -19,6 +19,7 @@ package struct EstimateArguments: Sendable {
   package var nest = false
   package var lonelyPSU = "fail"
   package var lonelyInDomains = false
+  package var ignoresDesign = false
   package var missing: [String] = []
   package var intervals: [String] = []
   package var level = 0.95

@@ -44,7 +44,7 @@ extension Workflow {
         }
       }
       var note = ""
-      if request.design.isEmpty, data.count > 0 {
+      if request.design.isEmpty, data.count > 0, !arguments.ignoresDesign {
         let declared = study.plan?.designs[questionnaire.id] ?? questionnaire.sample
         let design = try StudyDesign(declared, of: data)
         request.design.weight = design.declaration.weight

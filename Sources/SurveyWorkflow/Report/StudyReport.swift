@@ -14,6 +14,8 @@ package struct ReportOptions: Hashable, Sendable {
   package var groups: [String] = []
   /// What a stratum with a single cluster contributes to a variance.
   package var lonelyPSU = "fail"
+  /// Whether weights, strata and clusters are left aside: every interview the same.
+  package var ignoresDesign = false
   /// Set for made-up data: true values of indicators.
   package var truth: [String: Double] = [:]
   /// Whether the answers are made up.
@@ -116,6 +118,7 @@ extension Workflow {
         of: data,
         plan: study.plan,
         by: options.groups,
+        sample: options.ignoresDesign ? SampleDeclaration() : nil,
         lonelyPSU: lonely
       )
       let header = try header(of: study, questionnaire, wave, options)

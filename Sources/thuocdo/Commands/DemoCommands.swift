@@ -45,7 +45,7 @@ struct DemoCommand: ParsableCommand {
   /// An empty folder; one that is not empty is only replaced when it was made by a demo.
   private func prepareFolder() throws {
     let files = FileManager.default
-    let marker = "\(folder)/khao-sat.thuocdo"
+    let marker = "\(folder)/.thuocdo-demo"
     if let contents = try? files.contentsOfDirectory(atPath: folder), !contents.isEmpty {
       guard force, files.fileExists(atPath: marker) else {
         throw WorkflowError(
@@ -60,6 +60,7 @@ struct DemoCommand: ParsableCommand {
     }
     do {
       try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data().write(to: URL(fileURLWithPath: marker))
     } catch {
       throw WorkflowError(
         Sentence(

@@ -108,6 +108,14 @@ struct EstimateCommand: ParsableCommand {
   @Option(help: help("text, json hoặc csv.", "text, json or csv."))
   var format = "text"
 
+  @Flag(
+    help: help(
+      "Bỏ qua quyền số, tầng, cụm: mọi phiếu như nhau.",
+      "Leave weights, strata and clusters aside: all interviews the same."
+    )
+  )
+  var ignoreDesign = false
+
   @OptionGroup var choice: StudyOptions
   @OptionGroup var common: CommonOptions
 
@@ -149,6 +157,7 @@ struct EstimateCommand: ParsableCommand {
     arguments.nest = nest
     arguments.lonelyPSU = lonelyPSU
     arguments.lonelyInDomains = lonelyInDomains
+    arguments.ignoresDesign = ignoreDesign
     arguments.missing = missing
     arguments.intervals = ci
     arguments.level = level

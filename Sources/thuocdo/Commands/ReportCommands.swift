@@ -36,6 +36,14 @@ struct TargetsCommand: ParsableCommand {
   )
   var lonelyPSU = "fail"
 
+  @Flag(
+    help: help(
+      "Bỏ qua quyền số, tầng, cụm: mọi phiếu như nhau.",
+      "Leave weights, strata and clusters aside: all interviews the same."
+    )
+  )
+  var ignoreDesign = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -48,6 +56,7 @@ struct TargetsCommand: ParsableCommand {
       options.questionnaire = choice.questionnaire
       options.wave = choice.wave
       options.lonelyPSU = lonelyPSU
+      options.ignoresDesign = ignoreDesign
       try options.check()
       let names = choice.questionnaire.map { [$0] } ?? open.questionnaires.map(\.id)
       for name in names where names.count == 1 || open.hasInterviews(of: name, wave: choice.wave) {
@@ -107,6 +116,14 @@ struct ReportCommand: ParsableCommand {
   )
   var lonelyPSU = "fail"
 
+  @Flag(
+    help: help(
+      "Bỏ qua quyền số, tầng, cụm: mọi phiếu như nhau.",
+      "Leave weights, strata and clusters aside: all interviews the same."
+    )
+  )
+  var ignoreDesign = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -119,6 +136,7 @@ struct ReportCommand: ParsableCommand {
       options.wave = choice.wave
       options.groups = by
       options.lonelyPSU = lonelyPSU
+      options.ignoresDesign = ignoreDesign
       try options.check()
       let isColoured = output == nil && Environment.allowsColour(on: 1)
       let report = try workflow.report(

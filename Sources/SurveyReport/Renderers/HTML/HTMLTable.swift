@@ -24,12 +24,17 @@ struct HTMLTable {
     let columns = table.columns.dropFirst()
     let label: Any =
       cells.first.map { cell in
-        ["text": cellText.text(of: cell), "class": "indent-\(min(max(row.indent, 0), 3))"]
+        [
+          "text": cellText.text(of: cell),
+          "class": "indent-\(min(max(row.indent, 0), 3))",
+          "scope": row.isHeading ? "rowgroup" : "row",
+          "span": row.isHeading ? table.columns.count : 1,
+        ]
       } ?? false
     return [
       "class": row.isTotal ? "total" : "part",
       "label": label,
-      "cells": zip(cells.dropFirst(), columns).map { cell, column in
+      "cells": zip(row.isHeading ? [] : cells.dropFirst(), columns).map { cell, column in
         [
           "text": cellText.text(of: cell),
           "class": "\(column.alignment.rawValue) \(className(of: cell))",

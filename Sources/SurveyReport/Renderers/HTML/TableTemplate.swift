@@ -15,7 +15,7 @@ enum TableTemplate {
     {{#rows}}
     <tr class="{{class}}">
     {{#label}}
-    <th scope="row" class="{{class}}"><bdi>{{text}}</bdi></th>
+    <th scope="{{scope}}" colspan="{{span}}" class="{{class}}"><bdi>{{text}}</bdi></th>
     {{/label}}
     {{#cells}}
     <td class="{{class}}"><bdi>{{text}}</bdi></td>

@@ -34,7 +34,7 @@ struct ChartLegend {
         let ends = cellText.numbers.percentInterval(interval)
         parts.append(RendererPhrase.interval.text(in: language) + " " + ends)
       }
-      parts.append("n = " + cellText.numbers.count(bar.count))
+      if let count = bar.count { parts.append("n = " + cellText.numbers.count(count)) }
       if let tone = bar.tone, bar.value != nil {
         parts.append(RendererPhrase.tone(tone).text(in: language))
       }

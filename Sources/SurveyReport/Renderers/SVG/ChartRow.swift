@@ -81,7 +81,7 @@ struct ChartRow {
 
   private func figures(top: Double, middle: Double) -> [SVGNode] {
     let value = cellText.text(of: bar)
-    let count = "n = " + cellText.numbers.count(bar.count)
+    let count = bar.count.map { "n = " + cellText.numbers.count($0) } ?? ""
     let sign = bar.tone?.sign ?? ""
     guard !layout.isStacked else {
       return [

@@ -69,9 +69,11 @@ struct TextBarChart {
     guard width >= Self.widthForDetails else { return short }
     let interval = bar.interval.map { cellText.numbers.percentInterval($0) } ?? ""
     let intervals = chart.bars.contains { $0.interval != nil }
-    let widest = chart.bars.map { ColumnWidth.of(cellText.numbers.count($0.count)) }.max() ?? 0
-    let count = padded(cellText.numbers.count(bar.count), to: widest)
-    return short + (intervals ? "  " + padded(interval, to: 17) : "") + "  n = \(count)"
+    func size(_ bar: BarChart.Bar) -> String { bar.count.map(cellText.numbers.count) ?? "" }
+    let widest = chart.bars.map { ColumnWidth.of(size($0)) }.max() ?? 0
+    let count = padded(size(bar), to: widest)
+    let known = bar.count == nil ? "" : "  n = \(count)"
+    return short + (intervals ? "  " + padded(interval, to: 17) : "") + known
   }
 
   private func legend() -> [String] {

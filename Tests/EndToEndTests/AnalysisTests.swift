@@ -1,0 +1,208 @@
+import Foundation
+import Testing
+
+@Suite struct AnalysisTests {
+  private static let table = """
+    muc,nhom,diem,quyen
+    2,a,4,1
+    1,a,5,1
+    2,b,9,2
+    ,b,3,2
+
+    """
+
+  private let study: SmallStudy
+
+  init() throws {
+    study = try SmallStudy(planned: true)
+    try study.folder.write("so-lieu.csv", Self.table)
+    let imported = try study.run("import", SmallStudy.name, "-", input: SmallStudy.goodRows)
+    try #require(imported.ended(0), imported.summary)
+  }
+
+  @Test func `a plain file is estimated with all digits`() throws {
+    let outcome = try study.run(
+      "estimate",
+      "so-lieu.csv",
+      "--proportion",
+      "muc=2",
+      "--mean",
+      "diem",
+      "--by",
+      "nhom",
+      "--format",
+      "json"
+    )
+    #expect(outcome.ended(0), outcome.summary)
+    let figures = try Figure.all(in: outcome.outputBytes)
+    #expect(
+      figures.map(\.statistic) == [
+        "proportion", "proportion", "proportion", "mean", "mean", "mean",
+      ]
+    )
+    #expect(figures.map(\.n) == [3, 2, 1, 4, 2, 2])
+    #expect(
+      figures.map(\.domain) == [
+        [:], ["nhom": "a"], ["nhom": "b"], [:], ["nhom": "a"], ["nhom": "b"],
+      ]
+    )
+    #expect(figures[0].estimate == 2.0 / 3)
+    #expect(figures.dropFirst().map(\.estimate) == [0.5, 1, 5.25, 4.5, 6])
+  }
+
+  @Test func `the same numbers stand in the table`() throws {
+    let outcome = try study.run(
+      "estimate",
+      "so-lieu.csv",
+      "--mean",
+      "diem",
+      "--weight",
+      "quyen",
+      "--format",
+      "csv"
+    )
+    #expect(outcome.ended(0), outcome.summary)
+    let lines = outcome.output.split(whereSeparator: \.isNewline)
+    try #require(lines.count == 2)
+    let row = lines[1].split(separator: ",", omittingEmptySubsequences: false)
+    #expect(row[0...3] == ["mean", "diem", "", "5.5"])
+  }
+
+  @Test func `standard input is estimated`() throws {
+    let outcome = try study.run(
+      "estimate",
+      "-",
+      "--total",
+      "diem",
+      "--format",
+      "json",
+      input: Self.table
+    )
+    #expect(outcome.ended(0), outcome.summary)
+    #expect(try Figure.all(in: outcome.outputBytes).map(\.estimate) == [21])
+  }
+
+  @Test func `what is asked of a file must exist in it`() throws {
+    let outcome = try study.run("estimate", "so-lieu.csv", "--mean", "khong_co")
+    #expect(outcome.ended(2), outcome.summary)
+    #expect(outcome.errors.contains("'khong_co'"))
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func `a study is estimated by its indicators`() throws {
+    let outcome = try study.run(
+      "estimate",
+      SmallStudy.name,
+      "--indicator",
+      "hai_long",
+      "--format",
+      "json"
+    )
+    #expect(outcome.ended(0), outcome.summary)
+    let figure = try #require(try Figure.all(in: outcome.outputBytes).first)
+    #expect(figure.n == 4)
+    #expect(figure.estimate == 0.75)
+    #expect(outcome.errors.hasPrefix("Thiết kế mẫu:"))
+    let unknown = try study.run("estimate", SmallStudy.name, "--indicator", "khac")
+    #expect(unknown.ended(2))
+    #expect(unknown.errors.contains("'hai_long'"))
+  }
+
+  @Test func `strict targets exit with 1 when one is missed`() throws {
+    let rows = (0..<60).map { "Xã A,\(20 + $0 % 40),\($0 % 3 == 0 ? 2 : 1)" }
+    let more = try study.run(
+      "import",
+      SmallStudy.name,
+      "-",
+      input: "don_vi,tuoi,muc\n" + rows.joined(separator: "\n") + "\n"
+    )
+    try #require(more.ended(0), more.summary)
+    let plain = try study.run("targets", SmallStudy.name)
+    #expect(plain.ended(0), plain.summary)
+    #expect(plain.output.contains("CHƯA ĐẠT"))
+    let strict = try study.run("targets", SmallStudy.name, "--strict")
+    #expect(strict.ended(1), strict.summary)
+    #expect(strict.output == plain.output)
+    let english = try study.run("targets", SmallStudy.name, "--strict", "--lang", "en")
+    #expect(english.ended(1))
+    #expect(english.output.contains("NOT MET"))
+  }
+
+  @Test func `a study without a plan has no targets`() throws {
+    let unplanned = try SmallStudy()
+    let outcome = try unplanned.run("targets", SmallStudy.name)
+    #expect(outcome.ended(2), outcome.summary)
+    #expect(outcome.errors.contains("--plan"))
+  }
+
+  @Test func `a report is never overwritten unasked`() throws {
+    let write = ["--format", "html", "-o", "bao-cao.html"]
+    let first = try study.run("report", SmallStudy.name, extra: write)
+    #expect(first.ended(0), first.summary)
+    #expect(first.output == "Đã ghi bao-cao.html.\n")
+    try study.folder.write("bao-cao.html", "của tôi")
+    let second = try study.run("report", SmallStudy.name, extra: write)
+    #expect(second.ended(2), second.summary)
+    #expect(second.errors.contains("--force"))
+    #expect(try study.folder.read("bao-cao.html") == "của tôi")
+    let third = try study.run("report", SmallStudy.name, extra: write + ["--force"])
+    #expect(third.ended(0), third.summary)
+    #expect(try study.folder.read("bao-cao.html").hasPrefix("<!DOCTYPE html>"))
+  }
+
+  @Test func `a report in JSON can be parsed`() throws {
+    let outcome = try study.run("report", SmallStudy.name, "--format", "json")
+    #expect(outcome.ended(0), outcome.summary)
+    let value = try JSONSerialization.jsonObject(with: outcome.outputBytes)
+    #expect((value as? [String: Any])?["format"] as? String == "thuocdo-report-1")
+  }
+
+  @Test func `waves are kept apart`() throws {
+    let added = try study.run(
+      "wave",
+      SmallStudy.name,
+      "2026-q4",
+      "--from",
+      "1/10/2026",
+      "--to",
+      "31/12/2026",
+      "--close-others"
+    )
+    #expect(added.ended(0), added.summary)
+    let imported = try study.run(
+      "import",
+      SmallStudy.name,
+      "-",
+      input: "don_vi,tuoi,muc\nXã E,30,1\nXã G,31,2\n"
+    )
+    #expect(imported.ended(0), imported.summary)
+    #expect(try study.counts() == (2, 1))
+    #expect(try study.counts(wave: "2026-q3") == (4, 3))
+    let twice = try study.run("wave", SmallStudy.name, "2026-q4")
+    #expect(twice.ended(2), twice.summary)
+    #expect(twice.errors.contains("'2026-q4'"))
+    let unknown = try study.run("report", SmallStudy.name, "--wave", "2025")
+    #expect(unknown.ended(2), unknown.summary)
+    #expect(unknown.errors.contains("'2026-q3', '2026-q4'"))
+    let absent = try study.run("wave", SmallStudy.name, "x", "--from", "31/2/2026")
+    #expect(absent.ended(64), absent.summary)
+  }
+
+  @Test func `sketches of one seed are the same`() throws {
+    let first = try Folder()
+    try first.write("phieu.yaml", SmallStudy.questionnaire)
+    let outcome = try Program.run(["sketch", "phieu.yaml", "--seed", "7"], in: first)
+    #expect(outcome.ended(0), outcome.summary)
+    #expect(try first.names() == ["phieu.yaml", "phieu-thu.csv", "phieu-thu.truth.csv"])
+    let made = try first.bytes("phieu-thu.csv")
+    let refused = try Program.run(["sketch", "phieu.yaml", "--seed", "8"], in: first)
+    #expect(refused.ended(2), refused.summary)
+    #expect(try first.bytes("phieu-thu.csv") == made)
+    let again = try Program.run(["sketch", "phieu.yaml", "--seed", "7", "--force"], in: first)
+    #expect(again.ended(0))
+    #expect(try first.bytes("phieu-thu.csv") == made)
+    let other = try Program.run(["sketch", "phieu.yaml", "--seed", "8", "--force"], in: first)
+    #expect(other.ended(0))
+    #expect(try first.bytes("phieu-thu.csv") != made)
+  }
+}

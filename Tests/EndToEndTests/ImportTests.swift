@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+@Suite struct ImportTests {
+  private let study: SmallStudy
+
+  init() throws {
+    study = try SmallStudy()
+    try study.folder.write("tot.csv", SmallStudy.goodRows)
+    try study.folder.write("lan.csv", SmallStudy.mixedRows)
+  }
+
+  @Test func `good rows go in`() throws {
+    let outcome = try study.run("import", SmallStudy.name, "tot.csv")
+    #expect(outcome.ended(0), outcome.summary)
+    #expect(outcome.errors.isEmpty)
+    let lines = outcome.output.split(separator: "\n")
+    try #require(lines.count == 3)
+    #expect(lines[0] == "tot.csv: 4 dòng dữ liệu, dấu phân cách “,”, nhận ra 3 trong 3 cột.")
+    #expect(lines[1] == "Nhận 4 phiếu, trả lại 0 dòng.")
+    #expect(lines[2].wholeMatch(of: /Lô nhập: [0-9a-f]{32}\./) != nil)
+    let counts = try study.counts()
+    #expect(counts == (4, 3))
+    #expect(
+      try study.folder.names() == [
+        "thu.thuocdo", "phieu.yaml", "ke-hoach.yaml", "tot.csv", "lan.csv",
+      ]
+    )
+  }
+
+  @Test func `a dry run counts the same and writes nothing`() throws {
+    let before = try study.folder.bytes(SmallStudy.name)
+    let names = try study.folder.names()
+    let trial = try study.run("import", SmallStudy.name, "lan.csv", "--dry-run")
+    #expect(trial.ended(1), trial.summary)
+    #expect(trial.output.hasSuffix("Chỉ chạy thử: chưa ghi gì vào nghiên cứu.\n"))
+    #expect(try study.folder.bytes(SmallStudy.name) == before)
+    #expect(try study.folder.names() == names)
+    let real = try study.run("import", SmallStudy.name, "lan.csv")
+    #expect(real.ended(1), real.summary)
+    #expect(real.errors == trial.errors)
+    #expect(
+      real.output.split(separator: "\n").prefix(3) == trial.output.split(separator: "\n").prefix(3)
+    )
+  }
+
+  @Test func `wrong rows come back beside the file and can be mended`() throws {
+    let outcome = try study.run("import", SmallStudy.name, "lan.csv")
+    #expect(outcome.ended(1), outcome.summary)
+    #expect(
+      outcome.errors == """
+        dòng 3, 'tuoi': Từ 18 tuổi. [R02]
+        dòng 5, 'muc': Không có lựa chọn “7”; xin nhập một trong các mã 1, 2. [V04]
+
+        """
+    )
+    #expect(
+      outcome.output.contains("Nhận 2 phiếu, trả lại 2 dòng. 1 phiếu có câu trả lời khác thường")
+    )
+    #expect(outcome.output.contains("lan.loi.csv"))
+    let rejects = try study.folder.read("lan.loi.csv")
+    #expect(rejects.hasPrefix("\u{FEFF}_dong,_cot,_ma,_ly_do,_gia_tri,don_vi,tuoi,muc,stt\r\n"))
+    #expect(rejects.contains(",=1+1,17,2,2\r\n"))
+    let mended = rejects.replacing("=1+1,17,", with: "=1+1,18,").replacing(
+      ",41,7,4",
+      with: ",41,1,4"
+    )
+    try study.folder.write("lan.loi.csv", mended)
+    let second = try study.run("import", SmallStudy.name, "lan.loi.csv")
+    #expect(second.ended(0), second.summary)
+    #expect(second.output.contains("Nhận 2 phiếu, trả lại 0 dòng."))
+    #expect(try study.counts() == (4, 3))
+  }
+
+  @Test func `an earlier rejects file is never overwritten`() throws {
+    try study.folder.write("lan.loi.csv", "của người khác")
+    let outcome = try study.run("import", SmallStudy.name, "lan.csv")
+    #expect(outcome.ended(1))
+    #expect(try study.folder.read("lan.loi.csv") == "của người khác")
+    #expect(try study.folder.names().contains("lan.loi-2.csv"))
+  }
+
+  @Test func `rejects go where they are asked to`() throws {
+    let outcome = try study.run("import", SmallStudy.name, "lan.csv", "--rejects", "tra-lai.csv")
+    #expect(outcome.ended(1))
+    #expect(try study.folder.names().contains("tra-lai.csv"))
+    #expect(try !study.folder.names().contains("lan.loi.csv"))
+  }
+
+  @Test func `the same file again changes nothing`() throws {
+    _ = try study.run("import", SmallStudy.name, "lan.csv")
+    let before = try study.folder.bytes(SmallStudy.name)
+    let again = try study.run("import", SmallStudy.name, "lan.csv")
+    #expect(again.ended(0), again.summary)
+    #expect(again.output.contains("tệp này đã được nhập ngày"))
+    #expect(again.output.contains("(2 phiếu); không thay đổi gì."))
+    #expect(try study.folder.bytes(SmallStudy.name) == before)
+    #expect(try !study.folder.names().contains("lan.loi-2.csv"))
+    #expect(try study.counts().n == 2)
+  }
+
+  @Test func `the same bytes under another name change nothing either`() throws {
+    _ = try study.run("import", SmallStudy.name, "tot.csv")
+    try study.folder.write("ban-sao.csv", SmallStudy.goodRows)
+    _ = try study.run("import", SmallStudy.name, "ban-sao.csv")
+    #expect(try study.counts().n == 4)
+  }
+
+  @Test func `all or nothing takes nothing when a row is wrong`() throws {
+    let outcome = try study.run("import", SmallStudy.name, "lan.csv", "--all-or-nothing")
+    #expect(outcome.ended(1), outcome.summary)
+    #expect(outcome.output.contains("không dòng nào được ghi"))
+    #expect(!outcome.output.contains("chạy thử"))
+    #expect(try study.counts().n == 0)
+    let good = try study.run("import", SmallStudy.name, "tot.csv", "--all-or-nothing")
+    #expect(good.ended(0), good.summary)
+    #expect(try study.counts().n == 4)
+  }
+
+  @Test func `standard input is imported`() throws {
+    let outcome = try study.run("import", SmallStudy.name, "-", input: SmallStudy.goodRows)
+    #expect(outcome.ended(0), outcome.summary)
+    #expect(outcome.output.contains("Nhận 4 phiếu, trả lại 0 dòng."))
+    #expect(try study.counts() == (4, 3))
+  }
+
+  @Test func `several files are imported one after another`() throws {
+    let outcome = try study.run("import", SmallStudy.name, "tot.csv", "lan.csv")
+    #expect(outcome.ended(1), outcome.summary)
+    #expect(try study.counts().n == 6)
+  }
+
+  @Test(arguments: [";", "\t"])
+  func `other delimiters give the same interviews`(mark: String) throws {
+    try study.folder.write("khac.csv", SmallStudy.goodRows.replacing(",", with: mark))
+    let outcome = try study.run("import", SmallStudy.name, "khac.csv")
+    #expect(outcome.ended(0), outcome.summary)
+    #expect(try study.counts() == (4, 3))
+  }
+
+  @Test func `messages of an import exist in English`() throws {
+    let outcome = try study.run("import", SmallStudy.name, "lan.csv", "--lang", "en")
+    #expect(outcome.ended(1))
+    #expect(outcome.errors.hasPrefix("line 3, 'tuoi': 18 or older. [R02]\n"))
+    #expect(outcome.output.contains("2 interviews taken, 2 rows sent back."))
+  }
+}
