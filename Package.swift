@@ -85,7 +85,9 @@ let package = Package(
     ),
     .testTarget(
       name: "SurveyReportTests",
-      dependencies: ["SurveyReport", "SurveyModel"],
+      dependencies: [
+        "SurveyReport", "SurveyAnalysis", "SurveyFormats", "SurveyModel", "SurveyStatistics",
+      ],
       exclude: ["Goldens"],
       swiftSettings: settings
     ),
@@ -105,6 +107,23 @@ let package = Package(
       dependencies: [
         "SurveyStore", "SurveyModel", .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["thuocdo"],
+      exclude: ["Fixtures"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SurveyAnalysisTests",
+      dependencies: ["SurveyAnalysis", "SurveyFormats", "SurveyModel", "SurveyStatistics"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: ["SurveyAnalysis", "SurveyFormats", "SurveyModel", "SurveyStatistics"],
+      exclude: ["Data", "Results", "make-reference.R"],
       swiftSettings: settings
     ),
   ]

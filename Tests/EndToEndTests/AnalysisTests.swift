@@ -35,19 +35,16 @@ import Testing
     )
     #expect(outcome.ended(0), outcome.summary)
     let figures = try Figure.all(in: outcome.outputBytes)
-    #expect(
-      figures.map(\.statistic) == [
-        "proportion", "proportion", "proportion", "mean", "mean", "mean",
-      ]
-    )
-    #expect(figures.map(\.n) == [3, 2, 1, 4, 2, 2])
-    #expect(
-      figures.map(\.domain) == [
-        [:], ["nhom": "a"], ["nhom": "b"], [:], ["nhom": "a"], ["nhom": "b"],
-      ]
-    )
-    #expect(figures[0].estimate == 2.0 / 3)
-    #expect(figures.dropFirst().map(\.estimate) == [0.5, 1, 5.25, 4.5, 6])
+    #expect(figures.count == 6)
+    let domains = [[:], ["nhom": "a"], ["nhom": "b"]]
+    let means = figures.filter { $0.statistic == "mean" }
+    #expect(means.map(\.domain) == domains)
+    #expect(means.map(\.n) == [4, 2, 2])
+    #expect(means.map(\.estimate) == [5.25, 4.5, 6])
+    let shares = figures.filter { $0.variable == "muc=2" }
+    #expect(shares.map(\.domain) == domains)
+    #expect(shares.map(\.n) == [3, 2, 1])
+    #expect(shares.map(\.estimate) == [2.0 / 3, 0.5, 1])
   }
 
   @Test func `the same numbers stand in the table`() throws {
@@ -62,8 +59,9 @@ import Testing
       "csv"
     )
     #expect(outcome.ended(0), outcome.summary)
-    let lines = outcome.output.split(whereSeparator: \.isNewline)
-    try #require(lines.count == 2)
+    let lines = outcome.output.components(separatedBy: "\r\n")
+    try #require(lines.count == 3)
+    #expect(lines[2].isEmpty)
     let row = lines[1].split(separator: ",", omittingEmptySubsequences: false)
     #expect(row[0...3] == ["mean", "diem", "", "5.5"])
   }
@@ -157,6 +155,21 @@ import Testing
     #expect((value as? [String: Any])?["format"] as? String == "thuocdo-report-1")
   }
 
+  @Test func `a group must be a question`() throws {
+    let outcome = try study.run("report", SmallStudy.name, "--by", "don_vo")
+    #expect(outcome.ended(2), outcome.summary)
+    #expect(outcome.errors.contains("'don_vo'; có phải là 'don_vi'?"))
+  }
+
+  @Test func `a study is known by its bytes, whatever its name`() throws {
+    let made = try study.run("new", "khao-sat.db", "--questionnaire", "phieu.yaml")
+    try #require(made.ended(0), made.summary)
+    _ = try study.run("import", "khao-sat.db", "-", input: SmallStudy.goodRows)
+    let outcome = try study.run("estimate", "khao-sat.db", "--mean", "tuoi", "--format", "json")
+    #expect(outcome.ended(0), outcome.summary)
+    #expect(try Figure.all(in: outcome.outputBytes).map(\.estimate) == [39.5])
+  }
+
   @Test func `waves are kept apart`() throws {
     let added = try study.run(
       "wave",
@@ -184,6 +197,8 @@ import Testing
     let unknown = try study.run("report", SmallStudy.name, "--wave", "2025")
     #expect(unknown.ended(2), unknown.summary)
     #expect(unknown.errors.contains("'2026-q3', '2026-q4'"))
+    let nameless = try study.run("wave", SmallStudy.name, " ")
+    #expect(nameless.ended(2), nameless.summary)
     let absent = try study.run("wave", SmallStudy.name, "x", "--from", "31/2/2026")
     #expect(absent.ended(64), absent.summary)
   }

@@ -196,6 +196,11 @@ import Darwin
       "không ghi được"
     )
     try expectRefusal(
+      ["report", SmallStudy.name, "-o", ".", "--force"],
+      naming: ".",
+      "đây là thư mục"
+    )
+    try expectRefusal(
       ["sketch", "phieu.yaml", "-o", "khong/co"],
       naming: "khong/co",
       "không ghi được"

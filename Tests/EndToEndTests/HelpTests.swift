@@ -61,13 +61,15 @@ private let manualPage = Program.checkout
       "no chapter '\(name)'"
     )
     let help = try Program.run([name, "--help"], in: Folder(), language: "en").output
-    let options = help.split(separator: "\n").compactMap { line -> String? in
-      guard let start = line.range(of: "--"), line.hasPrefix("  -") else { return nil }
-      return String(line[start.lowerBound...].prefix { $0 == "-" || $0.isLetter })
-    }
     let common = ["--lang", "--version", "--help", "--questionnaire", "--wave"]
-    for option in options where !common.contains(option) {
-      #expect(chapter.contains(option) || manual.contains("`\(option)"), "\(option) of \(name)")
+    for line in help.split(separator: "\n") where line.hasPrefix("  -") {
+      // Such as "-o", "--output" of "  -o, --output <output>".
+      let names = line.split(separator: " ").map { String($0.prefix { $0 != "," }) }
+        .filter { $0.wholeMatch(of: /--?[a-z][a-z-]*/) != nil }
+      #expect(
+        names.contains { common.contains($0) || chapter.contains($0) || manual.contains("`\($0)") },
+        "\(names) of \(name)"
+      )
     }
   }
 

@@ -10,15 +10,14 @@ import Darwin
 /// Imports that are killed leave nothing behind.
 @Suite(.serialized)
 struct InterruptedImportTests {
-  private static let rows = 45_000
+  private static let rows = 25_000
   private static let table: [UInt8] = {
     var text = "don_vi,tuoi,muc\n"
     for row in 0..<rows { text += "Xã \(row % 97),\(18 + row % 60),\(1 + row % 2)\n" }
     return Array(text.utf8)
   }()
 
-  /// The moments are drawn over more than the time that an import takes, so that some come when
-  /// rows were already committed and some may come too late.
+  /// The moments are drawn by what the import has committed, up to all of its rows.
   @Test(arguments: [UInt64](1...5))
   func `a killed import leaves nothing and can be repeated`(seed: UInt64) throws {
     let study = try SmallStudy()
@@ -33,10 +32,9 @@ struct InterruptedImportTests {
     #expect(again.ended(0), again.summary)
     #expect(again.output.contains("\(Self.rows) phiếu"))
     #expect(try study.counts() == (4 + Self.rows, 3 + Self.rows / 2))
-    #expect(
-      try study.folder.names()
-        == ["thu.thuocdo", "phieu.yaml", "ke-hoach.yaml", "lon.csv"]
-    )
+    // An empty lock file may stay, until the next import, after a kill in its last moment.
+    let names = try study.folder.names().subtracting(["\(SmallStudy.name)-import"])
+    #expect(names == ["thu.thuocdo", "phieu.yaml", "ke-hoach.yaml", "lon.csv"])
   }
 
   private func interrupt(_ arguments: [String], seed: UInt64, in folder: Folder) throws {
@@ -44,12 +42,14 @@ struct InterruptedImportTests {
     let process = try Program.process(arguments, in: folder, language: "vi")
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    // The fifths of what is committed while the import runs, seen by the log beside the study.
-    let goal = UInt64.random(in: 0...2_500_000, using: &random)
+    // The log beside the study shows what is committed while the import runs.
+    let goal = UInt64.random(in: 0...3_300_000, using: &random)
+    let further = Int.random(in: 0...5_000, using: &random)
     try process.run()
     let log = folder.url.appendingPathComponent("\(SmallStudy.name)-wal").path
     while process.isRunning, Self.size(of: log) < goal { sched_yield() }
-    kill(process.processIdentifier, SIGKILL)
+    for _ in 0..<further { sched_yield() }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
   }
 

@@ -41,9 +41,16 @@ import Testing
     )
     #expect(estimate.ended(0), estimate.summary)
     let figures = try Figure.all(in: estimate.outputBytes)
-    let overall = figures.filter { $0.domain.isEmpty }
-    #expect(overall.map(\.n) == [2, 2, 2, 0])
-    #expect(overall.map(\.estimate) == [1, 1, 3, nil])
+    func overall(_ variable: String) -> Figure? {
+      figures.first { $0.domain.isEmpty && $0.variable == variable }
+    }
+    for variable in ["m1=2", "m3=1"] {
+      #expect(overall(variable)?.n == 2)
+      #expect(overall(variable)?.estimate == 1)
+    }
+    #expect(overall("quay")?.estimate == 3)
+    #expect(overall("m8=0,1,2")?.n == 0)
+    #expect(overall("m8=0,1,2")?.estimate == nil)
     #expect(figures.contains { $0.domain == ["don_vi": "Phường Hòa Bình"] })
   }
 

@@ -1,9 +1,12 @@
 import Foundation
 import Testing
 
-private let publicSurvey: URL? = ProcessInfo.processInfo.environment["THUOCDO_REFERENCE"].map {
-  URL(fileURLWithPath: $0).appendingPathComponent("real/kcmo-2022")
-}
+private let publicSurvey: URL? = {
+  let reference = ProcessInfo.processInfo.environment["THUOCDO_REFERENCE"] ?? ""
+  let folder = URL(fileURLWithPath: reference).appendingPathComponent("real/kcmo-2022")
+  let exists = FileManager.default.fileExists(atPath: folder.path)
+  return reference.isEmpty || !exists ? nil : folder
+}()
 
 /// A city's public answers, counted independently, through the whole program.
 @Suite(.enabled(if: publicSurvey != nil))

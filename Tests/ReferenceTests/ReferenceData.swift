@@ -51,7 +51,9 @@ struct ReferenceData {
   /// Questions by which results are broken down, beside those of the indicators and the design.
   static let groups = ["don_vi", "gioi_tinh", "loai_nguoi_tra_loi"]
 
-  /// Codes, numbers and words; `?reason` where there is no answer. No cell holds a comma.
+  /// Codes, numbers and words; `?reason` where there is no answer.
+  ///
+  /// No cell holds a comma.
   private static func csv(_ questionnaire: Questionnaire) throws -> String {
     var shape = MadeUpPopulation.Shape()
     shape.clusters = [9, 8, 7]

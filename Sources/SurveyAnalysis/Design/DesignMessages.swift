@@ -5,7 +5,8 @@ package import SurveyStatistics
 package enum StudyDesignError: Error, Hashable, Sendable {
   case unknownQuestion(String)
   case partlyMissing(String, count: Int, of: Int)
-  case statistics(SampleDesignError)
+  /// `strata` are the labels of the first stage, by code.
+  case statistics(SampleDesignError, strata: [String] = [])
 }
 
 extension StudyDesignError: LocalizedMessage {
@@ -19,8 +20,10 @@ extension StudyDesignError: LocalizedMessage {
       "\(count) trong \(total) phiếu không có '\(id)' của thiết kế mẫu; bổ sung số liệu này rồi tính lại, hoặc thêm --ignore-design để tính mọi phiếu như nhau (không phiếu nào được bỏ ra ngoài)"
     case (.partlyMissing(let id, let count, let total), .english):
       "\(count) of \(total) interviews lack '\(id)' of the sample design; supply it and compute again, or add --ignore-design to weigh all the same (no interview is left out)"
-    case (.statistics(let error), .vietnamese): error.text(.vietnamese)
-    case (.statistics(let error), .english): error.text(.english)
+    case (.statistics(let error, let strata), .vietnamese):
+      error.text(.vietnamese) { strata.indices.contains($0) ? strata[$0] : "\($0 + 1)" }
+    case (.statistics(let error, let strata), .english):
+      error.text(.english) { strata.indices.contains($0) ? strata[$0] : "\($0 + 1)" }
     }
   }
 }

@@ -9,6 +9,8 @@ package struct StudyDesign: Sendable {
   package let design: SampleDesign
   /// What the reader of an estimate must know about it.
   package let notes: [DesignNote]
+  /// The labels of the first-stage strata, by code.
+  package let stratumLabels: [String]
 
   /// Builds the design of `data`.
   ///
@@ -55,11 +57,13 @@ package struct StudyDesign: Sendable {
         clusters: clusters.map(\.codes),
         fpc: fpc,
         nest: declaration.nest,
-        lonelyPSU: lonelyPSU
+        // A single unit in all leaves nothing to choose: there is no error to estimate.
+        lonelyPSU: data.count == 1 ? .remove : lonelyPSU
       )
     } catch {
-      throw .statistics(error)
+      throw .statistics(error, strata: strata.first?.labels ?? [])
     }
+    stratumLabels = strata.first?.labels ?? []
     self.declaration = kept
     self.notes = notes
   }
@@ -81,8 +85,8 @@ package struct StudyDesign: Sendable {
   private static func codes(
     _ ids: [String],
     in data: Dataset
-  ) throws(StudyDesignError) -> [(id: String, codes: [Int])] {
-    var columns: [(id: String, codes: [Int])] = []
+  ) throws(StudyDesignError) -> [(id: String, codes: [Int], labels: [String])] {
+    var columns: [(id: String, codes: [Int], labels: [String])] = []
     for id in ids {
       guard let variable = GroupVariable(id, in: data) else { throw .unknownQuestion(id) }
       let missing = variable.codes.count { $0 < 0 }
@@ -90,7 +94,7 @@ package struct StudyDesign: Sendable {
       guard missing == 0 else {
         throw .partlyMissing(id, count: missing, of: variable.codes.count)
       }
-      columns.append((id, variable.codes))
+      columns.append((id, variable.codes, variable.levels.map { $0.label.text("vi") }))
     }
     return columns
   }

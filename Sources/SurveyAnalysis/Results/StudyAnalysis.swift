@@ -56,7 +56,7 @@ package struct StudyAnalysis: Sendable {
       self.indicators = indicators
       targets = try Self.assess(plan, estimator)
     } catch {
-      throw .statistics(error)
+      throw .statistics(error, strata: design.stratumLabels)
     }
   }
 

@@ -98,7 +98,9 @@ package enum IndicatorScores {
     in data: Dataset
   ) -> [Double] {
     let columns = items.map { positive($0, codes: nil, counted: counted, in: data) }
+    let outside = rowsOutside(items, in: data)
     return (0..<data.count).map { row in
+      if outside.contains(row) { return .nan }
       var yes = 0
       var open = 0
       for column in columns {
@@ -107,6 +109,16 @@ package enum IndicatorScores {
       if open == columns.count { return .nan }
       return yes >= minimum ? 1 : yes + open < minimum ? 0 : .nan
     }
+  }
+
+  /// Interviews to which one of the items does not apply: they are outside the indicator's universe.
+  private static func rowsOutside(_ items: [String], in data: Dataset) -> Set<Int> {
+    var rows: Set<Int> = []
+    for item in items {
+      guard let missing = data.column(item)?.missing else { continue }
+      for (row, reason) in missing where reason == .notApplicable { rows.insert(row) }
+    }
+    return rows
   }
 
   /// 1 when the share of right answers reaches `pass`.

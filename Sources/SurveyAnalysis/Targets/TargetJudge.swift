@@ -72,7 +72,7 @@ package struct TargetJudge: Sendable {
     error: Double,
     familyOutcome: TargetDecision.Outcome?
   ) -> TargetAssessment.Line {
-    if let reason = gated.suppression {
+    if let reason = gated.suppression ?? withoutUncertainty(estimate) {
       return TargetAssessment.Line(
         level: level,
         estimate: estimate,
@@ -111,6 +111,14 @@ package struct TargetJudge: Sendable {
       furtherInterviews: verdict == .undecided
         ? estimate?.furtherInterviews(toDecide: threshold, method: method, alpha: error) : nil
     )
+  }
+
+  /// A mean of a sample whose values do not vary has no usable error, and so no verdict.
+  private func withoutUncertainty(_ estimate: Estimate?) -> SuppressionReason? {
+    guard let estimate, unit != .share, !estimate.isCensus, estimate.standardError == 0 else {
+      return nil
+    }
+    return .noInterval
   }
 
   /// The two-sided interval whose ends are the one-sided bounds at `error`.

@@ -39,7 +39,7 @@ extension SuppressionReason: LocalizedMessage {
   private var vietnamese: String {
     switch self {
     case .noData: "chưa có câu trả lời hợp lệ"
-    case .disclosure(let minimum): "dưới \(minimum) người trả lời, có thể nhận ra từng người"
+    case .disclosure(let minimum): "có dưới \(minimum) người trả lời, có thể nhận ra từng người"
     case .complementary: "nếu công bố thì suy ra được nhóm đã ẩn"
     case .smallSample: "chưa đủ 30 người trả lời (hoặc độ chính xác chỉ tương đương dưới 30 người)"
     case .wideInterval: "khoảng tin cậy 95% rộng từ 30 điểm phần trăm trở lên"
@@ -51,9 +51,9 @@ extension SuppressionReason: LocalizedMessage {
   private var english: String {
     switch self {
     case .noData: "there is no valid answer yet"
-    case .disclosure(let minimum): "fewer than \(minimum) respondents, who could be recognised"
+    case .disclosure(let minimum): "fewer than \(minimum) people answered, who could be recognised"
     case .complementary: "it would give the suppressed group away"
-    case .smallSample: "fewer than 30 respondents (or no more precise than fewer than 30)"
+    case .smallSample: "fewer than 30 people answered (or it is no more precise than that)"
     case .wideInterval: "the 95% interval is 30 percentage points wide or wider"
     case .wideRelativeInterval: "the 95% interval is too wide for the share"
     case .noInterval: "the sample has too few clusters for an interval"

@@ -165,7 +165,8 @@ public struct AnswerReader: Sendable {
         (label: $0, distance: editDistance(key, MatchingKey($0).text))
       }
     }
-    let closest = candidates.filter { $0.distance <= max(2, key.count / 3) }
+    let limit = slipLimit(key.count, least: 2)
+    let closest = candidates.filter { $0.distance <= limit }
       .min { ($0.distance, $0.label) < ($1.distance, $1.label) }
     return .notAChoice(
       text: String(text.prefix(80)),

@@ -88,8 +88,7 @@ extension InterviewPlan {
         }
         continue
       }
-      guard !rules.isNote,
-        let rejection = form.rejection(of: answer, at: index, in: self, acceptsDoubt: false)
+      guard let rejection = form.rejection(of: answer, at: index, in: self, acceptsDoubt: false)
       else { continue }
       if rejection.isSoft {
         warnings.append(index)

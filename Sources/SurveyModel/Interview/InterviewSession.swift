@@ -131,7 +131,6 @@ public struct InterviewSession: Sendable {
   /// rule reads has changed.
   public var problems: [(question: Int, rejection: AnswerRejection)] {
     path.compactMap { index in
-      guard !plan.steps[index].rules.isNote else { return nil }
       let accepts = acceptedWarnings.contains(index)
       let answer = form.effective[index]
       return form.rejection(of: answer, at: index, in: plan, acceptsDoubt: accepts)

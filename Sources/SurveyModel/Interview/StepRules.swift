@@ -44,9 +44,10 @@ final class StepRules: Sendable {
   /// Whether relevance or value have to be computed.
   var governsPath: Bool { sectionRelevant != nil || relevant != nil || calculation != nil }
 
-  /// Whether an answer can be refused or doubted.
+  /// Whether an answer can be refused or doubted; passing a note never is.
   var judgesAnswers: Bool {
-    if case .never = required { constraint != nil || warning != nil } else { true }
+    if isNote { return false }
+    return if case .never = required { constraint != nil || warning != nil } else { true }
   }
 
   /// The questions that decide about relevance and value.

@@ -71,3 +71,18 @@ public struct Plan: Hashable, Sendable {
     self.suppression = suppression
   }
 }
+
+extension Plan {
+  /// The questionnaires that its targets and designs speak of.
+  public var questionnaireIDs: Set<String> {
+    var ids = Set(designs.keys)
+    for target in targets {
+      switch target.kind {
+      case .survey(let questionnaire, _, _, _), .change(let questionnaire, _, _):
+        ids.insert(questionnaire)
+      case .count: break
+      }
+    }
+    return ids
+  }
+}

@@ -16,9 +16,12 @@ func editDistance(_ one: String, _ other: String) -> Int {
   return previous[columns.count]
 }
 
+/// The most slips in a text of `count` characters with which it still is the same word.
+func slipLimit(_ count: Int, least: Int) -> Int { max(least, min(count, 200) / 3) }
+
 /// The candidate nearest to `name`, when it is near enough to be a slip of the hand.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
-  let limit = max(1, name.count / 3)
+  let limit = slipLimit(name.count, least: 1)
   return candidates.map { (name: $0, distance: editDistance(name.lowercased(), $0.lowercased())) }
     .filter { $0.distance <= limit }
     .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?

@@ -11,7 +11,7 @@ public struct MatchingKey: Hashable, Sendable {
   public init(_ text: String) {
     var folded = ""
     var pendingSpace = false
-    for scalar in text.composed.lowercased().composed.unicodeScalars {
+    for scalar in text.lowercased().unicodeScalars {
       if Self.isIgnorable(scalar) { continue }
       if scalar.properties.isWhitespace {
         pendingSpace = !folded.isEmpty
@@ -23,7 +23,7 @@ public struct MatchingKey: Hashable, Sendable {
       }
       folded.unicodeScalars.append(scalar)
     }
-    self.text = Self.movingTones(in: folded)
+    self.text = Self.movingTones(in: folded.composed)
   }
 
   /// Zero-width characters and byte order marks, which no reader can see.

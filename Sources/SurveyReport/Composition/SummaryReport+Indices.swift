@@ -24,16 +24,17 @@ extension SummaryReport {
     let numbers = NumberWords(language)
     func row(_ label: String, _ estimate: Estimate?, indent: Int) -> Table.Row {
       let interval = estimate.flatMap {
-        ProportionInterval.mean.interval(for: $0, level: 1 - 2 * Self.error)
+        confidenceInterval(of: $0, by: .mean)
       }
+      let size = estimate?.sampleSize ?? 0
+      let cells: [Table.Cell] = [
+        estimate.map { .number($0.value, decimals: 2) } ?? .empty,
+        interval.map { .numberInterval($0.lower...max($0.lower, $0.upper), decimals: 2) }
+          ?? .empty,
+        .count(size),
+      ]
       return Table.Row(
-        [
-          .text(label),
-          estimate.map { .number($0.value, decimals: 2) } ?? .empty,
-          interval.map { .numberInterval($0.lower...max($0.lower, $0.upper), decimals: 2) }
-            ?? .empty,
-          .count(estimate?.sampleSize ?? 0),
-        ],
+        [.text(label)] + smallCounts.guarded(size, cells),
         indent: indent,
         isTotal: indent == 0
       )
@@ -71,7 +72,7 @@ extension SummaryReport {
         case .points(_, let classes) = result.indicator.kind
       else { continue }
       blocks.append(.heading(words(.points), level: 1))
-      if let overall = result.estimates.overall {
+      if let overall = result.estimates.overall, !smallCounts.hides(overall.sampleSize) {
         let text = NumberWords(language).value(overall.value, .number)
         let name = classes.classOf(Self.settled(overall.value)).map { $0.label.text(in: language) }
         blocks.append(
@@ -91,11 +92,12 @@ extension SummaryReport {
               .init(words(.sampleSize), .trailing),
             ],
             rows: items.map { question, estimate in
-              Table.Row([
-                .text(label(question.label)),
-                estimate.map { .number($0.value, decimals: 2) } ?? .empty,
-                .count(estimate?.sampleSize ?? 0),
-              ])
+              let size = estimate?.sampleSize ?? 0
+              let value: Table.Cell =
+                estimate.map { .number($0.value, decimals: 2) } ?? .empty
+              return Table.Row(
+                [.text(label(question.label))] + smallCounts.guarded(size, [value, .count(size)])
+              )
             }
           )
         )
@@ -118,14 +120,15 @@ extension SummaryReport {
       if blocks.isEmpty { blocks.append(.heading(words(.choices), level: 1)) }
       let rows = choices.map { choice, estimates in
         let interval = estimates.overall.flatMap {
-          ProportionInterval.beta.interval(for: $0, level: 1 - 2 * Self.error)
+          confidenceInterval(of: $0, by: .beta)
         }
-        return Table.Row([
-          .text(label(choice.label)),
+        let size = estimates.overall?.sampleSize ?? 0
+        let cells: [Table.Cell] = [
           estimates.overall.map { .share($0.value) } ?? .empty,
           interval.map { .shareInterval($0.lower...max($0.lower, $0.upper)) } ?? .empty,
-          .count(estimates.overall?.sampleSize ?? 0),
-        ])
+          .count(size),
+        ]
+        return Table.Row([.text(label(choice.label))] + smallCounts.guarded(size, cells))
       }
       blocks.append(
         .table(

@@ -60,8 +60,9 @@ extension SummaryReport {
         hasPositive ? [item.positive.map { .share($0.value) } ?? .empty] : []
       let missing = item.missing.filter { $0.key != .notApplicable }.values.reduce(0, +)
       return Table.Row(
-        [.text(label(item.question.label))] + shares + positive
-          + [.count(item.answered), .count(missing)]
+        [.text(label(item.question.label))]
+          + smallCounts.guarded(item.answered, shares + positive + [.count(item.answered)])
+          + [.count(missing)]
       )
     }
     let title = items.first.flatMap { section(of: $0.question) }
@@ -74,12 +75,15 @@ extension SummaryReport {
     let design = Set(analysis.questionnaire.sample.questionIDs)
     let rows = analysis.items.compactMap { item -> Table.Row? in
       guard let mean = item.mean, !design.contains(item.question.id) else { return nil }
-      let interval = ProportionInterval.mean.interval(for: mean, level: 1 - 2 * Self.error)
-      return Table.Row([
-        .text(label(item.question.label)), .number(mean.value, decimals: 2),
+      let interval = confidenceInterval(of: mean, by: .mean)
+      let cells: [Table.Cell] = [
+        .number(mean.value, decimals: 2),
         interval.map { .numberInterval($0.lower...max($0.lower, $0.upper), decimals: 2) } ?? .empty,
         .count(mean.sampleSize),
-      ])
+      ]
+      return Table.Row(
+        [.text(label(item.question.label))] + smallCounts.guarded(mean.sampleSize, cells)
+      )
     }
     guard !rows.isEmpty else { return [] }
     return [

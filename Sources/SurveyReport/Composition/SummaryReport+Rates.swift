@@ -35,14 +35,16 @@ extension SummaryReport {
 
   /// Options with counts and shares; people who are too few to be told apart are kept back.
   func levelTable(_ item: ItemProfile) -> Table {
+    let isTooSmall = smallCounts.hides(item.answered)
     let hidden = gate.hiddenCells(item.levels.map(\.count))
+    let answered = isTooSmall ? "" : " (\(words(.answered(item.answered))))"
     return Table(
-      caption: "\(label(item.question.label)) (\(words(.answered(item.answered))))",
+      caption: label(item.question.label) + answered,
       columns: [
         .init(words(.answer)), .init(words(.count), .trailing), .init(words(.share), .trailing),
       ],
       rows: item.levels.enumerated().map { position, level in
-        let isHidden = hidden.contains(position)
+        let isHidden = isTooSmall || hidden.contains(position)
         return Table.Row([
           .text(label(level.choice.label)), isHidden ? .suppressed : .count(level.count),
           isHidden ? .suppressed : level.share.map { .share($0.value) } ?? .empty,
@@ -127,13 +129,22 @@ extension SummaryReport {
       }
     }
     let rule: ProportionInterval = unit == .share ? .beta : .mean
-    let interval = rule.interval(for: estimate, level: 1 - 2 * Self.error)
+    let interval = confidenceInterval(of: estimate, by: rule)
     return [
       .value(estimate.value, unit),
       interval.map { .interval($0.lower...max($0.lower, $0.upper), unit) } ?? .empty,
       .count(estimate.sampleSize),
       estimate.designEffectWithReplacement.map { .number($0, decimals: 2) } ?? .empty,
     ]
+  }
+
+  /// The interval of a figure; none for a mean of a sample that does not vary, which is no
+  /// certainty.
+  func confidenceInterval(of estimate: Estimate, by rule: ProportionInterval) -> ConfidenceInterval?
+  {
+    let noise = 1e-12 * max(1, estimate.value.magnitude)
+    if rule == .mean, estimate.standardError <= noise, !estimate.isCensus { return nil }
+    return rule.interval(for: estimate, level: 1 - 2 * Self.error)
   }
 
   /// The error of the one-sided bounds that the report's intervals are made of.

@@ -35,7 +35,7 @@ extension SummaryReport {
         gate.decision(for: estimate, isProportion: false).suppression == nil
       else { return nil }
       let value = numbers.value(estimate.value, result.unit)
-      let interval = ProportionInterval.mean.interval(for: estimate, level: 1 - 2 * Self.error)
+      let interval = confidenceInterval(of: estimate, by: .mean)
       let range = interval.map { ends in
         let title = numbers.intervalTitle(error: Self.error).lowercased()
         let low = numbers.value(ends.lower, result.unit)
@@ -50,7 +50,9 @@ extension SummaryReport {
   }
 
   /// For each survey target its table and chart, then the targets that no survey answers.
-  var targets: [Report.Block] {
+  ///
+  /// Groups that are not published always say why; with `everySentence` all groups have theirs.
+  func targets(everySentence: Bool) -> [Report.Block] {
     var blocks: [Report.Block] = []
     for (assessment, survey) in surveyTargets {
       if blocks.isEmpty { blocks.append(.heading(words(.targets), level: 1)) }
@@ -65,14 +67,17 @@ extension SummaryReport {
       if survey.unit == .share { blocks.append(.chart(chart(survey))) }
       for breakdown in survey.breakdowns {
         for line in breakdown.lines {
-          guard case .suppressed = line.verdict else { continue }
           let sentence = VerdictSentence(
             assessment.target,
             survey,
             line,
             words: NumberWords(language)
           )
-          blocks.append(.note(sentence.block.sentence))
+          if everySentence {
+            blocks.append(.verdict(sentence.block))
+          } else if case .suppressed = line.verdict {
+            blocks.append(.note(sentence.block.sentence))
+          }
         }
       }
     }
@@ -92,7 +97,8 @@ extension SummaryReport {
   }
 
   private func promise(of target: Target) -> String {
-    let promise = target.promise.text(in: language)
+    var promise = target.promise.text(in: language)
+    if promise.hasSuffix(".") { promise.removeLast() }
     return target.source.map { "\(promise) (\($0))" } ?? promise
   }
 

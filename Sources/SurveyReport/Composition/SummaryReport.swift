@@ -29,7 +29,8 @@ package struct SummaryReport: Sendable {
       title: analysis.questionnaire.title.text(in: language),
       subtitle: subtitle,
       blocks: [
-        summary, respondents, targets, rates, indices, points, choices, itemTables, numbers, method,
+        summary, respondents, targets(everySentence: false), rates, indices, points, choices,
+        itemTables, numbers, method,
       ].flatMap { $0 }
     )
   }
@@ -40,7 +41,7 @@ package struct SummaryReport: Sendable {
       language: language,
       title: words(.targetsTitle),
       subtitle: subtitle,
-      blocks: summary + targets + designNotes
+      blocks: summary + targets(everySentence: true) + designNotes
     )
   }
 
@@ -69,4 +70,6 @@ package struct SummaryReport: Sendable {
   }
 
   var gate: PublicationGate { PublicationGate(suppression) }
+
+  var smallCounts: SmallCounts { SmallCounts(suppression) }
 }

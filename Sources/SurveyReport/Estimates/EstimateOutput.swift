@@ -150,7 +150,9 @@ package struct EstimateOutput {
       ]
     ]
     for line in answer.lines {
-      func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "" }
+      func text(_ number: Double?) -> String {
+        number.flatMap { $0.isFinite ? "\($0)" : nil } ?? ""
+      }
       let interval = line.intervals.first?.interval
       records.append([
         line.statistic, line.variable,
@@ -161,6 +163,6 @@ package struct EstimateOutput {
         text(line.estimate?.weightedSize),
       ])
     }
-    return String(decoding: CSVWriter.bytes(of: records), as: UTF8.self)
+    return String(decoding: CSVWriter.bytes(of: records, format: CSVFormat()), as: UTF8.self)
   }
 }

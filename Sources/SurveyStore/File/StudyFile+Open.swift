@@ -42,7 +42,9 @@ extension StudyFile {
     _ access: StudyAccess,
     _ options: StudyOptions
   ) throws -> DatabaseQueue {
-    let configuration = Self.configuration(access, options)
+    // A connection that may write folds its side files away when it closes.
+    let canWrite = entry.isWritable && FileEntry(entry.folder).isWritable
+    let configuration = Self.configuration(access, options, canWrite: canWrite)
     do {
       return try DatabaseQueue(path: entry.connectionPath, configuration: configuration)
     } catch let error as DatabaseError
@@ -55,12 +57,19 @@ extension StudyFile {
     }
   }
 
-  static func configuration(_ access: StudyAccess, _ options: StudyOptions) -> Configuration {
+  static func configuration(
+    _ access: StudyAccess,
+    _ options: StudyOptions,
+    canWrite: Bool = true
+  ) -> Configuration {
     var configuration = Configuration()
-    configuration.readonly = access == .readOnly
+    configuration.readonly = access == .readOnly && !canWrite
     configuration.busyMode = .timeout(options.busySeconds)
     configuration.prepareDatabase { database in
-      guard access == .readWrite else { return }
+      guard access == .readWrite else {
+        try database.execute(sql: "PRAGMA query_only = ON")
+        return
+      }
       try database.execute(sql: "PRAGMA synchronous = FULL")
       if let pages = options.maximumPageCount {
         _ = try Int.fetchOne(database, sql: "PRAGMA max_page_count = \(pages)")

@@ -18,7 +18,7 @@ package final class BatchWriter {
   package private(set) var count = 0
 
   private let study: StudyFile
-  private let lock: ImportLock
+  private let lock: StudyLock
   private let questionnaire: Questionnaire
   private let layout: StoredLayout
   private let batch: Int64
@@ -28,7 +28,7 @@ package final class BatchWriter {
 
   init(
     study: StudyFile,
-    lock: ImportLock,
+    lock: StudyLock,
     id: BatchID,
     questionnaire: Questionnaire,
     layout: StoredLayout,

@@ -10,7 +10,9 @@ extension StudyFile {
     of questionnaire: Questionnaire
   ) throws(StudyError) -> BatchWriter {
     guard access == .readWrite else { throw .openedForReading(path: path) }
-    guard let lock = try ImportLock.take(study: path) else { throw .importRunning(path: path) }
+    guard let lock = try StudyLock.take("import", study: path) else {
+      throw .importRunning(path: path)
+    }
     try removeOpenBatches()
     let keys = try write { database in
       let layout = try StoredLayout.find(questionnaire, in: database)
@@ -105,7 +107,7 @@ extension StudyFile {
   /// Removes what interrupted imports left behind, unless an import runs.
   func removeInterruptedImports() throws(StudyError) {
     let open = try read { try Int.fetchOne($0, sql: "SELECT 1 FROM batch WHERE state = 'open'") }
-    guard open != nil, let lock = try ImportLock.take(study: path) else { return }
+    guard open != nil, let lock = try StudyLock.take("import", study: path) else { return }
     defer { lock.release() }
     try removeOpenBatches()
   }

@@ -138,6 +138,7 @@ package struct Demo {
         say(text.text)
       }
     }
+    try reader.close()
     finish(study)
   }
 

@@ -106,6 +106,15 @@ extension Workflow {
     let questionnaire = try questionnaire(options.questionnaire, in: study)
     let wave = try wave(options.wave, in: study)
     let lonely = LonelyPSU(rawValue: options.lonelyPSU) ?? .fail
+    for group in options.groups where questionnaire.index(of: group) == nil {
+      throw WorkflowError(
+        ReportProblem.unknownGroup(
+          group,
+          closest: nearestName(to: group, among: questionnaire.questions.map(\.id))
+        ),
+        at: study.file.path
+      )
+    }
     return try attempt(study.file.path) {
       let data = try study.file.dataset(of: questionnaire, wave: wave.id)
       guard data.count > 0 else {
@@ -165,6 +174,7 @@ extension Workflow {
 enum ReportProblem: LocalizedMessage {
   case noPlan
   case noInterviews(String, wave: String)
+  case unknownGroup(String, closest: String?)
 
   func text(in language: InterfaceLanguage) -> String {
     switch (self, language) {
@@ -176,6 +186,12 @@ enum ReportProblem: LocalizedMessage {
       "chưa có phiếu '\(id)' nào trong đợt '\(wave)'; nhập phiếu bằng interview hoặc import"
     case (.noInterviews(let id, let wave), .english):
       "there is no interview of '\(id)' in wave '\(wave)'; enter some with interview or import"
+    case (.unknownGroup(let id, let closest), .vietnamese):
+      "--by: phiếu không có câu '\(id)'; "
+        + (closest.map { "có phải là '\($0)'?" } ?? "ghi mã của một câu hỏi trong phiếu")
+    case (.unknownGroup(let id, let closest), .english):
+      "--by: the questionnaire has no question '\(id)'; "
+        + (closest.map { "did you mean '\($0)'?" } ?? "give the id of one of its questions")
     }
   }
 }

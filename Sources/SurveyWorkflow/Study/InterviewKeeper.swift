@@ -22,6 +22,7 @@ package final class InterviewKeeper {
   private let wave: Wave
   private let workflow: Workflow
   private var draft: DraftID?
+  private var claims: [DraftID: DraftClaim] = [:]
 
   init(
     _ study: OpenStudy,
@@ -36,6 +37,8 @@ package final class InterviewKeeper {
   }
 
   /// Forms of this questionnaire version that wait to be resumed, the latest first.
+  ///
+  /// A form that another terminal is filling in is not among them.
   package func unfinished() throws(WorkflowError) -> [Unfinished] {
     try attempt(study.file.path) {
       try study.file.drafts()
@@ -43,6 +46,7 @@ package final class InterviewKeeper {
           draft.questionnaire == plan.questionnaire.id
             && draft.version == plan.questionnaire.version && draft.mode == .terminal
         }
+        .filter { try isOurs($0.id) }
         .map { draft in
           var answers: [Int: Answer] = [:]
           var accepted: Set<Int> = []
@@ -63,12 +67,21 @@ package final class InterviewKeeper {
     }
   }
 
+  private func isOurs(_ draft: DraftID) throws -> Bool {
+    if claims[draft] == nil { claims[draft] = try study.file.claim(draft) }
+    return claims[draft] != nil
+  }
+
   /// Goes on with a form that was left.
-  package func resume(_ form: Unfinished) { draft = form.draft }
+  package func resume(_ form: Unfinished) {
+    draft = form.draft
+    claims = claims.filter { $0.key == form.draft }
+  }
 
   /// Throws a form away that was left.
   package func discard(_ form: Unfinished) throws(WorkflowError) {
     try attempt(study.file.path) { try study.file.discard(form.draft) }
+    claims[form.draft] = nil
   }
 
   /// A new form begins.
@@ -83,6 +96,8 @@ package final class InterviewKeeper {
         by: workflow.operatorName
       )
     }
+    claims = [:]
+    if let draft { claims[draft] = try attempt(study.file.path) { try study.file.claim(draft) } }
   }
 
   /// An answer was given; on disk when this returns.
@@ -115,6 +130,7 @@ package final class InterviewKeeper {
       )
     }
     draft = nil
+    claims = [:]
   }
 
   /// The form is thrown away.
@@ -122,6 +138,7 @@ package final class InterviewKeeper {
     guard let draft else { return }
     try attempt(study.file.path) { try study.file.discard(draft) }
     self.draft = nil
+    claims = [:]
   }
 }
 

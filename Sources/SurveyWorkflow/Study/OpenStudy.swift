@@ -43,6 +43,7 @@ extension Workflow {
     }
     let now = clock()
     let label = wave ?? String(now.localDate.year)
+    if label.trimmed.isEmpty { throw WorkflowError(StudyChoice.emptyWave, at: path) }
     try attempt(path) {
       let file = try StudyFile.create(
         at: path,
@@ -143,6 +144,7 @@ extension Workflow {
     closing: Bool,
     in path: String
   ) throws(WorkflowError) {
+    if id.trimmed.isEmpty { throw WorkflowError(StudyChoice.emptyWave, at: path) }
     let study = try open(path, forWriting: true)
     try attempt(path) {
       if closing {
@@ -161,6 +163,7 @@ enum StudyChoice: LocalizedMessage {
   case unknownQuestionnaire(String, known: [String])
   case severalQuestionnaires([String])
   case unknownWave(String, known: [String])
+  case emptyWave
 
   func text(in language: InterfaceLanguage) -> String {
     func list(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: ", ") }
@@ -177,6 +180,8 @@ enum StudyChoice: LocalizedMessage {
       "không có đợt '\(id)'; có: \(list(known))"
     case (.unknownWave(let id, let known), .english):
       "there is no wave '\(id)'; there are: \(list(known))"
+    case (.emptyWave, .vietnamese): "mã của đợt không được trống; viết ví dụ 2026-q3"
+    case (.emptyWave, .english): "a wave needs an id; write one such as 2026-q3"
     }
   }
 }

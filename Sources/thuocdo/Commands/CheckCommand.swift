@@ -39,6 +39,17 @@ struct CheckCommand: ParsableCommand {
       for path in plans {
         let found = try workflow.definition(at: path, questionnaires: questionnaires)
         read.append((path, found.findings))
+        guard case .plan(let plan) = found.definition else { continue }
+        let absent = plan.questionnaireIDs.subtracting(questionnaires.map(\.id)).sorted()
+        if !absent.isEmpty {
+          let names = absent.joined(separator: ", ")
+          Streams.finding(
+            words(
+              "\(path): chưa đối chiếu với phiếu \(names); thêm tệp phiếu vào cùng lệnh",
+              "\(path): not held against \(names); add these questionnaires to the command"
+            )
+          )
+        }
       }
       for (path, findings) in read {
         for finding in findings { Streams.result(finding.text(in: workflow.language)) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SurveyModel
 import SurveyWorkflow
 
@@ -122,13 +123,14 @@ struct EstimateCommand: ParsableCommand {
   func run() throws {
     try runReporting {
       let workflow = Environment.workflow
-      guard source.hasSuffix(".thuocdo") else {
+      guard source.hasSuffix(".thuocdo") || StudyFormat.isFound(at: source) else {
         Streams.result(
           try workflow.estimate(csv: source, arguments, width: Environment.width)
         )
         return
       }
       let study = try workflow.open(source, forWriting: false)
+      defer { try? study.close() }
       let (output, note) = try workflow.estimate(
         study: study,
         questionnaire: choice.questionnaire,
@@ -163,5 +165,15 @@ struct EstimateCommand: ParsableCommand {
     arguments.level = level
     arguments.format = format
     return arguments
+  }
+}
+
+/// What the first bytes of a file say.
+enum StudyFormat {
+  /// Whether the file is a database, whatever its name.
+  static func isFound(at path: String) -> Bool {
+    guard path != "-", let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    return (try? file.read(upToCount: 16)) == Data("SQLite format 3\0".utf8)
   }
 }

@@ -52,6 +52,7 @@ struct TargetsCommand: ParsableCommand {
       let format: ReportFormat = try UsageProblem.parse(format, "--format")
       let workflow = Environment.workflow
       let open = try workflow.open(study, forWriting: false)
+      defer { try? open.close() }
       var options = ReportOptions()
       options.questionnaire = choice.questionnaire
       options.wave = choice.wave
@@ -131,6 +132,7 @@ struct ReportCommand: ParsableCommand {
       let format: ReportFormat = try UsageProblem.parse(format, "--format")
       let workflow = Environment.workflow
       let open = try workflow.open(study, forWriting: false)
+      defer { try? open.close() }
       var options = ReportOptions()
       options.questionnaire = choice.questionnaire
       options.wave = choice.wave
@@ -164,7 +166,15 @@ enum OutputFile {
 
   /// Writes `bytes`; a file that exists is only replaced when asked.
   static func write(_ bytes: [UInt8], to path: String, overwriting: Bool) throws {
-    if !overwriting, FileManager.default.fileExists(atPath: path) {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if isFolder.boolValue {
+      throw WorkflowError(
+        Sentence("đây là thư mục; xin cho tên tệp", "this is a folder; please name a file"),
+        at: path
+      )
+    }
+    if !overwriting, exists {
       throw WorkflowError(
         Sentence(
           "tệp đã có; thêm --force để ghi đè",

@@ -22,9 +22,21 @@ struct ThuocDo: ParsableCommand {
     ]
   )
 
+  /// What was typed, with a language in front of the subcommand moved behind it.
+  private static var arguments: [String] {
+    let typed = Array(CommandLine.arguments.dropFirst())
+    if typed.first == "--lang", typed.count > 2 {
+      return Array(typed.dropFirst(2) + typed.prefix(2))
+    }
+    if let first = typed.first, first.hasPrefix("--lang="), typed.count > 1 {
+      return Array(typed.dropFirst() + [first])
+    }
+    return typed
+  }
+
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Self.arguments)
       try command.run()
     } catch {
       if exitCode(for: error) == .validationFailure {

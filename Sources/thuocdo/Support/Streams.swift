@@ -4,13 +4,14 @@ import SurveyModel
 /// Results go to standard output, findings and progress to standard error.
 enum Streams {
   /// Writes a result; a reader that went away is no error.
-  static func result(_ text: String) {
-    write(text.hasSuffix("\n") ? text : text + "\n", to: 1)
-  }
+  static func result(_ text: String) { write(ended(text), to: 1) }
 
   /// Writes a finding.
-  static func finding(_ text: String) {
-    write(text.hasSuffix("\n") ? text : text + "\n", to: 2)
+  static func finding(_ text: String) { write(ended(text), to: 2) }
+
+  /// The text with a line end, looked for as a byte: CR and LF together are one character.
+  private static func ended(_ text: String) -> String {
+    text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
   }
 
   /// Writes progress over the last line, on a terminal only.

@@ -7,6 +7,7 @@ import Testing
 enum Shipped {
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   static func questionnaire(_ id: String) throws -> Questionnaire {
     let file = root.appendingPathComponent("Questionnaires/\(id)/questionnaire.yaml")

@@ -6,17 +6,17 @@ import Musl
 import Darwin
 #endif
 
-/// Tells a running import from one that was interrupted.
+/// Tells work that is going on from work that was interrupted: an import, a form being filled in.
 ///
 /// The system drops the lock when its process ends, however it ends; the lock is on a file of its
 /// own, because locks on the study belong to SQLite.
-final class ImportLock {
+final class StudyLock {
   private let path: String
   private var descriptor: Int32
 
-  /// Takes the lock of the study at `study`, or gives nothing while another import runs.
-  static func take(study: String) throws(StudyError) -> ImportLock? {
-    let path = study + "-import"
+  /// Takes the lock on `work` in the study at `study`, or gives nothing while somebody has it.
+  static func take(_ work: String, study: String) throws(StudyError) -> StudyLock? {
+    let path = study + "-" + work
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw .notWritable(path: study) }
@@ -28,7 +28,7 @@ final class ImportLock {
       var mine = stat()
       var present = stat()
       if fstat(descriptor, &mine) == 0, stat(path, &present) == 0, mine.st_ino == present.st_ino {
-        return ImportLock(path: path, descriptor: descriptor)
+        return StudyLock(path: path, descriptor: descriptor)
       }
       close(descriptor)
     }
@@ -39,7 +39,7 @@ final class ImportLock {
     self.descriptor = descriptor
   }
 
-  /// Lets the next import begin.
+  /// Lets the next one begin.
   func release() {
     guard descriptor >= 0 else { return }
     unlink(path)
