@@ -16,14 +16,17 @@ package struct RowReader {
   private let plan: InterviewPlan
   private let map: ColumnMap
   private let optionGroups: [(question: Int, columns: [(column: Int, choice: Int)])]
-  /// Answers that were already read from the same text, for closed questions.
+  /// Answers that were already read from the same text.
   private var seen: [[String: Answer]]
+  /// The same for cells of at most seven bytes, which most codes are.
+  private var seenShort: [[UInt64: Answer]]
 
   /// Prepares to read records with the columns of `map`.
   package init(plan: InterviewPlan, map: ColumnMap) {
     self.plan = plan
     self.map = map
     seen = Array(repeating: [:], count: map.meanings.count)
+    seenShort = Array(repeating: [:], count: map.meanings.count)
     var groups: [Int: [(column: Int, choice: Int)]] = [:]
     for (column, meaning) in map.meanings.enumerated() {
       if case .option(let question, let choice) = meaning {
@@ -39,6 +42,11 @@ package struct RowReader {
     var faults: [Fault] = []
     for (column, meaning) in map.meanings.enumerated() {
       guard case .question(let question) = meaning else { continue }
+      let short = record.withBytes(of: column) { Self.packed($0) }
+      if let short, let known = seenShort[column][short] {
+        answers[question] = known
+        continue
+      }
       let text = record[column]
       if let known = seen[column][text] {
         answers[question] = known
@@ -47,7 +55,7 @@ package struct RowReader {
       do throws(AnswerRejection) {
         let answer = try plan.steps[question].reader.read(text)
         answers[question] = answer
-        remember(answer, for: text, in: column, of: plan.steps[question].question.kind)
+        remember(answer, for: text, short, in: column, of: plan.steps[question].question.kind)
       } catch {
         answers[question] = .missing(.noAnswer)
         faults.append(Fault(column: column, question: question, rejection: .answer(error)))
@@ -60,11 +68,23 @@ package struct RowReader {
   private mutating func remember(
     _ answer: Answer,
     for text: String,
+    _ short: UInt64?,
     in column: Int,
     of kind: QuestionKind
   ) {
-    guard kind.choiceList != nil, seen[column].count < 512 else { return }
-    seen[column][text] = answer
+    if let short {
+      if seenShort[column].count < 512 { seenShort[column][short] = answer }
+    } else if seen[column].count < 512, kind.choiceList != nil || text.utf8.count < 64 {
+      seen[column][text] = answer
+    }
+  }
+
+  /// The bytes of a short cell and their number as one word.
+  private static func packed(_ bytes: Span<UInt8>) -> UInt64? {
+    guard bytes.count < 8 else { return nil }
+    var word = UInt64(bytes.count)
+    for index in bytes.indices { word = word << 8 | UInt64(bytes[index]) }
+    return word
   }
 
   /// Puts the 0/1 columns of a multiple choice together; all empty is no answer.

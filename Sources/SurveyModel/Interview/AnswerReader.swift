@@ -56,10 +56,10 @@ public struct AnswerReader: Sendable {
     switch kind {
     case .selectOne(let list):
       if let index = choiceIndex(text) { return .choice(list.choices[index].code) }
-      if let reason = missingOfKey[MatchingKey(text)] { return .missing(reason) }
+      if let reason = missingReason(labelled: text) { return .missing(reason) }
       throw notAChoice(text, list)
     case .selectMultiple(let list):
-      if let reason = missingOfKey[MatchingKey(text)] { return .missing(reason) }
+      if let reason = missingReason(labelled: text) { return .missing(reason) }
       return try readMultiple(text, list)
     case .integer:
       return try readInteger(text)
@@ -74,7 +74,7 @@ public struct AnswerReader: Sendable {
       }
       return .date(date)
     case .text, .calculate:
-      if let reason = missingOfKey[MatchingKey(text)] { return .missing(reason) }
+      if let reason = missingReason(labelled: text) { return .missing(reason) }
       return .text(text)
     case .note:
       return .missing(.notApplicable)
@@ -97,11 +97,15 @@ public struct AnswerReader: Sendable {
     return .integer(whole)
   }
 
+  private func missingReason(labelled text: String) -> MissingReason? {
+    missingOfKey.isEmpty ? nil : missingOfKey[MatchingKey(text)]
+  }
+
   private func missingLabel(
     _ text: String,
     else rejection: AnswerRejection
   ) throws(AnswerRejection) -> Answer {
-    if let reason = missingOfKey[MatchingKey(text)] { return .missing(reason) }
+    if let reason = missingReason(labelled: text) { return .missing(reason) }
     throw rejection
   }
 

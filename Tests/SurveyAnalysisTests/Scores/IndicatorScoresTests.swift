@@ -41,6 +41,18 @@ import Testing
     #expect(values.map { $0.isNaN ? nil : $0 } == [1, nil, nil, 0, nil, nil])
   }
 
+  @Test(
+    arguments: [
+      Indicator.Kind.allPositive(items: ["a", "b"]), .anyPositive(items: ["a", "b"]),
+      .atLeast(minimum: 1, items: ["a", "b"]),
+    ]
+  )
+  func `an interview to which an item does not apply is outside`(_ kind: Indicator.Kind) throws {
+    let data = Made.data(pairs, [["4", "4", "1", "na"], ["4", "na", "na", "na"]])
+    let values = try #require(IndicatorScores.values(of: Made.indicator("i", kind), in: data))
+    #expect(values.map { $0.isNaN ? nil : $0 } == [1, nil, nil, nil])
+  }
+
   @Test(arguments: [(3, 3), (4, 3), (6, 5), (10, 7)])
   func `a test is passed at 70 percent of its questions`(_ items: Int, _ needed: Int) throws {
     let names = (1...items).map { "k\($0)" }

@@ -74,6 +74,19 @@ import Testing
     #expect(judge(0.81).judge(estimate).verdict == .notMet)
   }
 
+  @Test func `a mean of a sample that does not vary decides nothing`() {
+    let estimate = Estimate(
+      value: 90,
+      standardError: 0,
+      degreesOfFreedom: 20,
+      sampleSize: 50,
+      weightedSize: 50
+    )
+    let line = judge(80, unit: .index).judge(estimate)
+    #expect(line.verdict == .suppressed(.noInterval))
+    #expect(line.decidingBound == nil)
+  }
+
   @Test func `a figure that is not published has no verdict, bound or interval`() {
     let line = judge().judge(Made.share(0.95, se: 0.01, n: 4))
     #expect(line.verdict == .suppressed(.disclosure(minimum: 5)))

@@ -1,0 +1,18 @@
+import Foundation
+import Testing
+
+@Suite struct ShippedSamplesTests {
+  /// What `Data/samples/README.md` says of its files.
+  @Test(arguments: ["nhan-thuc-can-bo", "nhan-thuc-nguoi-dan", "sipas-2023", "mot-cua"])
+  func `the shipped samples are those of their seed`(_ name: String) throws {
+    let folder = try Folder()
+    let checkout = Program.checkout.path
+    let questionnaire = "\(checkout)/Questionnaires/\(name)/questionnaire.yaml"
+    let outcome = try Program.run(["sketch", questionnaire, "--seed", "2026"], in: folder)
+    try #require(outcome.ended(0), outcome.summary)
+    for file in ["\(name).csv", "\(name).truth.csv"] {
+      let shipped = try Data(contentsOf: URL(fileURLWithPath: "\(checkout)/Data/samples/\(file)"))
+      #expect(try Array(folder.bytes(file)) == Array(shipped), "\(file) differs")
+    }
+  }
+}
