@@ -170,6 +170,42 @@ import Testing
     #expect(try Figure.all(in: outcome.outputBytes).map(\.estimate) == [39.5])
   }
 
+  @Test func `targets of a study without interviews say what is missing`() throws {
+    let other = SmallStudy.questionnaire.replacing("phieu-thu", with: "phieu-khac")
+    try study.folder.write("phieu-khac.yaml", other)
+    let made = try study.run(
+      "new",
+      "hai.thuocdo",
+      "--plan",
+      "ke-hoach.yaml",
+      "--questionnaire",
+      "phieu.yaml",
+      "phieu-khac.yaml"
+    )
+    try #require(made.ended(0), made.summary)
+    let outcome = try study.run("targets", "hai.thuocdo")
+    #expect(outcome.ended(2), outcome.summary)
+    #expect(outcome.errors.contains("'phieu-thu'"), outcome.summary)
+    let unknown = try study.run("targets", "hai.thuocdo", "--wave", "2025")
+    #expect(unknown.ended(2), unknown.summary)
+    #expect(unknown.errors.contains("'2025'"), unknown.summary)
+  }
+
+  @Test func `an indicator that is a mean is never shown as a share`() throws {
+    let added = "  - {id: tre, kind: mean, item: tuoi, label: {vi: Trẻ, en: Young}}"
+    let form = SmallStudy.questionnaire
+      .replacing("measured: satisfaction", with: "measured: satisfaction\n\(added)")
+      .replacing(". >= 18", with: ". >= 0")
+    try study.folder.write("tre.yaml", form)
+    let made = try study.run("new", "tre.thuocdo", "--questionnaire", "tre.yaml")
+    try #require(made.ended(0), made.summary)
+    _ = try study.run("import", "tre.thuocdo", "-", input: "don_vi,tuoi,muc\nA,1,2\nB,0,2\n")
+    let outcome = try study.run("estimate", "tre.thuocdo", "--indicator", "tre")
+    #expect(outcome.ended(0), outcome.summary)
+    #expect(outcome.output.contains("mean tre"), outcome.summary)
+    #expect(!outcome.output.contains("%  "), outcome.summary)
+  }
+
   @Test func `waves are kept apart`() throws {
     let added = try study.run(
       "wave",
@@ -194,6 +230,10 @@ import Testing
     let twice = try study.run("wave", SmallStudy.name, "2026-q4")
     #expect(twice.ended(2), twice.summary)
     #expect(twice.errors.contains("'2026-q4'"))
+    // A wave that cannot be added closes none.
+    let closing = try study.run("wave", SmallStudy.name, "2026-q4", "--close-others")
+    #expect(closing.ended(2), closing.summary)
+    #expect(try study.counts() == (2, 1))
     let unknown = try study.run("report", SmallStudy.name, "--wave", "2025")
     #expect(unknown.ended(2), unknown.summary)
     #expect(unknown.errors.contains("'2026-q3', '2026-q4'"))

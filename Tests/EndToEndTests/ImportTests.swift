@@ -87,6 +87,16 @@ import Testing
     #expect(try !study.folder.names().contains("lan.loi.csv"))
   }
 
+  @Test(arguments: ["lan.csv", SmallStudy.name, "tot.csv"])
+  func `rejects never take the place of a file`(_ place: String) throws {
+    let before = try study.folder.bytes(place)
+    let outcome = try study.run("import", SmallStudy.name, "lan.csv", "--rejects", place)
+    #expect(outcome.ended(2), outcome.summary)
+    #expect(outcome.errors.contains("'\(place)'"), outcome.summary)
+    #expect(try study.folder.bytes(place) == before)
+    #expect(try study.counts().n == 0)
+  }
+
   @Test func `the same file again changes nothing`() throws {
     _ = try study.run("import", SmallStudy.name, "lan.csv")
     let before = try study.folder.bytes(SmallStudy.name)
@@ -104,6 +114,14 @@ import Testing
     try study.folder.write("ban-sao.csv", SmallStudy.goodRows)
     _ = try study.run("import", SmallStudy.name, "ban-sao.csv")
     #expect(try study.counts().n == 4)
+  }
+
+  @Test func `another file of the same name is pointed out`() throws {
+    _ = try study.run("import", SmallStudy.name, "tot.csv")
+    try study.folder.write("tot.csv", SmallStudy.mixedRows)
+    let again = try study.run("import", SmallStudy.name, "tot.csv", "--dry-run")
+    #expect(again.output.contains("Chú ý: một tệp cùng tên, khác nội dung, đã được nhập ngày"))
+    #expect(again.output.contains("(4 phiếu)"))
   }
 
   @Test func `all or nothing takes nothing when a row is wrong`() throws {

@@ -93,10 +93,26 @@ import Testing
       let typed = start + ["\r", target, "31\r"]
       #expect(try events(plan, typed).events.last == "tuoi = 31", "\(target)")
     }
-    let (_, screen) = try events(plan, start + ["\r", "/ong/ba\r", "/xyz\r", "/kho khan\r"])
+    let (_, screen) = try events(plan, start + ["\r", "/ong/ba\r", "\r", "/xyz\r", "/kho khan\r"])
     #expect(screen.contains("Nhiều câu khớp, xin nhập số câu: 1 Ông/Bà ở phường nào; 2"))
     #expect(screen.contains("Không có câu nào khớp với “xyz”."))
     #expect(screen.contains("Câu “Ông/Bà gặp khó khăn gì” không hỏi trong phiếu này."))
+  }
+
+  @Test func `the number asked for after a jump to several is no answer`() throws {
+    let plan = try samplePlan()
+    let start = ["1", "2\r", "30\r", "1", "\r", "1", "4"]
+    let (events, _) = try events(plan, start + ["\r", "/ong/ba\r", "2\r", "31\r"])
+    #expect(events.last == "tuoi = 31")
+  }
+
+  @Test func `an Enter after a last code that needed none does not save the form`() throws {
+    let plan = try plan([("a", .selectOne(list(["1", "2"])))])
+    let console = ScriptedConsole(typing: ["1", "\r", "1\r", "2", "\r", "\r", "0"])
+    let recorder = ScriptedRecorder(plan)
+    let outcome = try conduct(plan, on: console, into: recorder)
+    #expect(outcome.saved == 1)
+    #expect(recorder.events.contains("a = 2"))
   }
 
   @Test func `a form with a problem is not saved`() throws {

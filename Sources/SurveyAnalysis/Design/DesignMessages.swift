@@ -4,6 +4,8 @@ package import SurveyStatistics
 /// Why the design of a study cannot be built.
 package enum StudyDesignError: Error, Hashable, Sendable {
   case unknownQuestion(String)
+  /// The answers to a question that is there do not divide the interviews into groups.
+  case makesNoGroups(String)
   case partlyMissing(String, count: Int, of: Int)
   /// `strata` are the labels of the first stage, by code.
   case statistics(SampleDesignError, strata: [String] = [])
@@ -16,6 +18,10 @@ extension StudyDesignError: LocalizedMessage {
       "thiết kế mẫu dùng câu '\(id)' nhưng phiếu không có câu này; sửa mục design của kế hoạch hoặc sample của phiếu"
     case (.unknownQuestion(let id), .english):
       "the sample design uses question '\(id)', which the questionnaire does not have; mend design in the plan or sample in the questionnaire"
+    case (.makesNoGroups(let id), .vietnamese):
+      "không chia nhóm hay tầng, cụm theo câu '\(id)' được, vì một người có thể chọn nhiều đáp án; chọn câu một đáp án"
+    case (.makesNoGroups(let id), .english):
+      "question '\(id)' makes no groups, strata or clusters, because one person may choose several options; take a question with one answer"
     case (.partlyMissing(let id, let count, let total), .vietnamese):
       "\(count) trong \(total) phiếu không có '\(id)' của thiết kế mẫu; bổ sung số liệu này rồi tính lại, hoặc thêm --ignore-design để tính mọi phiếu như nhau (không phiếu nào được bỏ ra ngoài)"
     case (.partlyMissing(let id, let count, let total), .english):

@@ -88,7 +88,7 @@ package struct StudyDesign: Sendable {
   ) throws(StudyDesignError) -> [(id: String, codes: [Int], labels: [String])] {
     var columns: [(id: String, codes: [Int], labels: [String])] = []
     for id in ids {
-      guard let variable = GroupVariable(id, in: data) else { throw .unknownQuestion(id) }
+      let variable = try GroupVariable.named(id, in: data)
       let missing = variable.codes.count { $0 < 0 }
       if missing == variable.codes.count { continue }
       guard missing == 0 else {

@@ -38,10 +38,7 @@ package struct StudyAnalysis: Sendable {
     let names =
       groups.isEmpty ? Self.groups(of: plan, questionnaire: data.questionnaire.id) : groups
     var variables: [GroupVariable] = []
-    for name in names {
-      guard let variable = GroupVariable(name, in: data) else { throw .unknownQuestion(name) }
-      variables.append(variable)
-    }
+    for name in names { variables.append(try GroupVariable.named(name, in: data)) }
     do throws(SampleDesignError) {
       var items: [ItemProfile] = []
       for (index, question) in data.questionnaire.questions.enumerated() {

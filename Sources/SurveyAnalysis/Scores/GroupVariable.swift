@@ -49,6 +49,15 @@ package struct GroupVariable: Sendable {
     }
   }
 
+  /// The groups of a question, or why there are none.
+  static func named(
+    _ id: String,
+    in data: Dataset
+  ) throws(StudyDesignError) -> GroupVariable {
+    if let variable = GroupVariable(id, in: data) { return variable }
+    throw data.questionnaire.index(of: id) == nil ? .unknownQuestion(id) : .makesNoGroups(id)
+  }
+
   private static func divide(_ texts: [String?]) -> (levels: [Level], codes: [Int]) {
     let distinct = Set(texts.compactMap { $0 }).sorted { one, other in
       guard let left = NumberText.parse(one), let right = NumberText.parse(other) else {

@@ -51,8 +51,13 @@ package enum IndicatorScores {
       values = codes.map { $0 < 0 ? .nan : isPositive[Int($0)] ? 1 : 0 }
     case .choices(let options):
       values = (0..<data.count).map { row in
-        guard let first = options.first, first[row] >= 0 else { return .nan }
-        return options.indices.contains { isPositive[$0] && options[$0][row] == 1 } ? 1 : 0
+        var isOpen = !options.contains { $0[row] >= 0 }
+        for (option, counts) in zip(options, isPositive) where counts {
+          if option[row] == 1 { return 1 }
+          // The version of the form that was asked did not offer this option.
+          if option[row] < 0 { isOpen = true }
+        }
+        return isOpen ? .nan : 0
       }
     case .number, .text:
       return Array(repeating: .nan, count: data.count)

@@ -56,15 +56,12 @@ package struct PublicationGate: Sendable {
 
   /// Judges the groups of one question together.
   ///
-  /// When exactly one group is hidden because it is small, the next smallest is hidden with it.
+  /// When the groups that are hidden are too small even together, the next smallest is hidden too.
   package func decisions(for groups: [Estimate?], isProportion: Bool) -> [Decision] {
     var decisions = groups.map { decision(for: $0, isProportion: isProportion) }
-    let hidden = groups.indices.filter { decisions[$0].hidesSmallGroup }
-    if hidden.count == 1, let only = hidden.first {
-      let next = groups.indices
-        .filter { $0 != only && (groups[$0]?.sampleSize ?? 0) > 0 }
-        .min { (groups[$0]?.sampleSize ?? 0, $0) < (groups[$1]?.sampleSize ?? 0, $1) }
-      if let next { decisions[next] = .suppress(.complementary) }
+    let hidden = hiddenCells(groups.map { $0?.sampleSize ?? 0 })
+    for index in hidden where !decisions[index].hidesSmallGroup {
+      decisions[index] = .suppress(.complementary)
     }
     return decisions
   }
@@ -73,19 +70,18 @@ package struct PublicationGate: Sendable {
 extension PublicationGate {
   /// The cells of a table of counts that are kept back.
   ///
-  /// Cells with a few people but fewer than the plan allows, and, when that is a single one, the
-  /// next smallest, from which the total would give it away. Empty cells tell of nobody.
+  /// Cells with a few people but fewer than the plan allows. When these are too few even together,
+  /// subtraction from the total would give them away, and the next smallest goes with them. Empty
+  /// cells tell of nobody.
   package func hiddenCells(_ counts: [Int]) -> Set<Int> {
-    var hidden = Set(counts.indices.filter { counts[$0] > 0 && counts[$0] < smallest })
-    if hidden.count == 1 {
+    var hidden = Set(counts.indices.filter { counts[$0] > 0 && counts[$0] < rule.below })
+    if !hidden.isEmpty, hidden.reduce(0, { $0 + counts[$1] }) < rule.below {
       let next = counts.indices.filter { !hidden.contains($0) && counts[$0] > 0 }
         .min { (counts[$0], $0) < (counts[$1], $1) }
       if let next { hidden.insert(next) }
     }
     return hidden
   }
-
-  private var smallest: Int { rule.below }
 }
 
 extension PublicationGate.Decision {

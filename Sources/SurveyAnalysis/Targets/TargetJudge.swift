@@ -115,9 +115,7 @@ package struct TargetJudge: Sendable {
 
   /// A mean of a sample whose values do not vary has no usable error, and so no verdict.
   private func withoutUncertainty(_ estimate: Estimate?) -> SuppressionReason? {
-    guard let estimate, unit != .share, !estimate.isCensus, estimate.standardError == 0 else {
-      return nil
-    }
+    guard let estimate, unit != .share, estimate.lacksSpread else { return nil }
     return .noInterval
   }
 

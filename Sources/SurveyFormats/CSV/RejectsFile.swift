@@ -38,7 +38,9 @@ package struct RejectsFile {
       joined(faults.map { $0.column.map { record[$0] } ?? "" }),
     ]
     let extra = record.count > header.count ? Array(header.count..<record.count) : []
-    try writer.write(leading + (keptColumns + extra).map { record[$0] })
+    // A short row stays short, so that it is not taken for a whole one when it comes back.
+    let present = keptColumns.filter { $0 < record.count }
+    try writer.write(leading + (present + extra).map { record[$0] })
   }
 
   /// Begins a file at `path` for the rows of `table`.
@@ -68,12 +70,17 @@ package struct RejectsFile {
     }
   }
 
+  /// Refuses a place where a file stands, which may be the table, the study or earlier rejects.
+  package static func check(place path: String) throws(TableFault) {
+    if ByteSink.replacesFile(at: path) { throw .rejectsExist(path) }
+  }
+
   /// A name beside `path` that no file has yet, such as `x.loi.csv` or `x.loi-2.csv`.
   package static func freePath(beside path: String) -> String {
     let stem = path == "-" ? "nhap" : path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
     var candidate = "\(stem).loi.csv"
     var number = 2
-    while (try? ByteStream(.file(path: candidate))) != nil {
+    while ByteSink.replacesFile(at: candidate) {
       candidate = "\(stem).loi-\(number).csv"
       number += 1
     }

@@ -20,6 +20,8 @@ package struct RowReader {
   private var seen: [[String: Answer]]
   /// The same for cells of at most seven bytes, which most codes are.
   private var seenShort: [[UInt64: Answer]]
+  /// Why the same text was refused before; looking for the closest label is dear.
+  private var refused: [[String: AnswerRejection]]
 
   /// Prepares to read records with the columns of `map`.
   package init(plan: InterviewPlan, map: ColumnMap) {
@@ -27,6 +29,7 @@ package struct RowReader {
     self.map = map
     seen = Array(repeating: [:], count: map.meanings.count)
     seenShort = Array(repeating: [:], count: map.meanings.count)
+    refused = Array(repeating: [:], count: map.meanings.count)
     var groups: [Int: [(column: Int, choice: Int)]] = [:]
     for (column, meaning) in map.meanings.enumerated() {
       if case .option(let question, let choice) = meaning {
@@ -53,10 +56,12 @@ package struct RowReader {
         continue
       }
       do throws(AnswerRejection) {
+        if let known = refused[column][text] { throw known }
         let answer = try plan.steps[question].reader.read(text)
         answers[question] = answer
         remember(answer, for: text, short, in: column, of: plan.steps[question].question.kind)
       } catch {
+        if refused[column].count < 512 { refused[column][text] = error }
         answers[question] = .missing(.noAnswer)
         faults.append(Fault(column: column, question: question, rejection: .answer(error)))
       }

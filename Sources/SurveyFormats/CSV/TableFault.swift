@@ -9,6 +9,8 @@ package enum TableFault: Error, Hashable, Sendable {
   case missingColumns([String])
   /// A text file with bytes that are not UTF-8.
   case notUTF8Text
+  /// Rejected rows were to go where a file stands.
+  case rejectsExist(String)
 
   /// The code under which it is documented.
   package var code: String {
@@ -18,6 +20,7 @@ package enum TableFault: Error, Hashable, Sendable {
     case .missingColumns: "H02"
     case .duplicateColumn: "H03"
     case .notUTF8Text: "T01"
+    case .rejectsExist: "F04"
     }
   }
 }
@@ -41,6 +44,8 @@ extension TableFault: LocalizedMessage {
       "dòng 1: thiếu cột bắt buộc \(list(names)); thêm cột vào tệp"
     case .notUTF8Text:
       "tệp không phải văn bản UTF-8; lưu lại tệp với mã UTF-8"
+    case .rejectsExist(let path):
+      "tệp '\(path)' cho các dòng bị trả lại đã có và không bị ghi đè; chọn tên khác"
     }
   }
 
@@ -55,6 +60,8 @@ extension TableFault: LocalizedMessage {
       "line 1: required columns are absent: \(list(names)); add them to the file"
     case .notUTF8Text:
       "the file is not UTF-8 text; save it again as UTF-8"
+    case .rejectsExist(let path):
+      "the file '\(path)' for rejected rows exists and is not overwritten; choose another name"
     }
   }
 

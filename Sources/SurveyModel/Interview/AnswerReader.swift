@@ -6,6 +6,8 @@ public struct AnswerReader: Sendable {
   private let kind: QuestionKind
   private let choiceOfKey: [MatchingKey: Int]
   private let choiceOfCode: [String: Int]
+  /// Every label with the text by which it is matched, to find the closest one.
+  private let labels: [(label: String, key: String, length: Int)]
   /// How many pieces between commas the longest label has.
   private let longestList: Int
   private let missingOfCode: [String: MissingReason]
@@ -34,6 +36,12 @@ public struct AnswerReader: Sendable {
     for key in ambiguous { keys[key] = nil }
     choiceOfCode = codes
     choiceOfKey = keys
+    labels = (question.kind.choiceList?.choices ?? []).flatMap { choice in
+      choice.label.translations.values.map { label in
+        let key = MatchingKey(label).text
+        return (label, key, key.count)
+      }
+    }
     longestList =
       1 + (keys.keys.lazy.map { $0.text.utf8.count { $0 == UInt8(ascii: ",") } }.max() ?? 0)
     missingOfCode = Dictionary(
@@ -164,13 +172,12 @@ public struct AnswerReader: Sendable {
 
   private func notAChoice(_ text: String, _ list: ChoiceList) -> AnswerRejection {
     let key = MatchingKey(text).text
-    let candidates = list.choices.flatMap { choice in
-      choice.label.translations.values.map {
-        (label: $0, distance: editDistance(key, MatchingKey($0).text))
-      }
-    }
-    let limit = slipLimit(key.count, least: 2)
-    let closest = candidates.filter { $0.distance <= limit }
+    let length = key.count
+    let limit = slipLimit(length, least: 2)
+    // Texts are at least as far apart as their lengths.
+    let closest = labels.filter { abs(min($0.length, 200) - min(length, 200)) <= limit }
+      .map { (label: $0.label, distance: editDistance(key, $0.key)) }
+      .filter { $0.distance <= limit }
       .min { ($0.distance, $0.label) < ($1.distance, $1.label) }
     return .notAChoice(
       text: String(text.prefix(80)),

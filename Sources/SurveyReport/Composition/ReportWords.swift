@@ -1,3 +1,4 @@
+import SurveyAnalysis
 import SurveyModel
 
 /// The fixed words of a report.
@@ -10,7 +11,8 @@ enum ReportWords: LocalizedMessage {
   case interviews, rejectedRows, mode(Mode)
   case group, overall, estimate, interval, sampleSize, designEffect, truth, verdict, bound
   case positiveShare, mean, missing, answer, count, share, item, indexValue, pointsValue, classOf
-  case otherTargets, noTargets, simultaneous
+  case otherTargets, noTargets
+  case simultaneous(error: Double)
   case answered(Int)
 
   func text(in language: InterfaceLanguage) -> String {
@@ -62,9 +64,9 @@ enum ReportWords: LocalizedMessage {
     case .pointsValue: "Điểm"
     case .classOf: "Xếp loại"
     case .otherTargets: "Chỉ tiêu khác trong kế hoạch"
-    case .noTargets: "Kế hoạch không đặt chỉ tiêu nào cho phiếu này."
-    case .simultaneous:
-      "Các nhóm được kết luận cùng lúc (Holm): khoảng của mỗi nhóm rộng hơn khoảng chung, để khả năng có một kết luận sai trong cả bảng không vượt mức đã định."
+    case .noTargets: "Không có chỉ tiêu nào đặt ra cho phiếu này."
+    case .simultaneous(let error):
+      "Dòng “Chung” có khoảng tin cậy \(NumberWords(.vietnamese).confidence(error: 2 * error)). Các nhóm được kết luận cùng lúc (Holm) nên khoảng của mỗi nhóm trong bảng này thường rộng hơn mức đó và rộng hơn trong bảng tỷ lệ theo nhóm, để khả năng có kết luận sai trong các nhóm không vượt \(NumberWords(.vietnamese).threshold(error, .share))."
     case .answered(let count): "Số người trả lời: \(count)"
     }
   }
@@ -111,9 +113,9 @@ enum ReportWords: LocalizedMessage {
     case .pointsValue: "Points"
     case .classOf: "Class"
     case .otherTargets: "Other targets of the plan"
-    case .noTargets: "The plan sets no target on this questionnaire."
-    case .simultaneous:
-      "The groups are decided together (Holm): their intervals are wider than the overall one, so that the chance of any false verdict in the table stays within the error."
+    case .noTargets: "No target is set on this questionnaire."
+    case .simultaneous(let error):
+      "The interval of the “Overall” row is at \(NumberWords(.english).confidence(error: 2 * error)). The groups are decided together (Holm), so their intervals in this table are mostly wider than that, and than in the rates by group: the chance of any false verdict among the groups stays within \(NumberWords(.english).threshold(error, .share))."
     case .answered(let count): "Answered: \(count)"
     }
   }

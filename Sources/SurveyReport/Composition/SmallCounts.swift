@@ -13,6 +13,11 @@ struct SmallCounts {
 
   /// `cells` as they are, or kept back when they speak of too few people.
   func guarded(_ count: Int, _ cells: [Table.Cell]) -> [Table.Cell] {
-    hides(count) ? cells.map { $0 == .empty ? .empty : .suppressed } : cells
+    kept(back: hides(count), cells)
+  }
+
+  /// `cells` as they are, or kept back.
+  func kept(back isKeptBack: Bool, _ cells: [Table.Cell]) -> [Table.Cell] {
+    isKeptBack ? cells.map { $0 == .empty ? .empty : .suppressed } : cells
   }
 }

@@ -13,6 +13,9 @@ extension SummaryReport {
       blocks.append(.note(IndexFormulaWords(tree.index).text(in: language)))
       if let note = result.indicator.note { blocks.append(.note(note.text(in: language))) }
       blocks.append(.table(treeTable(result, tree)))
+      if tree.parts.flatMap(\.elements).count > 1 {
+        blocks.append(.chart(elementChart(result, tree)))
+      }
       if !result.estimates.breakdowns.isEmpty || header.truth[result.indicator.id] != nil {
         blocks.append(.table(groupTable(result)))
       }
@@ -20,9 +23,49 @@ extension SummaryReport {
     return blocks
   }
 
+  /// The whole and its elements as bars with their intervals, 0...100 drawn as percentages.
+  private func elementChart(_ result: IndicatorResult, _ tree: IndexResult) -> BarChart {
+    let keptBack = MeanTree(result.estimates.overall, tree).keptBack(smallCounts)
+    func bar(
+      _ label: String,
+      _ estimate: Estimate?,
+      _ path: MeanTree.Path,
+      isTotal: Bool
+    ) -> BarChart.Bar {
+      let shown = keptBack.contains(path) ? nil : estimate
+      let interval = shown.flatMap { confidenceInterval(of: $0, by: .mean) }
+      return BarChart.Bar(
+        label: label,
+        value: shown.map { $0.value / 100 },
+        interval: interval.map { ends in
+          let low = min(max(0, ends.lower / 100), 1)
+          return low...max(low, min(1, ends.upper / 100))
+        },
+        count: shown?.sampleSize,
+        isTotal: isTotal
+      )
+    }
+    let elements = tree.parts.enumerated().flatMap { first, part in
+      part.elements.enumerated().map { second, element in
+        bar(label(element.element.label), element.estimate, [first, second], isTotal: false)
+      }
+    }
+    return BarChart(
+      caption: label(result.indicator.label),
+      bars: [bar(words(.overall), result.estimates.overall, [], isTotal: true)] + elements,
+      target: nil
+    )
+  }
+
   private func treeTable(_ result: IndicatorResult, _ tree: IndexResult) -> Table {
     let numbers = NumberWords(language)
-    func row(_ label: String, _ estimate: Estimate?, indent: Int) -> Table.Row {
+    let keptBack = MeanTree(result.estimates.overall, tree).keptBack(smallCounts)
+    func row(
+      _ label: String,
+      _ estimate: Estimate?,
+      _ path: MeanTree.Path,
+      indent: Int
+    ) -> Table.Row {
       let interval = estimate.flatMap {
         confidenceInterval(of: $0, by: .mean)
       }
@@ -34,22 +77,23 @@ extension SummaryReport {
         .count(size),
       ]
       return Table.Row(
-        [.text(label)] + smallCounts.guarded(size, cells),
+        [.text(label)] + smallCounts.kept(back: keptBack.contains(path), cells),
         indent: indent,
         isTotal: indent == 0
       )
     }
-    var rows = [row(words(.overall), result.estimates.overall, indent: 0)]
-    for part in tree.parts {
+    var rows = [row(words(.overall), result.estimates.overall, [], indent: 0)]
+    for (first, part) in tree.parts.enumerated() {
       if tree.parts.count > 1 {
-        rows.append(row(label(part.part.label), part.estimate, indent: 0))
+        rows.append(row(label(part.part.label), part.estimate, [first], indent: 0))
       }
-      for element in part.elements {
+      for (second, element) in part.elements.enumerated() {
+        let path = [first, second]
         if element.items.count > 1 {
-          rows.append(row(label(element.element.label), element.estimate, indent: 1))
+          rows.append(row(label(element.element.label), element.estimate, path, indent: 1))
         }
-        for item in element.items {
-          rows.append(row(label(item.question.label), item.estimate, indent: 2))
+        for (third, item) in element.items.enumerated() {
+          rows.append(row(label(item.question.label), item.estimate, path + [third], indent: 2))
         }
       }
     }
@@ -83,6 +127,7 @@ extension SummaryReport {
         )
       }
       blocks.append(.table(groupTable(result)))
+      let keptBack = MeanTree(result.estimates.overall, items).keptBack(smallCounts)
       blocks.append(
         .table(
           Table(
@@ -91,12 +136,15 @@ extension SummaryReport {
               .init(words(.item)), .init(words(.pointsValue), .trailing),
               .init(words(.sampleSize), .trailing),
             ],
-            rows: items.map { question, estimate in
+            rows: items.enumerated().map { position, item in
+              let (question, estimate) = item
+              let isKeptBack = keptBack.contains([position])
               let size = estimate?.sampleSize ?? 0
               let value: Table.Cell =
                 estimate.map { .number($0.value, decimals: 2) } ?? .empty
               return Table.Row(
-                [.text(label(question.label))] + smallCounts.guarded(size, [value, .count(size)])
+                [.text(label(question.label))]
+                  + smallCounts.kept(back: isKeptBack, [value, .count(size)])
               )
             }
           )

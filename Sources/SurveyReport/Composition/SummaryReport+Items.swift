@@ -52,7 +52,10 @@ extension SummaryReport {
       + levels.map { .init(label($0.choice.label), .trailing) }
       + (hasPositive ? [.init(words(.positiveShare), .trailing)] : [])
       + [.init(words(.sampleSize), .trailing), .init(words(.missing), .trailing)]
+    let keptBack = keptBackQuestions
     let rows = items.map { item in
+      let isKeptBack =
+        smallCounts.hides(item.answered) || keptBack.contains(item.question.id)
       let shares: [Table.Cell] = item.levels.map { level in
         level.share.map { .share($0.value) } ?? .empty
       }
@@ -61,7 +64,7 @@ extension SummaryReport {
       let missing = item.missing.filter { $0.key != .notApplicable }.values.reduce(0, +)
       return Table.Row(
         [.text(label(item.question.label))]
-          + smallCounts.guarded(item.answered, shares + positive + [.count(item.answered)])
+          + smallCounts.kept(back: isKeptBack, shares + positive + [.count(item.answered)])
           + [.count(missing)]
       )
     }
@@ -127,8 +130,8 @@ extension SummaryReport {
     blocks.append(
       .paragraph(
         language.choose(
-          "Khoảng tin cậy \(level): mỗi đầu là cận một phía với độ tin cậy \(side); tỷ lệ theo Korn–Graubard (cỡ mẫu hiệu dụng không quá n), trung bình và chỉ số theo Student. Câu trả lời “không biết”, từ chối và để trống không vào mẫu số. Làm tròn nửa lên, hai chữ số thập phân; các tỷ lệ đã làm tròn có thể không cộng đúng 100%.",
-          "\(level) intervals: each end is a one-sided bound with \(side) confidence; shares by Korn–Graubard (effective size capped at n), means and indices by Student's t. Don't know, refused and blank answers enter no denominator. Rounded half up to two decimals; rounded shares need not add up to 100%."
+          "Khoảng tin cậy \(level): mỗi đầu là cận một phía với độ tin cậy \(side); tỷ lệ theo Korn–Graubard (cỡ mẫu hiệu dụng không quá n), trung bình và chỉ số theo Student. Câu trả lời “không biết”, từ chối và để trống không vào mẫu số, trừ chỉ số có ghi chú khác; trong điểm kiến thức, chúng được tính là chưa đúng. Làm tròn nửa lên, hai chữ số thập phân; các tỷ lệ đã làm tròn có thể không cộng đúng 100%.",
+          "\(level) intervals: each end is a one-sided bound with \(side) confidence; shares by Korn–Graubard (effective size capped at n), means and indices by Student's t. Don't know, refused and blank answers enter no denominator, unless the note of an indicator says otherwise; in knowledge scores they count as not right. Rounded half up to two decimals; rounded shares need not add up to 100%."
         )
       )
     )

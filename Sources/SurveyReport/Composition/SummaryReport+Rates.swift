@@ -142,8 +142,7 @@ extension SummaryReport {
   /// certainty.
   func confidenceInterval(of estimate: Estimate, by rule: ProportionInterval) -> ConfidenceInterval?
   {
-    let noise = 1e-12 * max(1, estimate.value.magnitude)
-    if rule == .mean, estimate.standardError <= noise, !estimate.isCensus { return nil }
+    if rule == .mean, estimate.lacksSpread { return nil }
     return rule.interval(for: estimate, level: 1 - 2 * Self.error)
   }
 

@@ -61,8 +61,8 @@ extension SummaryReport {
         blocks.append(.note(population.text(in: language)))
       }
       blocks.append(.table(table(assessment.target, survey)))
-      if assessment.target.decision.adjustment == .holm, !survey.breakdowns.isEmpty {
-        blocks.append(.note(words(.simultaneous)))
+      if isSimultaneous(assessment.target, survey) {
+        blocks.append(.note(words(.simultaneous(error: assessment.target.decision.error))))
       }
       if survey.unit == .share { blocks.append(.chart(chart(survey))) }
       for breakdown in survey.breakdowns {
@@ -102,11 +102,18 @@ extension SummaryReport {
     return target.source.map { "\(promise) (\($0))" } ?? promise
   }
 
+  /// Whether the intervals of the groups have confidences of their own.
+  private func isSimultaneous(_ target: Target, _ survey: TargetAssessment.Survey) -> Bool {
+    target.decision.adjustment == .holm && !survey.breakdowns.isEmpty
+  }
+
   private func table(_ target: Target, _ survey: TargetAssessment.Survey) -> Table {
-    let numbers = NumberWords(language)
+    let interval =
+      isSimultaneous(target, survey)
+      ? words(.interval) : NumberWords(language).intervalTitle(error: target.decision.error)
     var columns: [Table.Column] = [
       .init(words(.group)), .init(words(.estimate), .trailing),
-      .init(numbers.intervalTitle(error: target.decision.error), .trailing),
+      .init(interval, .trailing),
       .init(words(.sampleSize), .trailing), .init(words(.bound), .trailing), .init(words(.verdict)),
     ]
     let truth = header.truth[survey.indicator.id]

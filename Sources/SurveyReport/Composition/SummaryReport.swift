@@ -53,14 +53,19 @@ package struct SummaryReport: Sendable {
       lines.append(
         words(
           .fieldwork(
-            from: fieldwork.lowerBound.dayMonthYear,
-            to: fieldwork.upperBound.dayMonthYear
+            from: day(fieldwork.lowerBound),
+            to: day(fieldwork.upperBound)
           )
         )
       )
     }
     if header.isMadeUp { lines.append(words(.madeUp)) }
     return lines
+  }
+
+  /// A day as the language writes it; in English day and month could be taken for each other.
+  private func day(_ date: CalendarDate) -> String {
+    language.choose(date.dayMonthYear, date.description)
   }
 
   func words(_ words: ReportWords) -> String { words.text(in: language) }

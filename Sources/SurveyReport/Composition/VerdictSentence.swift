@@ -16,6 +16,9 @@ struct VerdictSentence {
     var subject = survey.indicator.label.text(in: language)
     if let level = line.level { subject += " – " + level.label.text(in: language) }
     let threshold = words.threshold(survey.threshold, survey.unit)
+    // Two promises of a plan may set the same threshold on the same indicator.
+    let source = line.level == nil ? target.source : nil
+    let place = source.map { language.choose(" (kế hoạch: \($0))", " (plan: \($0))") } ?? ""
     let sentence: String
     if case .suppressed(let reason) = line.verdict {
       let why = reason.text(in: language)
@@ -27,8 +30,8 @@ struct VerdictSentence {
       let value = words.value(estimate.value, survey.unit)
       let size = words.count(estimate.sampleSize)
       let found = language.choose(
-        "\(subject): \(value) (n = \(size)), chỉ tiêu \(threshold).",
-        "\(subject): \(value) (n = \(size)), target \(threshold)."
+        "\(subject): \(value) (n = \(size)), chỉ tiêu \(threshold)\(place).",
+        "\(subject): \(value) (n = \(size)), target \(threshold)\(place)."
       )
       sentence = found + " " + Self.consequence(line, survey, threshold, words)
     } else {
@@ -72,7 +75,7 @@ struct VerdictSentence {
         "\(words.value($0.lower, survey.unit)) – \(words.value($0.upper, survey.unit))"
       }
       let range = interval.map {
-        language.choose(" (khoảng tin cậy \($0))", " (interval \($0))")
+        " (\(words.intervalTitle(error: line.error).lowercased()): \($0))"
       }
       let more = line.furtherInterviews.map { count in
         language.choose(

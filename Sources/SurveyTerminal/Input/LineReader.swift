@@ -29,6 +29,9 @@ package final class LineReader {
   private var position = 0
   private var hasEnded = false
 
+  /// How the line before was finished.
+  private(set) var lastEnd = LineEnd.byEnter
+
   /// How long the bytes of one escape sequence may be apart.
   private static let sequencePause = 30
 
@@ -65,6 +68,7 @@ package final class LineReader {
     func finish(_ end: LineEnd) throws -> TypedLine {
       try show()
       try close(editor, view)
+      lastEnd = end
       return .line(editor.finished, ended: end, isCut: editor.isOverfull)
     }
     while true {

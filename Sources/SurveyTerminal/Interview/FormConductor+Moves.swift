@@ -48,6 +48,8 @@ extension FormConductor {
         "\(numbering.number(of: question) ?? 0) \(words.short(question))"
       }
       try page.say(CommandMessage.severalQuestions(Array(labels)), indent: "  ")
+      // The number that is asked for here must not be taken for an answer.
+      return try jump(to: nil)
     }
     return false
   }

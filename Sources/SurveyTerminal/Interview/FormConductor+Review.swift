@@ -3,8 +3,13 @@ import SurveyModel
 extension FormConductor {
   /// Shows all answers and asks what to do with the form.
   ///
+  /// When the last answer was a code that needed no Enter, a habitual Enter behind it would save
+  /// the form unseen, and what is saved cannot be corrected: the first such Enter only repeats the
+  /// keys.
+  ///
   /// - Returns: how the form ended, when it did.
   mutating func review() throws -> Ending? {
+    var mayBeHabit = tools.reader.lastEnd == .byItself
     try ReviewView(page: page, words: words).show(session)
     shownSection = nil
     let prompt = QuestionInput.prompt
@@ -16,7 +21,11 @@ extension FormConductor {
           isComplete: commands.isComplete
         )
       else { return try setAside() }
+      let isHabit = mayBeHabit && line.isEmpty
+      mayBeHabit = false
       switch line {
+      case "" where isHabit:
+        try page.say(ReviewMessage.keys)
       case "", "+":
         guard let problem = session.problems.first else { return try save() }
         try page.say(ReviewMessage.cannotSave)

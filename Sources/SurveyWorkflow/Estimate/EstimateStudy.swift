@@ -36,8 +36,7 @@ extension Workflow {
           )
         }
         table = table.adding(name, values)
-        let isShare = values.allSatisfy { $0.isNaN || $0 == 0 || $0 == 1 }
-        if isShare, let condition = EstimateRequest.Condition("\(name)=1") {
+        if indicator.kind.isShare, let condition = EstimateRequest.Condition("\(name)=1") {
           request.statistics.append(.proportion(condition))
         } else {
           request.statistics.append(.mean(name))
@@ -106,10 +105,20 @@ extension EstimateRequest.Design {
   }
 }
 
+extension Indicator.Kind {
+  /// Whether its values are 0 and 1, whatever the data happen to be.
+  fileprivate var isShare: Bool {
+    switch self {
+    case .share, .allPositive, .anyPositive, .atLeast, .test: true
+    case .index, .points, .countOfChoices, .ratio, .mean, .netPromoter: false
+    }
+  }
+}
+
 extension TextTable {
-  /// The table with one more column of numbers.
+  /// The table with one more column of numbers, before a question of the same name.
   fileprivate func adding(_ name: String, _ values: [Double]) -> TextTable {
     let cells = values.map { $0.isNaN ? "" : Answer.decimal($0).text }
-    return TextTable(names: names + [name], columns: columns + [cells])
+    return TextTable(names: [name] + names, columns: [cells] + columns)
   }
 }

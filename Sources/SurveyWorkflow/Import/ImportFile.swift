@@ -51,6 +51,16 @@ extension Workflow {
         summary.importedBefore = before.finished ?? before.started
         return summary
       }
+      let namesake = try study.file.batches().last { batch in
+        batch.fileName == source.name && batch.questionnaire == questionnaire.id
+          && batch.wave == wave.id && batch.state == .complete
+      }
+      let namesakeBefore = namesake.map { batch in
+        ImportSummary.Namesake(
+          imported: batch.finished ?? batch.started,
+          accepted: batch.goodRows
+        )
+      }
       let job = ImportJob(
         source: source,
         plan: plan,
@@ -58,12 +68,16 @@ extension Workflow {
         language: language
       )
       if options.isDryRun {
-        return try job.run(keep: nil, rejects: nil, progress: progress)
+        var trial = try job.run(keep: nil, rejects: nil, progress: progress)
+        trial.namesakeBefore = namesakeBefore
+        return trial
       }
+      if let place = options.rejectsPath { try RejectsFile.check(place: place) }
       if options.allOrNothing {
         var trial = try job.run(keep: nil, rejects: nil, progress: progress)
         trial.isDryRun = false
         trial.isHeldBack = true
+        trial.namesakeBefore = namesakeBefore
         if trial.rejected > 0 { return trial }
       }
       let start = BatchStart(
@@ -81,6 +95,7 @@ extension Workflow {
         var summary = try job.run(keep: writer, rejects: rejects, progress: progress)
         try writer.complete(rejected: summary.rejected, at: clock())
         summary.batch = start.id.hex
+        summary.namesakeBefore = namesakeBefore
         return summary
       } catch {
         try? writer.abandon()

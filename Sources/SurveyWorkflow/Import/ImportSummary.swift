@@ -25,12 +25,22 @@ package struct ImportSummary: Hashable, Sendable {
   package var batch: String?
   /// Set when the same file was imported before: when.
   package var importedBefore: Timestamp?
+  /// Set when another file of this name was imported before: when, and how many interviews.
+  package var namesakeBefore: Namesake?
   /// Whether nothing was written.
   package var isDryRun = false
   /// Whether nothing was written because all rows had to be good.
   package var isHeldBack = false
   /// The first rejections, to show.
   package var examples: [String] = []
+
+  /// An earlier import of a file with the same name and other content.
+  package struct Namesake: Hashable, Sendable {
+    /// When it was imported.
+    package var imported: Timestamp
+    /// Its interviews, which count.
+    package var accepted: Int
+  }
 }
 
 extension ImportSummary: LocalizedMessage {
@@ -57,6 +67,12 @@ extension ImportSummary: LocalizedMessage {
     if let rejectsPath {
       lines.append(
         "Các dòng bị trả lại nằm trong \(rejectsPath): sửa tệp này rồi nhập lại chính nó."
+      )
+    }
+    if let namesakeBefore {
+      let day = namesakeBefore.imported.localDate.dayMonthYear
+      lines.append(
+        "Chú ý: một tệp cùng tên, khác nội dung, đã được nhập ngày \(day) (\(namesakeBefore.accepted) phiếu). Nếu tệp này là bản sửa của tệp đó thì các phiếu ấy bị tính hai lần; chỉ cần sửa và nhập tệp chứa các dòng bị trả lại."
       )
     }
     if isHeldBack {
@@ -88,6 +104,11 @@ extension ImportSummary: LocalizedMessage {
     if let rejectsPath {
       lines.append(
         "The rows sent back are in \(rejectsPath): mend that file and import it as it is."
+      )
+    }
+    if let namesakeBefore {
+      lines.append(
+        "Note: another file of this name was imported on \(namesakeBefore.imported.localDate) (\(namesakeBefore.accepted) interviews). If this file is that one mended, those interviews count twice; mend and import only the file of the rows sent back."
       )
     }
     if isHeldBack {

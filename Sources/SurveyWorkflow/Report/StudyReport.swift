@@ -8,7 +8,7 @@ import SurveyStore
 package struct ReportOptions: Hashable, Sendable {
   /// The questionnaire, when the study has several.
   package var questionnaire: String?
-  /// The wave; all of them when `allWaves`, the only open one otherwise.
+  /// The wave; the only open one otherwise.
   package var wave: String?
   /// Questions to report by; those of the plan's targets otherwise.
   package var groups: [String] = []

@@ -147,12 +147,10 @@ extension Workflow {
     if id.trimmed.isEmpty { throw WorkflowError(StudyChoice.emptyWave, at: path) }
     let study = try open(path, forWriting: true)
     try attempt(path) {
-      if closing {
-        for wave in try study.file.waves() where wave.isOpen {
-          try study.file.closeWave(wave.id, at: clock())
-        }
-      }
+      let others = closing ? try study.file.waves().filter(\.isOpen) : []
+      // First the new one: where it is refused, no wave may have been closed.
       try study.file.addWave(Wave(id: id, label: label ?? id, from: from, to: to))
+      for wave in others { try study.file.closeWave(wave.id, at: clock()) }
       try study.file.close()
     }
   }

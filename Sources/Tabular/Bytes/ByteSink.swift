@@ -38,6 +38,12 @@ package final class ByteSink {
     }
   }
 
+  /// Whether a file stands at `path`, which ``file(path:)`` would replace.
+  package static func replacesFile(at path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   func write(_ part: [UInt8]) throws(TabularError) {
     switch target {
     case .memory: bytes.append(contentsOf: part)

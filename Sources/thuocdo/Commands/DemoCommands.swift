@@ -116,8 +116,8 @@ struct SketchCommand: ParsableCommand {
       )
       Streams.result(
         words(
-          "Đã ghi \(path): \(sketch.rows) phiếu giả lập (\(sketch.flawed) dòng cố ý sai).",
-          "Wrote \(path): \(sketch.rows) made-up interviews (\(sketch.flawed) rows wrong on purpose)."
+          "Đã ghi \(path): \(sketch.rows) phiếu giả lập (\(sketch.flawed) dòng cố ý sai); giá trị thật ở \(read.id).truth.csv.",
+          "Wrote \(path): \(sketch.rows) made-up interviews (\(sketch.flawed) rows wrong on purpose); the truth is in \(read.id).truth.csv."
         )
       )
     }

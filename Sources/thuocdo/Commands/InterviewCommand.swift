@@ -43,7 +43,7 @@ struct InterviewCommand: ParsableCommand {
           keyboard: console,
           interface: workflow.language,
           style: Environment.allowsColour(on: 1) ? .emphasised : .plain,
-          continueCommand: "thuocdo interview \(study)"
+          continueCommand: continueCommand
         )
         let recorder = KeeperRecorder(keeper)
         let opening = try recorder.offer(by: conductor)
@@ -63,6 +63,23 @@ struct InterviewCommand: ParsableCommand {
         words("Đã lưu \(outcome.saved) phiếu.", "\(outcome.saved) interviews saved.")
       )
     }
+  }
+}
+
+extension InterviewCommand {
+  /// What resumes a form that was set aside, as a shell takes it.
+  fileprivate var continueCommand: String {
+    var words = ["thuocdo", "interview", study]
+    if let questionnaire = choice.questionnaire { words += ["--questionnaire", questionnaire] }
+    if let wave = choice.wave { words += ["--wave", wave] }
+    return words.map(Self.quoted).joined(separator: " ")
+  }
+
+  /// In single quotes where a shell would take a bare word apart.
+  private static func quoted(_ word: String) -> String {
+    let isBare =
+      !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+    return isBare ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }
 

@@ -60,7 +60,9 @@ struct TargetsCommand: ParsableCommand {
       options.ignoresDesign = ignoreDesign
       try options.check()
       let names = choice.questionnaire.map { [$0] } ?? open.questionnaires.map(\.id)
-      for name in names where names.count == 1 || open.hasInterviews(of: name, wave: choice.wave) {
+      let held = names.filter { open.hasInterviews(of: $0, wave: choice.wave) }
+      // Without any, the first one says what is missing.
+      for name in held.isEmpty ? Array(names.prefix(1)) : held {
         options.questionnaire = name
         let output = try workflow.targets(
           of: open,

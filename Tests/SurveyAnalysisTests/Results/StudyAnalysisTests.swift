@@ -85,6 +85,11 @@ import Testing
     #expect(throws: StudyDesignError.unknownQuestion("x")) {
       try StudyAnalysis(of: data, plan: nil, by: ["x"])
     }
+    let list = Made.choices(["1", "2"])
+    let several = Made.questionnaire([Made.question("m", .selectMultiple(list))])
+    #expect(throws: StudyDesignError.makesNoGroups("m")) {
+      try StudyAnalysis(of: Made.data(several, [["1"]]), plan: nil, by: ["m"])
+    }
   }
 
   @Test func `the design of the plan holds over that of the questionnaire`() throws {

@@ -143,4 +143,17 @@ import Testing
     let values = IndicatorScores.positive("m", codes: ["1", "2"], in: data)
     #expect(values.map { $0.isNaN ? nil : $0 } == [1, 1, 0, nil])
   }
+
+  @Test func `an option that an older form did not offer is not known, others are`() {
+    let list = Made.choices(["1", "2"])
+    let form = Made.questionnaire([Made.question("m", .selectMultiple(list))])
+    let column = Dataset.Column(values: .choices([[-1, -1, 0, -1], [1, 0, 0, -1]]), missing: [:])
+    let data = Dataset(questionnaire: form, count: 4, columns: [column])
+    func shown(_ codes: [String]) -> [Double?] {
+      IndicatorScores.positive("m", codes: codes, in: data).map { $0.isNaN ? nil : $0 }
+    }
+    #expect(shown(["2"]) == [1, 0, 0, nil])
+    #expect(shown(["1"]) == [nil, nil, 0, nil])
+    #expect(shown(["1", "2"]) == [1, nil, 0, nil])
+  }
 }

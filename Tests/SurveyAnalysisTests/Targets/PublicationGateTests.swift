@@ -43,6 +43,19 @@ import Testing
     )
   }
 
+  @Test func `hidden groups that are too few even together take another one with them`() {
+    let decisions = gate.decisions(
+      for: [size(90), size(1), size(1), size(200)],
+      isProportion: true
+    )
+    #expect(
+      decisions.map(\.suppression)
+        == [.complementary, .disclosure(minimum: 5), .disclosure(minimum: 5), nil]
+    )
+    #expect(gate.hiddenCells([90, 2, 0, 2, 40]) == [1, 3, 4])
+    #expect(gate.hiddenCells([90, 2, 0, 3, 40]) == [1, 3])
+  }
+
   @Test func `a group that is unreliable still has to protect the hidden one`() {
     let decisions = gate.decisions(for: [size(3), size(20), size(200)], isProportion: true)
     #expect(decisions.map(\.suppression) == [.disclosure(minimum: 5), .complementary, nil])

@@ -74,10 +74,12 @@ import Testing
     #expect(judge(0.81).judge(estimate).verdict == .notMet)
   }
 
-  @Test func `a mean of a sample that does not vary decides nothing`() {
+  /// An error of 1e-17 is the noise of binary fractions.
+  @Test(arguments: [0, 1e-17])
+  func `a mean of a sample that does not vary decides nothing`(_ error: Double) {
     let estimate = Estimate(
       value: 90,
-      standardError: 0,
+      standardError: error,
       degreesOfFreedom: 20,
       sampleSize: 50,
       weightedSize: 50

@@ -92,6 +92,13 @@ import Testing
     #expect(records[1][2] == "T07")
   }
 
+  @Test func `a row with too few cells stays short and is sent back again`() throws {
+    let (_, records) = try rejects(of: "don_vi,tuoi\nA\n")
+    #expect(records[1].count == 6)
+    let rows = try form.rows(text(records))
+    #expect(rows.map(\.places) == [["T07@"]])
+  }
+
   @Test func `option columns are named where the fault is`() throws {
     let (_, records) = try rejects(of: "don_vi,kenh__1,kenh__9\nA,1,1\nB,5,0\n")
     #expect(records.dropFirst().map { $0[2] } == ["V06", "V04"])

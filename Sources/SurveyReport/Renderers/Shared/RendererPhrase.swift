@@ -21,7 +21,7 @@ enum RendererPhrase: LocalizedMessage {
     switch self {
     case .value: "giá trị"
     case .interval: "khoảng tin cậy"
-    case .target(let share): "Mục tiêu \(share)"
+    case .target(let share): "Chỉ tiêu \(share)"
     case .tone(.met): "đạt"
     case .tone(.notMet): "chưa đạt"
     case .tone(.undecided): "chưa đủ căn cứ"

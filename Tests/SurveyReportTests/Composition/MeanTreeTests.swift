@@ -1,0 +1,76 @@
+import SurveyAnalysis
+import SurveyModel
+import Testing
+
+@testable import SurveyReport
+
+@Suite struct MeanTreeTests {
+  private let rule = SmallCounts(Plan.Suppression())
+
+  private func keptBack(_ tree: MeanTree) -> Set<[Int]> { tree.keptBack(rule) }
+
+  private func element(_ sizes: Int...) -> MeanTree {
+    MeanTree(sizes.max() ?? 0, sizes.map { MeanTree($0) })
+  }
+
+  @Test func `nothing is kept back where nobody is too few`() {
+    #expect(keptBack(MeanTree(90, [element(90, 80), element(0, 5)])).isEmpty)
+  }
+
+  @Test func `an item of too few people takes the smallest of its element as cover`() {
+    let tree = MeanTree(90, [element(90, 3, 80), element(90)])
+    #expect(keptBack(tree) == [[0, 1], [0, 2]])
+  }
+
+  @Test func `an element of too few people takes another with one item as cover`() {
+    let tree = MeanTree(90, [element(3, 3), element(90, 90), element(70, 60)])
+    #expect(keptBack(tree) == [[0], [0, 0], [0, 1], [2], [2, 1]])
+  }
+
+  @Test func `a cover that has a small item itself hides a large one too`() {
+    let tree = MeanTree(90, [element(3), element(4, 50, 60)])
+    #expect(keptBack(tree) == [[0], [0, 0], [1], [1, 0], [1, 1]])
+  }
+
+  @Test func `a whole of too few people keeps everything back`() {
+    #expect(keptBack(MeanTree(4, [element(4)])) == [[], [0], [0, 0]])
+  }
+
+  @Test func `what an index keeps back stands in no table`() throws {
+    let study = SmallStudy()
+    let whole = study.data
+    let columns = try zip(study.questionnaire.questions, whole.columns).map { question, column in
+      guard question.id == "h2" else { return column }
+      guard case .choice(let codes) = column.values else { throw NotAChoice() }
+      return Dataset.Column(
+        values: .choice(codes.indices.map { $0 < 3 ? codes[$0] : -1 }),
+        missing: Dictionary(uniqueKeysWithValues: (3..<whole.count).map { ($0, .notApplicable) })
+      )
+    }
+    let data = Dataset(questionnaire: study.questionnaire, count: whole.count, columns: columns)
+    let report = SummaryReport(
+      try StudyAnalysis(of: data, plan: nil),
+      header: ReportHeader(made: Timestamp(milliseconds: 0)),
+      suppression: Plan.Suppression(),
+      language: .vietnamese
+    )
+    #expect(report.keptBackQuestions == ["h1", "h2"])
+    var rows = 0
+    for case .table(let table) in report.report().blocks {
+      for row in table.rows
+      where ["Mục đích của cải cách", "Ý nghĩa của cải cách"].contains(row.label) {
+        let figures = row.cells.dropFirst().filter {
+          switch $0 {
+          case .share, .number, .shareInterval, .numberInterval: true
+          default: false
+          }
+        }
+        #expect(figures.isEmpty, "\(table.caption) \(row.label)")
+        rows += 1
+      }
+    }
+    #expect(rows == 4)
+  }
+
+  private struct NotAChoice: Error {}
+}
