@@ -23,9 +23,9 @@ extension StudyDesignError: LocalizedMessage {
     case (.makesNoGroups(let id), .english):
       "question '\(id)' makes no groups, strata or clusters, because one person may choose several options; take a question with one answer"
     case (.partlyMissing(let id, let count, let total), .vietnamese):
-      "\(count) trong \(total) phiếu không có '\(id)' của thiết kế mẫu; bổ sung số liệu này rồi tính lại, hoặc thêm --ignore-design để tính mọi phiếu như nhau (không phiếu nào được bỏ ra ngoài)"
+      "\(count) trong \(total) phiếu không có '\(id)' của thiết kế mẫu; bổ sung số liệu này rồi tính lại, hoặc bỏ qua thiết kế mẫu để tính mọi phiếu như nhau (không phiếu nào được bỏ ra ngoài)"
     case (.partlyMissing(let id, let count, let total), .english):
-      "\(count) of \(total) interviews lack '\(id)' of the sample design; supply it and compute again, or add --ignore-design to weigh all the same (no interview is left out)"
+      "\(count) of \(total) interviews lack '\(id)' of the sample design; supply it and compute again, or ignore the design and weigh all the same (no interview is left out)"
     case (.statistics(let error, let strata), .vietnamese):
       error.text(.vietnamese) { strata.indices.contains($0) ? strata[$0] : "\($0 + 1)" }
     case (.statistics(let error, let strata), .english):

@@ -94,9 +94,9 @@ extension EstimateRequestError: LocalizedMessage {
       "there is no column '\(name)'"
         + (suggestion.map { "; did you mean '\($0)'?" } ?? "; see the header of the file")
     case (.notANumber(let column, let row, let text), .vietnamese):
-      "dòng dữ liệu \(row), cột '\(column)': '\(text)' không phải là số; sửa ô này hoặc khai báo --missing \(text)"
+      "dòng dữ liệu \(row), cột '\(column)': '\(text)' không phải là số; sửa ô này hoặc khai báo '\(text)' là không có câu trả lời"
     case (.notANumber(let column, let row, let text), .english):
-      "data row \(row), column '\(column)': '\(text)' is not a number; mend the cell or declare --missing \(text)"
+      "data row \(row), column '\(column)': '\(text)' is not a number; mend the cell or declare '\(text)' as missing"
     case (.missingDesignCell(let column, let row), .vietnamese):
       "dòng dữ liệu \(row): cột '\(column)' của thiết kế mẫu bị trống; bổ sung giá trị"
     case (.missingDesignCell(let column, let row), .english):
@@ -104,9 +104,9 @@ extension EstimateRequestError: LocalizedMessage {
     case (.noRows, .vietnamese): "bảng không có dòng dữ liệu nào"
     case (.noRows, .english): "the table has no data rows"
     case (.nothingAsked, .vietnamese):
-      "chưa yêu cầu ước lượng nào; thêm --mean, --total, --proportion hoặc --ratio"
+      "chưa yêu cầu ước lượng nào; chọn trung bình, tổng, tỷ lệ hoặc tỷ số của cột nào"
     case (.nothingAsked, .english):
-      "nothing was asked for; add --mean, --total, --proportion or --ratio"
+      "nothing was asked for; choose the mean, total, proportion or ratio of some column"
     case (.statistics(let error), .vietnamese): error.text(.vietnamese)
     case (.statistics(let error), .english): error.text(.english)
     }

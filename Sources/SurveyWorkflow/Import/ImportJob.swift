@@ -36,6 +36,7 @@ struct ImportJob {
     summary.columns = table.map.header.count
     summary.recognisedColumns = table.map.recognised
     summary.unknownColumns = table.map.unknown
+    summary.columnsByLabel = table.map.matchedByLabel.count
     summary.isDryRun = writer == nil
     while let row = try rows.next(&table) {
       summary.rows += 1
@@ -51,6 +52,7 @@ struct ImportJob {
       if summary.rows % 10_000 == 0 { progress(summary.rows) }
     }
     summary.rejectsPath = try rejects.finish()
+    summary.blankLines = table.blankLineCount
     return summary
   }
 }

@@ -17,6 +17,10 @@ package struct ImportSummary: Hashable, Sendable {
   /// Columns that were recognised and all columns.
   package var recognisedColumns = 0
   package var columns = 0
+  /// Columns that were recognised by the words of the question.
+  package var columnsByLabel = 0
+  /// Empty lines that were passed.
+  package var blankLines = 0
   /// Headers that mean nothing to the questionnaire.
   package var unknownColumns: [String] = []
   /// Where the rejected rows are.
@@ -59,6 +63,10 @@ extension ImportSummary: LocalizedMessage {
       "Nhận \(accepted) phiếu, trả lại \(rejected) dòng."
         + (doubtful > 0 ? " \(doubtful) phiếu có câu trả lời khác thường (vẫn nhận)." : ""),
     ]
+    if columnsByLabel > 0 {
+      lines.append("\(columnsByLabel) cột được nhận ra theo nguyên văn câu hỏi.")
+    }
+    if blankLines > 0 { lines.append("Bỏ qua \(blankLines) dòng trống.") }
     if !unknownColumns.isEmpty {
       lines.append(
         "Bỏ qua \(unknownColumns.count) cột không thuộc phiếu: \(listed(unknownColumns))."
@@ -96,6 +104,10 @@ extension ImportSummary: LocalizedMessage {
       "\(accepted) interviews taken, \(rejected) rows sent back."
         + (doubtful > 0 ? " \(doubtful) interviews have unusual answers (taken)." : ""),
     ]
+    if columnsByLabel > 0 {
+      lines.append("\(columnsByLabel) columns were recognised by the words of the question.")
+    }
+    if blankLines > 0 { lines.append("\(blankLines) empty lines were passed.") }
     if !unknownColumns.isEmpty {
       lines.append(
         "\(unknownColumns.count) columns are not of the questionnaire: \(listed(unknownColumns))."

@@ -66,14 +66,7 @@ struct EstimateCommand: ParsableCommand {
   @Flag(help: help("Mã cụm lặp lại giữa các tầng.", "Cluster ids repeat between strata."))
   var nest = false
 
-  @Option(
-    name: .customLong("lonely-psu"),
-    help: help(
-      "Tầng chỉ có một cụm: fail, remove, adjust, average, certainty.",
-      "Strata with one cluster: fail, remove, adjust, average, certainty."
-    )
-  )
-  var lonelyPSU = "fail"
+  @OptionGroup var design: DesignOptions
 
   @Flag(
     name: .customLong("lonely-psu-in-domains"),
@@ -108,14 +101,6 @@ struct EstimateCommand: ParsableCommand {
 
   @Option(help: help("text, json hoặc csv.", "text, json or csv."))
   var format = "text"
-
-  @Flag(
-    help: help(
-      "Bỏ qua quyền số, tầng, cụm: mọi phiếu như nhau.",
-      "Leave weights, strata and clusters aside: all interviews the same."
-    )
-  )
-  var ignoreDesign = false
 
   @OptionGroup var choice: StudyOptions
   @OptionGroup var common: CommonOptions
@@ -157,9 +142,9 @@ struct EstimateCommand: ParsableCommand {
     arguments.clusters = cluster
     arguments.fpc = fpc
     arguments.nest = nest
-    arguments.lonelyPSU = lonelyPSU
+    arguments.lonelyPSU = design.lonelyPSU
     arguments.lonelyInDomains = lonelyInDomains
-    arguments.ignoresDesign = ignoreDesign
+    arguments.ignoresDesign = design.ignoreDesign
     arguments.missing = missing
     arguments.intervals = ci
     arguments.level = level

@@ -44,6 +44,7 @@ struct ImportCommand: ParsableCommand {
     try runReporting {
       let workflow = Environment.workflow
       let open = try workflow.open(study, forWriting: !dryRun)
+      defer { try? open.close() }
       var options = ImportOptions()
       options.questionnaire = choice.questionnaire
       options.wave = choice.wave
@@ -63,7 +64,6 @@ struct ImportCommand: ParsableCommand {
         Streams.result(summary.text(in: workflow.language))
         if summary.rejected > 0 { hasRejects = true }
       }
-      try open.close()
     }
     if hasRejects { throw ExitCode(1) }
   }

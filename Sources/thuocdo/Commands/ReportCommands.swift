@@ -27,23 +27,7 @@ struct TargetsCommand: ParsableCommand {
   @Option(help: help("text, html hoặc json.", "text, html or json."))
   var format = "text"
 
-  @Option(
-    name: .customLong("lonely-psu"),
-    help: help(
-      "Tầng chỉ có một cụm: fail, remove, adjust, average, certainty.",
-      "Strata with one cluster: fail, remove, adjust, average, certainty."
-    )
-  )
-  var lonelyPSU = "fail"
-
-  @Flag(
-    help: help(
-      "Bỏ qua quyền số, tầng, cụm: mọi phiếu như nhau.",
-      "Leave weights, strata and clusters aside: all interviews the same."
-    )
-  )
-  var ignoreDesign = false
-
+  @OptionGroup var design: DesignOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -56,11 +40,13 @@ struct TargetsCommand: ParsableCommand {
       var options = ReportOptions()
       options.questionnaire = choice.questionnaire
       options.wave = choice.wave
-      options.lonelyPSU = lonelyPSU
-      options.ignoresDesign = ignoreDesign
+      options.lonelyPSU = design.lonelyPSU
+      options.ignoresDesign = design.ignoreDesign
       try options.check()
       let names = choice.questionnaire.map { [$0] } ?? open.questionnaires.map(\.id)
       let held = names.filter { open.hasInterviews(of: $0, wave: choice.wave) }
+      // Two documents one after the other are none.
+      if format != .text, held.count > 1 { _ = try workflow.questionnaire(nil, in: open) }
       // Without any, the first one says what is missing.
       for name in held.isEmpty ? Array(names.prefix(1)) : held {
         options.questionnaire = name
@@ -110,23 +96,7 @@ struct ReportCommand: ParsableCommand {
   )
   var by: [String] = []
 
-  @Option(
-    name: .customLong("lonely-psu"),
-    help: help(
-      "Tầng chỉ có một cụm: fail, remove, adjust, average, certainty.",
-      "Strata with one cluster: fail, remove, adjust, average, certainty."
-    )
-  )
-  var lonelyPSU = "fail"
-
-  @Flag(
-    help: help(
-      "Bỏ qua quyền số, tầng, cụm: mọi phiếu như nhau.",
-      "Leave weights, strata and clusters aside: all interviews the same."
-    )
-  )
-  var ignoreDesign = false
-
+  @OptionGroup var design: DesignOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -139,8 +109,8 @@ struct ReportCommand: ParsableCommand {
       options.questionnaire = choice.questionnaire
       options.wave = choice.wave
       options.groups = by
-      options.lonelyPSU = lonelyPSU
-      options.ignoresDesign = ignoreDesign
+      options.lonelyPSU = design.lonelyPSU
+      options.ignoresDesign = design.ignoreDesign
       try options.check()
       let isColoured = output == nil && Environment.allowsColour(on: 1)
       let report = try workflow.report(

@@ -61,3 +61,23 @@ struct StudyOptions: ParsableArguments {
   )
   var wave: String?
 }
+
+/// How the sample design is used.
+struct DesignOptions: ParsableArguments {
+  @Option(
+    name: .customLong("lonely-psu"),
+    help: help(
+      "Tầng chỉ có một cụm: fail, remove, adjust, average, certainty.",
+      "Strata with one cluster: fail, remove, adjust, average, certainty."
+    )
+  )
+  var lonelyPSU = "fail"
+
+  @Flag(
+    help: help(
+      "Bỏ qua quyền số, tầng, cụm: mọi phiếu như nhau.",
+      "Leave weights, strata and clusters aside: all interviews the same."
+    )
+  )
+  var ignoreDesign = false
+}
