@@ -49,6 +49,22 @@ package struct ColumnMap: Hashable, Sendable {
     )
   }
 
+  /// Options of a multiple choice without a column of their own, where others have one.
+  ///
+  /// They count as not chosen.
+  package func absentOptions(of questionnaire: Questionnaire) -> [String] {
+    let present = Set(meanings)
+    return questionnaire.questions.enumerated().flatMap { index, question -> [String] in
+      guard case .selectMultiple(let list) = question.kind, !present.contains(.question(index))
+      else { return [] }
+      let absent = list.choices.indices.filter {
+        !present.contains(.option(question: index, choice: $0))
+      }
+      guard absent.count < list.choices.count else { return [] }
+      return absent.map { "\(question.id)__\(list.choices[$0].code)" }
+    }
+  }
+
   /// Headers that the importer itself writes before rejected rows.
   package static let bookkeepingHeaders = ["_dong", "_cot", "_ma", "_ly_do", "_gia_tri"]
 

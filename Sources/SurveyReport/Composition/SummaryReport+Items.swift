@@ -62,15 +62,22 @@ extension SummaryReport {
       let positive: [Table.Cell] =
         hasPositive ? [item.positive.map { .share($0.value) } ?? .empty] : []
       let missing = item.missing.filter { $0.key != .notApplicable }.values.reduce(0, +)
+      let figures = smallCounts.kept(back: isUnreliable(item), shares + positive)
       return Table.Row(
         [.text(label(item.question.label))]
-          + smallCounts.kept(back: isKeptBack, shares + positive + [.count(item.answered)])
+          + smallCounts.kept(back: isKeptBack, figures + [.count(item.answered)])
           + [.count(missing)]
       )
     }
     let title = items.first.flatMap { section(of: $0.question) }
       .map { label(analysis.questionnaire.sections[$0].title) }
     return Table(caption: title ?? words(.items), columns: columns, rows: rows)
+  }
+
+  /// Whether so few answered that the plan's rule publishes no share of theirs.
+  private func isUnreliable(_ item: ItemProfile) -> Bool {
+    let share = item.positive ?? item.levels.first?.share
+    return gate.decision(for: share, isProportion: true).suppression == .smallSample
   }
 
   /// The means of numeric questions that are not part of the design.

@@ -36,6 +36,7 @@ struct ImportJob {
     summary.columns = table.map.header.count
     summary.recognisedColumns = table.map.recognised
     summary.unknownColumns = table.map.unknown
+    summary.absentOptions = table.map.absentOptions(of: plan.questionnaire)
     summary.columnsByLabel = table.map.matchedByLabel.count
     summary.isDryRun = writer == nil
     while let row = try rows.next(&table) {

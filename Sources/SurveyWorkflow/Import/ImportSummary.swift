@@ -19,6 +19,8 @@ package struct ImportSummary: Hashable, Sendable {
   package var columns = 0
   /// Columns that were recognised by the words of the question.
   package var columnsByLabel = 0
+  /// Options of multiple choices that have no column; they count as not chosen.
+  package var absentOptions: [String] = []
   /// Empty lines that were passed.
   package var blankLines = 0
   /// Headers that mean nothing to the questionnaire.
@@ -66,6 +68,11 @@ extension ImportSummary: LocalizedMessage {
     if columnsByLabel > 0 {
       lines.append("\(columnsByLabel) cột được nhận ra theo nguyên văn câu hỏi.")
     }
+    if !absentOptions.isEmpty {
+      lines.append(
+        "Tệp không có cột của \(absentOptions.count) lựa chọn, coi như không được chọn: \(listed(absentOptions))."
+      )
+    }
     if blankLines > 0 { lines.append("Bỏ qua \(blankLines) dòng trống.") }
     if !unknownColumns.isEmpty {
       lines.append(
@@ -106,6 +113,11 @@ extension ImportSummary: LocalizedMessage {
     ]
     if columnsByLabel > 0 {
       lines.append("\(columnsByLabel) columns were recognised by the words of the question.")
+    }
+    if !absentOptions.isEmpty {
+      lines.append(
+        "\(absentOptions.count) options have no column and count as not chosen: \(listed(absentOptions))."
+      )
     }
     if blankLines > 0 { lines.append("\(blankLines) empty lines were passed.") }
     if !unknownColumns.isEmpty {

@@ -74,6 +74,13 @@ import Testing
     #expect(map.recognised == 3)
   }
 
+  @Test func `options without a column are named where others have one`() {
+    let questionnaire = form.plan.questionnaire
+    #expect(form.map("kenh__1", "kenh__b").absentOptions(of: questionnaire) == ["kenh__9"])
+    #expect(form.map("tuoi").absentOptions(of: questionnaire).isEmpty)
+    #expect(form.map("kenh", "kenh__1").absentOptions(of: questionnaire).isEmpty)
+  }
+
   @Test func `the same option under both spellings is a duplicate`() {
     #expect(form.map("kenh__1", "kenh/1").duplicates.count == 1)
   }
