@@ -57,4 +57,24 @@ import Testing
     #expect(Set(rows.map { RowDigest($0).value }).count == rows.count)
     #expect(RowDigest([.choice("1")]).value == RowDigest([.choice("1")]).value)
   }
+  /// The expected number comes from another implementation of what the type documents.
+  @Test func `the digest of a row is the same in every run`() {
+    let row: [Answer] = [
+      .choice("01"), .choices(["1", "khac"]), .integer(-41), .decimal(2.5),
+      .text("không hài lòng"), .date(Sample.date("2026-11-20")), .missing(.refused),
+    ]
+    #expect(RowDigest(row).value == 0x27b3ba9275ad5799)
+  }
+
+  @Test func `texts of any length have digests of their own`() {
+    let texts = (0..<40).map { String(repeating: "a", count: $0) }
+    let rows = texts.map { [Answer.text($0)] } + texts.map { [Answer.choice($0)] }
+    #expect(Set(rows.map { RowDigest($0).value }).count == rows.count)
+  }
+
+  @Test func `a short text is one number`() {
+    let texts = ["", "0", "1", "01", "10", "100", "\0", "\0\0", "ữ", "abcdefg"]
+    #expect(Set(texts.compactMap(\.shortKey)).count == texts.count)
+    #expect("abcdefgh".shortKey == nil)
+  }
 }

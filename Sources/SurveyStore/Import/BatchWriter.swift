@@ -96,19 +96,24 @@ package final class BatchWriter {
     try study.write(durable: false) { database in
       let writer = try RowWriter(questionnaire, layout: layout, in: database)
       let first = try study.takeSequences(Int64(pending.count), in: database)
-      var keys = InterviewKeys(
-        interview: InterviewID(station: study.station, sequence: first),
-        revision: 1,
-        revisionStation: study.station,
-        wave: wave,
-        batch: batch,
-        mode: Mode.importedFile.rawValue,
-        language: questionnaire.defaultLanguage
+      try writer.begin(
+        InterviewKeys(
+          interview: InterviewID(station: study.station, sequence: first),
+          revision: 1,
+          revisionStation: study.station,
+          wave: wave,
+          batch: batch,
+          mode: Mode.importedFile.rawValue,
+          language: questionnaire.defaultLanguage
+        )
       )
       for (offset, row) in pending.enumerated() {
-        keys.interview = InterviewID(station: study.station, sequence: first + Int64(offset))
-        keys.ordinal = row.ordinal
-        try writer.insert(keys, answers: row.answers, warnings: row.warnings)
+        try writer.insert(
+          sequence: first + Int64(offset),
+          ordinal: row.ordinal,
+          answers: row.answers,
+          warnings: row.warnings
+        )
       }
     }
     pending.removeAll(keepingCapacity: true)

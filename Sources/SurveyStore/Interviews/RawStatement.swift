@@ -6,12 +6,10 @@ import GRDBSQLite
 /// Parameters and columns count as in SQLite: parameters from 1, columns from 0.
 final class RawStatement {
   private let statement: Statement
-  private let database: Database
   let handle: OpaquePointer
 
   init(_ sql: String, in database: Database) throws {
     statement = try database.makeStatement(sql: sql)
-    self.database = database
     handle = statement.sqliteStatement
   }
 
@@ -19,50 +17,64 @@ final class RawStatement {
     sqlite3_reset(handle)
   }
 
-  func bindNull(_ parameter: Int32) {
-    sqlite3_bind_null(handle, parameter)
-  }
+  /// One parameter of a statement, as long as the statement lives.
+  ///
+  /// A pair of numbers, so that passing it on in the innermost loop of an import costs nothing.
+  struct Parameter {
+    fileprivate let handle: OpaquePointer
+    fileprivate let number: Int32
 
-  func bind(_ number: Int64, _ parameter: Int32) {
-    sqlite3_bind_int64(handle, parameter, number)
-  }
+    func bindNull() { sqlite3_bind_null(handle, number) }
 
-  func bind(_ number: Int64?, _ parameter: Int32) {
-    if let number { bind(number, parameter) } else { bindNull(parameter) }
-  }
+    func bind(_ value: Int64) { sqlite3_bind_int64(handle, number, value) }
 
-  func bind(_ number: Double, _ parameter: Int32) {
-    sqlite3_bind_double(handle, parameter, number)
-  }
+    func bind(_ value: Double) { sqlite3_bind_double(handle, number, value) }
 
-  func bind(_ text: String, _ parameter: Int32) throws {
-    var text = text
-    let code = text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { characters in
-        // An empty text has no address, and SQLite takes no address for NULL.
-        characters.isEmpty
-          ? sqlite3_bind_text(handle, parameter, "", 0, copying)
-          : sqlite3_bind_text(
-            handle,
-            parameter,
-            characters.baseAddress,
-            Int32(clamping: characters.count),
-            copying
-          )
+    func bind(_ text: String) throws {
+      var text = text
+      let code = text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { characters in
+          // An empty text has no address, and SQLite takes no address for NULL.
+          characters.isEmpty
+            ? sqlite3_bind_text(handle, number, "", 0, copying)
+            : sqlite3_bind_text(
+              handle,
+              number,
+              characters.baseAddress,
+              Int32(clamping: characters.count),
+              copying
+            )
+        }
       }
+      guard code == SQLITE_OK else { throw failure(code, of: handle) }
     }
-    guard code == SQLITE_OK else { throw failure(code) }
+
+    /// Binds bytes that stay where they are until the parameter is bound again.
+    func bind(lasting text: UnsafePointer<CChar>, _ length: Int32) throws {
+      let code = sqlite3_bind_text(handle, number, text, length, nil)
+      guard code == SQLITE_OK else { throw failure(code, of: handle) }
+    }
   }
 
-  func bind(_ text: String?, _ parameter: Int32) throws {
-    if let text { try bind(text, parameter) } else { bindNull(parameter) }
+  func parameter(_ number: Int32) -> Parameter { Parameter(handle: handle, number: number) }
+
+  func bindNull(_ number: Int32) { parameter(number).bindNull() }
+
+  func bind(_ value: Int64, _ number: Int32) { parameter(number).bind(value) }
+
+  func bind(_ value: Int64?, _ number: Int32) {
+    if let value { bind(value, number) } else { bindNull(number) }
+  }
+
+  func bind(_ text: String?, _ number: Int32) throws {
+    if let text { try parameter(number).bind(text) } else { bindNull(number) }
   }
 
   /// Runs a statement that gives no rows, ready to be bound again.
   func run() throws {
     let code = sqlite3_step(handle)
     guard code == SQLITE_DONE else {
-      let error = failure(code)
+      let error = failure(code, of: handle)
       sqlite3_reset(handle)
       throw error
     }
@@ -76,16 +88,14 @@ final class RawStatement {
     case SQLITE_DONE:
       sqlite3_reset(handle)
       return false
-    case let code: throw failure(code)
+    case let code: throw failure(code, of: handle)
     }
   }
+}
 
-  private func failure(_ code: Int32) -> DatabaseError {
-    let message = database.sqliteConnection.flatMap { sqlite3_errmsg($0) }.map {
-      String(cString: $0)
-    }
-    return DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
-  }
+private func failure(_ code: Int32, of handle: OpaquePointer) -> DatabaseError {
+  let message = sqlite3_db_handle(handle).flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) }
+  return DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
 }
 
 /// Tells SQLite to copy the text before the call returns.

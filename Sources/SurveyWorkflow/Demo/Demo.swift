@@ -15,6 +15,8 @@ package struct Demo {
   package let home: String
   /// The folder that the demo fills.
   package let folder: String
+  /// How the user calls the program.
+  package let program: String
   /// The same seed makes the same demo.
   package let seed: UInt64
 
@@ -25,6 +27,7 @@ package struct Demo {
 
   /// Prepares a demo; `say` gets what each step did, `write` puts a file into the folder.
   package init(
+    program: String,
     home: String,
     folder: String,
     seed: UInt64,
@@ -33,6 +36,7 @@ package struct Demo {
     say: @escaping (String) -> Void,
     write: @escaping (File) throws -> Void
   ) {
+    self.program = program
     self.home = home
     self.folder = folder
     self.seed = seed
@@ -160,10 +164,10 @@ package struct Demo {
     say(language.choose("Mở các tệp này bằng trình duyệt:", "Open these files in a browser:"))
     for name in Self.names { say("   \(folder)/\(name).html") }
     say(language.choose("Thử tiếp ba lệnh:", "Three commands to try next:"))
-    say("   thuocdo interview \(study) --questionnaire mot-cua")
-    say("   thuocdo targets \(study) --questionnaire \(Self.names[0])")
+    say("   \(program) interview \(study) --questionnaire mot-cua")
+    say("   \(program) targets \(study) --questionnaire \(Self.names[0])")
     say(
-      "   thuocdo estimate \(study) --questionnaire \(Self.names[0]) --indicator hieu_ro --by loai_nguoi_tra_loi"
+      "   \(program) estimate \(study) --questionnaire \(Self.names[0]) --indicator hieu_ro --by loai_nguoi_tra_loi"
     )
   }
 }

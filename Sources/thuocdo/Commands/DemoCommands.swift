@@ -28,6 +28,7 @@ struct DemoCommand: ParsableCommand {
       let home = try ShippedData.home()
       try prepareFolder()
       let demo = Demo(
+        program: CommandLine.arguments.first ?? "thuocdo",
         home: home,
         folder: folder,
         seed: seed,
