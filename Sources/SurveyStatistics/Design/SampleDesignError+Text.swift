@@ -57,7 +57,7 @@ extension SampleDesignError: CustomStringConvertible {
     case .invalidGroup(let code, let row):
       "group \(code) in row \(row + 1) is outside the groups"
     case .tooManyGroups(let count):
-      "\(count) groups are too many; at most 16777216 can be used"
+      "\(count) groups are too many; at most 1048576 can be used"
     case .notZeroOrOne(let value, let row):
       "value \(value) in row \(row + 1) must be 0 or 1 for a proportion"
     case .unequalCoefficients(let count, let expected):
@@ -104,7 +104,7 @@ extension SampleDesignError: CustomStringConvertible {
     case .invalidGroup(let code, let row):
       "mã nhóm \(code) ở dòng \(row + 1) nằm ngoài danh sách nhóm"
     case .tooManyGroups(let count):
-      "\(count) nhóm là quá nhiều; chỉ dùng được tối đa 16777216 nhóm"
+      "\(count) nhóm là quá nhiều; chỉ dùng được tối đa 1048576 nhóm"
     case .notZeroOrOne(let value, let row):
       "giá trị \(value) ở dòng \(row + 1) phải là 0 hoặc 1 khi tính tỷ lệ"
     case .unequalCoefficients(let count, let expected):

@@ -1,0 +1,144 @@
+import Testing
+
+@testable import SurveyStatistics
+
+/// The grid against the estimator for one variable, whose figures are checked against R.
+struct GridTests {
+  /// A design with its own units, strata and population sizes.
+  enum Kind: CaseIterable {
+    case clusters, unstratified, elements, weightsOnly, census, manyStages, certainty
+
+    func design(_ survey: RandomSurvey) throws -> SampleDesign {
+      var weights = survey.weights
+      for row in stride(from: 3, to: weights.count, by: 17) { weights[row] = 0 }
+      let sizes = survey.strata.map { $0 == 0 ? 8.0 : 40.0 }
+      switch self {
+      case .clusters:
+        return try survey.design()
+      case .unstratified:
+        return try SampleDesign(rows: survey.rows, weights: weights, clusters: [survey.clusters])
+      case .elements:
+        return try SampleDesign(
+          rows: survey.rows,
+          weights: weights,
+          strata: [survey.strata],
+          lonelyPSU: .average
+        )
+      case .weightsOnly:
+        return try SampleDesign(rows: survey.rows, weights: weights)
+      case .census:
+        let counts = Dictionary(survey.strata.map { ($0, 1.0) }, uniquingKeysWith: +)
+        return try SampleDesign(
+          rows: survey.rows,
+          strata: [survey.strata],
+          fpc: [survey.strata.map { $0 == 1 ? counts[$0] ?? 1 : 100 }]
+        )
+      case .manyStages:
+        return try SampleDesign(
+          rows: survey.rows,
+          weights: weights,
+          strata: [survey.strata],
+          clusters: [survey.clusters, Array(0..<survey.rows)],
+          fpc: [sizes, [Double](repeating: 30, count: survey.rows)],
+          lonelyPSU: .adjust
+        )
+      case .certainty:
+        let single = survey.clusters.map { $0 == 0 ? 99 : 0 }
+        return try SampleDesign(
+          rows: survey.rows,
+          weights: weights,
+          strata: [single],
+          clusters: [survey.clusters],
+          lonelyPSU: .certainty
+        )
+      }
+    }
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>, Kind.allCases)
+  func `a grid gives what one variable at a time gives`(seed: UInt64, kind: Kind) throws {
+    let survey = RandomSurvey(seed: seed)
+    let design = try kind.design(survey)
+    var random = SplitMix(seed: seed)
+    var columns = [survey.yes, [Double](repeating: 1, count: survey.rows)]
+    for share in [0.02, 0.3, 0.98] {
+      columns.append(
+        survey.yes.map { _ in
+          let draw = Double.random(in: 0..<1, using: &random)
+          return draw < 0.2 ? .nan : draw < 0.2 + 0.8 * share ? 1 : 0
+        }
+      )
+    }
+    let breakdowns = [
+      try Grouping(codes: [Int](repeating: 0, count: survey.rows), count: 1),
+      try survey.grouping(),
+      try Grouping(codes: survey.clusters, count: 40),
+    ]
+    let items = try columns.map { try ShareItem($0) }
+    for leastRows in [1, 1 << 18] {
+      let grid = try design.shares(of: items, by: breakdowns, leastRowsOfPart: leastRows)
+      for (item, column) in columns.enumerated() {
+        for (index, breakdown) in breakdowns.enumerated() {
+          let expected = try design.proportions(of: column, by: breakdown)
+          #expect(grid[item][index].count == expected.count)
+          for (one, other) in zip(grid[item][index], expected) { check(one, other) }
+        }
+      }
+    }
+  }
+
+  private func check(_ one: Estimate?, _ other: Estimate?) {
+    #expect((one == nil) == (other == nil))
+    guard let one, let other else { return }
+    #expect(agrees(one.value, other.value, relative: 1e-13))
+    // A variance of 0 is exactly 0 in both, but for the last digits of equal units.
+    if other.standardError > 1e-9 || one.standardError > 1e-9 {
+      #expect(agrees(one.standardError, other.standardError, relative: 1e-11))
+    }
+    #expect(agrees(one.weightedSize, other.weightedSize, relative: 1e-13))
+    #expect(one.sampleSize == other.sampleSize)
+    #expect(one.degreesOfFreedom == other.degreesOfFreedom)
+    #expect(one.isCensus == other.isCensus)
+    if other.value == 0 || other.value == 1 {
+      #expect(one.value == other.value && one.standardError == 0)
+    }
+    if let effect = other.designEffectWithReplacement, effect > 1e-9 {
+      #expect(agrees(one.designEffectWithReplacement, effect, relative: 1e-10))
+    }
+  }
+
+  @Test
+  func `a stratum of one unit fails as elsewhere`() throws {
+    let design = try SampleDesign(rows: 3, strata: [[0, 0, 1]], clusters: [[0, 1, 2]])
+    let everyone = try Grouping(codes: [0, 0, 0], count: 1)
+    #expect(throws: SampleDesignError.lonelyPSU(stratum: 1, stage: 1, row: 2)) {
+      try design.shares(of: [ShareItem([1, 0, 1])], by: [everyone])
+    }
+  }
+
+  @Test
+  func `columns of another length are refused`() throws {
+    let design = try SampleDesign(rows: 2)
+    let two = try Grouping(codes: [0, 0], count: 1)
+    #expect(throws: SampleDesignError.unequalColumns(.values, rows: 1, expected: 2)) {
+      try design.shares(of: [ShareItem([1])], by: [two])
+    }
+    let one = try Grouping(codes: [0], count: 1)
+    #expect(throws: SampleDesignError.unequalColumns(.groups, rows: 1, expected: 2)) {
+      try design.shares(of: [ShareItem([1, 0])], by: [one])
+    }
+    #expect(throws: SampleDesignError.notZeroOrOne(.infinity, row: 1)) {
+      try ShareItem([0, .infinity])
+    }
+  }
+
+  @Test
+  func `codes without a state are missing`() throws {
+    let design = try SampleDesign(rows: 4)
+    let item = ShareItem(codes: [0, 1, 9, 255], states: [.no, .yes])
+    let everyone = try Grouping(codes: [0, 0, 0, 0], count: 1)
+    let share = try #require(try design.shares(of: [item], by: [everyone])[0][0][0])
+    #expect(share.value == 0.5)
+    #expect(share.sampleSize == 2)
+  }
+}
