@@ -13,7 +13,7 @@ public struct SampleDesign: Sendable {
   /// The number of rows.
   public let rows: Int
   /// The weight of each row.
-  public let weights: [Double]
+  public internal(set) var weights: [Double]
   /// What strata with one sampled unit contribute.
   public let lonelyPSU: LonelyPSU
   /// Whether a stratum counts as lonely when one of its units has members of the domain.
@@ -25,9 +25,15 @@ public struct SampleDesign: Sendable {
   /// Whether population sizes are known, so that variances are corrected for them.
   public let hasFinitePopulation: Bool
   /// The number of primary units with a positive weight.
-  public let primaryUnits: Int
+  public internal(set) var primaryUnits: Int
   /// The number of first-stage strata with a positive weight.
-  public let primaryStrata: Int
+  public internal(set) var primaryStrata: Int
+
+  /// What was done to the weights since the design was made, in order.
+  public internal(set) var adjustments: [WeightAdjustment] = []
+
+  /// What the adjustments did to variances, or nil.
+  var calibration: Calibration?
 
   let stages: [SampleStage]
   /// The unit of the last stage of each row.
@@ -143,7 +149,7 @@ public struct SampleDesign: Sendable {
     return probabilities.map { 1 / $0 }
   }
 
-  private static func occupied(
+  static func occupied(
     _ stages: [SampleStage],
     _ unitOfRow: [Int32],
     _ weights: [Double]

@@ -36,6 +36,8 @@ struct VarianceSum {
   }
 
   /// The variance for totals of units of the last stage, in ascending order of unit.
+  ///
+  /// Adjusted weights are not accounted for: totals are those of residuals already.
   static func of(
     units: [Int32],
     totals: [Double],
@@ -43,6 +45,31 @@ struct VarianceSum {
   ) throws(SampleDesignError) -> DesignVariance {
     var sum = VarianceSum(design: design)
     return try sum.run(units, totals)
+  }
+
+  /// The variance of influence values, less what adjusted weights explain of them.
+  ///
+  /// Units and strata are counted over the units of `influence`, that is over analysed rows,
+  /// although every unit of an adjusted design may have a residual.
+  static func of(
+    _ influence: UnitInfluence,
+    in design: SampleDesign
+  ) throws(SampleDesignError) -> DesignVariance {
+    var sum = VarianceSum(design: design)
+    guard let calibration = design.calibration else {
+      return try sum.run(influence.units, influence.totals)
+    }
+    let keepAll = design.lonelyPSU == .average || design.lonelyPSU == .adjust
+    let residual = influence.residual(calibration, keepingZeros: keepAll)
+    sum.scale = residual.scale
+    let variance = try sum.run(residual.units, residual.totals)
+    let counts = design.primaryCounts(of: influence.units)
+    return DesignVariance(
+      variance: variance.variance,
+      units: counts.units,
+      strata: counts.strata,
+      isCensus: variance.isCensus
+    )
   }
 
   private mutating func run(

@@ -68,51 +68,22 @@ extension SampleDesign {
       throw .invalidGroup(group, row: position)
     }
     let sums = try sums(of: values, by: groups, centre: values.first { $0.isFinite } ?? 0)
-    let influences = among.map { group -> (units: [Int32], totals: [Double])? in
+    let influences = among.map { group -> UnitInfluence? in
       let moments = sums.moments(of: group)
-      return moments.weight > 0 ? meanInfluence(of: group, from: sums, moments) : nil
+      guard moments.weight > 0 else { return nil }
+      return sums.influence(of: group, mean: moments.mean, size: moments.weight)
     }
     let empty = [Double](repeating: .nan, count: among.count)
     var matrix = [[Double]](repeating: empty, count: among.count)
     for (i, first) in influences.enumerated() {
       for (j, second) in influences.enumerated().prefix(i + 1) {
         guard let first, let second else { continue }
-        let plus = Self.merged(first, second, sign: 1)
-        let minus = Self.merged(first, second, sign: -1)
-        let sum = try VarianceSum.of(units: plus.units, totals: plus.totals, in: self)
-        let difference = try VarianceSum.of(units: minus.units, totals: minus.totals, in: self)
+        let sum = try VarianceSum.of(first.adding(second, times: 1), in: self)
+        let difference = try VarianceSum.of(first.adding(second, times: -1), in: self)
         matrix[i][j] = (sum.variance - difference.variance) / 4
         matrix[j][i] = matrix[i][j]
       }
     }
     return matrix
-  }
-
-  /// The union of two ascending lists of units, with their totals added.
-  private static func merged(
-    _ first: (units: [Int32], totals: [Double]),
-    _ second: (units: [Int32], totals: [Double]),
-    sign: Double
-  ) -> (units: [Int32], totals: [Double]) {
-    var units: [Int32] = []
-    var totals: [Double] = []
-    var (i, j) = (0, 0)
-    while i < first.units.count || j < second.units.count {
-      let left = i < first.units.count ? first.units[i] : .max
-      let right = j < second.units.count ? second.units[j] : .max
-      let unit = min(left, right)
-      var total = 0.0
-      if left == unit {
-        total += first.totals[i]
-        i += 1
-      }
-      if right == unit {
-        total += sign * second.totals[j]
-        j += 1
-      }
-      units.append(unit)
-      totals.append(total)
-    }
-    return (units, totals)
   }
 }

@@ -16,12 +16,7 @@ extension SampleDesign {
         estimates.append(nil)
         continue
       }
-      let cells = sums.cells(of: group)
-      let variance = try VarianceSum.of(
-        units: Array(sums.units[cells]),
-        totals: Array(sums.product[cells]),
-        in: self
-      )
+      let variance = try VarianceSum.of(sums.influence(of: group), in: self)
       estimates.append(
         Estimate(
           value: value,

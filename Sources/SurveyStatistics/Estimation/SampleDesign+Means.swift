@@ -67,12 +67,8 @@ extension SampleDesign {
   func mean(of group: Int, from sums: DomainSums) throws(SampleDesignError) -> Estimate? {
     let moments = sums.moments(of: group)
     guard moments.weight > 0 else { return nil }
-    let influence = meanInfluence(of: group, from: sums, moments)
-    let variance = try VarianceSum.of(
-      units: influence.units,
-      totals: influence.totals,
-      in: self
-    )
+    let influence = sums.influence(of: group, mean: moments.mean, size: moments.weight)
+    let variance = try VarianceSum.of(influence, in: self)
     let simple = moments.elementVariance.map { $0 / Double(moments.sampleSize) }
     return Estimate(
       value: sums.centre + moments.mean,
@@ -80,18 +76,6 @@ extension SampleDesign {
       simpleRandomVariance: simple,
       moments: moments
     )
-  }
-
-  /// The sums of z over the units of the last stage.
-  func meanInfluence(
-    of group: Int,
-    from sums: DomainSums,
-    _ moments: DomainMoments
-  ) -> (units: [Int32], totals: [Double]) {
-    let cells = sums.cells(of: group)
-    let mean = moments.mean
-    let totals = cells.map { (sums.product[$0] - mean * sums.weight[$0]) / moments.weight }
-    return (Array(sums.units[cells]), totals)
   }
 
   func sums(

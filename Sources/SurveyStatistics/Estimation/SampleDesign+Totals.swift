@@ -30,12 +30,7 @@ extension SampleDesign {
   private func total(of group: Int, from sums: DomainSums) throws(SampleDesignError) -> Estimate? {
     let moments = sums.moments(of: group)
     guard moments.weight > 0 else { return nil }
-    let cells = sums.cells(of: group)
-    let variance = try VarianceSum.of(
-      units: Array(sums.units[cells]),
-      totals: Array(sums.product[cells]),
-      in: self
-    )
+    let variance = try VarianceSum.of(sums.influence(of: group), in: self)
     return Estimate(
       value: moments.product,
       variance: variance,

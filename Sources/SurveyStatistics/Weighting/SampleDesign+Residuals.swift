@@ -1,4 +1,22 @@
 extension SampleDesign {
   /// What is left of influence values after the weights were adjusted to known totals.
-  func residuals(of influence: [Double]) -> [Double] { influence }
+  ///
+  /// `influence` holds z with the weights in it, 0 (or NaN) outside the domain. Residuals are
+  /// not 0 there, and all rows belong in the variance; degrees of freedom are still counted
+  /// over analysed rows. Estimates made with ``linearised(values:influence:by:)`` are
+  /// projected already.
+  func residuals(of influence: [Double]) -> [Double] {
+    guard let calibration else { return influence }
+    var residuals = influence.map { $0.isNaN ? 0 : $0 }
+    var sums: [Double] = []
+    for block in calibration.blocks {
+      sums += block.columns.sums(zip(block.multiplier, residuals).map { $0 * $1 })
+    }
+    let b = calibration.adjustment(sums: sums)
+    for block in calibration.blocks {
+      let fitted = block.columns.products(b[block.range], rows: rows)
+      for row in residuals.indices { residuals[row] -= block.spread[row] * fitted[row] }
+    }
+    return residuals
+  }
 }

@@ -1,0 +1,99 @@
+/// The columns X of one adjustment, whose population totals are known.
+///
+/// A margin is one column per category, kept as the category of each row; every other column
+/// is a value per row. Columns of margins come first, in the order of the margins.
+struct AuxiliaryColumns: Sendable {
+  /// For each margin the column of each row, or -1 when the row is in none.
+  let margins: [[Int32]]
+  /// The first column of each margin.
+  let marginStarts: [Int]
+  /// Values of the other columns; column `denseStart + k` is `dense[k]`.
+  let dense: [[Double]]
+  /// The number of columns that belong to margins.
+  let denseStart: Int
+
+  /// The number of columns.
+  var count: Int { denseStart + dense.count }
+
+  init(margins groupings: [Grouping], dense: [[Double]] = []) {
+    var start = 0
+    var margins: [[Int32]] = []
+    var starts: [Int] = []
+    for grouping in groupings {
+      let first = start
+      starts.append(first)
+      margins.append(grouping.codes.map { $0 < 0 ? -1 : Int32(first + $0) })
+      start += grouping.count
+    }
+    self.margins = margins
+    marginStarts = starts
+    denseStart = start
+    self.dense = dense
+  }
+
+  /// What a column is, for messages.
+  func name(of column: Int) -> CalibrationColumn {
+    guard column < denseStart else { return .column(column - denseStart) }
+    let margin = marginStarts.lastIndex { $0 <= column } ?? 0
+    return .cell(column - marginStarts[margin], margin: margin)
+  }
+
+  /// Calls `body` with each column that is not 0 in a row, and its value.
+  @inline(__always)
+  func forEach(in row: Int, _ body: (Int, Double) -> Void) {
+    for margin in margins {
+      let column = Int(margin[row])
+      if column >= 0 { body(column, 1) }
+    }
+    for (offset, values) in dense.enumerated() { body(denseStart + offset, values[row]) }
+  }
+}
+
+extension AuxiliaryColumns {
+  /// Σ a x for each column.
+  func sums(_ a: [Double]) -> [Double] {
+    var sums = [CompensatedSum](repeating: CompensatedSum(), count: count)
+    for margin in margins {
+      for (row, column) in margin.enumerated() where column >= 0 && a[row] != 0 {
+        sums[Int(column)].add(a[row])
+      }
+    }
+    for (offset, values) in dense.enumerated() {
+      for (row, value) in values.enumerated() where a[row] != 0 {
+        sums[denseStart + offset].add(a[row] * value)
+      }
+    }
+    return sums.map(\.value)
+  }
+
+  /// x'b for each row.
+  func products(_ b: ArraySlice<Double>, rows: Int) -> [Double] {
+    var products = [Double](repeating: 0, count: rows)
+    let first = b.startIndex
+    for margin in margins {
+      for (row, column) in margin.enumerated() where column >= 0 {
+        products[row] += b[first + Int(column)]
+      }
+    }
+    for (offset, values) in dense.enumerated() {
+      let coefficient = b[first + denseStart + offset]
+      guard coefficient != 0 else { continue }
+      for (row, value) in values.enumerated() { products[row] += value * coefficient }
+    }
+    return products
+  }
+
+  /// Σ a x x* for each pair of a column here and one of `other`, row by row of the matrix.
+  func crossProducts(_ a: [Double], with other: AuxiliaryColumns) -> [Double] {
+    let width = other.count
+    var sums = [CompensatedSum](repeating: CompensatedSum(), count: count * width)
+    for (row, factor) in a.enumerated() where factor != 0 {
+      forEach(in: row) { i, x in
+        let start = i * width
+        let scaled = factor * x
+        other.forEach(in: row) { j, y in sums[start + j].add(scaled * y) }
+      }
+    }
+    return sums.map(\.value)
+  }
+}
