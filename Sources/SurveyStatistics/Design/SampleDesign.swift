@@ -12,7 +12,7 @@
 public struct SampleDesign: Sendable {
   /// The number of rows.
   public let rows: Int
-  /// The weight of each row.
+  /// The weight of each row, negative only after linear calibration that allows it.
   public internal(set) var weights: [Double]
   /// What strata with one sampled unit contribute.
   public let lonelyPSU: LonelyPSU
@@ -156,7 +156,7 @@ public struct SampleDesign: Sendable {
   ) -> (units: Int, strata: Int) {
     guard let first = stages.first, let last = stages.last else { return (0, 0) }
     var occupied = [Bool](repeating: false, count: last.unitCount)
-    for (unit, weight) in zip(unitOfRow, weights) where weight > 0 {
+    for (unit, weight) in zip(unitOfRow, weights) where weight != 0 {
       occupied[Int(unit)] = true
     }
     for depth in stages.indices.dropFirst().reversed() {

@@ -48,7 +48,7 @@ struct DomainSums {
     var sums = [CompensatedSum](repeating: CompensatedSum(), count: 2 * groups * width)
     for block in calibration.blocks {
       let first = block.firstColumn
-      for (row, weight) in weights.enumerated() where weight > 0 {
+      for (row, weight) in weights.enumerated() where weight != 0 {
         let group = codes.isEmpty ? 0 : codes[row]
         let value = values[row] - centre
         guard group >= 0, !value.isNaN else { continue }
@@ -83,7 +83,7 @@ struct DomainSums {
       guard g >= 0 else { continue }
       let weightOfRow = w[row]
       let value = y[row] - centre
-      guard !value.isNaN, weightOfRow > 0 else { continue }
+      guard !value.isNaN, weightOfRow != 0 else { continue }
       let unit = unitOfRow[row]
       if unit != current {
         flush(&touched, current, sums, &cellGroups)

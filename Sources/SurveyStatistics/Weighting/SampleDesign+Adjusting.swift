@@ -22,6 +22,13 @@ extension SampleDesign {
     return design
   }
 
+  /// Throws when a weight is negative, which only estimates can deal with.
+  func checkWeights() throws(WeightingError) {
+    if let row = weights.firstIndex(where: { $0 < 0 }) {
+      throw .negativeWeight(weights[row], row: row)
+    }
+  }
+
   /// Throws unless a breakdown covers the rows that have a weight, and totals fit its cells.
   ///
   /// - Returns: the sum of the weights of each cell.
@@ -30,6 +37,7 @@ extension SampleDesign {
     guard groups.codes.count == rows else {
       throw .unequalRows(groups.codes.count, expected: rows)
     }
+    try checkWeights()
     guard margin.totals.count == groups.count else {
       throw .unequalTotals(margin.totals.count, expected: groups.count)
     }
@@ -62,7 +70,7 @@ extension Calibration.Addition {
     var multiplier = [Double](repeating: 0, count: old.count)
     var spread = multiplier
     var metric = multiplier
-    for row in old.indices where old[row] > 0 && factors[row] > 0 {
+    for row in old.indices where old[row] > 0 && factors[row] != 0 {
       let variance = variance?[row] ?? 1
       multiplier[row] = 1 / (factors[row] * variance)
       spread[row] = factors[row] * old[row]

@@ -14,7 +14,7 @@ extension SampleDesign {
     to totals: [Double]
   ) throws(WeightingError) -> SampleDesign {
     let sums = try checkedSums(of: Margin(cells, totals: totals), number: 0)
-    return poststratified(by: cells, to: totals, from: sums, .poststratification)
+    return try poststratified(by: cells, to: totals, from: sums, .poststratification)
   }
 
   func poststratified(
@@ -22,13 +22,15 @@ extension SampleDesign {
     to totals: [Double],
     from sums: [Double],
     _ method: WeightAdjustment.Method
-  ) -> SampleDesign {
+  ) throws(WeightingError) -> SampleDesign {
+    let columns = AuxiliaryColumns(margins: [cells])
+    try checkSize(columns)
     let factors = zip(cells.codes, weights).map { cell, weight in
       weight > 0 && cell >= 0 ? totals[cell] / sums[cell] : 1
     }
     let newWeights = zip(weights, factors).map { $0 * $1 }
     let addition = Calibration.Addition(
-      AuxiliaryColumns(margins: [cells]),
+      columns,
       from: weights,
       factors: factors,
       variance: nil

@@ -30,7 +30,7 @@ public enum WeightingError: Error, Hashable, Sendable {
   case invalidBounds(lower: Double, upper: Double)
   /// No weights within the bounds reach the total of a column.
   case unreachableTotal(Double, CalibrationColumn, least: Double, most: Double)
-  /// Linear calibration gave a weight below 0.
+  /// Linear calibration gives a weight below 0, or gave one earlier.
   case negativeWeight(Double, row: Int)
   /// The totals were not reached; the column is the one furthest away.
   case didNotConverge(iterations: Int, CalibrationColumn, misfit: Double)

@@ -5,7 +5,7 @@ import Testing
 struct GoldenCase {
   let content: JSON
   let table: Table
-  let design: SampleDesign
+  var design: SampleDesign
   let tolerance: Double
 
   init(_ name: String) throws {
