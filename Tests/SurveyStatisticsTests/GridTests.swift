@@ -7,6 +7,7 @@ struct GridTests {
   /// A design with its own units, strata and population sizes.
   enum Kind: CaseIterable {
     case clusters, unstratified, elements, weightsOnly, census, manyStages, certainty
+    case raked, rakedAsInR, poststratified, calibratedTwice
 
     func design(_ survey: RandomSurvey) throws -> SampleDesign {
       var weights = survey.weights
@@ -42,6 +43,25 @@ struct GridTests {
           fpc: [sizes, [Double](repeating: 30, count: survey.rows)],
           lonelyPSU: .adjust
         )
+      case .raked:
+        return try survey.design().raked(to: GridTests.margins(survey))
+      case .rakedAsInR:
+        return try survey.design().raked(to: GridTests.margins(survey), variance: .surveyPackage)
+      case .poststratified:
+        let margin = try GridTests.margins(survey)[0]
+        return try SampleDesign(
+          rows: survey.rows,
+          weights: survey.weights,
+          strata: [survey.strata],
+          clusters: [survey.clusters],
+          fpc: [sizes],
+          lonelyPSU: .remove
+        )
+        .poststratified(by: margin.groups, to: margin.totals)
+      case .calibratedTwice:
+        let both = try GridTests.margins(survey)
+        return try survey.design().poststratified(by: both[1].groups, to: both[1].totals)
+          .raked(to: both)
       case .certainty:
         let single = survey.clusters.map { $0 == 0 ? 99 : 0 }
         return try SampleDesign(
@@ -52,6 +72,17 @@ struct GridTests {
           lonelyPSU: .certainty
         )
       }
+    }
+  }
+
+  /// Sizes of two margins that differ from what the weights give.
+  private static func margins(_ survey: RandomSurvey) throws -> [Margin] {
+    try [2, 3].map { count in
+      let codes = (0..<survey.rows).map { $0 / (4 - count) % count }
+      return Margin(
+        try Grouping(codes: codes, count: count),
+        totals: (0..<count).map { 600 / Double(count) + 20 * (Double($0) - Double(count - 1) / 2) }
+      )
     }
   }
 

@@ -96,17 +96,3 @@ struct GridBatch {
     }
   }
 }
-
-/// What is added up, and by what.
-struct GridSource: Sendable {
-  let design: SampleDesign
-  let items: [ShareItem]
-  let breakdowns: [Grouping]
-  let layout: GridLayout
-  /// Where the rows of each unit begin when rows are sorted by unit; one more entry than
-  /// there are units.
-  let startOfUnit: [Int]
-
-  /// Whether each unit is a row.
-  var isElementSample: Bool { design.stages.first?.unitCount == design.rows }
-}

@@ -12,10 +12,10 @@ struct GridPart: Sendable {
   /// give the same digits.
   static func parts(
     of design: SampleDesign,
-    startOfUnit: [Int],
     leastRows: Int
   ) -> [GridPart] {
     guard let stage = design.stages.first, stage.unitCount > 0 else { return [] }
+    let startOfUnit = starts(of: design, units: stage.unitCount)
     let aim = max(leastRows, design.rows / 16)
     var parts: [GridPart] = []
     var partOfUnit = [Int32](repeating: 0, count: stage.unitCount)
@@ -34,6 +34,14 @@ struct GridPart: Sendable {
       parts[Int(partOfUnit[Int(unit)])].rows.append(Int32(row))
     }
     return parts
+  }
+
+  /// How many rows there are before each unit, when rows are sorted by unit.
+  private static func starts(of design: SampleDesign, units: Int) -> [Int] {
+    var starts = [Int](repeating: 0, count: units + 1)
+    for unit in design.unitOfRow { starts[Int(unit) + 1] += 1 }
+    for unit in 0..<units { starts[unit + 1] += starts[unit] }
+    return starts
   }
 
   private init(_ units: Range<Int>, of stage: SampleStage) {

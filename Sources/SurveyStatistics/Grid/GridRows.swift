@@ -1,8 +1,15 @@
-/// The rows of some neighbouring units, packed in the order in which they are added up.
+/// By what rows are brought together: the units of a design, or cells of its calibration.
+struct GridKeys: Sendable {
+  let keyOfRow: [Int32]
+  /// What is added up for each row.
+  let weights: [Double]
+}
+
+/// Rows packed in the order in which they are added up.
 struct GridRows {
-  /// The units, by their numbers in the design.
-  let units: Range<Int>
-  /// Where the rows of each unit begin; one more entry than there are units.
+  /// The keys of the rows, neighbouring numbers.
+  let keys: Range<Int>
+  /// Where the rows of each key begin; one more entry than there are keys.
   private(set) var starts: [Int]
   /// Four answers a byte: all rows of the first block, then all rows of the next.
   private(set) var answers: [UInt8]
@@ -14,23 +21,24 @@ struct GridRows {
 
   var count: Int { weights.count }
 
-  /// Packs the rows of a part; rows of weight 0 are in no slot.
-  init(_ part: GridPart, of source: GridSource) {
-    units = part.units
-    let origin = source.startOfUnit[units.lowerBound]
-    starts = source.startOfUnit[units.lowerBound...units.upperBound].map { $0 - origin }
-    let total = starts[units.count]
+  /// Packs rows, all of whose keys are in a range; rows of weight 0 are in no slot.
+  init(_ rows: [Int32], _ keys: Range<Int>, by grid: GridKeys, of source: GridSource) {
+    self.keys = keys
+    var starts = [Int](repeating: 0, count: keys.count + 1)
+    for row in rows { starts[Int(grid.keyOfRow[Int(row)]) - keys.lowerBound + 1] += 1 }
+    for key in 0..<keys.count { starts[key + 1] += starts[key] }
+    self.starts = starts
     let layout = source.layout
-    answers = [UInt8](repeating: 0, count: total * layout.blocks)
-    slots = [Int32](repeating: 0, count: total * layout.breakdowns)
-    weights = [Double](repeating: 0, count: total)
+    answers = [UInt8](repeating: 0, count: rows.count * layout.blocks)
+    slots = [Int32](repeating: 0, count: rows.count * layout.breakdowns)
+    weights = [Double](repeating: 0, count: rows.count)
     missing = [SIMD4<Int32>](repeating: .zero, count: layout.cells)
-    fill(part.rows, source)
+    fill(rows, grid, source)
   }
 
   /// Packs some thousand rows at a time, so that their columns are still near when they are
   /// turned into rows.
-  private mutating func fill(_ rows: [Int32], _ source: GridSource) {
+  private mutating func fill(_ rows: [Int32], _ grid: GridKeys, _ source: GridSource) {
     let tables = AnswerTables()
     var next = starts
     var batch = GridBatch(capacity: 4096, layout: source.layout)
@@ -38,7 +46,7 @@ struct GridRows {
     while first < rows.count {
       let end = min(first + 4096, rows.count)
       batch.rows = Array(rows[first..<end])
-      place(source.design, &next, &batch)
+      place(grid, &next, &batch)
       batch.readSlots(source)
       copySlots(batch, width: source.layout.breakdowns)
       for block in 0..<source.layout.blocks {
@@ -52,16 +60,16 @@ struct GridRows {
 
   /// Finds the places of the next rows.
   private mutating func place(
-    _ design: SampleDesign,
+    _ grid: GridKeys,
     _ next: inout [Int],
     _ batch: inout GridBatch
   ) {
-    let (unitOfRow, weight) = (design.unitOfRow.span, design.weights.span)
+    let (keyOfRow, weight) = (grid.keyOfRow.span, grid.weights.span)
     batch.positions.removeAll(keepingCapacity: true)
     for row in batch.rows {
-      let unit = Int(unitOfRow[Int(row)]) - units.lowerBound
-      let position = next[unit]
-      next[unit] = position + 1
+      let key = Int(keyOfRow[Int(row)]) - keys.lowerBound
+      let position = next[key]
+      next[key] = position + 1
       weights[position] = weight[Int(row)]
       batch.positions.append(Int32(position))
     }

@@ -1,21 +1,25 @@
 /// One pass over packed rows: unit by unit, stratum by stratum.
 struct GridSweep {
   let source: GridSource
-  private var sums: UnitSums
+  private var sums: SlotSums
   private var stratum: StratumSums
   private var totals: GridTotals
+  private var cross: CrossSums?
 
   /// What a pass gave; the strata at its ends may go on elsewhere.
   struct Result: Sendable {
     var totals: GridTotals
-    var openStrata: [(stratum: Int, sums: StratumSums)]
+    var openStrata: [(stratum: Int, sums: StratumSums)] = []
+    /// Sums of products with the calibration columns.
+    var cross: CrossSums?
   }
 
   private init(_ source: GridSource) {
     self.source = source
-    sums = UnitSums(layout: source.layout, withSquares: source.isElementSample)
+    sums = SlotSums(layout: source.layout, withSquares: source.isElementSample)
     stratum = StratumSums(layout: source.layout)
     totals = GridTotals(layout: source.layout)
+    cross = source.calibration.map { CrossSums(columns: $0.columns, layout: source.layout) }
   }
 
   /// Adds the units of a part.
@@ -24,7 +28,9 @@ struct GridSweep {
     of source: GridSource
   ) throws(SampleDesignError) -> Result {
     var sweep = GridSweep(source)
-    return try sweep.run(GridRows(part, of: source), closed: part.closed)
+    let grid = GridKeys(keyOfRow: source.design.unitOfRow, weights: source.design.weights)
+    let rows = GridRows(part.rows, part.units, by: grid, of: source)
+    return try sweep.run(rows, closed: part.closed)
   }
 
   private mutating func run(
@@ -32,14 +38,14 @@ struct GridSweep {
     closed: Range<Int>
   ) throws(SampleDesignError) -> Result {
     guard let stage = source.design.stages.first else {
-      return Result(totals: totals, openStrata: [])
+      return Result(totals: totals)
     }
     var open: [(stratum: Int, sums: StratumSums)] = []
     var first = 0
-    while first < rows.units.count {
-      let current = stage.stratumOfUnit[rows.units.lowerBound + first]
+    while first < rows.keys.count {
+      let current = stage.stratumOfUnit[rows.keys.lowerBound + first]
       var end = first + 1
-      while end < rows.units.count, stage.stratumOfUnit[rows.units.lowerBound + end] == current {
+      while end < rows.keys.count, stage.stratumOfUnit[rows.keys.lowerBound + end] == current {
         end += 1
       }
       add(first..<end, of: rows)
@@ -53,7 +59,7 @@ struct GridSweep {
       first = end
     }
     totals.addMissing(rows.missing)
-    return Result(totals: totals, openStrata: open)
+    return Result(totals: totals, openStrata: open, cross: cross)
   }
 
   /// Adds the units of one stratum.
@@ -66,6 +72,9 @@ struct GridSweep {
       for unit in units where rows.starts[unit] < rows.starts[unit + 1] {
         sums.add(rows.starts[unit]..<rows.starts[unit + 1], of: rows)
         stratum.add(&sums, layout: source.layout)
+        if let calibration = source.calibration {
+          cross?.add(sums, times: calibration.centred(rows.keys.lowerBound + unit))
+        }
         totals.addRows(&sums)
       }
     }

@@ -32,7 +32,7 @@ struct GridTotals: Sendable {
   }
 
   /// Counts the rows of a unit, whose sums have been taken over, and clears it.
-  mutating func addRows(_ unit: inout UnitSums) {
+  mutating func addRows(_ unit: inout SlotSums) {
     for slot in unit.touched.map({ Int($0) }) {
       rows[slot] += Int(unit.rowsOfSlot[slot])
       unit.clear(slot)
@@ -75,7 +75,7 @@ struct GridTotals: Sendable {
         let (from, to) = (cell * StratumSums.Part.count, cell * Part.count)
         let yes = sums.lanes[from + StratumSums.Part.yes]
         let no = sums.lanes[from + StratumSums.Part.no]
-        let hasAnswers = (yes + no) .> 0
+        let hasAnswers = (yes + no) .!= 0
         guard any(hasAnswers) else { continue }
         if isLonely, !isComplete, lonelyPSU == .fail {
           throw .lonelyPSU(stratum: stratum.code, stage: 1, row: stratum.row)
@@ -108,8 +108,9 @@ extension GridTotals {
   ///
   ///     V = [(1 - p)² D_yy - 2 p (1 - p) D_yn + p² D_nn] / (Y + N)²
   ///
-  /// which is exactly 0 where all say the same.
-  func estimate(item: Int, slot: Int, of source: GridSource) -> Estimate? {
+  /// which is exactly 0 where all say the same. Adjusted weights take from each unit what
+  /// their columns explain; see ``GridCalibration``.
+  func estimate(item: Int, slot: Int, of source: GridSource, _ sums: CalibrationSums?) -> Estimate? {
     let cell = layout.cell(item / 4, slot)
     let (base, lane) = (cell * Part.count, item % 4)
     let part = { (part: Int) in lanes[base + part][lane] }
@@ -117,20 +118,26 @@ extension GridTotals {
     let weight = yes + no
     guard weight > 0 else { return nil }
     let (p, q) = (yes / weight, no / weight)
-    let squares = q * q * part(Part.yesYes) + p * p * part(Part.noNo)
-    let form = squares - 2 * p * q * part(Part.yesNo)
+    var squares = q * q * part(Part.yesYes) + p * p * part(Part.noNo)
+    var form = squares - 2 * p * q * part(Part.yesNo)
     let uncentred = q * q * part(Part.yesScale) + p * p * part(Part.noScale)
+    if let calibration = source.calibration, let sums {
+      let explained = calibration.explained(cell, lane, yes: q, no: p, sums)
+      form += explained.square - 2 * explained.product
+      squares += explained.square + 2 * explained.product.magnitude
+    }
     // What rounding leaves of units with equal shares is not a variance.
     let isRounding = form <= max(1e-14 * squares, 1e-28 * uncentred)
-    let variance = isRounding ? 0 : form / (weight * weight)
     let size = rows[slot] - Int(missing[cell][lane])
+    let isCalibrated = source.calibration != nil
     return Estimate(
       value: p,
       variance: DesignVariance(
-        variance: variance,
+        variance: isRounding ? 0 : form / (weight * weight),
         units: source.isElementSample ? size : Int(part(Part.units)),
         strata: Int(part(Part.strata)),
-        isCensus: source.design.hasFinitePopulation && part(Part.sampled) == 0
+        isCensus: source.design.hasFinitePopulation
+          && (isCalibrated ? source.isCompletelySampled : part(Part.sampled) == 0)
       ),
       simpleRandomVariance: size > 1 ? p * q / Double(size - 1) : nil,
       moments: DomainMoments(sampleSize: size, weight: weight, product: yes, square: yes)

@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 extension SampleDesign {
   /// Estimates the shares of many items in the groups of many breakdowns, in one pass.
   ///
@@ -32,23 +29,24 @@ extension SampleDesign {
       throw .unequalColumns(.groups, rows: breakdown.codes.count, expected: rows)
     }
     let layout = GridLayout(items: items.count, breakdowns: breakdowns)
-    guard canSweep, layout.cells <= 1 << 18 else { return try oneByOne(items, breakdowns) }
+    let adjusted = GridCalibration(self)
+    guard canSweep, layout.cells <= 1 << 18, calibration == nil || adjusted != nil else {
+      return try oneByOne(items, breakdowns)
+    }
     let source = GridSource(
       design: self,
       items: items,
       breakdowns: breakdowns,
       layout: layout,
-      startOfUnit: startOfUnit
+      calibration: adjusted
     )
-    let totals = try sweep(source, leastRowsOfPart)
+    let sweep = try GridSweep.all(of: source, leastRows: leastRowsOfPart)
+    let sums = source.calibrationSums(products: sweep.cross, leastRows: leastRowsOfPart)
     return items.indices.map { item in
       breakdowns.enumerated().map { index, breakdown in
         (0..<breakdown.count).map { group in
-          totals.estimate(
-            item: item,
-            slot: layout.firstSlot[index] + group,
-            of: source
-          )
+          let slot = layout.firstSlot[index] + group
+          return sweep.totals.estimate(item: item, slot: slot, of: source, sums)
         }
       }
     }
@@ -58,8 +56,9 @@ extension SampleDesign {
   private var canSweep: Bool {
     guard stages.count == 1, !lonelyInDomains, let stage = stages.first else { return false }
     switch lonelyPSU {
-    case .fail, .remove, .certainty: return true
-    case .adjust, .average:
+    case .remove, .certainty: return true
+    case .fail where calibration == nil: return true
+    case .fail, .adjust, .average:
       return stage.strata.allSatisfy { $0.sampled > 1 || $0.isComplete }
     }
   }
@@ -78,56 +77,5 @@ extension SampleDesign {
       grid.append(estimates)
     }
     return grid
-  }
-
-  /// Where the rows of each unit would begin if rows were sorted by unit.
-  private var startOfUnit: [Int] {
-    var starts = [Int](repeating: 0, count: (stages.first?.unitCount ?? 0) + 1)
-    for unit in unitOfRow { starts[Int(unit) + 1] += 1 }
-    for unit in 0..<starts.count - 1 { starts[unit + 1] += starts[unit] }
-    return starts
-  }
-
-  private func sweep(
-    _ source: GridSource,
-    _ leastRows: Int
-  ) throws(SampleDesignError) -> GridTotals {
-    let parts = GridPart.parts(
-      of: self,
-      startOfUnit: source.startOfUnit,
-      leastRows: leastRows
-    )
-    typealias Outcome = Swift.Result<GridSweep.Result, SampleDesignError>
-    let outcomes = Mutex([Outcome?](repeating: nil, count: parts.count))
-    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-      let outcome = Outcome { () throws(SampleDesignError) in
-        try GridSweep.run(parts[index], of: source)
-      }
-      outcomes.withLock { $0[index] = outcome }
-    }
-    var totals = GridTotals(layout: source.layout)
-    var open: (stratum: Int, sums: StratumSums)?
-    for outcome in outcomes.withLock({ $0 }) {
-      guard let result = try outcome?.get() else { continue }
-      totals.merge(result.totals)
-      for (stratum, sums) in result.openStrata {
-        if open?.stratum == stratum {
-          open?.sums.merge(sums, layout: source.layout)
-        } else {
-          try close(open, &totals)
-          open = (stratum, sums)
-        }
-      }
-    }
-    try close(open, &totals)
-    return totals
-  }
-
-  private func close(
-    _ open: (stratum: Int, sums: StratumSums)?,
-    _ totals: inout GridTotals
-  ) throws(SampleDesignError) {
-    guard let (stratum, sums) = open, let stage = stages.first else { return }
-    try totals.close(stage.strata[stratum], sums, lonelyPSU: lonelyPSU)
   }
 }

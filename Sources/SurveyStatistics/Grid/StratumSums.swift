@@ -28,7 +28,7 @@ struct StratumSums: Sendable {
   }
 
   /// Adds the sums of one unit and clears them.
-  mutating func add(_ unit: inout UnitSums, layout: GridLayout) {
+  mutating func add(_ unit: inout SlotSums, layout: GridLayout) {
     for slot in unit.touched.map({ Int($0) }) where slot < layout.slots {
       if units[slot] == 0 { touched.append(Int32(slot)) }
       units[slot] += 1
@@ -45,7 +45,7 @@ struct StratumSums: Sendable {
   /// Their squares were added up as they are: the weights of a stratum differ by so little
   /// from each other, compared with their sum of squares, that centring loses no digit that
   /// matters; what is left of equal ones is taken for 0.
-  mutating func addElements(_ rows: inout UnitSums, layout: GridLayout) {
+  mutating func addElements(_ rows: inout SlotSums, layout: GridLayout) {
     for slot in rows.touched.map({ Int($0) }) where slot < layout.slots {
       touched.append(Int32(slot))
       units[slot] = rows.rowsOfSlot[slot]

@@ -1,5 +1,6 @@
-/// The weights that said yes and no in one unit (or, with squares, in many units of one row).
-struct UnitSums {
+/// The weights that said yes and no in one unit, by slot (or, with squares, in many units of
+/// one row each).
+struct SlotSums {
   let layout: GridLayout
   let withSquares: Bool
   /// Yes and no of each cell, and their sums of squares.
@@ -38,6 +39,12 @@ struct UnitSums {
       let base = layout.cell(block, slot) * width
       for lane in base..<base + width { lanes[lane] = .zero }
     }
+  }
+
+  /// Clears every slot.
+  mutating func clearAll() {
+    for slot in touched { clear(Int(slot)) }
+    clearTouched()
   }
 
   /// Forgets which slots had rows.

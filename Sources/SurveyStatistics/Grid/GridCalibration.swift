@@ -1,0 +1,145 @@
+/// What adjusted weights take from the variances of a grid.
+///
+/// With t the influence of each unit before and A B what the calibration columns explain of
+/// it (see ``Calibration``), D the design's quadratic form,
+///
+///     V ∝ D(t - A B) = D(t) - 2 B'D(A, t) + B'D(A, A) B
+///
+/// D(A, A) is known beforehand; D(A, t) is a sum over units, as their columns can be centred
+/// and scaled beforehand; and B needs sums over the cells that the margins cut the rows into.
+/// So a grid of adjusted weights takes one more pass over the rows, by these cells, and no
+/// memory by row.
+struct GridCalibration: Sendable {
+  let calibration: Calibration
+  let columns: Int
+  /// The columns of each unit, centred in their stratum, times f n/(n - 1).
+  private let centredColumns: [Double]
+  /// D(A, A), row by row.
+  private let form: [Double]
+  /// The passes by cells of the margins, one for each block of the calibration.
+  let passes: [Pass]
+
+  /// One pass: rows by the cell that the margins of a block cut out together.
+  struct Pass: Sendable {
+    let keys: GridKeys
+    /// The columns that the rows of a cell belong to.
+    let columnsOfKey: [[Int]]
+  }
+
+  /// Nil when columns are not margins, too many, or rows are units of their own.
+  init?(_ design: SampleDesign) {
+    guard let calibration = design.calibration, design.stages.count == 1,
+      let stage = design.stages.first, stage.unitCount < design.rows,
+      calibration.columnCount <= 256
+    else { return nil }
+    var passes: [Pass] = []
+    for block in calibration.blocks {
+      guard block.columns.dense.isEmpty, let pass = Pass(block, design.weights) else { return nil }
+      passes.append(pass)
+    }
+    self.calibration = calibration
+    self.passes = passes
+    columns = calibration.columnCount
+    (centredColumns, form) = Self.centre(calibration.unitSums, columns, stage)
+  }
+
+  /// The centred columns of a unit.
+  func centred(_ unit: Int) -> ArraySlice<Double> {
+    centredColumns[unit * columns..<(unit + 1) * columns]
+  }
+
+  /// B'D(A, A)B and B'D(A, t) of one estimate, t being `yes` y - `no` n.
+  func explained(
+    _ cell: Int,
+    _ lane: Int,
+    yes: Double,
+    no: Double,
+    _ sums: CalibrationSums
+  ) -> (square: Double, product: Double) {
+    let b = calibration.adjustment(sums: sums.columns.combination(cell, lane, yes: yes, no: no))
+    let cross = sums.products.combination(cell, lane, yes: yes, no: no)
+    var (square, product) = (0.0, 0.0)
+    for i in 0..<columns where b[i] != 0 {
+      var sum = 0.0
+      for j in 0..<columns { sum += form[i * columns + j] * b[j] }
+      square += b[i] * sum
+      product += b[i] * cross[i]
+    }
+    return (square, product)
+  }
+
+  private static func centre(
+    _ sums: UnitSums,
+    _ columns: Int,
+    _ stage: SampleStage
+  ) -> (centred: [Double], form: [Double]) {
+    var centred = [Double](repeating: 0, count: stage.unitCount * columns)
+    var form = [Double](repeating: 0, count: columns * columns)
+    var mean = [Double](repeating: 0, count: columns)
+    var first = 0
+    while first < stage.unitCount {
+      let record = stage.strata[Int(stage.stratumOfUnit[first])]
+      let end = stage.end(of: first)
+      let n = Double(record.sampled)
+      let isSilent = record.sampled < 2 || record.isComplete
+      let factor = isSilent ? 0 : record.unsampledShare * n / (n - 1)
+      for column in 0..<columns { mean[column] = 0 }
+      for unit in first..<end {
+        for entry in sums.row(unit) { mean[Int(sums.columns[entry])] += sums.values[entry] / n }
+      }
+      for unit in first..<end {
+        let start = unit * columns
+        for column in 0..<columns { centred[start + column] = -mean[column] }
+        for entry in sums.row(unit) {
+          centred[start + Int(sums.columns[entry])] += sums.values[entry]
+        }
+        for i in 0..<columns {
+          let scaled = factor * centred[start + i]
+          for j in 0..<columns { form[i * columns + j] += scaled * centred[start + j] }
+        }
+        for column in 0..<columns { centred[start + column] *= factor }
+      }
+      first = end
+    }
+    return (centred, form)
+  }
+}
+
+extension GridCalibration.Pass {
+  /// Nil when the margins cut the rows into too many cells.
+  fileprivate init?(_ block: Calibration.Block, _ weights: [Double]) {
+    var cells = DenseCodes(single: weights.count)
+    for margin in block.columns.margins {
+      cells = DenseCodes(cells, DenseCodes(margin.map { Int($0) + 1 }))
+      if cells.count > 1 << 12 { return nil }
+    }
+    var columns = [[Int]?](repeating: nil, count: cells.count)
+    for (row, cell) in cells.codes.enumerated() where columns[Int(cell)] == nil {
+      columns[Int(cell)] = block.columns.margins.compactMap { margin in
+        margin[row] < 0 ? nil : block.firstColumn + Int(margin[row])
+      }
+    }
+    keys = GridKeys(
+      keyOfRow: cells.codes,
+      weights: zip(weights, block.multiplier).map { $0 * $1 }
+    )
+    columnsOfKey = columns.map { $0 ?? [] }
+  }
+}
+
+/// What a grid needs to know of the calibration columns.
+struct CalibrationSums: Sendable {
+  /// u: sums of m x w over rows.
+  var columns: CrossSums
+  /// D(A, ·): sums over units.
+  var products: CrossSums
+}
+
+extension SampleStage {
+  /// The end of the run of units of one stratum that begins at `first`.
+  func end(of first: Int) -> Int {
+    var end = first + 1
+    while end < unitCount, stratumOfUnit[end] == stratumOfUnit[first] { end += 1 }
+    return end
+  }
+}
