@@ -18,18 +18,18 @@ package struct CSVReader {
   /// The delimiter of the table.
   package let delimiter: CSVDelimiter
   /// The number of records read so far.
-  package private(set) var recordCount = 0
+  package internal(set) var recordCount = 0
   /// The number of empty lines that were skipped so far.
   package private(set) var blankLineCount = 0
 
   private let scanner: CSVScanner
   private let stream: ByteStream
   private let recordLimit: Int
-  private var window: [UInt8]
-  private var start = 0
-  private var end = 0
+  var window: [UInt8]
+  var start = 0
+  var end = 0
   private var windowOffset: Int
-  private var line = 1
+  var line = 1
   private var isAtEnd = false
   private var failure: TabularError?
 

@@ -1,0 +1,48 @@
+/// Eight bytes of a file at once; the lowest byte is the first.
+///
+/// The tests are exact for each byte: the usual one for a zero byte may also mark the byte after
+/// a true one. Source: Warren, Hacker's Delight, 2nd ed., section 6-1.
+struct ByteWord {
+  let bits: UInt64
+
+  static let length = 8
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
+  private static let lowBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+
+  /// The bytes at `offset`, of which eight must be left.
+  @inline(__always)
+  init(_ bytes: RawSpan, at offset: Int) {
+    bits = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The same byte in all eight places.
+  @inline(__always)
+  static func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// The high bit of each byte that differs from `pattern`, if both are ASCII.
+  @inline(__always)
+  private func differs(from pattern: UInt64) -> UInt64 {
+    ((bits & Self.lowBits) ^ pattern) &+ Self.lowBits
+  }
+
+  /// The high bit of each byte that equals the repeated ASCII byte `pattern`.
+  @inline(__always)
+  func equal(to pattern: UInt64) -> UInt64 {
+    ~(differs(from: pattern) | bits) & Self.highBits
+  }
+
+  /// The high bit of each quote, line feed, carriage return and NUL.
+  @inline(__always)
+  var marks: UInt64 {
+    let others =
+      differs(from: Self.repeated(UInt8(ascii: "\"")))
+      & differs(from: Self.repeated(UInt8(ascii: "\n")))
+      & differs(from: Self.repeated(UInt8(ascii: "\r")))
+      & differs(from: 0)
+    return ~(others | bits) & Self.highBits
+  }
+
+  /// The place, 0 to 7, of the first byte marked in `mask`.
+  @inline(__always)
+  static func place(_ mask: UInt64) -> Int { mask.trailingZeroBitCount &>> 3 }
+}

@@ -1,0 +1,44 @@
+/// A cell as it stands in the file.
+enum RawCell {
+  /// The range without quotes; none when doubled quotes have to be made single first.
+  @inline(__always)
+  static func range(in bytes: RawSpan, _ start: Int, _ end: Int) -> Range<Int>? {
+    guard start < end, bytes[start] == UInt8(ascii: "\"") else { return start..<end }
+    // A quoted cell has two quotes; an unquoted one does not begin with one.
+    let inner = (start &+ 1)..<(end &- 1)
+    for offset in inner where bytes[offset] == UInt8(ascii: "\"") { return nil }
+    return inner
+  }
+
+  /// The bytes of a cell without its quotes.
+  static func content(in bytes: RawSpan, _ start: Int, _ end: Int) -> [UInt8] {
+    if let range = range(in: bytes, start, end) { return range.map { bytes[$0] } }
+    var content: [UInt8] = []
+    var at = start + 1
+    while at < end - 1 {
+      let byte = bytes[at]
+      content.append(byte)
+      at += byte == UInt8(ascii: "\"") ? 2 : 1
+    }
+    return content
+  }
+
+  /// At most eight bytes as one integer.
+  @inline(__always)
+  static func key(of bytes: RawSpan, _ range: Range<Int>) -> UInt64 {
+    if range.lowerBound &+ ByteWord.length <= bytes.byteCount {
+      let unused = UInt64(truncatingIfNeeded: (ByteWord.length &- range.count) &* 8)
+      return ByteWord(bytes, at: range.lowerBound).bits & (UInt64.max &>> unused)
+    }
+    var key: UInt64 = 0
+    for offset in range.reversed() { key = key &<< 8 | UInt64(bytes[offset]) }
+    return key
+  }
+
+  /// Mixes the bits of a key so that the high ones depend on all.
+  @inline(__always)
+  static func mixed(_ key: UInt64) -> UInt64 {
+    let product = (key ^ (key &>> 32)) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ (product &>> 29)
+  }
+}
