@@ -11,6 +11,7 @@ package enum ColumnReader {
   ///   - rules: What is done with the texts of cells; ``CellRules/tidy`` also makes the names.
   ///   - chunkSize: The most bytes of one read.
   ///   - wishes: Is given the names of all columns and says which are wanted.
+  /// - Returns: The names of all columns and the wanted columns.
   /// - Throws: ``TabularError`` as ``CSVReader``, and for a record that is not as wide as the
   ///   header. A cell that is no number is no error here; see ``NumberColumn/fault``.
   package static func read(

@@ -35,10 +35,10 @@ enum RawCell {
     return key
   }
 
-  /// Mixes the bits of a key so that the high ones depend on all.
+  /// Mixes the bits of a key: the two halves of a product of 128 bits.
   @inline(__always)
   static func mixed(_ key: UInt64) -> UInt64 {
-    let product = (key ^ (key &>> 32)) &* 0x9E37_79B9_7F4A_7C15
-    return product ^ (product &>> 29)
+    let product = (key ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 }
