@@ -7,6 +7,8 @@ extension CSVReader {
   /// ways of reading have one set of rules and errors. A window that is asked again
   /// after a run of none gives none.
   mutating func takeRun(into index: inout CellIndex) {
+    index.rows = 0
+    guard index.capacity > 0 else { return }
     let run = Self.findRun(
       in: window.span.extracting(0..<min(end, Int(Int32.max))),
       from: start,
@@ -81,12 +83,20 @@ extension CSVReader {
           at &+= 1
           continue
         }
-        guard
-          let cell = quotedCell(in: bytes, from: at, high: &high),
-          isBoundary(bytes[cell.end], delimiter)
-        else { break scan }
-        at = cell.end
-        rowLines &+= cell.lines
+        // Quoted cells often come one after another.
+        repeat {
+          guard
+            let cell = quotedCell(in: bytes, from: at, high: &high),
+            isBoundary(bytes[cell.end], delimiter)
+          else { break scan }
+          at = cell.end
+          rowLines &+= cell.lines
+          if bytes[at] != delimiter { break }
+          places[slot] = Int32(truncatingIfNeeded: at)
+          slot &+= stride
+          at &+= 1
+        } while slot <= last &+ row && at < count && bytes[at] == UInt8(ascii: "\"")
+        guard slot <= last &+ row else { break scan }
         continue
       default: break scan
       }

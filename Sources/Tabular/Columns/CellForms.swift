@@ -33,6 +33,8 @@ struct CellForms {
         code = single[Int(bytes[start])]
       } else if start == end {
         code = empty
+      } else if end &- start == 3, bytes[start] == UInt8(ascii: "\"") {
+        code = single[Int(bytes[start &+ 1])]
       } else {
         code = self.code(in: bytes, RawCell.range(in: bytes, start, end))
       }

@@ -5,7 +5,8 @@
 struct CellIndex {
   /// The number of cells of each record.
   let width: Int
-  /// The most records of one run; the index and the bytes stay in a core's own cache.
+  /// The most records of one run, so that index and bytes stay in a core's own cache; 0 when the
+  /// table is so wide that an index would take more room than its records.
   let capacity: Int
   /// The number of records of the run.
   var rows = 0
@@ -21,6 +22,10 @@ struct CellIndex {
 
   init(width: Int) {
     self.width = width
+    guard width > 0, width < Self.cellCount else {
+      (capacity, stride, places, linesBefore) = (0, 0, [], [])
+      return
+    }
     let rows = min(4096, max(16, Self.cellCount / (width + 1)))
     // An odd number of cache lines, so that the columns do not meet in the same sets.
     stride = (rows / 32 * 2 + 1) * 16

@@ -86,4 +86,24 @@ import Testing
     #expect(table.names == ["a", "b"])
     #expect(table.coded["b"]?.values == ["2,5"])
   }
+
+  @Test(arguments: [1, 2, 65_535, 65_536, 70_000])
+  func `tables of any width are read`(width: Int) throws {
+    let names = (1...width).map { "c\($0)" }.joined(separator: ",")
+    let row = Array(repeating: "7", count: width).joined(separator: ",")
+    let last = "c\(width)"
+    let table = try read("\(names)\n\(row)\n\(row)\n", codes: [last], numbers: [last])
+    #expect(table.names.count == width && table.rowCount == 2)
+    #expect(table.coded[last]?.texts == ["7", "7"])
+    #expect(table.numbers[last]?.values == [7, 7])
+  }
+
+  @Test(arguments: [",", "\"\",", "1,", "\"1\","])
+  func `a record that is far too wide is refused where it stands`(cell: String) {
+    let good = String(repeating: "1,2\n", count: 20)
+    let wide = String(repeating: cell, count: 500)
+    #expect(throws: TabularError.raggedRecord(line: 22, expected: 2, found: 501)) {
+      try read("a,b\n" + good + wide + "\n" + good)
+    }
+  }
 }
