@@ -46,3 +46,9 @@ struct ByteWord {
   @inline(__always)
   static func place(_ mask: UInt64) -> Int { mask.trailingZeroBitCount &>> 3 }
 }
+
+extension RawSpan {
+  /// One byte.
+  @inline(__always)
+  subscript(offset: Int) -> UInt8 { unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
+}

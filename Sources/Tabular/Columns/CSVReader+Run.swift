@@ -4,8 +4,7 @@ extension CSVReader {
   /// A record is taken only when it is whole in the window, as wide as the index, free of NUL and
   /// valid UTF-8. At any other place (a blank or ragged line, a malformed quote, the end of the
   /// window) the run stops before the record, and ``read(into:)`` says what is there: so both
-  /// ways of reading have one set of rules and errors. A window that is asked again
-  /// after a run of none gives none.
+  /// ways of reading have one set of rules and errors.
   mutating func takeRun(into index: inout CellIndex) {
     index.rows = 0
     guard index.capacity > 0 else { return }
@@ -86,7 +85,7 @@ extension CSVReader {
         // Quoted cells often come one after another.
         repeat {
           guard
-            let cell = quotedCell(in: bytes, from: at, high: &high),
+            let cell = RawCell.quoted(in: bytes, from: at, high: &high),
             isBoundary(bytes[cell.end], delimiter)
           else { break scan }
           at = cell.end
@@ -145,44 +144,4 @@ extension CSVReader {
     row = max(0, row)
     return (row, Int(linesBefore[row]), Int(places[row]) + 1)
   }
-
-  /// The place after the closing quote of the cell that opens at `start`, and its line ends;
-  /// none when the window or the text stops before it, or at a NUL.
-  private static func quotedCell(
-    in bytes: RawSpan,
-    from start: Int,
-    high: inout UInt64
-  ) -> (end: Int, lines: Int)? {
-    let count = bytes.byteCount
-    var at = start &+ 1
-    var lines = 0
-    while at &+ ByteWord.length <= count {
-      let word = ByteWord(bytes, at: at)
-      let marks = word.marks
-      high |= word.bits
-      guard marks != 0 else {
-        at &+= ByteWord.length
-        continue
-      }
-      at &+= ByteWord.place(marks)
-      guard at &+ 1 < count else { return nil }
-      let next = bytes[at &+ 1]
-      switch bytes[at] {
-      case UInt8(ascii: "\n"): lines &+= 1
-      case UInt8(ascii: "\r"): if next != UInt8(ascii: "\n") { lines &+= 1 }
-      case UInt8(ascii: "\""):
-        guard next == UInt8(ascii: "\"") else { return (at &+ 1, lines) }
-        at &+= 1
-      default: return nil
-      }
-      at &+= 1
-    }
-    return nil
-  }
-}
-
-extension RawSpan {
-  /// One byte.
-  @inline(__always)
-  subscript(offset: Int) -> UInt8 { unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
 }

@@ -9,9 +9,6 @@ struct CellForms {
   private var short = ShortForms()
   private var long = LongForms()
 
-  /// The number of forms that were learnt.
-  private(set) var count = 0
-
   /// Puts into `codes` those of the cells between `starts` and `ends`, from `row` on.
   ///
   /// - Returns: The first row whose cell is not known; the number of rows when all are.
@@ -58,7 +55,6 @@ struct CellForms {
 
   /// Learns that `cell` stands for `code`.
   mutating func learn(_ cell: Span<UInt8>, code: Int32) {
-    count += 1
     let bytes = cell.bytes
     switch cell.count {
     case 0: empty = code

@@ -34,6 +34,24 @@ package enum CodeStorage: Sendable, Hashable {
     }
   }
 
+  /// The codes as integers.
+  @inlinable package var integers: [Int] {
+    switch self {
+    case .bytes(let codes): codes.map { Int($0) }
+    case .shorts(let codes): codes.map { Int($0) }
+    case .words(let codes): codes.map { Int($0) }
+    }
+  }
+
+  /// The first row that has `code`.
+  package func firstRow(of code: Int) -> Int? {
+    switch self {
+    case .bytes(let codes): codes.firstIndex { Int($0) == code }
+    case .shorts(let codes): codes.firstIndex { Int($0) == code }
+    case .words(let codes): codes.firstIndex { Int($0) == code }
+    }
+  }
+
   /// Appends `codes`, all of which are below `count` as the codes before are.
   mutating func append(_ codes: Span<Int32>, below count: Int) {
     widen(toHold: count)
@@ -58,14 +76,9 @@ package enum CodeStorage: Sendable, Hashable {
     _ codes: Span<Int32>,
     to array: inout [Code]
   ) {
-    array.reserveCapacity(
-      array.capacity >= array.count + codes.count ? 0 : grown(array, codes.count)
-    )
+    let needed = array.count + codes.count
+    if needed > array.capacity { array.reserveCapacity(max(needed, array.count / 2 * 3)) }
     for row in codes.indices { array.append(Code(truncatingIfNeeded: codes[row])) }
-  }
-
-  private static func grown<Code>(_ array: [Code], _ more: Int) -> Int {
-    max(array.count + more, array.count + array.count / 2)
   }
 
   private mutating func widen(toHold count: Int) {

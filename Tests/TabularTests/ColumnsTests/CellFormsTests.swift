@@ -22,6 +22,5 @@ import Testing
       #expect(forms.code(in: cell.span.bytes, 0..<cell.count) == Int32(code))
       #expect(forms.code(in: around.span.bytes, 3..<(3 + cell.count)) == Int32(code))
     }
-    #expect(forms.count == cells.count)
   }
 }

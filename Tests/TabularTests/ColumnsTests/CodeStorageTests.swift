@@ -24,6 +24,9 @@ import Testing
     #expect(width == (count <= 255 ? 1 : count <= 65_536 ? 2 : 4))
     #expect(storage.count == count)
     #expect((0..<count).allSatisfy { storage[$0] == $0 })
+    #expect(storage.integers == Array(0..<count))
+    #expect(storage.firstRow(of: count - 1) == (count > 0 ? count - 1 : nil))
+    #expect(storage.firstRow(of: count) == nil)
     #expect(storage.looked(upIn: Array(0..<count)) == Array(0..<count))
   }
 
