@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The work written by hand with numpy: the CSV read by polars, one bincount per item and grouping.
 
-Groups and clusters are numbered once. Then every item needs, for every grouping, the sums of the
-weights by (PSU, group, not answered / no / yes); estimates, errors, df, limits and design effects
-follow from these sums.
+Groups and clusters are numbered once. Then every item needs, for every grouping, the sums by
+(PSU, group) of the weights of the yes, of the weights and of the rows; estimates, errors, df, limits
+and design effects follow from these sums.
 """
 
 from shared import GROUPINGS, MARGINS, Pairs, Stopwatch, Table, complete, factorize, item_names
@@ -38,7 +38,7 @@ class Rows:
         self.weight = data["weight"].to_numpy()
 
     def pairs(self, values):
-        """The combinations of PSU and group that occur, and three times the combination of each row."""
+        """The combinations of PSU and group that occur, and the combination of each row."""
         labels, group = factorize(values)
         # PSUs are renumbered by stratum, so that the order of the key is group, stratum, PSU.
         order = np.argsort(self.stratum_of_psu, kind="stable")
@@ -47,23 +47,36 @@ class Rows:
         found, pair = factorize(group * self.psus + place[self.psu])
         psu = order[found % self.psus]
         pairs = Pairs(found // self.psus, psu, self.stratum_of_psu[psu], self.psus_in_stratum, labels)
-        return pairs, pair * 3
+        return pairs, pair
 
 
 def estimate(data, stratum, psu, groupings, outcomes, table, with_overall=True):
-    """`outcomes` are (name, state of each row)."""
+    """`outcomes` are (name, state of each row).
+
+    Few answers are missing, so the weights and rows of those who answered are what the few rows
+    without an answer leave of the sums over all rows. One pass over all rows remains for each
+    item and grouping: that of the weights of the yes.
+    """
     rows = Rows(data, stratum, psu)
     names = [name for name, _ in outcomes]
-    key = np.empty(len(rows.weight), np.int64)
-    for number, grouping in enumerate(groupings):
-        pairs, base = rows.pairs(data[grouping].to_numpy())
-        sums = np.empty((2, len(pairs.group) * 3, len(outcomes)))
-        for column, (_, state) in enumerate(outcomes):
-            np.add(base, state, out=key)
-            sums[0, :, column] = np.bincount(key, rows.weight, len(pairs.group) * 3)
-            sums[1, :, column] = np.bincount(key, minlength=len(pairs.group) * 3)
-        no, yes = sums[0, 1::3], sums[0, 2::3]
-        three = yes, no + yes, sums[1, 1::3] + sums[1, 2::3]
+    numbered = [rows.pairs(data[grouping].to_numpy()) for grouping in groupings]
+    of_all = [(np.bincount(pair, rows.weight), np.bincount(pair)) for _, pair in numbered]
+    sums = [np.empty((3, len(pairs.group), len(outcomes))) for pairs, _ in numbered]
+    for column, (_, state) in enumerate(outcomes):
+        weight_of_yes = rows.weight * (state == 2)
+        missing = np.flatnonzero(state == 0)
+        missing_weight = rows.weight[missing]
+        for (pairs, pair), (weight, count), sum in zip(numbered, of_all, sums):
+            size, without = len(pairs.group), pair[missing]
+            answered = count - np.bincount(without, minlength=size)
+            sum[0, :, column] = np.bincount(pair, weight_of_yes, size)
+            sum[1, :, column] = weight - np.bincount(without, missing_weight, size)
+            sum[1, answered == 0, column] = 0
+            sum[2, :, column] = answered
+            # The difference rounds: where all said yes, both sums are the same number.
+            unanimous = np.abs(sum[0, :, column] - sum[1, :, column]) < 1e-12 * weight
+            sum[0, unanimous, column] = sum[1, unanimous, column]
+    for number, (grouping, (pairs, _), three) in enumerate(zip(groupings, numbered, sums)):
         if number == 0 and with_overall:
             overall, *sums_overall = pairs.overall(*three)
             table.add(names, "", [""], overall.shares(*sums_overall))

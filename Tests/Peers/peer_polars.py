@@ -14,7 +14,7 @@ def estimate(data, stratum, psu, groupings, items, satisfied, table, with_overal
         answer = pl.col(item)
         sums += [
             (weight * (answer >= satisfied)).sum().alias(item + ".yes"),
-            weight.filter(answer.is_not_null()).sum().alias(item + ".weight"),
+            (weight * answer.is_not_null()).sum().alias(item + ".weight"),
             answer.count().alias(item + ".rows"),
         ]
     in_stratum = data.group_by(stratum).agg(pl.col(psu).n_unique().alias("n")).sort(stratum)
