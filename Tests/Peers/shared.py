@@ -122,7 +122,11 @@ class Pairs:
 
 
 def complete(p, variance, n, total, df):
-    """Adds standard error, Korn-Graubard limits (n_e at most n) and the design effect."""
+    """Adds standard error, Korn-Graubard limits (n_e at most n) and the design effect.
+
+    Korn and Graubard (1998), Survey Methodology 24; the cap and the rule for a share of 0 or 1 as in
+    the presentation standards of the NCHS (2017).
+    """
     from scipy.special import betaincinv, stdtrit
 
     n = n.astype(float)
@@ -130,10 +134,11 @@ def complete(p, variance, n, total, df):
         alpha = 1 - LEVEL
         ratio = stdtrit(n - 1, alpha / 2) / stdtrit(np.maximum(df, 1), alpha / 2)
         effective = np.minimum(n, p * (1 - p) / variance * ratio**2)
-        effective = np.where((p == 0) | (p == 1), n, effective)
+        unanimous = (p == 0) | (p == 1)
+        effective = np.where(unanimous, n, np.where(df > 0, effective, np.nan))
         yes, no = effective * p, effective * (1 - p)
-        lower = np.where(yes > 0, betaincinv(yes, no + 1, alpha / 2), 0)
-        upper = np.where(no > 0, betaincinv(yes + 1, no, 1 - alpha / 2), 1)
+        lower = np.where(p == 0, 0, betaincinv(yes, no + 1, alpha / 2))
+        upper = np.where(p == 1, 1, betaincinv(yes + 1, no, 1 - alpha / 2))
         simple = p * (1 - p) / (n - 1) * (total - n) / total
         return {"estimate": p, "se": np.sqrt(variance), "lower": lower, "upper": upper,
                 "df": df, "deff": variance / simple, "n": n.astype(int)}
