@@ -55,7 +55,7 @@ struct Calibration: Sendable {
 
   private(set) var blocks: [Block] = []
   /// A = Σ c x over the rows of each unit of the last stage.
-  private(set) var unitSums: UnitSums
+  private(set) var unitSums: ColumnUnitSums
   private var projections: [Projection] = []
   /// Σ m x (c x*) for x of one block and x* of another, where it is needed.
   private var cross: [Int: [Double]] = [:]
@@ -104,7 +104,7 @@ struct Calibration: Sendable {
     }
     let repeated = (0..<max(1, cycles)).flatMap { _ in new }
     projections = repeated + (earlier?.projections ?? [])
-    unitSums = UnitSums(blocks, unitOfRow: unitOfRow, unitCount: unitCount)
+    unitSums = ColumnUnitSums(blocks, unitOfRow: unitOfRow, unitCount: unitCount)
     prepareCross()
   }
 

@@ -1,5 +1,5 @@
 /// A sparse matrix: for each unit of the last stage, sums over its rows by column.
-struct UnitSums: Sendable {
+struct ColumnUnitSums: Sendable {
   /// Where the entries of each unit begin; one more than there are units.
   private(set) var starts: [Int]
   /// The column of each entry.
