@@ -105,7 +105,7 @@ extension SampleDesign {
   /// A value near the data, subtracted before anything is squared.
   ///
   /// Zero for indicators, which keeps shares of 0 and 1 exact.
-  private static func centre(of values: [Double]) -> Double {
+  static func centre(of values: [Double]) -> Double {
     var (least, most, sum, count) = (Double.infinity, -Double.infinity, CompensatedSum(), 0)
     for value in values where value.isFinite {
       least = min(least, value)
