@@ -1,0 +1,67 @@
+extension SampleDesign {
+  /// The covariance matrix of sums of influence values, such as those of several means.
+  ///
+  /// Each column holds the influence z of each row on one statistic, weight included; NaN
+  /// and rows outside `analysed` count as 0. The matrix follows the design as every
+  /// variance here does: all stages with population sizes, else ultimate clusters, with the
+  /// design's rule for lonely units (see ``means(of:by:)``), and weights that were adjusted
+  /// to known totals are accounted for.
+  ///
+  ///     V = Σ_h (1 - n_h/N_h) n_h/(n_h - 1) Σ_j (t_hj - t̄_h)(t_hj - t̄_h)'      at each stage
+  ///
+  /// - Parameters:
+  ///   - influences: A column per statistic, each with a value per row.
+  ///   - analysed: The rows over which units and strata are counted; by default those with
+  ///     a value in any column. Rows without weight never count.
+  /// - Throws: ``SampleDesignError/unequalColumns(_:rows:expected:)`` and
+  ///   ``SampleDesignError/lonelyPSU(stratum:stage:row:)``.
+  /// - Complexity: O(rows × columns + units × columns²).
+  public func covariance(
+    of influences: [[Double]],
+    analysed: [Bool]? = nil
+  ) throws(SampleDesignError) -> InfluenceCovariance {
+    for column in influences { try check(column, nil) }
+    if let analysed, analysed.count != rows {
+      throw .unequalColumns(.groups, rows: analysed.count, expected: rows)
+    }
+    var counts = [Bool](repeating: false, count: rows)
+    for row in 0..<rows where weights[row] > 0 {
+      counts[row] = analysed?[row] ?? influences.contains { !$0[row].isNaN }
+    }
+    var sum = CovarianceSum(design: self, columns: influences.count)
+    try sum.run(unitTotals(of: influences, counts))
+    return InfluenceCovariance(
+      matrix: sum.matrix,
+      primaryUnits: sum.primaryUnits,
+      primaryStrata: sum.primaryStrata,
+      sampleSize: counts.count { $0 },
+      isCensus: sum.isCensus
+    )
+  }
+
+  /// Adds up influence values over units of the last stage; units that have neither
+  /// analysed rows nor influence are left out.
+  private func unitTotals(of influences: [[Double]], _ analysed: [Bool]) -> UnitTotals {
+    let columns = influences.count
+    let count = stages.last?.unitCount ?? 0
+    var isAnalysed = [Bool](repeating: false, count: count)
+    for row in 0..<rows where analysed[row] { isAnalysed[Int(unitOfRow[row])] = true }
+    var isPresent = isAnalysed
+    var totals = [Double](repeating: 0, count: count * columns)
+    for (k, influence) in influences.enumerated() {
+      let inside = zip(influence, analysed).map { $1 && !$0.isNaN ? $0 : 0 }
+      for (row, value) in residuals(of: inside).enumerated() where value != 0 {
+        let unit = Int(unitOfRow[row])
+        totals[unit * columns + k] += value
+        isPresent[unit] = true
+      }
+    }
+    var present = UnitTotals()
+    for unit in 0..<count where isPresent[unit] {
+      present.units.append(Int32(unit))
+      present.isAnalysed.append(isAnalysed[unit])
+      present.totals += totals[(unit * columns)..<((unit + 1) * columns)]
+    }
+    return present
+  }
+}

@@ -1,0 +1,48 @@
+# Writes scales.json: reliability and derived importance by R's survey package on survey.csv.
+suppressPackageStartupMessages({library(survey); library(jsonlite)})
+d <- read.csv("survey.csv")
+d$total <- d$q1 + d$q2 + d$q3 + d$q4
+designs <- list(
+  twostage = svydesign(ids = ~psu + household, strata = ~stratum, fpc = ~fpc1 + fpc2,
+                       weights = ~weight, data = d, nest = TRUE),
+  ultimate = svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, data = d, nest = TRUE))
+
+result <- lapply(designs, function(des) {
+  alpha <- svycralpha(~q1 + q2 + q3 + q4, des, na.rm = TRUE)
+  v <- svyvar(~q1 + q2 + q3 + q4 + total, subset(des, !is.na(total)))
+  # The variance matrix of the variances, in the order of the elements of v.
+  x <- setNames(c(v)[c(1, 7, 13, 19, 25)], c("va", "vb", "vc", "vd", "vs"))
+  stat <- structure(x, var = attr(v, "var")[c(1, 7, 13, 19, 25), c(1, 7, 13, 19, 25)],
+                    class = "svystat", statistic = "variance")
+  dimnames(attr(stat, "var")) <- list(names(x), names(x))
+  linear <- svycontrast(stat, quote(4 / 3 * (1 - (va + vb + vc + vd) / vs)))
+  # Correlations with q4, from the joint variance matrix.
+  cors <- lapply(c("q1", "q2", "q3"), function(item) {
+    f <- as.formula(paste0("~", item, "+q4"))
+    v <- svyvar(f, des[!is.na(d[[item]]), ])
+    x <- setNames(c(v)[c(1, 2, 4)], c("va", "vb", "vc"))
+    stat <- structure(x, var = attr(v, "var")[c(1, 2, 4), c(1, 2, 4)], class = "svystat",
+                      statistic = "variance")
+    dimnames(attr(stat, "var")) <- list(names(x), names(x))
+    r <- svycontrast(stat, quote(vb / sqrt(va * vc)))
+    m <- svymean(as.formula(paste0("~", item)), des, na.rm = TRUE)
+    list(r = unname(coef(r)), se = c(SE(r)), mean = unname(coef(m)), mean_se = c(SE(m)))
+  })
+  inside <- subset(des, !is.na(q2))
+  m <- svyglm(q4 ~ q1 + q2 + q3, inside)
+  sds <- sqrt(diag(as.matrix(coef(svyvar(~q1 + q2 + q3 + q4, inside)))))
+  list(alpha = c(alpha), alpha_se = c(SE(linear)), correlations = cors,
+       beta = unname(coef(m)[-1] * sds[1:3] / sds[4]))
+})
+items <- na.omit(d[, c("q1", "q2", "q3", "q4")])
+fit <- factanal(items, 1, control = list(opt = list(factr = 10)))
+lambda <- unname(fit$loadings[, 1])
+k <- ncol(items)
+result$unweighted <- list(
+  alpha = k / (k - 1) * (1 - sum(apply(items, 2, var)) / var(rowSums(items))),
+  dropped = unname(sapply(1:k, function(i) {
+    x <- items[, -i]; (k - 1) / (k - 2) * (1 - sum(apply(x, 2, var)) / var(rowSums(x)))})),
+  item_total = unname(sapply(1:k, function(i) cor(items[, i], rowSums(items)))),
+  item_rest = unname(sapply(1:k, function(i) cor(items[, i], rowSums(items[, -i])))),
+  omega = sum(lambda)^2 / (sum(lambda)^2 + sum(fit$uniquenesses)))
+write_json(result, "scales.json", digits = I(17), auto_unbox = TRUE, na = "null")
