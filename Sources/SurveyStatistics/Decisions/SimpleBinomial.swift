@@ -6,17 +6,7 @@ public enum SimpleBinomial {
     of size: Int,
     level: Double = 0.95
   ) -> ConfidenceInterval? {
-    guard size > 0, count >= 0, count <= size, level > 0, level < 1 else { return nil }
-    let z = -NormalDistribution.quantile((1 - level) / 2)
-    let (n, p) = (Double(size), Double(count) / Double(size))
-    let centre = p + z * z / (2 * n)
-    let half = z / (2 * n) * (4 * n * p * (1 - p) + z * z).squareRoot()
-    let scale = 1 + z * z / n
-    return ConfidenceInterval(
-      lower: count == 0 ? 0 : (centre - half) / scale,
-      upper: count == size ? 1 : (centre + half) / scale,
-      level: level
-    )
+    BinomialInterval.wilson.interval(count, of: size, level: level)
   }
 
   /// The exact interval of Clopper and Pearson (1934); nil unless 0 ≤ count ≤ size.
@@ -25,14 +15,7 @@ public enum SimpleBinomial {
     of size: Int,
     level: Double = 0.95
   ) -> ConfidenceInterval? {
-    guard size > 0, count >= 0, count <= size, level > 0, level < 1 else { return nil }
-    let (yes, no) = (Double(count), Double(size - count))
-    let alpha = (1 - level) / 2
-    return ConfidenceInterval(
-      lower: SpecialFunctions.inverseIncompleteBeta(alpha, yes, no + 1),
-      upper: SpecialFunctions.inverseIncompleteBeta(1 - alpha, yes + 1, no),
-      level: level
-    )
+    BinomialInterval.clopperPearson.interval(count, of: size, level: level)
   }
 
   /// The smallest count of which the lower end of Wilson's interval reaches `target`.
