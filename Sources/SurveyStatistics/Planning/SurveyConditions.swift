@@ -40,7 +40,8 @@ public struct SurveyConditions: Hashable, Sendable {
     return clusters * (1 + weightVariation * weightVariation)
   }
 
-  func check() throws(PlanningError) {
+  /// Refuses a population, design effect or response rate that makes no sense.
+  public func check() throws(PlanningError) {
     if let population, !(population >= 1 && population.isFinite) {
       throw .notPositive(.population, population)
     }
