@@ -14,9 +14,8 @@ struct DomainSums {
   private(set) var sampleSizes: [Int]
   /// What was subtracted from the values, against cancellation.
   let centre: Double
-  /// Σ m w x and Σ m w x (y - centre) for each calibration column of each group.
-  private var calibrated: [CompensatedSum] = []
-  private var columnCount = 0
+  /// Sums for the calibration columns of the design, if any.
+  private var columns: DomainColumns?
 
   /// Adds up `values` (NaN is a missing one) by group.
   ///
@@ -33,35 +32,8 @@ struct DomainSums {
       sort(by: cellGroups, groups: groups)
     }
     if let calibration = design.calibration {
-      columnCount = calibration.columnCount
-      addColumns(of: calibration, values, codes, design.weights)
+      columns = DomainColumns(values, codes, groups, centre, calibration, design.weights)
     }
-  }
-
-  private mutating func addColumns(
-    of calibration: Calibration,
-    _ values: [Double],
-    _ codes: [Int],
-    _ weights: [Double]
-  ) {
-    let (groups, width) = (sampleSizes.count, columnCount)
-    var sums = [CompensatedSum](repeating: CompensatedSum(), count: 2 * groups * width)
-    for block in calibration.blocks {
-      let first = block.firstColumn
-      for (row, weight) in weights.enumerated() where weight != 0 {
-        let group = codes.isEmpty ? 0 : codes[row]
-        let value = values[row] - centre
-        guard group >= 0, !value.isNaN else { continue }
-        let factor = block.multiplier[row] * weight
-        let start = group * width + first
-        block.columns.forEach(in: row) { column, x in
-          let index = 2 * (start + column)
-          sums[index].add(factor * x)
-          sums[index + 1].add(factor * x * value)
-        }
-      }
-    }
-    calibrated = sums
   }
 
   private mutating func scan(
@@ -137,21 +109,13 @@ extension DomainSums {
   /// The cells of a group.
   func cells(of group: Int) -> Range<Int> { starts[group]..<starts[group + 1] }
 
-  /// u = Σ m x z of each calibration column, for z = w (y - centre - mean)/size.
-  func columnSums(of group: Int, mean: Double, size: Double) -> [Double] {
-    (0..<columnCount).map { column in
-      let index = 2 * (group * columnCount + column)
-      return (calibrated[index + 1].value - mean * calibrated[index].value) / size
-    }
-  }
-
   /// The unit sums of z = w (y - centre - mean)/size over the rows of a group.
   func influence(of group: Int, mean: Double = 0, size: Double = 1) -> UnitInfluence {
     let cells = cells(of: group)
     return UnitInfluence(
       units: Array(units[cells]),
       totals: cells.map { (product[$0] - mean * weight[$0]) / size },
-      columnSums: columnSums(of: group, mean: mean, size: size)
+      columnSums: columns?.sums(of: group, mean: mean, size: size) ?? []
     )
   }
 

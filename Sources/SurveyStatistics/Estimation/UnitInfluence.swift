@@ -44,30 +44,81 @@ struct UnitInfluence {
   ///
   /// Units without analysed rows whose residual is exactly 0 are left out unless they are to
   /// be kept. The scale is what the totals were before, against which rounding is judged.
-  func residual(
-    _ calibration: Calibration,
-    keepingZeros: Bool
-  ) -> (units: [Int32], totals: [Double], scale: Double) {
+  func residual(_ calibration: Calibration, keepingZeros: Bool) -> UnitResidual {
     let b = calibration.adjustment(sums: columnSums)
     let sums = calibration.unitSums
-    var residual: (units: [Int32], totals: [Double], scale: Double) = ([], [], 0)
+    let entries = b.indices.reduce(0) { b[$1] == 0 ? $0 : $0 + sums.column($1).count }
+    if keepingZeros || entries + units.count > sums.unitCount / 4 {
+      return residual(b, sums, keepingZeros)
+    }
+    return residual(b, sums)
+  }
+
+  /// Goes through all units.
+  private func residual(
+    _ b: [Double],
+    _ sums: ColumnUnitSums,
+    _ keepingZeros: Bool
+  ) -> UnitResidual {
+    var residual = UnitResidual()
     var next = 0
     for unit in 0..<sums.unitCount {
       let isAnalysed = next < units.count && Int(units[next]) == unit
       var total = isAnalysed ? totals[next] : 0
       if isAnalysed { next += 1 }
       var magnitude = total.magnitude
-      for entry in sums.row(unit) {
+      let entries = sums.row(unit)
+      for entry in entries {
         let explained = sums.values[entry] * b[Int(sums.columns[entry])]
         total -= explained
         magnitude += explained.magnitude
       }
-      residual.scale += magnitude * magnitude
-      guard isAnalysed || total != 0 || (keepingZeros && !sums.row(unit).isEmpty) else { continue }
-      residual.units.append(Int32(unit))
-      residual.totals.append(total)
+      let isKept = isAnalysed || (keepingZeros && !entries.isEmpty)
+      residual.add(Int32(unit), total, magnitude, isKept: isKept)
     }
     return residual
+  }
+
+  /// Goes through the units of columns that explain something, as with cells that are few of
+  /// many.
+  private func residual(_ b: [Double], _ sums: ColumnUnitSums) -> UnitResidual {
+    var parts: [(unit: Int32, total: Double, isAnalysed: Bool)] = []
+    for (unit, total) in zip(units, totals) { parts.append((unit, total, true)) }
+    for (column, coefficient) in b.enumerated() where coefficient != 0 {
+      for entry in sums.column(column) {
+        parts.append((sums.units[entry], -sums.valuesByColumn[entry] * coefficient, false))
+      }
+    }
+    parts.sort { ($0.unit, $0.isAnalysed ? 0 : 1) < ($1.unit, $1.isAnalysed ? 0 : 1) }
+    var residual = UnitResidual()
+    var start = 0
+    while start < parts.count {
+      let first = parts[start]
+      var (total, magnitude, end) = (first.total, first.total.magnitude, start + 1)
+      while end < parts.count, parts[end].unit == first.unit {
+        total += parts[end].total
+        magnitude += parts[end].total.magnitude
+        end += 1
+      }
+      residual.add(first.unit, total, magnitude, isKept: first.isAnalysed)
+      start = end
+    }
+    return residual
+  }
+}
+
+/// Totals of units, in ascending order, after what adjusted weights explain was taken away.
+struct UnitResidual {
+  private(set) var units: [Int32] = []
+  private(set) var totals: [Double] = []
+  /// Σ of squares of what totals were made of, against which rounding is judged.
+  private(set) var scale = 0.0
+
+  mutating func add(_ unit: Int32, _ total: Double, _ magnitude: Double, isKept: Bool) {
+    scale += magnitude * magnitude
+    guard isKept || total != 0 else { return }
+    units.append(unit)
+    totals.append(total)
   }
 }
 

@@ -7,6 +7,11 @@ struct ColumnUnitSums: Sendable {
   /// The sum of each entry.
   private(set) var values: [Double] = []
 
+  /// The same entries by column: where those of each column begin, their units and sums.
+  private(set) var columnStarts: [Int] = []
+  private(set) var units: [Int32] = []
+  private(set) var valuesByColumn: [Double] = []
+
   var unitCount: Int { starts.count - 1 }
 
   /// The entries of a unit.
@@ -48,5 +53,26 @@ struct ColumnUnitSums: Sendable {
       touched.removeAll(keepingCapacity: true)
       starts.append(columns.count)
     }
+    turn(width)
   }
+
+  private mutating func turn(_ width: Int) {
+    columnStarts = [Int](repeating: 0, count: width + 1)
+    for column in columns { columnStarts[Int(column) + 1] += 1 }
+    for column in 0..<width { columnStarts[column + 1] += columnStarts[column] }
+    var next = columnStarts
+    units = [Int32](repeating: 0, count: columns.count)
+    valuesByColumn = [Double](repeating: 0, count: columns.count)
+    for unit in 0..<unitCount {
+      for entry in row(unit) {
+        let column = Int(columns[entry])
+        units[next[column]] = Int32(unit)
+        valuesByColumn[next[column]] = values[entry]
+        next[column] += 1
+      }
+    }
+  }
+
+  /// The entries of a column.
+  func column(_ column: Int) -> Range<Int> { columnStarts[column]..<columnStarts[column + 1] }
 }

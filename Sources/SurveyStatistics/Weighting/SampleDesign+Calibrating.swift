@@ -45,12 +45,12 @@ extension SampleDesign {
     try check(margins)
     try check(columns, totals: totals, variance: variance)
     guard !columns.isEmpty || !margins.isEmpty else { throw .noColumns }
+    try checkSize(margins: margins.map(\.groups), dense: columns.count)
     var basis = CalibrationBasis(
       columns: AuxiliaryColumns(margins: margins.map(\.groups), dense: columns),
       weights: weights,
       variance: variance
     )
-    try checkSize(basis.columns)
     if let aggregateStage {
       basis = basis.averaged(within: try units(ofStage: aggregateStage))
     }

@@ -41,8 +41,8 @@ extension SampleDesign {
     for cell in all.indices where all[cell].value > 0 && answered[cell].value == 0 {
       throw .cellWithoutRespondents(.cell(cell, margin: 0))
     }
+    try checkSize(margins: [cells])
     let columns = AuxiliaryColumns(margins: [cells])
-    try checkSize(columns)
     var newWeights = [Double](repeating: 0, count: rows)
     var multiplier = newWeights
     var metric = newWeights

@@ -23,8 +23,8 @@ extension SampleDesign {
     from sums: [Double],
     _ method: WeightAdjustment.Method
   ) throws(WeightingError) -> SampleDesign {
+    try checkSize(margins: [cells])
     let columns = AuxiliaryColumns(margins: [cells])
-    try checkSize(columns)
     let factors = zip(cells.codes, weights).map { cell, weight in
       weight > 0 && cell >= 0 ? totals[cell] / sums[cell] : 1
     }

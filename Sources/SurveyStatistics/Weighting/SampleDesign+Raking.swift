@@ -29,8 +29,8 @@ extension SampleDesign {
       guard limit > 0 else { throw .invalidTolerance(limit) }
     }
     guard maximumSweeps > 0 else { throw .invalidTolerance(Double(maximumSweeps)) }
+    try checkSize(margins: margins.map(\.groups))
     let columns = AuxiliaryColumns(margins: margins.map(\.groups))
-    try checkSize(columns)
 
     var raking = Raking(margins, weights: weights)
     try raking.run(until: stop, atMost: maximumSweeps)
@@ -77,14 +77,13 @@ extension SampleDesign {
   }
 
   /// Throws when the columns are too many to be solved together with earlier ones.
-  func checkSize(_ columns: AuxiliaryColumns) throws(WeightingError) {
+  func checkSize(margins: [Grouping], dense: Int = 0) throws(WeightingError) {
     let earlier = calibration?.columnCount ?? 0
-    let isDiagonal = columns.dense.isEmpty && columns.margins.count == 1
-    if isDiagonal, earlier == 0 { return }
+    if dense == 0, margins.count == 1, earlier == 0 { return }
     let limit = 2048
-    guard columns.count + earlier <= limit else {
-      throw .tooManyColumns(columns.count + earlier, limit: limit)
-    }
+    var count = earlier + dense
+    for margin in margins { count += margin.count }
+    guard count <= limit else { throw .tooManyColumns(count, limit: limit) }
   }
 }
 

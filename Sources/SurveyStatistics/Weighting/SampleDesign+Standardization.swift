@@ -10,6 +10,7 @@ extension SampleDesign {
   ///   - classes: What the composition is of.
   ///   - shares: The size of each class in the standard population, in any unit.
   ///   - groups: What is to be compared; everybody is one group by default.
+  /// - Returns: the design with standardised weights.
   /// - Throws: ``WeightingError``, as ``poststratified(by:to:)``. Cells are numbered
   ///   class · groups + group. A class that a group lacks is an error: its rate is unknown.
   public func standardized(
