@@ -13,6 +13,7 @@ extension SampleDesign {
   ///   - influences: A column per statistic, each with a value per row.
   ///   - analysed: The rows over which units and strata are counted; by default those with
   ///     a value in any column. Rows without weight never count.
+  /// - Returns: The matrix, and the units, strata and rows that it was estimated from.
   /// - Throws: ``SampleDesignError/unequalColumns(_:rows:expected:)`` and
   ///   ``SampleDesignError/lonelyPSU(stratum:stage:row:)``.
   /// - Complexity: O(rows × columns + units × columns²).
@@ -28,28 +29,40 @@ extension SampleDesign {
     for row in 0..<rows where weights[row] > 0 {
       counts[row] = analysed?[row] ?? influences.contains { !$0[row].isNaN }
     }
-    var sum = CovarianceSum(design: self, columns: influences.count)
-    try sum.run(unitTotals(of: influences, counts))
+    return try covariance(columns: influences.count, analysed: counts) { influences[$0] }
+  }
+
+  /// The covariance of columns that are made one at a time, to save room.
+  func covariance(
+    columns: Int,
+    analysed: [Bool],
+    influence: (Int) -> [Double]
+  ) throws(SampleDesignError) -> InfluenceCovariance {
+    var sum = CovarianceSum(design: self, columns: columns)
+    try sum.run(unitTotals(columns: columns, analysed, influence))
     return InfluenceCovariance(
       matrix: sum.matrix,
       primaryUnits: sum.primaryUnits,
       primaryStrata: sum.primaryStrata,
-      sampleSize: counts.count { $0 },
+      sampleSize: analysed.count { $0 },
       isCensus: sum.isCensus
     )
   }
 
   /// Adds up influence values over units of the last stage; units that have neither
   /// analysed rows nor influence are left out.
-  private func unitTotals(of influences: [[Double]], _ analysed: [Bool]) -> UnitTotals {
-    let columns = influences.count
+  private func unitTotals(
+    columns: Int,
+    _ analysed: [Bool],
+    _ influence: (Int) -> [Double]
+  ) -> UnitTotals {
     let count = stages.last?.unitCount ?? 0
     var isAnalysed = [Bool](repeating: false, count: count)
     for row in 0..<rows where analysed[row] { isAnalysed[Int(unitOfRow[row])] = true }
     var isPresent = isAnalysed
     var totals = [Double](repeating: 0, count: count * columns)
-    for (k, influence) in influences.enumerated() {
-      let inside = zip(influence, analysed).map { $1 && !$0.isNaN ? $0 : 0 }
+    for k in 0..<columns {
+      let inside = zip(influence(k), analysed).map { $1 && !$0.isNaN ? $0 : 0 }
       for (row, value) in residuals(of: inside).enumerated() where value != 0 {
         let unit = Int(unitOfRow[row])
         totals[unit * columns + k] += value

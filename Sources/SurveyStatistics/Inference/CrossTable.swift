@@ -59,6 +59,9 @@ public struct CrossTable: Hashable, Sendable {
     self.degreesOfFreedom = degreesOfFreedom
   }
 
+  /// The most cells that a table can have.
+  public static let mostCells = 1000
+
   /// The estimated share of each cell in all, row by row.
   public var proportions: [Double] {
     let sum = CompensatedSum.of(totals)
@@ -86,7 +89,8 @@ extension SampleDesign {
   /// does; cells without answers stay, with proportion 0.
   ///
   /// - Throws: ``InferenceError/tableTooSmall(rows:columns:)`` when fewer than two rows or
-  ///   columns have answers, and ``SampleDesignError``.
+  ///   columns have answers, ``InferenceError/tooLarge(_:most:)`` above
+  ///   ``CrossTable/mostCells``, ``InferenceError/noRows``, and ``SampleDesignError``.
   /// - Complexity: O(rows × cells + units × cells²).
   public func crossTable(
     of first: Grouping,
@@ -108,36 +112,38 @@ extension SampleDesign {
     guard upper.count > 1, left.count > 1 else {
       throw InferenceError.tableTooSmall(rows: upper.count, columns: left.count)
     }
+    let (cells, overflow) = upper.count.multipliedReportingOverflow(by: left.count)
+    guard !overflow, cells <= CrossTable.mostCells else {
+      throw InferenceError.tooLarge(overflow ? .max : cells, most: CrossTable.mostCells)
+    }
     let rowOf = Dictionary(uniqueKeysWithValues: upper.enumerated().map { ($1, $0) })
     let columnOf = Dictionary(uniqueKeysWithValues: left.enumerated().map { ($1, $0) })
-    let cells = upper.count * left.count
+    var cellOf = [Int](repeating: -1, count: rows)
     var counts = [Int](repeating: 0, count: cells)
     var sums = [CompensatedSum](repeating: CompensatedSum(), count: cells)
-    let none = [Double](repeating: 0, count: rows)
-    var influences = [[Double]](repeating: none, count: cells)
     for row in analysed {
       guard let r = rowOf[first.codes[row]], let c = columnOf[second.codes[row]] else { continue }
       let cell = r * left.count + c
+      cellOf[row] = cell
       counts[cell] += 1
       sums[cell].add(weights[row])
-      influences[cell][row] = weights[row]
     }
     let inTable = mask(analysed)
     let totals = sums.map(\.value)
-    let ofTotals = try covariance(of: influences, analysed: inTable)
     let sum = CompensatedSum.of(totals)
-    for cell in 0..<cells {
+    let ofTotals = try covariance(columns: cells, analysed: inTable) { cell in
+      zip(cellOf, weights).map { $0 == cell ? $1 : 0 }
+    }
+    let ofShares = try covariance(columns: cells, analysed: inTable) { cell in
       let share = totals[cell] / sum
-      for row in analysed {
-        influences[cell][row] = (influences[cell][row] - share * weights[row]) / sum
-      }
+      return zip(cellOf, weights).map { ($0 == cell ? 1 - share : -share) * $1 / sum }
     }
     return try CrossTable(
       rows: upper,
       columns: left,
       totals: totals,
       covarianceOfTotals: ofTotals.matrix,
-      covarianceOfProportions: try covariance(of: influences, analysed: inTable).matrix,
+      covarianceOfProportions: ofShares.matrix,
       counts: counts,
       sampleSize: analysed.count,
       degreesOfFreedom: ofTotals.degreesOfFreedom

@@ -78,6 +78,9 @@ extension SampleDesign {
     in domain: [Bool]? = nil
   ) throws -> GoodnessOfFitTest {
     guard shares.count == categories.count else { throw InferenceError.invalidShares }
+    guard shares.count <= CrossTable.mostCells else {
+      throw InferenceError.tooLarge(shares.count, most: CrossTable.mostCells)
+    }
     guard categories.codes.count == rows else {
       throw SampleDesignError.unequalColumns(
         .groups,
@@ -87,12 +90,14 @@ extension SampleDesign {
     }
     let codes = categories.codes.map { $0 < 0 ? Double.nan : 0 }
     let analysed = try analysedRows([codes], in: domain)
-    let none = [Double](repeating: 0, count: rows)
-    var influences = [[Double]](repeating: none, count: categories.count)
-    for row in analysed { influences[categories.codes[row]][row] = weights[row] }
+    var sums = [CompensatedSum](repeating: CompensatedSum(), count: shares.count)
+    for row in analysed { sums[categories.codes[row]].add(weights[row]) }
+    let found = try covariance(columns: shares.count, analysed: mask(analysed)) { category in
+      zip(categories.codes, weights).map { $0 == category ? $1 : 0 }
+    }
     return try GoodnessOfFitTest(
-      totals: influences.map { CompensatedSum.of($0) },
-      covariance: try covariance(of: influences, analysed: mask(analysed)).matrix,
+      totals: sums.map(\.value),
+      covariance: found.matrix,
       shares: shares,
       sampleSize: analysed.count
     )

@@ -15,6 +15,8 @@ extension InferenceError: CustomStringConvertible {
     case .noRows: "no answers are left to analyse"
     case .tooFewGroups(let count): "a comparison needs two groups with answers, not \(count)"
     case .emptyGroup(let group): "group \(group + 1) has no answers"
+    case .tooLarge(let count, let most):
+      "\(count) groups or cells are too many; at most \(most) can be compared"
     case .tableTooSmall(let rows, let columns):
       "a table of \(rows) x \(columns) is too small; two rows and two columns with answers"
         + " are needed"
@@ -46,6 +48,8 @@ extension InferenceError: CustomStringConvertible {
     case .tooFewGroups(let count):
       "phải so sánh ít nhất hai nhóm có câu trả lời, không phải \(count)"
     case .emptyGroup(let group): "nhóm \(group + 1) không có câu trả lời"
+    case .tooLarge(let count, let most):
+      "\(count) nhóm hoặc ô là quá nhiều; chỉ so sánh được tối đa \(most)"
     case .tableTooSmall(let rows, let columns):
       "bảng \(rows) x \(columns) quá nhỏ; cần ít nhất hai dòng và hai cột có câu trả lời"
     case .noDegreesOfFreedom(let count):

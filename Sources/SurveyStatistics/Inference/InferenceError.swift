@@ -8,6 +8,8 @@ public enum InferenceError: Error, Hashable, Sendable {
   case tooFewGroups(Int)
   /// A group or wave that takes part has no rows.
   case emptyGroup(Int)
+  /// More groups or cells than can be compared.
+  case tooLarge(Int, most: Int)
   /// A table has fewer than two rows or two columns with answers.
   case tableTooSmall(rows: Int, columns: Int)
   /// Primary units minus strata (and minus what the model takes) leave nothing.

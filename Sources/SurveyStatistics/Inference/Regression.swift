@@ -17,8 +17,10 @@ public struct RegressionCoefficient: Hashable, Sendable {
   /// The degrees of freedom of its t test.
   public let degreesOfFreedom: Int
 
-  /// Value over standard error; NaN when the standard error is not positive.
-  public var statistic: Double { standardError > 0 ? value / standardError : .nan }
+  /// Value over standard error; NaN when the standard error is not a positive number.
+  public var statistic: Double {
+    standardError > 0 && standardError.isFinite ? value / standardError : .nan
+  }
 
   /// The two-sided p value; NaN without degrees of freedom or standard error.
   public var pValue: Double {
@@ -28,7 +30,7 @@ public struct RegressionCoefficient: Hashable, Sendable {
 
   /// The two-sided interval; nil without degrees of freedom or standard error.
   public func interval(level: Double = 0.95) -> ConfidenceInterval? {
-    guard degreesOfFreedom > 0, standardError > 0, level > 0, level < 1 else { return nil }
+    guard degreesOfFreedom > 0, !statistic.isNaN, level > 0, level < 1 else { return nil }
     let t = -StudentT(degreesOfFreedom: Double(degreesOfFreedom)).quantile((1 - level) / 2)
     return ConfidenceInterval(
       lower: value - t * standardError,
@@ -62,6 +64,7 @@ public struct Regression: Hashable, Sendable {
   /// - Parameters:
   ///   - indices: Positions in ``coefficients``.
   ///   - nullValues: The values to test against, by default 0.
+  /// - Returns: The test, on as many degrees of freedom as positions.
   /// - Throws: ``InferenceError/unequalCounts(_:expected:)`` for positions that do not exist
   ///   or repeat, ``InferenceError/singularCovariance``,
   ///   ``InferenceError/noDegreesOfFreedom(_:)``.

@@ -35,7 +35,11 @@ struct RegressionFit {
       guard solution.dependent.isEmpty else { throw .dependentColumns(solution.dependent) }
       coefficients = solution.coefficients
       let fitted = Self.predictions(x, coefficients, count: y.count)
-      residuals = zip(y, fitted).map { $0 - $1 }
+      let left = zip(y, fitted).map { $0 - $1 }
+      // What a perfect fit leaves over is rounding.
+      let rest = CompensatedSum.of(zip(left, w).lazy.map { $0 * $0 * $1 })
+      let whole = CompensatedSum.of(zip(y, w).lazy.map { $0 * $0 * $1 })
+      residuals = rest.isFinite && rest <= 1e-26 * whole ? left.map { _ in 0 } : left
     case .logistic:
       let start = Self.leastSquares(x, y, w)
       guard start.dependent.isEmpty else { throw .dependentColumns(start.dependent) }

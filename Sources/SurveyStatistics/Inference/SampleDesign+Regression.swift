@@ -10,6 +10,7 @@ extension SampleDesign {
   ///   - predictors: The explaining columns.
   ///   - intercept: Whether a constant comes first.
   ///   - domain: The rows to analyse, by default all.
+  /// - Returns: The coefficients with their covariance.
   /// - Throws: ``InferenceError/dependentColumns(_:)`` (the intercept is column 0),
   ///   ``InferenceError/noRows``, ``InferenceError/notFinite(row:)``, and
   ///   ``SampleDesignError``.

@@ -14,6 +14,9 @@ extension SampleDesign {
   ///   - values: The answers, or 0 and 1 for the trend of a share.
   ///   - waves: The wave of each row.
   ///   - times: The time of each wave, by default 0, 1, 2 and so on; the slope is per unit.
+  ///   - alternative: Which slopes count.
+  ///   - level: The confidence level of the interval.
+  /// - Returns: The test of the slope.
   /// - Throws: ``InferenceError/invalidTimes``, ``InferenceError/emptyGroup(_:)``, what
   ///   ``TTest`` throws, and ``SampleDesignError``.
   public func trend(

@@ -79,8 +79,9 @@ extension SampleDesign {
   ///   - groups: At most ``SignificanceLetters/mostGroups`` of them.
   ///   - alpha: The chance of any false difference that is accepted.
   ///   - adjustment: How p values are adjusted, by default after Holm.
+  /// - Returns: The letters, with all comparisons.
   /// - Throws: ``InferenceError/invalidLevel(_:)`` for an alpha outside 0...1,
-  ///   ``InferenceError/tooFewGroups(_:)``, ``SampleDesignError/tooManyGroups(_:)`` and
+  ///   ``InferenceError/tooFewGroups(_:)``, ``InferenceError/tooLarge(_:most:)`` and
   ///   what ``means(of:by:)`` throws. A pair without variance or degrees of freedom is
   ///   not tested, and counts as not different.
   public func significanceLetters(
@@ -91,7 +92,7 @@ extension SampleDesign {
   ) throws -> SignificanceLetters {
     guard alpha > 0, alpha < 1 else { throw InferenceError.invalidLevel(alpha) }
     guard groups.count <= SignificanceLetters.mostGroups else {
-      throw SampleDesignError.tooManyGroups(groups.count)
+      throw InferenceError.tooLarge(groups.count, most: SignificanceLetters.mostGroups)
     }
     try requireFinite(values)
     let estimates = try means(of: values, by: groups)

@@ -11,7 +11,9 @@ public struct WaldTest: Hashable, Sendable {
 
   init(statistic: Double, numerator: Double, denominator: Double) throws(InferenceError) {
     guard statistic.isFinite, numerator > 0, numerator.isFinite else { throw .noVariance }
-    guard denominator > 0 else { throw .noDegreesOfFreedom(Int(clamping: denominator)) }
+    guard denominator > 0 else {
+      throw .noDegreesOfFreedom(Int(exactly: denominator.rounded(.down)) ?? 0)
+    }
     self.statistic = statistic
     numeratorDegreesOfFreedom = numerator
     denominatorDegreesOfFreedom = denominator
@@ -33,13 +35,5 @@ public struct WaldTest: Hashable, Sendable {
       numerator: Double(figures.count),
       denominator: Double(degreesOfFreedom)
     )
-  }
-}
-
-extension Int {
-  /// The nearest integer at or below a number, for messages.
-  init(clamping value: Double) {
-    self =
-      value.isNaN ? 0 : Int(exactly: Swift.max(-1e9, Swift.min(1e9, value)).rounded(.down)) ?? 0
   }
 }

@@ -20,19 +20,18 @@ public struct McDonaldOmega: Hashable, Sendable {
     guard count > 2, correlation.isFinite else { return nil }
     let bound = 0.005
     var unique = [Double](repeating: 0.5, count: count)
-    var vector = [Double](repeating: 1 / Double(count).squareRoot(), count: count)
+    guard var vector = Self.firstEigenvector(correlation) else { return nil }
     var loadings = [Double](repeating: 0, count: count)
     var isSettled = false
     var step = 0
     while !isSettled, step < 200_000 {
       step += 1
       var next = [Double](repeating: 0, count: count)
+      let scaled = zip(vector, unique).map { $0 / $1.squareRoot() }
       for i in 0..<count {
         var sum = 0.0
-        for j in 0..<count {
-          sum += correlation[i, j] * vector[j] / (unique[i] * unique[j]).squareRoot()
-        }
-        next[i] = sum
+        for j in 0..<count { sum += correlation[i, j] * scaled[j] }
+        next[i] = sum / unique[i].squareRoot()
       }
       let root = next.reduce(0) { $0 + $1 * $1 }.squareRoot()
       guard root > 1, root.isFinite else { return nil }
@@ -54,5 +53,22 @@ public struct McDonaldOmega: Hashable, Sendable {
     uniquenesses = unique
     isHeywood = unique.contains { $0 <= bound }
     value = common * common / (common * common + own)
+  }
+
+  /// The first eigenvector, nearly, by powers of the matrix on its longest column.
+  private static func firstEigenvector(_ matrix: Matrix) -> [Double]? {
+    let columns = matrix.nested
+    func length(_ column: [Double]) -> Double {
+      column.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
+    guard var vector = columns.max(by: { length($0) < length($1) }) else { return nil }
+    for _ in 0..<200 {
+      let size = length(vector)
+      guard size > 0, size.isFinite else { return nil }
+      vector = vector.map { $0 / size }
+      vector = columns.map { row in zip(row, vector).reduce(0) { $0 + $1.0 * $1.1 } }
+    }
+    let size = length(vector)
+    return size > 0 ? vector.map { $0 / size } : nil
   }
 }

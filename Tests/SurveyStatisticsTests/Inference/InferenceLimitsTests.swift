@@ -82,6 +82,35 @@ struct InferenceLimitsTests {
     }
   }
 
+  @Test func `a perfect fit and a fit out of range have no p value`() throws {
+    let x: [Double] = [1, 2, 3, 4, 5, 6, 7, 9]
+    let perfect = try plain.linearRegression(
+      of: x.map { 0.1 + 0.3 * $0 },
+      on: [Predictor(name: "x", values: x)]
+    )
+    #expect(agrees(perfect.coefficients[1].value, 0.3, relative: 1e-14))
+    #expect(perfect.coefficients[1].standardError == 0)
+    #expect(perfect.coefficients[1].pValue.isNaN)
+    let huge = try plain.linearRegression(
+      of: [1e300, 2e300, 1e300, 5e300, 2e300, 1e300, 7e300, 1e300],
+      on: [Predictor(name: "x", values: x)]
+    )
+    #expect(huge.coefficients[1].pValue.isNaN)
+    #expect(huge.coefficients[1].interval() == nil)
+  }
+
+  @Test func `what is too large is refused`() throws {
+    let design = try SampleDesign(rows: 300)
+    let each = try Grouping(codes: Array(0..<300), count: 300)
+    let values = (0..<300).map { Double($0) }
+    #expect(throws: InferenceError.tooLarge(90_000, most: CrossTable.mostCells)) {
+      try design.crossTable(of: each, and: each)
+    }
+    #expect(throws: InferenceError.tooLarge(300, most: SignificanceLetters.mostGroups)) {
+      try design.significanceLetters(of: values, by: each)
+    }
+  }
+
   @Test func `separated outcomes are recognised`() throws {
     let x = Predictor(name: "x", values: [1, 2, 3, 4, 5, 6, 7, 9])
     #expect(throws: InferenceError.separated) {
@@ -160,7 +189,8 @@ struct InferenceLimitsTests {
 
   @Test func `all errors are put into words in both languages`() {
     let errors: [InferenceError] = [
-      .noRows, .tooFewGroups(1), .emptyGroup(0), .tableTooSmall(rows: 1, columns: 2),
+      .noRows, .tooFewGroups(1), .tooLarge(9, most: 8), .emptyGroup(0),
+      .tableTooSmall(rows: 1, columns: 2),
       .noDegreesOfFreedom(0), .noVariance, .singularCovariance, .dependentColumns([1, 2]),
       .separated, .notConverged(iterations: 9), .notFinite(row: 2), .invalidShares,
       .invalidLevel(2), .unequalCounts(1, expected: 2), .invalidTimes, .tooFewItems(1),

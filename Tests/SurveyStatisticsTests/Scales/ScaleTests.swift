@@ -23,6 +23,16 @@ struct ScaleTests {
     #expect(agrees(omega.loadings[0] * omega.loadings[1], correlation))
   }
 
+  @Test func `items that point the other way have loadings with the other sign`() throws {
+    let turned = try ScaleReliability(items: [items[0], items[1].map { 6 - $0 }, items[2]])
+    let straight = try ScaleReliability(items: items)
+    let (one, other) = (try #require(turned.omega), try #require(straight.omega))
+    for (loading, same) in zip(one.loadings, other.loadings) {
+      #expect(agrees(loading.magnitude, same.magnitude))
+    }
+    #expect(one.loadings[1] < 0 && one.loadings[0] > 0)
+  }
+
   @Test func `weights that are all equal change nothing`() throws {
     let plain = try ScaleReliability(items: items)
     let weighted = try ScaleReliability(items: items, weights: [Double](repeating: 3, count: 8))
