@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """The same work with svy: one call for each item and grouping.
 
---method prop (the default) asks for shares with Korn-Graubard limits. --method mean asks for the mean
-of the 0/1 answers, which svy does several times faster, and adds the limits by numpy.
-svy is given the CSV by polars, with the columns that are used. After --limit-estimates the time for
-all estimates is extrapolated; one untimed-as-estimate call beforehand lets svy number the design.
+--method prop (the default) asks for shares with Korn-Graubard limits. --method mean asks for the
+mean of the 0/1 answers, which svy does several times faster, and adds the limits by numpy.
+svy is given the CSV by polars, with the columns that are used. One call beforehand, counted as
+setup, lets svy number the design. After --limit-estimates the time of all is extrapolated.
 """
 
 from importlib.metadata import version
