@@ -2,34 +2,105 @@ package import SurveyModel
 import SurveyStatistics
 
 extension EstimateRequest {
+  /// The columns that the request needs.
+  package var needs: EncodedTable.Needs {
+    var needs = EncodedTable.Needs()
+    for statistic in statistics {
+      switch statistic {
+      case .mean(let name), .total(let name), .quantile(let name, _): needs.numbers.insert(name)
+      case .ratio(let above, let below): needs.numbers.formUnion([above, below])
+      case .proportion(let condition): needs.texts.insert(condition.variable)
+      }
+    }
+    needs.texts.formUnion(breakdowns.joined())
+    needs.texts.formUnion(design.strata + design.clusters)
+    needs.numbers.formUnion(design.fpc)
+    needs.numbers.formUnion([design.weight, design.probability].compactMap { $0 })
+    return needs
+  }
+
+  /// Answers the request from a table of texts.
+  ///
+  /// See ``answer(from:)-(EncodedTable)``.
+  package func answer(from table: TextTable) throws(EstimateRequestError) -> EstimateAnswer {
+    try answer(from: EncodedTable(table, needs, missing: missing))
+  }
+
   /// Answers the request from `table`.
   ///
   /// A missing cell of an outcome leaves the row in the design and out of the domain; a missing cell
   /// of a breakdown leaves it out of that breakdown's domains.
-  package func answer(from table: TextTable) throws(EstimateRequestError) -> EstimateAnswer {
+  package func answer(from table: EncodedTable) throws(EstimateRequestError) -> EstimateAnswer {
     guard !statistics.isEmpty else { throw .nothingAsked }
     guard table.rowCount > 0 else { throw .noRows }
     let columns = RequestColumns(table: table, missing: missing)
     let design = try sampleDesign(columns)
-    var groupings: [(names: [String], values: [[String]], grouping: Grouping)] = []
-    for names in breakdowns { groupings.append(try group(names, columns)) }
+    var domains: [[(String, String)]] = [[]]
+    var groupings: [Grouping] = []
+    do throws(SampleDesignError) {
+      groupings.append(try Grouping(codes: [Int](repeating: 0, count: table.rowCount), count: 1))
+    } catch {
+      throw .statistics(error)
+    }
+    for names in breakdowns {
+      let (values, grouping) = try columns.group(names)
+      domains += values.map { Array(zip(names, $0)) }
+      groupings.append(grouping)
+    }
+    let estimates = try estimates(columns, design, groupings)
     var lines: [EstimateAnswer.Line] = []
-    for statistic in statistics {
-      let outcome = try columns.outcome(of: statistic)
-      do throws(SampleDesignError) {
-        let overall = try estimate(outcome, design, nil)
-        lines.append(line(statistic, [], overall.first.flatMap { $0 }))
-        for (names, values, grouping) in groupings {
-          let estimates = try estimate(outcome, design, grouping)
-          for (value, estimate) in zip(values, estimates) {
-            lines.append(line(statistic, Array(zip(names, value)), estimate))
-          }
-        }
-      } catch {
-        throw .statistics(error)
-      }
+    for (statistic, estimates) in zip(statistics, estimates) {
+      lines += zip(domains, estimates).map { line(statistic, $0, $1) }
     }
     return EstimateAnswer(design: design, request: self, lines: lines)
+  }
+
+  /// For each statistic its estimates in every group of every breakdown.
+  ///
+  /// All proportions are made in one pass over the rows.
+  private func estimates(
+    _ columns: RequestColumns,
+    _ design: SampleDesign,
+    _ groupings: [Grouping]
+  ) throws(EstimateRequestError) -> [[Estimate?]] {
+    var items: [ShareItem] = []
+    for case .proportion(let condition) in statistics { items.append(try columns.item(condition)) }
+    do {
+      var shares = try design.shares(of: items, by: groupings).map { Array($0.joined()) }[...]
+      var estimates: [[Estimate?]] = []
+      for statistic in statistics {
+        if case .proportion = statistic {
+          estimates.append(shares.removeFirst())
+        } else {
+          let parts = try groupings.map { try estimate(statistic, columns, design, $0) }
+          estimates.append(Array(parts.joined()))
+        }
+      }
+      return estimates
+    } catch let error as SampleDesignError {
+      throw .statistics(error)
+    } catch let error as EstimateRequestError {
+      throw error
+    } catch {
+      return []
+    }
+  }
+
+  private func estimate(
+    _ statistic: Statistic,
+    _ columns: RequestColumns,
+    _ design: SampleDesign,
+    _ groups: Grouping
+  ) throws -> [Estimate?] {
+    switch statistic {
+    case .mean(let name): try design.means(of: columns.numbers(name), by: groups)
+    case .total(let name): try design.totals(of: columns.numbers(name), by: groups)
+    case .ratio(let above, let below):
+      try design.ratios(of: columns.numbers(above), to: columns.numbers(below), by: groups)
+    case .quantile(let name, let share):
+      try design.quantiles(share, of: columns.numbers(name), by: groups)
+    case .proportion: []
+    }
   }
 
   private func line(
@@ -48,19 +119,6 @@ extension EstimateRequest {
         (rule, estimate.flatMap { rule.interval(for: $0, level: level) })
       }
     )
-  }
-
-  private func estimate(
-    _ outcome: RequestColumns.Outcome,
-    _ design: SampleDesign,
-    _ groups: Grouping?
-  ) throws(SampleDesignError) -> [Estimate?] {
-    switch outcome {
-    case .mean(let values): try design.means(of: values, by: groups)
-    case .total(let values): try design.totals(of: values, by: groups)
-    case .proportion(let values): try design.proportions(of: values, by: groups)
-    case .ratio(let above, let below): try design.ratios(of: above, to: below, by: groups)
-    }
   }
 
   private func sampleDesign(
@@ -94,41 +152,6 @@ extension EstimateRequest {
       throw .statistics(error)
     }
   }
-
-  /// The combinations of values that occur, in the order of their codes.
-  private func group(
-    _ names: [String],
-    _ columns: RequestColumns
-  ) throws(EstimateRequestError) -> (names: [String], values: [[String]], grouping: Grouping) {
-    var cells: [[String]] = []
-    for name in names { cells.append(try columns.cells(name)) }
-    var positions: [[String]: Int] = [:]
-    var keys: [[String]?] = []
-    for row in 0..<columns.table.rowCount {
-      let key = cells.map { $0[row] }
-      let isKnown = !key.contains { $0.isEmpty || missing.contains($0) }
-      keys.append(isKnown ? key : nil)
-      if isKnown { positions[key] = 0 }
-    }
-    let values = positions.keys.sorted(by: Self.precedes)
-    for (position, value) in values.enumerated() { positions[value] = position }
-    do throws(SampleDesignError) {
-      let codes = keys.map { $0.flatMap { positions[$0] } ?? -1 }
-      return (names, values, try Grouping(codes: codes, count: values.count))
-    } catch {
-      throw .statistics(error)
-    }
-  }
-
-  private static func precedes(_ one: [String], _ other: [String]) -> Bool {
-    for (left, right) in zip(one, other) where left != right {
-      if let low = NumberText.parse(left), let high = NumberText.parse(right), low != high {
-        return low < high
-      }
-      return VietnameseOrder.precedes(left, right)
-    }
-    return false
-  }
 }
 
 extension EstimateRequest.Statistic {
@@ -139,6 +162,7 @@ extension EstimateRequest.Statistic {
     case .total: "total"
     case .proportion: "proportion"
     case .ratio: "ratio"
+    case .quantile: "quantile"
     }
   }
 
@@ -148,6 +172,7 @@ extension EstimateRequest.Statistic {
     case .mean(let name), .total(let name): name
     case .proportion(let condition): condition.text
     case .ratio(let above, let below): "\(above)/\(below)"
+    case .quantile(let name, let share): "\(name)@\(share)"
     }
   }
 }

@@ -9,6 +9,8 @@ package struct EstimateRequest: Sendable {
     case total(String)
     case proportion(Condition)
     case ratio(String, String)
+    /// A quantile of a column, above 0 and below 1.
+    case quantile(String, Double)
   }
 
   /// `V=CODE,CODE` or `V>=NUMBER`, as it was asked for.

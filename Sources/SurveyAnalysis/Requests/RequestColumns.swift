@@ -3,35 +3,21 @@ import SurveyStatistics
 
 /// The columns of a table as a request needs them.
 struct RequestColumns {
-  /// The numbers of one statistic.
-  enum Outcome {
-    case mean([Double])
-    case total([Double])
-    case proportion([Double])
-    case ratio([Double], [Double])
-  }
-
-  let table: TextTable
+  let table: EncodedTable
   let missing: Set<String>
 
-  func cells(_ name: String) throws(EstimateRequestError) -> [String] {
-    if let cells = table[name] { return cells }
-    throw .unknownColumn(name, suggestion: nearestName(to: name, among: table.names))
+  func texts(_ name: String) throws(EstimateRequestError) -> EncodedColumn {
+    if let column = table.texts[name] { return column }
+    throw unknown(name)
   }
 
   /// Numbers; NaN where a cell is missing.
   func numbers(_ name: String) throws(EstimateRequestError) -> [Double] {
-    var numbers: [Double] = []
-    for (row, cell) in try cells(name).enumerated() {
-      if cell.isEmpty || missing.contains(cell) {
-        numbers.append(.nan)
-      } else if let number = NumberText.parseScientific(cell) {
-        numbers.append(number)
-      } else {
-        throw .notANumber(column: name, row: row + 1, text: String(cell.prefix(40)))
-      }
+    guard let column = table.numbers[name] else { throw unknown(name) }
+    if let fault = column.fault {
+      throw .notANumber(column: name, row: fault.row + 1, text: String(fault.text.prefix(40)))
     }
-    return numbers
+    return column.values
   }
 
   func designNumbers(_ name: String) throws(EstimateRequestError) -> [Double] {
@@ -43,40 +29,92 @@ struct RequestColumns {
   }
 
   func designCodes(_ name: String) throws(EstimateRequestError) -> [Int] {
-    var positions: [String: Int] = [:]
-    var codes: [Int] = []
-    for (row, cell) in try cells(name).enumerated() {
-      if cell.isEmpty { throw .missingDesignCell(column: name, row: row + 1) }
-      let next = positions.count
-      codes.append(positions[cell, default: next])
-      if positions[cell] == nil { positions[cell] = next }
+    let column = try texts(name)
+    if let row = column.firstRow(where: \.isEmpty) {
+      throw .missingDesignCell(column: name, row: row + 1)
     }
-    return codes
+    return column.map(Array(column.texts.indices))
   }
 
-  func outcome(
-    of statistic: EstimateRequest.Statistic
-  ) throws(EstimateRequestError) -> Outcome {
-    switch statistic {
-    case .mean(let name): .mean(try numbers(name))
-    case .total(let name): .total(try numbers(name))
-    case .ratio(let above, let below): .ratio(try numbers(above), try numbers(below))
-    case .proportion(let condition): .proportion(try indicator(condition))
+  /// Who fulfils a condition, who does not, and whose cell is missing.
+  func item(_ condition: EstimateRequest.Condition) throws(EstimateRequestError) -> ShareItem {
+    let column = try texts(condition.variable)
+    var states: [ShareItem.State] = []
+    for text in column.texts { states.append(try state(of: text, condition, column)) }
+    switch column.codes {
+    case .narrow(let codes):
+      return ShareItem(codes: codes, states: states)
+    case .wide:
+      return ShareItem(codes: column.map(states.map(\.rawValue)), states: [.no, .yes, .missing])
     }
   }
 
-  /// 1 where the condition holds, 0 where it does not, NaN where the cell is missing.
-  private func indicator(
-    _ condition: EstimateRequest.Condition
-  ) throws(EstimateRequestError) -> [Double] {
+  private func state(
+    of text: String,
+    _ condition: EstimateRequest.Condition,
+    _ column: EncodedColumn
+  ) throws(EstimateRequestError) -> ShareItem.State {
+    if text.isEmpty || missing.contains(text) { return .missing }
     switch condition.test {
-    case .among(let codes):
-      let wanted = Set(codes)
-      return try cells(condition.variable).map { cell in
-        cell.isEmpty || missing.contains(cell) ? .nan : wanted.contains(cell) ? 1 : 0
-      }
+    case .among(let codes): return codes.contains(text) ? .yes : .no
     case .atLeast(let bound):
-      return try numbers(condition.variable).map { $0.isNaN ? .nan : $0 >= bound ? 1 : 0 }
+      guard let number = NumberText.parseScientific(text) else {
+        let row = column.firstRow { $0 == text } ?? 0
+        let shown = String(text.prefix(40))
+        throw .notANumber(column: condition.variable, row: row + 1, text: shown)
+      }
+      return number >= bound ? .yes : .no
     }
+  }
+
+  /// The combinations of values that occur, in the order of their codes.
+  func group(
+    _ names: [String]
+  ) throws(EstimateRequestError) -> (values: [[String]], grouping: Grouping) {
+    var values: [[String]] = [[]]
+    var codes: [Int]?
+    for name in names {
+      let column = try texts(name)
+      let known = column.texts.filter { !$0.isEmpty && !missing.contains($0) }
+      guard known.count <= Grouping.maximumCount else {
+        throw .statistics(.tooManyGroups(known.count))
+      }
+      let sorted = known.sorted(by: Self.precedes)
+      let places = Dictionary(uniqueKeysWithValues: zip(sorted, sorted.indices))
+      let own = column.map(column.texts.map { places[$0] ?? -1 })
+      guard let before = codes else {
+        (values, codes) = (sorted.map { [$0] }, own)
+        continue
+      }
+      let crossed = zip(before, own).map { $0 < 0 || $1 < 0 ? -1 : $0 * sorted.count + $1 }
+      let occurring = Self.occurring(crossed, below: values.count * sorted.count)
+      values = occurring.map { values[$0 / sorted.count] + [sorted[$0 % sorted.count]] }
+      let position = Dictionary(uniqueKeysWithValues: zip(occurring, occurring.indices))
+      codes = crossed.map { $0 < 0 ? -1 : position[$0] ?? -1 }
+    }
+    do throws(SampleDesignError) {
+      return (values, try Grouping(codes: codes ?? [], count: values.count))
+    } catch {
+      throw .statistics(error)
+    }
+  }
+
+  /// The codes that occur, in ascending order.
+  private static func occurring(_ codes: [Int], below count: Int) -> [Int] {
+    guard count <= 1 << 24 else { return Set(codes).subtracting([-1]).sorted() }
+    var occurs = [Bool](repeating: false, count: count)
+    for code in codes where code >= 0 { occurs[code] = true }
+    return occurs.indices.filter { occurs[$0] }
+  }
+
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    if let low = NumberText.parse(left), let high = NumberText.parse(right), low != high {
+      return low < high
+    }
+    return VietnameseOrder.precedes(left, right)
+  }
+
+  private func unknown(_ name: String) -> EstimateRequestError {
+    .unknownColumn(name, suggestion: nearestName(to: name, among: table.names))
   }
 }

@@ -5,12 +5,15 @@ public struct Grouping: Hashable, Sendable {
   /// The number of groups.
   public let count: Int
 
+  /// The largest number of groups: more is a mistake, such as a breakdown by a serial number.
+  public static let maximumCount = 1 << 20
+
   /// Makes a breakdown into groups 0..<count.
   ///
   /// - Throws: ``SampleDesignError/invalidGroup(_:row:)`` for a code outside -1..<count,
   ///   ``SampleDesignError/tooManyGroups(_:)`` above 2²⁰.
   public init(codes: [Int], count: Int) throws(SampleDesignError) {
-    guard count <= 1 << 20 else { throw .tooManyGroups(count) }
+    guard count <= Self.maximumCount else { throw .tooManyGroups(count) }
     if let row = codes.firstIndex(where: { $0 < -1 || $0 >= count }) {
       throw .invalidGroup(codes[row], row: row)
     }
@@ -33,7 +36,9 @@ public struct Grouping: Hashable, Sendable {
       throw .unequalColumns(.groups, rows: other.codes.count, expected: codes.count)
     }
     let (product, overflow) = count.multipliedReportingOverflow(by: other.count)
-    guard !overflow, product <= 1 << 20 else { throw .tooManyGroups(overflow ? .max : product) }
+    guard !overflow, product <= Self.maximumCount else {
+      throw .tooManyGroups(overflow ? .max : product)
+    }
     let crossed = zip(codes, other.codes).map { mine, theirs in
       mine < 0 || theirs < 0 ? -1 : mine * other.count + theirs
     }

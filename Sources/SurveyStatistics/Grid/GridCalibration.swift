@@ -69,7 +69,7 @@ struct GridCalibration: Sendable {
   }
 
   private static func centre(
-    _ sums: UnitSums,
+    _ sums: ColumnUnitSums,
     _ columns: Int,
     _ stage: SampleStage
   ) -> (centred: [Double], form: [Double]) {

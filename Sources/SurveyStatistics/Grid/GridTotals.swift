@@ -110,7 +110,8 @@ extension GridTotals {
   ///
   /// which is exactly 0 where all say the same. Adjusted weights take from each unit what
   /// their columns explain; see ``GridCalibration``.
-  func estimate(item: Int, slot: Int, of source: GridSource, _ sums: CalibrationSums?) -> Estimate? {
+  func estimate(item: Int, slot: Int, of source: GridSource, _ sums: CalibrationSums?) -> Estimate?
+  {
     let cell = layout.cell(item / 4, slot)
     let (base, lane) = (cell * Part.count, item % 4)
     let part = { (part: Int) in lanes[base + part][lane] }

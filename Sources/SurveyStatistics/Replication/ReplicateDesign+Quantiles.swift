@@ -17,23 +17,6 @@ extension ReplicateDesign {
     case replicates
   }
 
-  /// A quantile with its limits.
-  public struct Quantile: Hashable, Sendable {
-    /// The quantile.
-    public let value: Double
-    /// Half the width of the interval over t, or the root of the replicates' variance.
-    ///
-    /// NaN when there is no interval.
-    public let standardError: Double
-    /// The interval; nil without degrees of freedom, or when the share's limits are not
-    /// within 0...1.
-    public let interval: ConfidenceInterval?
-    /// The degrees of freedom of the group.
-    public let degreesOfFreedom: Int
-    /// The number of analysed rows.
-    public let sampleSize: Int
-  }
-
   /// Estimates quantiles of `values` in each group.
   ///
   /// Values in order x₁ ≤ x₂ ≤ … with cumulative weights C_k; the quantile for p is the first
@@ -50,10 +33,10 @@ extension ReplicateDesign {
     method: QuantileMethod = .woodruff(.mean),
     rule: QuantileRule = .math,
     level: Double = 0.95
-  ) throws(SampleDesignError) -> [[Quantile?]] {
+  ) throws(SampleDesignError) -> [[QuantileEstimate?]] {
     let sums = try sums(of: [values], by: groups, centres: [0])
     let sorted = sortedRows(values, groups)
-    var results = [[Quantile?]](
+    var results = [[QuantileEstimate?]](
       repeating: [],
       count: sorted.count
     )
@@ -65,17 +48,16 @@ extension ReplicateDesign {
         let width = method == .replicates ? store.width : 1
         return quantile(probability, values, sorted[group], Array(totals.prefix(width)), rule)
       }
-      let row: [Quantile?]
+      let row: [QuantileEstimate?]
       if case .woodruff(let interval) = method {
         let shares = try shares(of: values, upTo: found, groups)
         row = sorted.indices.map { group in
           guard let value = found[group]?[0], let share = shares[group],
             let total = totals[group]?[0]
           else { return nil }
-          let ends = woodruff(share, interval, level) { p in
+          return QuantileEstimate(value, share, interval, level: level) { p in
             quantile(p, values, sorted[group], [total], rule)[0]
           }
-          return Quantile(value, share, ends, level: level)
         }
       } else {
         let degrees = sums.degreesOfFreedom(in: self)
@@ -90,7 +72,7 @@ extension ReplicateDesign {
             degreesOfFreedom: degrees[group],
             isCensus: sums.isCensus(group)
           )
-          return Quantile(estimate, ProportionInterval.mean.interval(for: estimate, level: level))
+          return QuantileEstimate(estimate, level: level)
         }
       }
       for (group, quantile) in row.enumerated() { results[group].append(quantile) }
@@ -119,22 +101,6 @@ extension ReplicateDesign {
       return values[row] <= limit ? 1 : 0
     }
     return try means(of: below, by: groups)
-  }
-
-  private func woodruff(
-    _ share: Estimate,
-    _ interval: ProportionInterval,
-    _ level: Double,
-    quantile: (Double) -> Double
-  ) -> ConfidenceInterval? {
-    guard let limits = interval.interval(for: share, level: level), limits.lower >= 0,
-      limits.upper <= 1
-    else { return nil }
-    return ConfidenceInterval(
-      lower: quantile(limits.lower),
-      upper: quantile(limits.upper),
-      level: level
-    )
   }
 
   /// The quantile with the full weights, and with each replicate that `totals` has.
@@ -175,38 +141,5 @@ extension ReplicateDesign {
     }
     // The largest value has no next one.
     return zip(found, last).map { $0.isNaN ? $1 : $0 }
-  }
-}
-
-extension ReplicateDesign.Quantile {
-  fileprivate init(
-    _ value: Double,
-    _ share: Estimate,
-    _ interval: ConfidenceInterval?,
-    level: Double
-  ) {
-    var error = Double.nan
-    if let interval, let t = share.criticalValue(alpha: (1 - level) / 2), t > 0 {
-      error = interval.width / (2 * t)
-    } else if share.isCensus {
-      error = 0
-    }
-    self.init(
-      value: value,
-      standardError: error,
-      interval: interval,
-      degreesOfFreedom: share.degreesOfFreedom,
-      sampleSize: share.sampleSize
-    )
-  }
-
-  fileprivate init(_ estimate: Estimate, _ interval: ConfidenceInterval?) {
-    self.init(
-      value: estimate.value,
-      standardError: estimate.standardError,
-      interval: interval,
-      degreesOfFreedom: estimate.degreesOfFreedom,
-      sampleSize: estimate.sampleSize
-    )
   }
 }

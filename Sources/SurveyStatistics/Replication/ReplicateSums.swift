@@ -84,7 +84,9 @@ struct ReplicateSums {
       open[slot].size += weight > 0 ? 1 : 0
       open[slot].factorSquare += factor * factor
       openSums[slot * variables] += factor
-      for index in values.indices { openSums[slot * variables + index + 1] += factor * values[index] }
+      for index in values.indices {
+        openSums[slot * variables + index + 1] += factor * values[index]
+      }
       if let value = values.first { open[slot].square += weight * value * value }
     }
     flush(&touched, &open, &openSums, store)
@@ -120,7 +122,9 @@ struct ReplicateSums {
       for index in 0..<variables {
         let part = openSums[slot * variables + index]
         if part != 0 {
-          add(part, times: pattern * width, to: (slot * variables + index) * width, store)
+          let first = (slot * variables + index) * width
+          let entries = pattern * width..<(pattern + 1) * width
+          Self.add(part, times: entries, of: store, to: &sums, &lost, first)
         }
       }
       open[slot].pattern = -1
@@ -128,12 +132,19 @@ struct ReplicateSums {
     touched.removeAll(keepingCapacity: true)
   }
 
-  private mutating func add(_ part: Double, times: Int, to first: Int, _ store: ReplicateStore) {
-    let entries = store.values.span.extracting(times..<times + width)
+  private static func add(
+    _ part: Double,
+    times entries: Range<Int>,
+    of store: ReplicateStore,
+    to sums: inout [Double],
+    _ lost: inout [Double],
+    _ first: Int
+  ) {
+    let factors = store.values.span.extracting(entries)
     var sum = sums.mutableSpan
     var error = lost.mutableSpan
-    for index in 0..<width {
-      let (old, term) = (sum[first + index], part * entries[index])
+    for index in factors.indices {
+      let (old, term) = (sum[first + index], part * factors[index])
       let next = old + term
       let rounded = next - old
       error[first + index] += (old - (next - rounded)) + (term - rounded)

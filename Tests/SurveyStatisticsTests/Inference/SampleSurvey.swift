@@ -51,7 +51,3 @@ struct SampleSurvey {
     table.texts(column).map { $0 == value ? 1 : 0 }
   }
 }
-
-extension JSON {
-  var numbers: [Double] { list.map { $0.number ?? .nan } }
-}

@@ -11,7 +11,6 @@ enum PlanningReference {
 }
 
 extension JSON {
-  var numbers: [Double] { list.compactMap(\.number) }
   var integers: [Int] { list.compactMap(\.int) }
 }
 

@@ -43,6 +43,7 @@ struct JSON {
   var exists: Bool { value != nil }
   var string: String? { value as? String }
   var list: [JSON] { (value as? [Any])?.map { JSON($0) } ?? [] }
+  var numbers: [Double] { list.map { $0.number ?? .nan } }
   var keys: [String] { ((value as? [String: Any])?.keys).map { $0.sorted() } ?? [] }
   var flag: Bool { (value as? NSNumber)?.boolValue ?? false }
   var int: Int? { (value as? NSNumber)?.intValue }
