@@ -6,7 +6,7 @@
 struct Hadamard: Sendable {
   /// The number of rows and of columns.
   let order: Int
-  /// Whether an entry is +1, row by row. The first row is +1 throughout.
+  /// Whether an entry is +1, row by row; the first row is +1 throughout.
   private let isPlus: [Bool]
 
   /// The smallest matrix of at least so many rows.

@@ -42,24 +42,25 @@ public struct ReplicateDesign: Sendable {
 
   /// Checks replicate weights and prepares them.
   ///
-  /// - Parameters:
-  ///   - replicateWeights: a column per replicate.
-  ///   - form: whether the columns stand alone or multiply the full weights.
-  ///   - scale, rscales: the factors of the variance. Without them they are R survey's:
+  /// - `replicateWeights`: a column per replicate, which stands alone or multiplies the full
+  ///   weights (`form`).
+  /// - `scale`, `rscales`: the factors of the variance. Without them they are R survey's:
   ///
-  ///     | type | scale | rscales |
-  ///     |---|---|---|
-  ///     | JK1 | (R - 1)/R, of multipliers 1/largest of the first replicate | 1 |
-  ///     | JKn | 1 | of multipliers 1/largest; combined weights need them |
-  ///     | JK2 | 1 | 1 |
-  ///     | BRR, Fay | 1/(R (1 - rho)²) | 1 |
-  ///     | bootstraps | 1/(R - 1) | 1 |
-  ///     | ACS, successive differences | 4/R | 1 |
-  ///     | other | 1 | 1 |
-  ///   - mse: whether deviations are taken from the full estimate. R survey
-  ///     from version 4.2 does so for ACS; set it to follow that.
-  ///   - degreesOfFreedom: those of the whole design, if they are known. Computing them
-  ///     costs a decomposition; see ``degreesOfFreedom``.
+  ///   | type | scale | rscales |
+  ///   |---|---|---|
+  ///   | JK1 | (R - 1)/R, of multipliers 1/largest of the first replicate | 1 |
+  ///   | JKn | 1 | of multipliers 1/largest; combined weights need them |
+  ///   | JK2 | 1 | 1 |
+  ///   | BRR, Fay | 1/(R (1 - rho)²) | 1 |
+  ///   | bootstraps | 1/(R - 1) | 1 |
+  ///   | ACS, successive differences | 4/R | 1 |
+  ///   | other | 1 | 1 |
+  ///
+  /// - `mse`: whether deviations are taken from the full estimate. Newer versions of R survey
+  ///   does so for ACS; set it to follow that.
+  /// - `undefinedReplicates`: what becomes of replicates without analysed rows.
+  /// - `degreesOfFreedom`: those of the whole design, if they are known. Computing them costs
+  ///   a decomposition of the weights.
   ///
   /// - Throws: ``ReplicateDesignError`` naming row and replicate.
   /// - Complexity: O(rows · R), with memory for rows · R numbers.

@@ -121,11 +121,10 @@ struct ReplicateSums {
       cells.squares.append(cell.factorSquare)
       for index in 0..<variables {
         let part = openSums[slot * variables + index]
-        if part != 0 {
-          let first = (slot * variables + index) * width
-          let entries = pattern * width..<(pattern + 1) * width
-          Self.add(part, times: entries, of: store, to: &sums, &lost, first)
-        }
+        guard part != 0 else { continue }
+        let entries = store.values.span.extracting(pattern * width..<(pattern + 1) * width)
+        let first = (slot * variables + index) * width
+        Self.add(part, times: entries, to: &sums, &lost, at: first)
       }
       open[slot].pattern = -1
     }
@@ -134,17 +133,15 @@ struct ReplicateSums {
 
   private static func add(
     _ part: Double,
-    times entries: Range<Int>,
-    of store: ReplicateStore,
+    times entries: Span<Double>,
     to sums: inout [Double],
     _ lost: inout [Double],
-    _ first: Int
+    at first: Int
   ) {
-    let factors = store.values.span.extracting(entries)
     var sum = sums.mutableSpan
     var error = lost.mutableSpan
-    for index in factors.indices {
-      let (old, term) = (sum[first + index], part * factors[index])
+    for index in 0..<entries.count {
+      let (old, term) = (sum[first + index], part * entries[index])
       let next = old + term
       let rounded = next - old
       error[first + index] += (old - (next - rounded)) + (term - rounded)

@@ -8,7 +8,7 @@ public enum ReplicateType: Hashable, Sendable {
   case jk2
   /// Balanced half-samples of two units per stratum (McCarthy 1969).
   case brr
-  /// Balanced half-samples with weights 2 - rho and rho instead of 2 and 0 (Fay 1989).
+  /// Balanced half-samples with weights 2 - rho and rho instead of 2 and 0 (Judkins 1990).
   case fay(rho: Double)
   /// The bootstrap of Canty and Davison (1999): as many units as were sampled.
   case bootstrap

@@ -9,8 +9,9 @@ extension SampleDesign {
   /// Strata sampled completely contribute nothing; so do strata of one unit under
   /// ``LonelyPSU/remove`` and ``LonelyPSU/certainty``.
   ///
-  /// - Parameter generator: gives the random numbers; the same one in the same state makes
-  ///   the same replicates.
+  /// The generator gives the random numbers; the same one in the same state makes the same
+  /// replicates.
+  ///
   /// - Throws: ``ReplicateDesignError``: fewer than two replicates, a single unit under
   ///   another rule, or more replicates than memory allows.
   public func bootstrap(

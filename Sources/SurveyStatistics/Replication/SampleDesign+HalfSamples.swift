@@ -1,5 +1,5 @@
 extension SampleDesign {
-  /// Replicates that take one of the two units of each stratum (McCarthy 1969; Fay 1989).
+  /// Replicates that take one of the two units of each stratum (McCarthy 1969; Judkins 1990).
   ///
   /// In replicate r, unit 1 of stratum h has 2 - rho and unit 2 has rho if the Hadamard
   /// matrix has +1 in row h + 1 and column r, otherwise they change places; rho = 0 makes

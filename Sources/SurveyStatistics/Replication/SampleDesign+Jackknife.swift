@@ -1,7 +1,7 @@
 extension SampleDesign {
-  /// Replicates that leave out one primary unit at a time (Wolter 2007, ch. 4).
+  /// Replicates that leave out one primary unit at a time.
   ///
-  /// Without strata this is JK1: the other units are weighted up by n/(n - 1), and
+  /// See Wolter (2007), chapter 4. Without strata this is JK1: the other units are weighted up by n/(n - 1), and
   /// scale = (1 - f)(n - 1)/n. With strata it is JKn: only the other units of the stratum
   /// are weighted up, by n_h/(n_h - 1), and rscale = (1 - f_h)(n_h - 1)/n_h. Population
   /// sizes of the first stage are kept, those of later stages are not
