@@ -55,11 +55,24 @@ struct FirstStage {
     return [Double](repeating: 1, count: stage.unitCount * (replicates + 1))
   }
 
+  /// The strata of units that are left out in turn, those of all others being -1.
+  private func strata(of replicated: [Int]) -> ReplicatedStrata {
+    let chosen = Set(replicated.map { Int32($0) })
+    return ReplicatedStrata(
+      stratumOfUnit: stage.stratumOfUnit.map { chosen.contains($0) ? $0 : -1 },
+      sizes: units.indices.map { chosen.contains(Int32($0)) ? units[$0].count : 0 }
+    )
+  }
+
+  /// A design whose rows have the multipliers of their primary unit.
+  ///
+  /// `replicated` are the strata of a jackknife or of half-samples.
   func design(
     _ values: [Double],
     type: ReplicateType,
     scale: Double,
     rscales: [Double],
+    replicated: [Int]? = nil,
     options: ReplicateOptions,
     notes: [ReplicationNote] = []
   ) -> ReplicateDesign {
@@ -70,7 +83,8 @@ struct FirstStage {
         patterns: values,
         width: rscales.count + 1,
         patternOfRow: unitOfRow,
-        isComplete: isCensus
+        isComplete: isCensus,
+        strata: replicated.map { strata(of: $0) }
       ),
       type: type,
       scale: scale,

@@ -1,7 +1,8 @@
 /// The rank of a matrix of analysis weights, rows by replicates.
 ///
 /// A column counts unless it is a combination of the columns before it, up to 10⁻⁵ of its
-/// length; that is what R's `qr(tol = 1e-05)$rank` counts. The test depends on the matrix A
+/// length; that is what R's `qr(tol = 1e-05)$rank` counts. Jackknife and half-samples made here
+/// have it from their strata (``ReplicatedStrata``). The test depends on the matrix A
 /// by AᵀA only, so that rows of one pattern enter as one row of their common length.
 ///
 /// Many rows with patterns of their own are first mixed into 2R + 16 rows, each row with
@@ -12,7 +13,7 @@
 struct ReplicateRank {
   private static let tolerance = 1e-5
   /// Below this many multiplications the matrix is taken as it is.
-  private static let exactLimit = 1 << 28
+  private static let exactLimit = 1 << 22
 
   /// The rank over all rows; `weights` multiply the patterns if given.
   static func ofAllRows(_ store: ReplicateStore, weights: [Double]?) -> Int {
@@ -30,6 +31,10 @@ struct ReplicateRank {
 
   /// The rank of some patterns, each times its length.
   static func rank(patterns: [Int32], lengths: [Double]?, _ store: ReplicateStore) -> Int {
+    if let strata = store.strata {
+      let used = patterns.indices.filter { lengths?[$0] != 0 }
+      return strata.rank(of: used.map { patterns[$0] })
+    }
     let columns = store.width - 1
     let mixedRows = 2 * columns + 16
     let isSmall =

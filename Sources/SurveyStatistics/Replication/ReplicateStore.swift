@@ -15,6 +15,8 @@ struct ReplicateStore: Sendable {
   let rowOrder: [Int32]
   /// Whether a pattern's stratum was sampled completely; empty when none was.
   let isComplete: [Bool]
+  /// The strata behind jackknife and half-samples, whose rank needs no decomposition.
+  let strata: ReplicatedStrata?
 
   var patternCount: Int { values.count / width }
 
@@ -25,16 +27,24 @@ struct ReplicateStore: Sendable {
     patternOfRow = []
     rowOrder = []
     isComplete = []
+    strata = nil
   }
 
   /// Rows that share patterns.
-  init(patterns: [Double], width: Int, patternOfRow: [Int32], isComplete: [Bool] = []) {
+  init(
+    patterns: [Double],
+    width: Int,
+    patternOfRow: [Int32],
+    isComplete: [Bool] = [],
+    strata: ReplicatedStrata? = nil
+  ) {
     values = patterns
     self.width = width
     self.patternOfRow = patternOfRow
     let sorted = zip(patternOfRow, patternOfRow.dropFirst()).allSatisfy { $0 <= $1 }
     rowOrder = sorted ? [] : stableOrder(of: patternOfRow, count: values.count / width)
     self.isComplete = isComplete.contains(true) ? isComplete : []
+    self.strata = strata
   }
 
   /// Rows with equal numbers put together; patterns are numbered as they first appear.

@@ -45,6 +45,7 @@ extension SampleDesign {
       type: rho == 0 ? .brr : .fay(rho: rho),
       scale: 1 / (Double(count) * (1 - rho) * (1 - rho)),
       rscales: [Double](repeating: 1, count: count),
+      replicated: chosen,
       options: ReplicateOptions(mse: mse, undefined: undefinedReplicates),
       notes: hasFinitePopulation ? [.finitePopulationDropped] : []
     )

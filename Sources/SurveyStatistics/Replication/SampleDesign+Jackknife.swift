@@ -98,6 +98,7 @@ extension SampleDesign {
       type: type,
       scale: common ?? Double(strata.count) / Double(defined),
       rscales: common == nil ? rscales : rscales.map { _ in 1 },
+      replicated: blocks.contains { strata[$0].sampled == 1 } ? nil : blocks,
       options: options,
       notes: stages.count > 1 ? [.laterStagesDropped] : []
     )

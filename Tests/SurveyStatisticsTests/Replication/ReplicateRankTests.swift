@@ -35,4 +35,59 @@ struct ReplicateRankTests {
     let values = [Double](repeating: 1, count: rows)
     #expect(try design.mean(of: values, in: domain)?.degreesOfFreedom == min(columns, patterns) - 1)
   }
+
+  @Test(arguments: 0..<30 as Range<UInt64>)
+  func `the rank by strata is that of a decomposition`(seed: UInt64) throws {
+    let survey = RandomSurvey(seed: seed)
+    let last = survey.strata.max() ?? 0
+    // The first stratum is complete, so that its units are never left out.
+    var units: [Int: Set<Int>] = [:]
+    for (stratum, cluster) in zip(survey.strata, survey.clusters) {
+      units[stratum, default: []].insert(cluster)
+    }
+    let designs = [
+      try SampleDesign(
+        rows: survey.rows,
+        weights: survey.weights,
+        strata: [survey.strata],
+        clusters: [survey.clusters],
+        fpc: [survey.strata.map { Double(units[$0]?.count ?? 0) * ($0 == 0 ? 1 : 4) }]
+      ).jackknife(),
+      try survey.design().jackknife(),
+      try ReplicationPropertyTests.pairs(survey).halfSamples(rho: 0.25),
+    ]
+    for design in designs {
+      let given = try ReplicateDesign(
+        rows: design.rows,
+        weights: design.weights,
+        replicateWeights: (0..<design.replicateCount).map {
+          design.replicateWeights(of: $0) ?? []
+        },
+        type: .other,
+        scale: design.scale,
+        rscales: design.rscales
+      )
+      #expect(given.degreesOfFreedom == design.degreesOfFreedom)
+      let values = [Double](repeating: 1, count: design.rows)
+      var groups = Array(survey.groups.prefix(design.rows))
+      for row in groups.indices where survey.strata[row] == last { groups[row] = 3 }
+      let grouping = try Grouping(codes: groups, count: 4)
+      let (mine, theirs) = (
+        try design.totals(of: values, by: grouping), try given.totals(of: values, by: grouping)
+      )
+      for (one, other) in zip(mine, theirs) {
+        #expect(one?.degreesOfFreedom == other?.degreesOfFreedom)
+        #expect(agrees(one?.standardError, other?.standardError))
+      }
+    }
+  }
+
+  @Test func `thousands of units are no burden`() throws {
+    let rows = 4000
+    let design = try SampleDesign(rows: rows, strata: [(0..<rows).map { $0 / 2 }]).halfSamples()
+    #expect(design.degreesOfFreedom == 2000)
+    let domain = (0..<rows).map { $0 % 3 == 0 }
+    let mean = try design.mean(of: (0..<rows).map { Double($0 % 7) }, in: domain)
+    #expect(mean?.degreesOfFreedom == domain.count { $0 } - 1)
+  }
 }
