@@ -21,12 +21,12 @@ struct ReplicateStore: Sendable {
   var patternCount: Int { values.count / width }
 
   /// Each row with its own pattern.
-  init(rows values: [Double], width: Int) {
+  init(rows values: [Double], width: Int, isComplete: [Bool] = []) {
     self.values = values
     self.width = width
     patternOfRow = []
     rowOrder = []
-    isComplete = []
+    self.isComplete = isComplete
     strata = nil
   }
 

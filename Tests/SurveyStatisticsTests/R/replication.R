@@ -99,6 +99,15 @@ lonely_figures <- function(rule) {
        mean_se = SE(m)[[1]], total = coef(t)[[1]], total_se = SE(t)[[1]])
 }
 
+adjusted_figures <- function(rep) {
+  rep <- postStratify(rep, ~sex, data.frame(sex = c("nam", "nu"), Freq = c(2100, 1500)))
+  m <- svymean(~q1, rep)
+  t <- svytotal(~happy, rep)
+  s <- svytotal(~sex, rep)
+  list(df = degf(rep), mean = coef(m)[[1]], mean_se = SE(m)[[1]], total = coef(t)[[1]],
+       total_se = SE(t)[[1]], sex = as.vector(coef(s)))
+}
+
 result <- list(
   jk1 = figures(as.svrepdesign(one_stage, type = "JK1"), woodruff),
   jk1_mse = figures(as.svrepdesign(one_stage, type = "JK1", mse = TRUE), woodruff),
@@ -106,6 +115,7 @@ result <- list(
   jkn_stages = figures(suppressWarnings(as.svrepdesign(stages, type = "JKn")), woodruff),
   bootstrap = figures(boot, c(woodruff, "quantile")),
   fay = figures(fay, c(woodruff, "quantile")),
+  adjusted = lapply(list(as.svrepdesign(strata, type = "JKn"), boot, fay), adjusted_figures),
   lonely = lapply(c("remove", "certainty", "adjust"), lonely_figures))
 write(toJSON(result, auto_unbox = TRUE, digits = I(17), na = "null", pretty = 1),
       "replication.json")

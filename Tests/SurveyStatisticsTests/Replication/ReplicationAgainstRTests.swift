@@ -193,4 +193,47 @@ struct ReplicationAgainstRTests {
       #expect(agrees(total?.standardError, wanted["total_se"].number))
     }
   }
+
+  @Test func `weights are adjusted column by column as in R survey`() throws {
+    let table = try ShippedSurvey.table("survey.csv")
+    let results = try ShippedSurvey.results("replication.json")
+    let sex = table.texts("sex").map { $0 == "nam" ? 0 : 1 }
+    let groups = try Grouping(codes: sex, count: 2)
+    #expect(results["adjusted"].list.count == 3)
+    for (name, wanted) in zip(["jkn", "bootstrap", "fay"], results["adjusted"].list) {
+      let design = try Self.design(name, table, results[name]).adjusted { weights in
+        var sums = [0.0, 0.0]
+        for (row, weight) in weights.enumerated() { sums[sex[row]] += weight }
+        return zip(weights, sex).map { $0 * [2100, 1500][$1] / sums[$1] }
+      }
+      #expect(design.degreesOfFreedom == wanted["df"].int)
+      let mean = try design.mean(of: table.numbers("q1"))
+      let total = try design.total(of: table.numbers("happy"))
+      #expect(agrees(mean?.value, wanted["mean"].number))
+      #expect(agrees(mean?.standardError, wanted["mean_se"].number))
+      #expect(agrees(total?.value, wanted["total"].number))
+      #expect(agrees(total?.standardError, wanted["total_se"].number))
+      let ones = [Double](repeating: 1, count: table.rows)
+      for (known, size) in zip([2100.0, 1500], try design.totals(of: ones, by: groups)) {
+        #expect(agrees(size?.value, known, relative: 1e-13))
+        #expect((size?.standardError ?? 1) < 1e-9)
+      }
+    }
+  }
+
+  @Test func `adjustments that make no weights are refused`() throws {
+    let design = try ReplicateDesignTests.design()
+    #expect(throws: ReplicateDesignError.unequalWeights(rows: 1, expected: 3)) {
+      try design.adjusted { _ in [1] }
+    }
+    #expect(throws: ReplicateDesignError.invalidWeight(.infinity, row: 0)) {
+      try design.adjusted { _ in [.infinity, 1, 1] }
+    }
+    #expect(throws: ReplicateDesignError.unequalColumns(replicate: 0, rows: 2, expected: 3)) {
+      try design.adjusted { $0 == [1, 2, 3] ? $0 : [1, 1] }
+    }
+    #expect(throws: ReplicateDesignError.invalidReplicateWeight(.infinity, row: 1, replicate: 0)) {
+      try design.adjusted { $0 == [1, 2, 3] ? $0 : [1, .infinity, 1] }
+    }
+  }
 }
