@@ -54,8 +54,7 @@ extension SampleDesign {
 
   /// Whether strata can be added up one after the other, each on its own.
   private var canSweep: Bool {
-    guard stages.count == 1, !lonelyInDomains, calibration == nil, let stage = stages.first
-    else { return false }
+    guard stages.count == 1, !lonelyInDomains, let stage = stages.first else { return false }
     switch lonelyPSU {
     case .remove, .certainty: return true
     case .fail where calibration == nil: return true
