@@ -66,6 +66,15 @@ extension AuxiliaryColumns {
     return sums.map(\.value)
   }
 
+  /// Σ |a x| for each column.
+  func magnitudes(_ a: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: count)
+    for (row, factor) in a.enumerated() where factor != 0 {
+      forEach(in: row) { column, value in sums[column] += (factor * value).magnitude }
+    }
+    return sums
+  }
+
   /// x'b for each row.
   func products(_ b: ArraySlice<Double>, rows: Int) -> [Double] {
     var products = [Double](repeating: 0, count: rows)

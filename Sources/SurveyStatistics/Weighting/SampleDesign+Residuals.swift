@@ -10,7 +10,12 @@ extension SampleDesign {
     var residuals = influence.map { $0.isNaN ? 0 : $0 }
     var sums: [Double] = []
     for block in calibration.blocks {
-      sums += block.columns.sums(zip(block.multiplier, residuals).map { $0 * $1 })
+      let scaled = zip(block.multiplier, residuals).map { $0 * $1 }
+      let magnitudes = block.columns.magnitudes(scaled)
+      sums += zip(block.columns.sums(scaled), magnitudes).map { sum, magnitude in
+        // Exactly 0 when it is 0 but for rounding, so that strata stay untouched.
+        sum.magnitude > 1e-13 * magnitude ? sum : 0
+      }
     }
     let b = calibration.adjustment(sums: sums)
     for block in calibration.blocks {
