@@ -20,33 +20,40 @@ struct LogisticSearch {
   /// Iterates until no log-odds move any more, and returns the last weighted fit.
   ///
   /// When a combination of columns separates the answers, the log-odds of some rows grow by
-  /// about 1 in each iteration; beyond 30 that is taken for infinite.
+  /// about 1 in each iteration although the fit hardly gets better; otherwise they stop
+  /// first.
   mutating func run() throws(InferenceError) -> LeastSquares {
     var deviance = Self.deviance(outcome, logits, weights)
+    var lastMove = Double.infinity
     while iterations < Self.limit {
       iterations += 1
       let fit = step()
-      guard fit.dependent.isEmpty else { throw .separated }
-      var target = fit.coefficients
-      guard target.allSatisfy(\.isFinite) else { throw .separated }
-      var next = RegressionFit.predictions(columns, target, count: outcome.count)
-      var better = Self.deviance(outcome, next, weights)
-      var halvings = 0
-      while !(better <= deviance * (1 + 1e-10) + 1e-10), halvings < 30 {
-        halvings += 1
-        target = zip(target, coefficients).map { 0.5 * ($0 + $1) }
-        next = RegressionFit.predictions(columns, target, count: outcome.count)
-        better = Self.deviance(outcome, next, weights)
+      guard fit.dependent.isEmpty, fit.coefficients.allSatisfy(\.isFinite) else {
+        throw .separated
       }
+      var target = fit.coefficients
+      var next = RegressionFit.predictions(columns, target, count: outcome.count)
       let move = zip(next, logits).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
-      (coefficients, logits, deviance) = (target, next, better)
-      let largest = logits.reduce(0) { max($0, $1.magnitude) }
-      if move <= 1e-10 * max(1, largest) {
+      let largest = next.reduce(1) { max($0, $1.magnitude) }
+      // Rounding may keep the last digits moving.
+      if move <= 1e-10 * largest || (move <= 1e-6 * largest && move >= lastMove / 2) {
+        (coefficients, logits) = (target, next)
         let last = step()
         guard last.dependent.isEmpty else { throw .separated }
         return last
       }
-      if largest > 30, move > 1e-3 { throw .separated }
+      var better = Self.deviance(outcome, next, weights)
+      var halvings = 0
+      while !(better <= deviance * (1 + 1e-10) + 1e-10) {
+        halvings += 1
+        guard halvings <= 30 else { throw .notConverged(iterations: iterations) }
+        target = zip(target, coefficients).map { 0.5 * ($0 + $1) }
+        next = RegressionFit.predictions(columns, target, count: outcome.count)
+        better = Self.deviance(outcome, next, weights)
+      }
+      let change = deviance - better
+      if halvings == 0, move > 0.1, change <= 1e-9 * (better + 0.1) { throw .separated }
+      (coefficients, logits, deviance, lastMove) = (target, next, better, move)
     }
     throw .notConverged(iterations: Self.limit)
   }
