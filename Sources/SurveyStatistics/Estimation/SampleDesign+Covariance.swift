@@ -59,17 +59,35 @@ extension SampleDesign {
     let count = stages.last?.unitCount ?? 0
     var isAnalysed = [Bool](repeating: false, count: count)
     for row in 0..<rows where analysed[row] { isAnalysed[Int(unitOfRow[row])] = true }
-    var isPresent = isAnalysed
     var totals = [Double](repeating: 0, count: count * columns)
+    var before = calibration == nil ? [] : totals
     for k in 0..<columns {
       let inside = zip(influence(k), analysed).map { $1 && !$0.isNaN ? $0 : 0 }
       for (row, value) in residuals(of: inside).enumerated() where value != 0 {
-        let unit = Int(unitOfRow[row])
-        totals[unit * columns + k] += value
-        isPresent[unit] = true
+        totals[Int(unitOfRow[row]) * columns + k] += value
+      }
+      guard calibration != nil else { continue }
+      for (row, value) in inside.enumerated() where value != 0 {
+        before[Int(unitOfRow[row]) * columns + k] += value
       }
     }
+    // As for one variance, these rules count the units of an adjusted design that have no
+    // residual, too.
+    let keepsZeros = lonelyPSU == .average || lonelyPSU == .adjust
+    let isPresent = (0..<count).map { unit in
+      if isAnalysed[unit] { return true }
+      if let calibration, keepsZeros, !calibration.unitSums.row(unit).isEmpty { return true }
+      return totals[(unit * columns)..<((unit + 1) * columns)].contains { $0 != 0 }
+    }
     var present = UnitTotals()
+    present.scale = (0..<columns).map { k in
+      CompensatedSum.of(
+        before.indices.lazy.filter { $0 % columns == k }.map {
+          let magnitude = before[$0].magnitude + (totals[$0] - before[$0]).magnitude
+          return magnitude * magnitude
+        }
+      )
+    }
     for unit in 0..<count where isPresent[unit] {
       present.units.append(Int32(unit))
       present.isAnalysed.append(isAnalysed[unit])

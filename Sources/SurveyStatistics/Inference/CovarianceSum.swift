@@ -5,6 +5,9 @@ struct UnitTotals {
   var isAnalysed: [Bool] = []
   /// One total per column, unit after unit.
   var totals: [Double] = []
+  /// Sums of squares before adjusted weights were accounted for, against which rounding is
+  /// judged; empty for 0.
+  var scale: [Double] = []
 }
 
 /// Adds up a covariance matrix from the last stage to the first.
@@ -37,6 +40,7 @@ struct CovarianceSum {
   }
 
   mutating func run(_ last: UnitTotals) throws(SampleDesignError) {
+    if !last.scale.isEmpty { scale = last.scale }
     var level = last
     for depth in design.stages.indices.reversed() {
       try addStage(depth, level)

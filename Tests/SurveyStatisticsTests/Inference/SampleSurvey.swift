@@ -2,7 +2,7 @@ import Foundation
 import SurveyStatistics
 import Testing
 
-/// The made-up sample of the folder R, in the two designs that its scripts use.
+/// The made-up sample of the folder R, in the three designs that its scripts use.
 struct SampleSurvey {
   static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("R")
@@ -12,7 +12,7 @@ struct SampleSurvey {
   private let name: String
 
   /// The designs, by the names that the scripts give them.
-  static let designs = ["twostage", "ultimate"]
+  static let designs = ["twostage", "ultimate", "adjusted"]
 
   init(_ area: String, design: String) throws {
     name = design
@@ -26,14 +26,20 @@ struct SampleSurvey {
   }
 
   func design() throws -> SampleDesign {
-    let isTwoStage = name == "twostage"
-    return try SampleDesign(
+    let isTwoStage = name != "ultimate"
+    let design = try SampleDesign(
       rows: table.rows,
       weights: table.numbers("weight"),
       strata: [table.codes("stratum")],
       clusters: isTwoStage ? [table.codes("psu"), table.codes("household")] : [table.codes("psu")],
       fpc: isTwoStage ? [table.numbers("fpc1"), table.numbers("fpc2")] : [],
       nest: true
+    )
+    guard name == "adjusted" else { return design }
+    let ones = [Double](repeating: 1, count: table.rows)
+    return try design.calibrated(
+      to: [3550, 1900, 175_000],
+      columns: [ones, indicator("sex", "nu"), table.numbers("age")]
     )
   }
 

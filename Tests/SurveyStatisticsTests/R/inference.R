@@ -10,6 +10,9 @@ designs <- list(
   twostage = svydesign(ids = ~psu + household, strata = ~stratum, fpc = ~fpc1 + fpc2,
                        weights = ~weight, data = d, nest = TRUE),
   ultimate = svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, data = d, nest = TRUE))
+designs$adjusted <- calibrate(designs$twostage, ~sex + age,
+                              c("(Intercept)" = 3550, sexnu = 1900, age = 175000),
+                              epsilon = 1e-12)
 tight <- glm.control(epsilon = 1e-15, maxit = 100)
 
 table_of <- function(formula, des) {
@@ -51,9 +54,9 @@ result <- lapply(designs, function(des) {
   two <- svyttest(minutes ~ female, des)
   paired <- svymean(~I(q1 - q2), des, na.rm = TRUE)
   goodness <- svygofchisq(~area, c(.45, .35, .2), design = des)
-  waves <- svyby(~q3, ~area, des, svymean, covmat = TRUE)
+  waves <- svyglm(q3 ~ factor(area) - 1, des)   # the means of the waves
   slope <- c(0, 1, 3) - 4 / 3; slope <- slope / sum(slope^2)
-  trend <- svycontrast(waves, slope)
+  trend <- list(coef = sum(slope * coef(waves)), se = sqrt(c(slope %*% vcov(waves) %*% slope)))
   means <- svymean(~minutes + q1 + q2 + female, des, na.rm = TRUE)
   list(
     covariance = unname(as.matrix(vcov(means))),
@@ -69,7 +72,7 @@ result <- lapply(designs, function(des) {
       two = list(t = unname(two$statistic), df = unname(two$parameter), p = unname(two$p.value),
                  estimate = unname(two$estimate), ci = as.numeric(two$conf.int)),
       paired = list(mean = unname(coef(paired)), se = c(SE(paired)))),
-    trend = list(slope = unname(coef(trend)), se = c(SE(trend))),
+    trend = list(slope = trend$coef, se = trend$se),
     rank = list(
       two = rank_of(y ~ female, des, "wilcoxon"), three = rank_of(y ~ area, des, "wilcoxon"),
       normal = rank_of(y ~ female, des, "vanderWaerden"), median = rank_of(y ~ area, des, "median"),

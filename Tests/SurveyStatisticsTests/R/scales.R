@@ -6,6 +6,9 @@ designs <- list(
   twostage = svydesign(ids = ~psu + household, strata = ~stratum, fpc = ~fpc1 + fpc2,
                        weights = ~weight, data = d, nest = TRUE),
   ultimate = svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, data = d, nest = TRUE))
+designs$adjusted <- calibrate(designs$twostage, ~sex + age,
+                              c("(Intercept)" = 3550, sexnu = 1900, age = 175000),
+                              epsilon = 1e-12)
 
 result <- lapply(designs, function(des) {
   alpha <- svycralpha(~q1 + q2 + q3 + q4, des, na.rm = TRUE)
