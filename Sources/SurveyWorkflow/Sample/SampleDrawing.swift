@@ -26,6 +26,7 @@ extension Workflow {
     if usesSize, arguments.measure == nil {
       throw UsageProblem.malformed(option: "--method", text: method.rawValue, shape: "--pps COL")
     }
+    let division = try Division(arguments)
     return try attempt(arguments.frame) {
       let frame = try SampleFrame(path: arguments.frame)
       for name in DrawPages.columns where frame.table.names.contains(name) {
@@ -39,7 +40,11 @@ extension Workflow {
       if let sizes, let row = sizes.firstIndex(where: { $0 <= 0 }) {
         throw PlanningProblem(error: .invalidSize(sizes[row], row: row), names: [])
       }
-      let samples = try arguments.samples(groups, sizes: sizes)
+      let samples = try division.samples(
+        groups,
+        strata: arguments.strata ?? "",
+        sizes: sizes
+      )
       let draw = try planning(names: groups.names) { () throws(PlanningError) in
         if strata == nil, let sample = samples.first {
           return try SampleDraw(
@@ -69,61 +74,88 @@ extension Workflow {
   }
 }
 
-extension SampleDrawArguments {
-  /// How the sample is divided among strata.
+/// How the sample is divided among strata.
+private enum Division {
+  case whole(Int)
+  case shared(Int, AllocationRule, minimum: Int)
+  case file(String)
+
+  /// The rules that have a name.
   private enum Rule: String, CaseIterable {
     case proportional
     case equal
   }
 
-  /// The number to draw in each group; proportional to the sizes when the method is.
-  fileprivate func samples(
-    _ groups: (names: [String], codes: [Int]),
-    sizes: [Double]?
-  ) throws -> [Int] {
+  init(_ arguments: SampleDrawArguments) throws(UsageProblem) {
+    let allocation = arguments.allocation
     let rule = Rule(rawValue: allocation)
     if rule == nil {
-      guard strata != nil, allocation.hasSuffix(".csv") else {
-        throw UsageProblem.notAmong(
+      guard arguments.strata != nil, allocation.hasSuffix(".csv") else {
+        throw .notAmong(
           option: "--allocation",
           text: allocation,
           known: Rule.allCases.map(\.rawValue) + ["FILE.csv (--strata COL)"]
         )
       }
-      return try allocated(groups.names)
+      self = .file(allocation)
+      return
     }
-    guard let size else {
-      throw UsageProblem.malformed(option: "--size", text: "", shape: "--size 400")
+    guard let size = arguments.size else {
+      throw .malformed(option: "--size", text: "", shape: "--size 400")
     }
     let sample = try UsageProblem.whole(size, "--size")
-    guard strata != nil else { return [sample] }
-    let minimum = try UsageProblem.whole(minimum, "--minimum")
-    var units = [Int](repeating: 0, count: groups.names.count)
-    var measures = [Double](repeating: 0, count: groups.names.count)
-    for (row, code) in groups.codes.enumerated() {
-      units[code] += 1
-      measures[code] += sizes?[row] ?? 1
+    let minimum = try UsageProblem.whole(arguments.minimum, "--minimum")
+    guard arguments.strata != nil else {
+      self = .whole(sample)
+      return
     }
-    let parts = units.indices.map { code in
-      AllocationGroup(
-        population: Double(units[code]),
-        deviation: measures[code] / Double(units[code]),
-        floor: min(max(0, minimum), units[code])
-      )
-    }
-    return try planning(names: groups.names) { () throws(PlanningError) in
-      // N_h times the mean size is the total size of the stratum.
-      try Allocation(of: sample, among: parts, by: rule == .equal ? .equal : .neyman).interviews
+    // N_h times the mean size is the total size of the stratum.
+    self = .shared(sample, rule == .equal ? .equal : .neyman, minimum: minimum)
+  }
+
+  /// The number to draw in each group; proportional to the sizes when there are any.
+  func samples(
+    _ groups: (names: [String], codes: [Int]),
+    strata: String,
+    sizes: [Double]?
+  ) throws -> [Int] {
+    switch self {
+    case .whole(let sample): return [sample]
+    case .file(let path): return try Self.allocated(path, strata: strata, names: groups.names)
+    case .shared(let sample, let rule, let minimum):
+      var units = [Int](repeating: 0, count: groups.names.count)
+      var measures = [Double](repeating: 0, count: groups.names.count)
+      for (row, code) in groups.codes.enumerated() {
+        units[code] += 1
+        measures[code] += sizes?[row] ?? 1
+      }
+      let parts = units.indices.map { code in
+        AllocationGroup(
+          population: Double(units[code]),
+          deviation: measures[code] / Double(units[code]),
+          floor: min(max(0, minimum), units[code])
+        )
+      }
+      return try planning(names: groups.names) { () throws(PlanningError) in
+        guard sample <= groups.codes.count else {
+          throw .sampleExceedsFrame(sample: sample, units: groups.codes.count)
+        }
+        return try Allocation(of: sample, among: parts, by: rule).interviews
+      }
     }
   }
 
   /// The numbers of an allocation that was made before: a column of strata and a column `n`.
-  private func allocated(_ names: [String]) throws -> [Int] {
-    try attempt(allocation) {
-      let table = try SampleFrame(path: allocation)
-      let groups = try table.distinct(strata ?? "")
+  private static func allocated(
+    _ path: String,
+    strata: String,
+    names: [String]
+  ) throws -> [Int] {
+    try attempt(path) {
+      let table = try SampleFrame(path: path)
+      let groups = try table.distinct(strata)
       let counts = try table.wholes("n")
-      let known = Dictionary(uniqueKeysWithValues: zip(groups, counts))
+      let known = Dictionary(zip(groups, counts)) { first, _ in first }
       for group in groups where !names.contains(group) { throw FrameProblem.unknownGroup(group) }
       return try names.map { name in
         guard let count = known[name] else { throw FrameProblem.unallocated(group: name) }
