@@ -70,7 +70,7 @@ public struct FinitePopulationBounds: Hashable, Sendable {
   }
 
   /// The smallest count whose share is at least `target`, forgiving rounding.
-  private func neededCount(_ target: Double) -> Int {
+  func neededCount(_ target: Double) -> Int {
     guard target > 0 else { return 0 }
     guard target <= 1 else { return population + 1 }
     return Int((target * Double(population) - 1e-9).rounded(.up))

@@ -120,7 +120,7 @@ extension Estimate {
   }
 
   /// The same figure from a larger sample by the same design.
-  private func enlarged(by additional: Int) -> Estimate {
+  func enlarged(by additional: Int) -> Estimate {
     let growth = Double(additional) / Double(sampleSize)
     return Estimate(
       value: value,
