@@ -16,11 +16,12 @@ package struct StudyDesign: Sendable {
   ///
   /// A column that is empty in every interview was never collected: it is left out and noted. A
   /// column that is empty in some interviews is an error, because leaving those out would change
-  /// whom the figures speak of.
+  /// whom the figures speak of. Without `usesWeights` all interviews weigh the same.
   package init(
     _ declaration: SampleDeclaration,
     of data: Dataset,
-    lonelyPSU: LonelyPSU = .fail
+    lonelyPSU: LonelyPSU = .fail,
+    usesWeights: Bool = true
   ) throws(StudyDesignError) {
     var notes: [DesignNote] = []
     var kept = declaration
@@ -52,7 +53,7 @@ package struct StudyDesign: Sendable {
     do throws(SampleDesignError) {
       design = try SampleDesign(
         rows: data.count,
-        weights: weights,
+        weights: usesWeights ? weights : Array(repeating: 1, count: data.count),
         strata: strata.map(\.codes),
         clusters: clusters.map(\.codes),
         fpc: fpc,

@@ -51,7 +51,7 @@ package struct StudyAnalysis: Sendable {
         indicators.append(try estimator.estimate(indicator, by: variables))
       }
       self.indicators = indicators
-      targets = try Self.assess(plan, estimator)
+      targets = try Self.assess(plan, estimator, design)
     } catch {
       throw .statistics(error, strata: design.stratumLabels)
     }
@@ -68,9 +68,11 @@ package struct StudyAnalysis: Sendable {
 
   private static func assess(
     _ plan: Plan?,
-    _ estimator: IndicatorEstimator
+    _ estimator: IndicatorEstimator,
+    _ design: StudyDesign
   ) throws(SampleDesignError) -> [TargetAssessment] {
     guard let plan else { return [] }
+    let choices = DesignChoices(design, data: estimator.data)
     var assessments: [TargetAssessment] = []
     for target in plan.targets {
       switch target.kind {
@@ -93,20 +95,16 @@ package struct StudyAnalysis: Sendable {
           continue
         }
         let variables = by.compactMap { GroupVariable($0, in: estimator.data) }
-        let result = try estimator.estimate(indicator, by: variables)
-        let judge = TargetJudge(
-          decision: target.decision,
-          suppression: plan.suppression,
-          threshold: threshold,
-          unit: result.unit
-        )
-        let survey = TargetAssessment.Survey(
+        let assessor = try TargetAssessor(
+          target,
           indicator: indicator,
           threshold: threshold,
-          unit: result.unit,
-          overall: judge.judge(result.estimates.overall),
-          breakdowns: result.estimates.breakdowns.map { ($0.question, judge.judge($0.groups)) }
+          by: variables,
+          suppression: plan.suppression,
+          estimator: estimator,
+          choices: choices
         )
+        let survey = try assessor.survey()
         assessments.append(TargetAssessment(target: target, outcome: .survey(survey)))
       }
     }

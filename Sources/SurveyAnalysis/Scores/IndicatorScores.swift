@@ -32,6 +32,24 @@ package enum IndicatorScores {
     }
   }
 
+  /// Interviews that were asked everything that a share needs and gave no answer that decides it.
+  ///
+  /// Don't know, refused and blank; empty for other kinds of indicators.
+  package static func openRows(of indicator: Indicator, in data: Dataset) -> [Int] {
+    switch indicator.kind {
+    case .share, .allPositive, .anyPositive, .atLeast: break
+    case .test, .mean, .index, .points, .netPromoter, .ratio, .countOfChoices: return []
+    }
+    guard let values = values(of: indicator, in: data) else { return [] }
+    let columns = indicator.items.compactMap { data.column($0) }
+    return values.indices.filter { row in
+      guard values[row].isNaN else { return false }
+      let reasons = columns.compactMap { $0.missing[row] }
+      return !reasons.isEmpty
+        && reasons.allSatisfy { MissingReason.declarable.contains($0) }
+    }
+  }
+
   /// 1 where the answer to `item` is among `codes` (or on a positive level), 0 where it is not.
   package static func positive(
     _ item: String,

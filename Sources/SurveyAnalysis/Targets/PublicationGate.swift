@@ -3,8 +3,8 @@ package import SurveyStatistics
 
 /// Decides which figures of a one-way table may be published.
 ///
-/// In this order: disclosure (groups that are too small, and the group that would give a hidden one
-/// away by subtraction from the total), census, NCHS 2017 for samples.
+/// In this order: disclosure (groups that are too small, and the groups that would give a hidden one
+/// away by subtraction from the total), census or most of a small population, NCHS 2017 for samples.
 package struct PublicationGate: Sendable {
   /// Whether and how a figure may be published.
   package enum Decision: Hashable, Sendable {
@@ -33,11 +33,15 @@ package struct PublicationGate: Sendable {
     self.rule = rule
   }
 
-  /// Judges an overall figure.
-  package func decision(for estimate: Estimate?, isProportion: Bool) -> Decision {
+  /// Judges an overall figure; `isExact` says that its bounds are those of a small population.
+  package func decision(
+    for estimate: Estimate?,
+    isProportion: Bool,
+    isExact: Bool = false
+  ) -> Decision {
     guard let estimate, estimate.sampleSize > 0 else { return .suppress(.noData) }
     if estimate.sampleSize < rule.below { return .suppress(.disclosure(minimum: rule.below)) }
-    if estimate.isCensus { return .publish }
+    if estimate.isCensus || isExact { return .publish }
     var cautions: [Caution] = estimate.sampleSize < rule.flagBelow ? [.fewInterviews] : []
     guard rule.usesNCHS, isProportion else {
       return cautions.isEmpty ? .publish : .caution(cautions)
@@ -57,8 +61,18 @@ package struct PublicationGate: Sendable {
   /// Judges the groups of one question together.
   ///
   /// When the groups that are hidden are too small even together, the next smallest is hidden too.
-  package func decisions(for groups: [Estimate?], isProportion: Bool) -> [Decision] {
-    var decisions = groups.map { decision(for: $0, isProportion: isProportion) }
+  package func decisions(
+    for groups: [Estimate?],
+    isProportion: Bool,
+    isExact: [Bool] = []
+  ) -> [Decision] {
+    var decisions = groups.indices.map { index in
+      decision(
+        for: groups[index],
+        isProportion: isProportion,
+        isExact: isExact.indices.contains(index) && isExact[index]
+      )
+    }
     let hidden = hiddenCells(groups.map { $0?.sampleSize ?? 0 })
     for index in hidden where !decisions[index].hidesSmallGroup {
       decisions[index] = .suppress(.complementary)
@@ -70,17 +84,13 @@ package struct PublicationGate: Sendable {
 extension PublicationGate {
   /// The cells of a table of counts that are kept back.
   ///
-  /// Cells with a few people but fewer than the plan allows. When these are too few even together,
-  /// subtraction from the total would give them away, and the next smallest goes with them. Empty
-  /// cells tell of nobody.
+  /// Cells with a few people but fewer than the plan allows, and those that would give them away by
+  /// subtraction from the total (``CellSuppression``). Empty cells tell of nobody.
   package func hiddenCells(_ counts: [Int]) -> Set<Int> {
-    var hidden = Set(counts.indices.filter { counts[$0] > 0 && counts[$0] < rule.below })
-    if !hidden.isEmpty, hidden.reduce(0, { $0 + counts[$1] }) < rule.below {
-      let next = counts.indices.filter { !hidden.contains($0) && counts[$0] > 0 }
-        .min { (counts[$0], $0) < (counts[$1], $1) }
-      if let next { hidden.insert(next) }
-    }
-    return hidden
+    guard let table = AdditiveTable(groups: counts) else { return Set(counts.indices) }
+    let hidden = CellSuppression(table, minimum: rule.below).hidden
+    // The total has a gate of its own.
+    return hidden.intersection(counts.indices)
   }
 }
 

@@ -27,6 +27,8 @@ package struct TargetAssessment: Sendable {
     package let overall: Line
     /// The groups of each question.
     package let breakdowns: [(question: Question, lines: [Line])]
+    /// The ranks of the published groups of each question, all with one confidence.
+    package let ranks: [RankIntervals?]
   }
 
   /// One figure held against the target.
@@ -45,8 +47,16 @@ package struct TargetAssessment: Sendable {
     package let error: Double
     /// What a reader must be told.
     package let cautions: [PublicationGate.Caution]
-    /// Interviews that would decide it, if the rate stayed; only when undecided.
-    package let furtherInterviews: Int?
+    /// What the sample says at that error; nil when the figure is not published.
+    package let decision: TargetDecision?
+    /// The exact bounds that decided, in a census and in a simple sample of most of the people.
+    package let exact: FinitePopulationBounds?
+    /// What would decide it, if the rate stayed; only when undecided.
+    package let outlook: DecisionOutlook?
+    /// How many without an answer would change it; only when decided and some have none.
+    package var tipping: TippingPoint?
+    /// The verdict under every choice that may be defended; nil when there is no choice.
+    package var robustness: Robustness?
   }
 
   /// The target.

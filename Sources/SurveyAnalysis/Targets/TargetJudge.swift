@@ -3,71 +3,137 @@ package import SurveyStatistics
 
 /// Holds estimates against a target: gates first, then one-sided bounds.
 ///
-/// The overall figure is decided at the plan's error. The groups of one question are one family;
-/// by directional Holm the chance of any false claim among them is at most that error.
+/// The overall figure is decided at the plan's error. The groups of one question are one family and
+/// share that error as the plan says (``FamilyDecisions``).
 package struct TargetJudge: Sendable {
   private let decision: Target.Decision
   private let gate: PublicationGate
   private let threshold: Double
   private let unit: IndicatorUnit
+  private let isFinite: Bool
 
   /// A judge for a target with this threshold, in the indicator's unit.
+  ///
+  /// `isFinite` says that weights add up to a known population, beyond which nobody can be asked.
   package init(
     decision: Target.Decision,
     suppression: Plan.Suppression,
     threshold: Double,
-    unit: IndicatorUnit
+    unit: IndicatorUnit,
+    isFinite: Bool = false
   ) {
     self.decision = decision
     self.gate = PublicationGate(suppression)
     self.threshold = threshold
     self.unit = unit
+    self.isFinite = isFinite
   }
 
-  /// Judges the overall figure.
-  package func judge(_ estimate: Estimate?) -> TargetAssessment.Line {
+  /// Judges the overall figure; by its exact bounds where there are any.
+  package func judge(
+    _ estimate: Estimate?,
+    exact: FinitePopulationBounds? = nil
+  ) -> TargetAssessment.Line {
     line(
       level: nil,
       estimate: estimate,
-      gated: gate.decision(for: estimate, isProportion: unit == .share),
+      exact: exact,
+      gated: gate.decision(
+        for: estimate,
+        isProportion: unit == .share,
+        isExact: exact != nil
+      ),
       error: decision.error,
       familyOutcome: nil
     )
   }
 
-  /// Judges the groups of one question.
+  /// Judges the groups of one question; by their exact bounds where there are any.
   package func judge(
-    _ groups: [(level: GroupVariable.Level, estimate: Estimate?)]
+    _ groups: [(level: GroupVariable.Level, estimate: Estimate?)],
+    exact: [FinitePopulationBounds?] = []
   ) -> [TargetAssessment.Line] {
     let estimates = groups.map(\.estimate)
-    let gated = gate.decisions(for: estimates, isProportion: unit == .share)
-    let family = zip(estimates, gated).map { estimate, gate in
-      gate.suppression == nil ? estimate.map { decide($0, error: decision.error) } : nil
+    let exact = groups.indices.map { exact.indices.contains($0) ? exact[$0] : nil }
+    let gated = gate.decisions(
+      for: estimates,
+      isProportion: unit == .share,
+      isExact: exact.map { $0 != nil }
+    )
+    let family = groups.indices.map { index in
+      gated[index].suppression == nil
+        ? estimates[index].map { decide($0, exact: exact[index], error: decision.error) } : nil
     }
-    let holm =
-      decision.adjustment == .holm ? DirectionalHolm(family, alpha: decision.error) : nil
-    let undecided = Self.stoppingError(holm)
+    let decisions = self.family(family).decisions
     return groups.indices.map { index in
-      let decided = holm?.decisions[index]
-      let error = decided?.outcome == .undecided ? undecided : decided?.localAlpha
-      return line(
+      line(
         level: groups[index].level,
         estimate: estimates[index],
+        exact: exact[index],
         gated: gated[index],
-        error: error ?? decision.error,
-        familyOutcome: decided?.outcome
+        error: decisions[index]?.localAlpha ?? decision.error,
+        familyOutcome: decisions[index]?.outcome
       )
     }
   }
 
-  /// The error at which Holm's procedure stopped: all groups from there on are undecided at it.
-  private static func stoppingError(_ holm: DirectionalHolm?) -> Double? {
-    holm?.decisions.compactMap { $0 }.filter { $0.outcome == .undecided }.map(\.localAlpha).min()
+  /// The intervals that may be defended for the unit, the plan's first.
+  var methods: [Target.Decision.Method] {
+    guard unit == .share else { return [decision.method] }
+    return [decision.method] + Target.Decision.Method.allCases.filter { $0 != decision.method }
+  }
+
+  /// What other figures for the same lines would give; nil where a line is not published.
+  func outcomes(
+    _ lines: [TargetAssessment.Line],
+    _ estimates: [Estimate?],
+    exact: [FinitePopulationBounds?],
+    method: Target.Decision.Method,
+    isFamily: Bool
+  ) -> [TargetDecision.Outcome?] {
+    let decided = lines.indices.map { index -> TargetDecision? in
+      if case .suppressed = lines[index].verdict { return nil }
+      return estimates[index].map {
+        decide($0, exact: exact[index], error: decision.error, method: method)
+      }
+    }
+    guard isFamily else { return decided.map { $0?.outcome } }
+    let family = family(decided).decisions
+    return decided.indices.map { index in
+      decided[index] == nil ? nil : family[index]?.outcome ?? .undecided
+    }
+  }
+
+  /// What one figure says at `error`.
+  func decide(
+    _ estimate: Estimate,
+    exact: FinitePopulationBounds?,
+    error: Double,
+    method: Target.Decision.Method? = nil
+  ) -> TargetDecision {
+    exact?.decision(target: threshold, alpha: error)
+      ?? estimate.decision(
+        target: threshold,
+        method: interval(of: method ?? decision.method),
+        alpha: error
+      )
+  }
+
+  private func family(_ decisions: [TargetDecision?]) -> FamilyDecisions {
+    let adjustment: FamilyAdjustment =
+      switch decision.adjustment {
+      case .holm: .holm
+      case .bonferroni: .bonferroni
+      case .benjaminiHochberg: .benjaminiHochberg
+      case .none: .none
+      }
+    return FamilyDecisions(decisions, adjustment: adjustment, alpha: decision.error)
   }
 
   private func line(
     level: GroupVariable.Level?,
     estimate: Estimate?,
+    exact: FinitePopulationBounds?,
     gated: PublicationGate.Decision,
     error: Double,
     familyOutcome: TargetDecision.Outcome?
@@ -81,12 +147,14 @@ package struct TargetJudge: Sendable {
         decidingBound: nil,
         error: error,
         cautions: [],
-        furtherInterviews: nil
+        decision: nil,
+        exact: nil,
+        outlook: nil
       )
     }
     let cautions: [PublicationGate.Caution] =
       if case .caution(let cautions) = gated { cautions } else { [] }
-    let decided = estimate.map { decide($0, error: error) }
+    let decided = estimate.map { decide($0, exact: exact, error: error) }
     let outcome = familyOutcome ?? decided?.outcome ?? .undecided
     let verdict: Verdict =
       switch outcome {
@@ -103,13 +171,32 @@ package struct TargetJudge: Sendable {
     return TargetAssessment.Line(
       level: level,
       estimate: estimate,
-      interval: estimate.flatMap { interval(for: $0, error: error) },
+      interval: interval(decided, estimate, exact: exact, error: error),
       verdict: verdict,
       decidingBound: bound,
       error: error,
       cautions: cautions,
-      furtherInterviews: verdict == .undecided
-        ? estimate?.furtherInterviews(toDecide: threshold, method: method, alpha: error) : nil
+      decision: decided,
+      exact: exact,
+      outlook: verdict == .undecided
+        ? outlook(of: estimate, exact: exact, error: error) : nil
+    )
+  }
+
+  private func outlook(
+    of estimate: Estimate?,
+    exact: FinitePopulationBounds?,
+    error: Double
+  ) -> DecisionOutlook? {
+    if let exact { return exact.outlook(toDecide: threshold, alpha: error) }
+    guard let estimate else { return nil }
+    // Weights that add up to the answers only are no counts of people.
+    let isCounted = isFinite && estimate.weightedSize >= Double(estimate.sampleSize) + 1
+    return estimate.outlook(
+      toDecide: threshold,
+      method: interval(of: decision.method),
+      alpha: error,
+      population: isCounted ? Int(min(1e9, estimate.weightedSize.rounded())) : nil
     )
   }
 
@@ -123,17 +210,23 @@ package struct TargetJudge: Sendable {
   ///
   /// Where groups share the plan's error their intervals are wider than the overall figure's, so
   /// that a threshold lies inside exactly the intervals of the undecided.
-  private func interval(for estimate: Estimate, error: Double) -> ConfidenceInterval? {
-    method.interval(for: estimate, level: 1 - 2 * error)
+  private func interval(
+    _ decided: TargetDecision?,
+    _ estimate: Estimate?,
+    exact: FinitePopulationBounds?,
+    error: Double
+  ) -> ConfidenceInterval? {
+    if exact != nil, let lower = decided?.lowerBound, let upper = decided?.upperBound {
+      return ConfidenceInterval(lower: lower, upper: upper, level: 1 - 2 * error)
+    }
+    return estimate.flatMap {
+      interval(of: decision.method).interval(for: $0, level: 1 - 2 * error)
+    }
   }
 
-  private func decide(_ estimate: Estimate, error: Double) -> TargetDecision {
-    estimate.decision(target: threshold, method: method, alpha: error)
-  }
-
-  private var method: ProportionInterval {
+  private func interval(of method: Target.Decision.Method) -> ProportionInterval {
     guard unit == .share else { return .mean }
-    return switch decision.method {
+    return switch method {
     case .kornGraubard: .beta
     case .wilson: .wilson
     case .logit: .xlogit

@@ -12,6 +12,9 @@ public struct Target: Hashable, Sendable {
     /// How several groups are decided together.
     public enum Adjustment: String, CaseIterable, Hashable, Sendable {
       case holm
+      case bonferroni
+      /// The share of false verdicts among those given, for long lists (Benjamini and Hochberg).
+      case benjaminiHochberg = "bh"
       case none
     }
 

@@ -12,7 +12,10 @@ enum ReportWords: LocalizedMessage {
   case group, overall, estimate, interval, sampleSize, designEffect, truth, verdict, bound
   case positiveShare, mean, missing, answer, count, share, item, indexValue, pointsValue, classOf
   case otherTargets, noTargets
-  case simultaneous(error: Double)
+  case simultaneous(Target.Decision)
+  case byQuestion(String)
+  case ranks(String)
+  case noRanks(String)
   case answered(Int)
 
   func text(in language: InterfaceLanguage) -> String {
@@ -65,8 +68,12 @@ enum ReportWords: LocalizedMessage {
     case .classOf: "Xếp loại"
     case .otherTargets: "Chỉ tiêu khác trong kế hoạch"
     case .noTargets: "Không có chỉ tiêu nào đặt ra cho phiếu này."
-    case .simultaneous(let error):
-      "Dòng “Chung” có khoảng tin cậy \(NumberWords(.vietnamese).confidence(error: 2 * error)). Các nhóm được kết luận cùng lúc (Holm) nên khoảng của mỗi nhóm trong bảng này thường rộng hơn mức đó và rộng hơn trong bảng tỷ lệ theo nhóm, để khả năng có kết luận sai trong các nhóm không vượt \(NumberWords(.vietnamese).threshold(error, .share))."
+    case .simultaneous(let rule):
+      "Dòng “Chung” có khoảng tin cậy \(NumberWords(.vietnamese).confidence(error: 2 * rule.error)). Các nhóm được kết luận cùng lúc (\(rule.adjustment.name)) nên khoảng của mỗi nhóm trong bảng này thường rộng hơn mức đó và rộng hơn trong bảng tỷ lệ theo nhóm, để \(rule.adjustment == .benjaminiHochberg ? "tỷ lệ kết luận sai trong số các kết luận" : "khả năng có kết luận sai trong các nhóm") không vượt \(NumberWords(.vietnamese).threshold(rule.error, .share))."
+    case .byQuestion(let question): "Theo nhóm – \(question):"
+    case .ranks(let list):
+      "Thứ hạng có thể có (1 là cao nhất; đúng đồng thời cho mọi nhóm): \(list)."
+    case .noRanks(let question): "Chưa phân biệt được thứ hạng của nhóm nào – \(question)."
     case .answered(let count): "Số người trả lời: \(count)"
     }
   }
@@ -114,9 +121,24 @@ enum ReportWords: LocalizedMessage {
     case .classOf: "Class"
     case .otherTargets: "Other targets of the plan"
     case .noTargets: "No target is set on this questionnaire."
-    case .simultaneous(let error):
-      "The interval of the “Overall” row is at \(NumberWords(.english).confidence(error: 2 * error)). The groups are decided together (Holm), so their intervals in this table are mostly wider than that, and than in the rates by group: the chance of any false verdict among the groups stays within \(NumberWords(.english).threshold(error, .share))."
+    case .simultaneous(let rule):
+      "The interval of the “Overall” row is at \(NumberWords(.english).confidence(error: 2 * rule.error)). The groups are decided together (\(rule.adjustment.name)), so their intervals in this table are mostly wider than that, and than in the rates by group: the \(rule.adjustment == .benjaminiHochberg ? "expected share of false verdicts among those given" : "chance of any false verdict among the groups") stays within \(NumberWords(.english).threshold(rule.error, .share))."
+    case .byQuestion(let question): "By group – \(question):"
+    case .ranks(let list): "Ranks they may have (1 is highest; true for all at once): \(list)."
+    case .noRanks(let question): "No group can be ranked above another – \(question)."
     case .answered(let count): "Answered: \(count)"
+    }
+  }
+}
+
+extension Target.Decision.Adjustment {
+  /// The method's name as it is written in both languages.
+  fileprivate var name: String {
+    switch self {
+    case .holm: "Holm"
+    case .bonferroni: "Bonferroni"
+    case .benjaminiHochberg: "Benjamini–Hochberg"
+    case .none: "–"
     }
   }
 }

@@ -125,7 +125,8 @@ extension SummaryReport {
       case .disclosure, .complementary:
         return [.suppressed, .suppressed, .suppressed, .empty]
       default:
-        return [.suppressed, .suppressed, .count(estimate.sampleSize), .empty]
+        let symbol = PublicationSymbol(reason)
+        return [.withheld(symbol), .withheld(symbol), .count(estimate.sampleSize), .empty]
       }
     }
     let rule: ProportionInterval = unit == .share ? .beta : .mean

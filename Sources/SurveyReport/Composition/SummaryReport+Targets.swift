@@ -7,9 +7,7 @@ extension SummaryReport {
   var summary: [Report.Block] {
     var blocks: [Report.Block] = [.heading(words(.summary), level: 1)]
     let surveys = surveyTargets
-    if let note = header.planNote, !surveys.isEmpty {
-      blocks.append(.note(note.text(in: language)))
-    }
+    if !surveys.isEmpty { blocks += planNote }
     if surveys.isEmpty { blocks.append(.paragraph(words(.noTargets))) }
     for (assessment, survey) in surveys {
       let sentence = VerdictSentence(
@@ -23,8 +21,13 @@ extension SummaryReport {
     return blocks + headlines
   }
 
+  /// What the reader must know about the plan.
+  var planNote: [Report.Block] {
+    header.planNote.map { [.note($0.text(in: language))] } ?? []
+  }
+
   /// Each composite in a sentence: value, interval, n.
-  private var headlines: [Report.Block] {
+  var headlines: [Report.Block] {
     let numbers = NumberWords(language)
     return analysis.indicators.compactMap { result in
       switch result.detail {
@@ -51,43 +54,99 @@ extension SummaryReport {
 
   /// For each survey target its table and chart, then the targets that no survey answers.
   ///
-  /// Groups that are not published always say why; with `everySentence` all groups have theirs.
-  func targets(everySentence: Bool) -> [Report.Block] {
+  /// Groups that are not published say why.
+  var targets: [Report.Block] {
     var blocks: [Report.Block] = []
     for (assessment, survey) in surveyTargets {
       if blocks.isEmpty { blocks.append(.heading(words(.targets), level: 1)) }
-      blocks.append(.heading(promise(of: assessment.target), level: 2))
-      if let population = assessment.target.population {
-        blocks.append(.note(population.text(in: language)))
-      }
-      blocks.append(.table(table(assessment.target, survey)))
-      if isSimultaneous(assessment.target, survey) {
-        blocks.append(.note(words(.simultaneous(error: assessment.target.decision.error))))
-      }
-      if survey.unit == .share { blocks.append(.chart(chart(survey))) }
+      blocks += heading(of: assessment.target)
+      blocks += figures(assessment.target, survey)
       for breakdown in survey.breakdowns {
         for line in breakdown.lines {
+          guard case .suppressed = line.verdict else { continue }
           let sentence = VerdictSentence(
             assessment.target,
             survey,
             line,
             words: NumberWords(language)
           )
-          if everySentence {
-            blocks.append(.verdict(sentence.block))
-          } else if case .suppressed = line.verdict {
-            blocks.append(.note(sentence.block.sentence))
-          }
+          blocks.append(.note(sentence.block.sentence))
         }
       }
+      blocks += ranks(survey)
     }
-    let others = analysis.targets.compactMap { sentence(forOther: $0) }
-    if !others.isEmpty {
-      if blocks.isEmpty { blocks.append(.heading(words(.targets), level: 1)) }
-      blocks.append(.heading(words(.otherTargets), level: 2))
-      blocks += others.map { .paragraph($0) }
+    return blocks + otherTargets(after: blocks)
+  }
+
+  /// For each survey target its verdicts with their reasons, group by group.
+  func verdicts(details: Bool) -> [Report.Block] {
+    var blocks: [Report.Block] = []
+    for (assessment, survey) in surveyTargets {
+      func verdict(_ line: TargetAssessment.Line, by: String?) -> Report.Block {
+        .verdict(
+          VerdictSentence(
+            assessment.target,
+            survey,
+            line,
+            place: .underTarget,
+            by: by,
+            details: details,
+            words: NumberWords(language)
+          ).block
+        )
+      }
+      blocks += heading(of: assessment.target)
+      blocks.append(verdict(survey.overall, by: nil))
+      for breakdown in survey.breakdowns {
+        blocks.append(.paragraph(words(.byQuestion(label(breakdown.question.label)))))
+        blocks += breakdown.lines.map { verdict($0, by: breakdown.question.id) }
+      }
+      blocks += ranks(survey)
+      if details { blocks += figures(assessment.target, survey) }
     }
+    if blocks.isEmpty { blocks.append(.paragraph(words(.noTargets))) }
+    return blocks + otherTargets(after: blocks)
+  }
+
+  private func heading(of target: Target) -> [Report.Block] {
+    [.heading(promise(of: target), level: 2)]
+      + (target.population.map { [.note($0.text(in: language))] } ?? [])
+  }
+
+  private func figures(_ target: Target, _ survey: TargetAssessment.Survey) -> [Report.Block] {
+    var blocks: [Report.Block] = [.table(table(target, survey))]
+    if isSimultaneous(target, survey) {
+      blocks.append(.note(words(.simultaneous(target.decision))))
+    }
+    if survey.unit == .share { blocks.append(.chart(chart(survey))) }
     return blocks
+  }
+
+  /// The ranks that groups may have, in the order of the best rank.
+  private func ranks(_ survey: TargetAssessment.Survey) -> [Report.Block] {
+    zip(survey.breakdowns, survey.ranks).compactMap { breakdown, ranks in
+      guard let ranks else { return nil }
+      let known = zip(breakdown.lines, ranks.ranks).compactMap { line, ranks in
+        ranks.map { (label: line.level.map { label($0.label) } ?? "", ranks: $0) }
+      }
+      if known.allSatisfy({ $0.ranks == 1...known.count }) {
+        return .note(words(.noRanks(label(breakdown.question.label))))
+      }
+      let list = known.sorted {
+        ($0.ranks.lowerBound, $0.ranks.upperBound) < ($1.ranks.lowerBound, $1.ranks.upperBound)
+      }.map { group in
+        let (first, last) = (group.ranks.lowerBound, group.ranks.upperBound)
+        return "\(group.label) \(first == last ? "\(first)" : "\(first)–\(last)")"
+      }
+      return .note(words(.ranks(list.joined(separator: "; "))))
+    }
+  }
+
+  private func otherTargets(after blocks: [Report.Block]) -> [Report.Block] {
+    let others = analysis.targets.compactMap { sentence(forOther: $0) }
+    guard !others.isEmpty else { return [] }
+    let chapter: [Report.Block] = blocks.isEmpty ? [.heading(words(.targets), level: 1)] : []
+    return chapter + [.heading(words(.otherTargets), level: 2)] + others.map { .paragraph($0) }
   }
 
   private var surveyTargets: [(TargetAssessment, TargetAssessment.Survey)] {
@@ -104,7 +163,7 @@ extension SummaryReport {
 
   /// Whether the intervals of the groups have confidences of their own.
   private func isSimultaneous(_ target: Target, _ survey: TargetAssessment.Survey) -> Bool {
-    target.decision.adjustment == .holm && !survey.breakdowns.isEmpty
+    target.decision.adjustment != .none && !survey.breakdowns.isEmpty
   }
 
   private func table(_ target: Target, _ survey: TargetAssessment.Survey) -> Table {
@@ -150,7 +209,8 @@ extension SummaryReport {
         case .disclosure, .complementary: .suppressed
         default: .count(line.estimate?.sampleSize ?? 0)
         }
-      return [.suppressed, .suppressed, count, .empty, verdict]
+      let symbol = Table.Cell.withheld(PublicationSymbol(reason))
+      return [symbol, symbol, count, .empty, verdict]
     }
     return [
       line.estimate.map { .value($0.value, unit) } ?? .empty,
@@ -163,13 +223,16 @@ extension SummaryReport {
 
   private func chart(_ survey: TargetAssessment.Survey) -> BarChart {
     func bar(_ line: TargetAssessment.Line, _ label: String, isTotal: Bool) -> BarChart.Bar {
-      let isHidden = if case .suppressed = line.verdict { true } else { false }
+      var symbol: PublicationSymbol?
+      if case .suppressed(let reason) = line.verdict { symbol = PublicationSymbol(reason) }
+      let isHidden = symbol != nil
       return BarChart.Bar(
         label: label,
         value: isHidden ? nil : line.estimate?.value,
         interval: line.interval.map { $0.lower...max($0.lower, $0.upper) },
         count: isHidden ? nil : line.estimate?.sampleSize ?? 0,
         tone: VerdictSentence.tone(line.verdict),
+        symbol: symbol,
         isTotal: isTotal
       )
     }

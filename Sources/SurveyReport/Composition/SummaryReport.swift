@@ -29,19 +29,21 @@ package struct SummaryReport: Sendable {
       title: analysis.questionnaire.title.text(in: language),
       subtitle: subtitle,
       blocks: [
-        summary, respondents, targets(everySentence: false), rates, indices, points, choices,
+        summary, respondents, targets, rates, indices, points, choices,
         itemTables, numbers, method,
       ].flatMap { $0 }
     )
   }
 
   /// Only the targets: what `targets` prints.
-  package func targetsReport() -> Report {
+  ///
+  /// With `details` also p values, every way to compute, tables, charts and composites.
+  package func targetsReport(details: Bool = false) -> Report {
     Report(
       language: language,
       title: words(.targetsTitle),
       subtitle: subtitle,
-      blocks: summary + targets(everySentence: true) + designNotes
+      blocks: verdicts(details: details) + (details ? headlines : []) + planNote + designNotes
     )
   }
 

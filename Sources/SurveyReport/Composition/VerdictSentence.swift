@@ -2,24 +2,32 @@ import SurveyAnalysis
 import SurveyModel
 import SurveyStatistics
 
-/// A verdict in a sentence: value, n, bound, and what would decide it.
+/// A verdict in a line, at most three short reasons, and what a specialist asks for.
 struct VerdictSentence {
+  /// How much of a line is said.
+  enum Place {
+    /// Alone: the indicator, the target, and the section of the plan.
+    case summary
+    /// Under the heading of its target.
+    case underTarget
+  }
+
   let block: Report.VerdictBlock
 
   init(
     _ target: Target,
     _ survey: TargetAssessment.Survey,
     _ line: TargetAssessment.Line,
+    place: Place = .summary,
+    by: String? = nil,
+    details: Bool = false,
     words: NumberWords
   ) {
     let language = words.language
-    var subject = survey.indicator.label.text(in: language)
-    if let level = line.level { subject += " – " + level.label.text(in: language) }
     let threshold = words.threshold(survey.threshold, survey.unit)
-    // Two promises of a plan may set the same threshold on the same indicator.
-    let source = line.level == nil ? target.source : nil
-    let place = source.map { language.choose(" (kế hoạch: \($0))", " (plan: \($0))") } ?? ""
+    let subject = Self.subject(survey, line, place, language)
     let sentence: String
+    var reasons: [String] = []
     if case .suppressed(let reason) = line.verdict {
       let why = reason.text(in: language)
       sentence = language.choose(
@@ -29,66 +37,38 @@ struct VerdictSentence {
     } else if let estimate = line.estimate {
       let value = words.value(estimate.value, survey.unit)
       let size = words.count(estimate.sampleSize)
-      let found = language.choose(
-        "\(subject): \(value) (n = \(size)), chỉ tiêu \(threshold)\(place).",
-        "\(subject): \(value) (n = \(size)), target \(threshold)\(place)."
-      )
-      sentence = found + " " + Self.consequence(line, survey, threshold, words)
+      // Two promises of a plan may set the same threshold on the same indicator.
+      let source = place == .summary && line.level == nil ? target.source : nil
+      let plan = source.map { language.choose(" (kế hoạch: \($0))", " (plan: \($0))") } ?? ""
+      let goal =
+        place == .underTarget && line.level != nil
+        ? "" : language.choose(", chỉ tiêu \(threshold)\(plan)", ", target \(threshold)\(plan)")
+      sentence = "\(subject): \(value) (n = \(size))\(goal)."
+      reasons = VerdictReasons(line, survey, words: words).lines
     } else {
       sentence = subject
     }
     block = Report.VerdictBlock(
       word: Self.word(line.verdict, language),
       tone: Self.tone(line.verdict),
-      sentence: sentence
+      sentence: sentence,
+      reasons: reasons,
+      details: details ? VerdictDetails(line, survey, words: words).lines : [],
+      evidence: VerdictEvidence(line, of: target, threshold: survey.threshold, by: by)
     )
   }
 
-  private static func consequence(
-    _ line: TargetAssessment.Line,
+  private static func subject(
     _ survey: TargetAssessment.Survey,
-    _ threshold: String,
-    _ words: NumberWords
+    _ line: TargetAssessment.Line,
+    _ place: Place,
+    _ language: InterfaceLanguage
   ) -> String {
-    let language = words.language
-    let confidence = words.confidence(error: line.error)
-    let bound = line.decidingBound.map { words.value($0, survey.unit) } ?? ""
-    if line.estimate?.isCensus == true {
-      return language.choose(
-        "Đã hỏi toàn bộ nên không có sai số chọn mẫu.",
-        "Everybody was asked, so there is no sampling error."
-      )
-    }
-    switch line.verdict {
-    case .met:
-      return language.choose(
-        "Với độ tin cậy \(confidence), giá trị thật ít nhất là \(bound): đạt chỉ tiêu.",
-        "With \(confidence) confidence the true value is at least \(bound): the target is met."
-      )
-    case .notMet:
-      return language.choose(
-        "Với độ tin cậy \(confidence), giá trị thật nhiều nhất là \(bound): chưa đạt chỉ tiêu.",
-        "With \(confidence) confidence the true value is at most \(bound): the target is not met."
-      )
-    case .undecided:
-      let interval = line.interval.map {
-        "\(words.value($0.lower, survey.unit)) – \(words.value($0.upper, survey.unit))"
-      }
-      let range = interval.map {
-        " (\(words.intervalTitle(error: line.error).lowercased()): \($0))"
-      }
-      let more = line.furtherInterviews.map { count in
-        language.choose(
-          " Nếu tỷ lệ giữ nguyên, cần thêm khoảng \(words.count(count)) phiếu để kết luận.",
-          " If the rate stays, about \(words.count(count)) more interviews would decide."
-        )
-      }
-      return language.choose(
-        "Mẫu chưa đủ để kết luận đạt hay chưa đạt\(range ?? "").\(more ?? "")",
-        "The sample cannot tell whether the target is met\(range ?? "").\(more ?? "")"
-      )
-    case .suppressed:
-      return ""
+    let indicator = survey.indicator.label.text(in: language)
+    let group = line.level?.label.text(in: language)
+    switch place {
+    case .summary: return group.map { "\(indicator) – \($0)" } ?? indicator
+    case .underTarget: return group ?? ReportWords.overall.text(in: language)
     }
   }
 

@@ -12,6 +12,8 @@ package struct BarChart: Hashable, Sendable {
     package let count: Int?
     /// Set when the bar carries a verdict.
     package let tone: Report.VerdictBlock.Tone?
+    /// What stands in place of the value.
+    package let symbol: PublicationSymbol?
     /// Whether it is the overall figure.
     package let isTotal: Bool
 
@@ -22,6 +24,7 @@ package struct BarChart: Hashable, Sendable {
       interval: ClosedRange<Double>?,
       count: Int?,
       tone: Report.VerdictBlock.Tone? = nil,
+      symbol: PublicationSymbol? = nil,
       isTotal: Bool = false
     ) {
       self.label = label
@@ -29,6 +32,7 @@ package struct BarChart: Hashable, Sendable {
       self.interval = interval
       self.count = count
       self.tone = tone
+      self.symbol = symbol
       self.isTotal = isTotal
     }
   }

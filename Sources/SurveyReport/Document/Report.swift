@@ -49,14 +49,30 @@ package struct Report: Hashable, Sendable {
     package let word: String
     /// Which colour and sign it gets.
     package let tone: Tone
-    /// The whole sentence.
+    /// The figure against its target in a sentence.
     package let sentence: String
+    /// At most three short sentences: what decided, what would change it, how firm it is.
+    package let reasons: [String]
+    /// Lines for specialists.
+    package let details: [String]
+    /// All that it rests on, for programs.
+    package let evidence: VerdictEvidence?
 
     /// Makes a verdict.
-    package init(word: String, tone: Tone, sentence: String) {
+    package init(
+      word: String,
+      tone: Tone,
+      sentence: String,
+      reasons: [String] = [],
+      details: [String] = [],
+      evidence: VerdictEvidence? = nil
+    ) {
       self.word = word
       self.tone = tone
       self.sentence = sentence
+      self.reasons = reasons
+      self.details = details
+      self.evidence = evidence
     }
   }
 }

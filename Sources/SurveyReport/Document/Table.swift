@@ -34,8 +34,10 @@ package struct Table: Hashable, Sendable {
     case numberInterval(ClosedRange<Double>, decimals: Int)
     /// A verdict's word with its tone.
     case verdict(word: String, tone: Report.VerdictBlock.Tone)
-    /// Kept back, with the sign that stands for it.
+    /// Kept back so that nobody can be recognised.
     case suppressed
+    /// Something stands in place of a figure.
+    case withheld(PublicationSymbol)
     /// There is nothing to show.
     case empty
   }

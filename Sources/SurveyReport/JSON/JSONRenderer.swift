@@ -27,6 +27,7 @@ package struct JSONRenderer: ReportRenderer, Sendable {
       ("language", .string(report.language.rawValue)),
       ("title", .string(report.title)),
       ("subtitle", .array(report.subtitle.map(JSONValue.string))),
+      ("symbols", JSONVerdict.symbols(report.language)),
       ("blocks", .array(report.blocks.map(block))),
     ])
   }
@@ -45,6 +46,9 @@ package struct JSONRenderer: ReportRenderer, Sendable {
       .object([
         ("type", .string("verdict")), ("verdict", .string(verdict.tone.rawValue)),
         ("word", .string(verdict.word)), ("text", .string(verdict.sentence)),
+        ("reasons", .array(verdict.reasons.map(JSONValue.string))),
+        ("details", .array(verdict.details.map(JSONValue.string))),
+        ("evidence", verdict.evidence.map(JSONVerdict.value) ?? .null),
       ])
     case .table(let table): JSONTable.value(of: table)
     case .chart(let chart): JSONChart.value(of: chart)

@@ -37,9 +37,16 @@ enum JSONTable {
       .object([
         ("type", .string("verdict")), ("value", .string(tone.rawValue)), ("word", .string(word)),
       ])
-    case .suppressed: typed("suppressed", .null)
+    case .suppressed: withheld(.confidential)
+    case .withheld(let symbol): withheld(symbol)
     case .empty: typed("empty", .null)
     }
+  }
+
+  private static func withheld(_ symbol: PublicationSymbol) -> JSONValue {
+    .object([
+      ("type", .string("suppressed")), ("value", .null), ("symbol", .string(symbol.text)),
+    ])
   }
 
   private static func typed(_ type: String, _ value: JSONValue) -> JSONValue {

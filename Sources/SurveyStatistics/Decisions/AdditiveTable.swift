@@ -34,7 +34,7 @@ public struct AdditiveTable: Hashable, Sendable {
 
   /// The groups of one question, followed by their total.
   public init?(groups: [Int]) {
-    guard groups.count < 1 << 20, groups.allSatisfy({ (0...1_000_000).contains($0) }) else {
+    guard groups.count < 1 << 20, groups.allSatisfy({ (0...1_000_000_000).contains($0) }) else {
       return nil
     }
     self.init(

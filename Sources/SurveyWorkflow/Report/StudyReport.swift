@@ -18,6 +18,8 @@ package struct ReportOptions: Hashable, Sendable {
   package var ignoresDesign = false
   /// Set for made-up data: true values of indicators.
   package var truth: [String: Double] = [:]
+  /// Whether `targets` prints p values, every way to compute, tables and charts.
+  package var showsDetails = false
   /// Whether the answers are made up.
   package var isMadeUp = false
 
@@ -83,7 +85,9 @@ extension Workflow {
     guard study.plan != nil else { throw WorkflowError(ReportProblem.noPlan, at: study.file.path) }
     let (summary, misses) = try summary(of: study, options)
     return try attempt(study.file.path) {
-      ReportOutput(text: try render(summary.targetsReport(), format, look), missesTarget: misses)
+      // Only a terminal is drowned by too much.
+      let report = summary.targetsReport(details: options.showsDetails || format != .text)
+      return ReportOutput(text: try render(report, format, look), missesTarget: misses)
     }
   }
 

@@ -24,6 +24,14 @@ struct TargetsCommand: ParsableCommand {
   @Flag(help: help("Chưa đạt thì mã kết thúc là 1.", "Exit with 1 when a target is not met."))
   var strict = false
 
+  @Flag(
+    help: help(
+      "In thêm bảng, biểu đồ, giá trị p và mọi cách tính.",
+      "Also print tables, charts, p values and every way to compute."
+    )
+  )
+  var details = false
+
   @Option(help: help("text, html hoặc json.", "text, html or json."))
   var format = "text"
 
@@ -42,6 +50,7 @@ struct TargetsCommand: ParsableCommand {
       options.wave = choice.wave
       options.lonelyPSU = design.lonelyPSU
       options.ignoresDesign = design.ignoreDesign
+      options.showsDetails = details
       try options.check()
       let names = choice.questionnaire.map { [$0] } ?? open.questionnaires.map(\.id)
       let held = names.filter { open.hasInterviews(of: $0, wave: choice.wave) }

@@ -33,25 +33,25 @@ import Testing
     let lower = try #require(met.decidingBound)
     #expect(lower >= 0.8 && lower < 0.9)
     #expect(lower == met.interval?.lower)
-    #expect(met.furtherInterviews == nil)
+    #expect(met.outlook == nil)
 
     let missed = judge().judge(Made.share(0.7, se: 0.02))
     #expect(missed.verdict == .notMet)
     let upper = try #require(missed.decidingBound)
     #expect(upper < 0.8 && upper > 0.7)
     #expect(upper == missed.interval?.upper)
-    #expect(missed.furtherInterviews == nil)
+    #expect(missed.outlook == nil)
 
     let open = judge().judge(Made.share(0.82, se: 0.02))
     #expect(open.verdict == .undecided)
     #expect(open.decidingBound == nil)
-    #expect(try #require(open.furtherInterviews) > 0)
+    #expect(open.outlook?.further == .interviews(1928))
   }
 
   @Test func `a sample at exactly 80 percent is undecided and no number of forms decides`() {
     let line = judge().judge(Made.share(0.8, se: 0.02))
     #expect(line.verdict == .undecided)
-    #expect(line.furtherInterviews == nil)
+    #expect(line.outlook?.further == .moreThan(10_000))
   }
 
   @Test func `a census is compared as it is`() {
@@ -94,7 +94,7 @@ import Testing
     #expect(line.verdict == .suppressed(.disclosure(minimum: 5)))
     #expect(line.interval == nil)
     #expect(line.decidingBound == nil)
-    #expect(line.furtherInterviews == nil)
+    #expect(line.outlook == nil)
     #expect(judge().judge(nil).verdict == .suppressed(.noData))
   }
 

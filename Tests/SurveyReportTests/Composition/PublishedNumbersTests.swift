@@ -89,7 +89,7 @@ import Testing
           case .share(let share): #expect(share == 0.815, "\(table.caption) \(row.label)")
           case .number, .numberInterval, .shareInterval:
             Issue.record("\(table.caption) \(row.label) is shown")
-          case .text, .count, .verdict, .suppressed, .empty: break
+          case .text, .count, .verdict, .suppressed, .withheld, .empty: break
           }
         }
         rows += 1
@@ -155,7 +155,7 @@ extension Table.Cell {
   /// Whether a cell says nothing about anybody.
   var isKeptBack: Bool {
     switch self {
-    case .suppressed, .empty, .verdict: true
+    case .suppressed, .withheld, .empty, .verdict: true
     case .text, .count, .share, .number, .shareInterval, .numberInterval: false
     }
   }

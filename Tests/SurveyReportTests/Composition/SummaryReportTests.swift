@@ -18,6 +18,34 @@ import Testing
 
   @Test func `only the targets`() throws {
     let report = try SmallStudy().summary(.vietnamese).targetsReport()
-    try Golden.expect(TextRenderer(width: 100).render(report), "composition-targets-vi.txt")
+    try Golden.expect(TextRenderer(width: 80).render(report), "composition-targets-vi.txt")
+  }
+
+  @Test func `only the targets, with all that specialists ask for`() throws {
+    let report = try SmallStudy().summary(.english).targetsReport(details: true)
+    try Golden.expect(TextRenderer(width: 80).render(report), "composition-targets-en.txt")
+  }
+
+  @Test func `no line of a verdict has more than three reasons`() throws {
+    for language in [InterfaceLanguage.vietnamese, .english] {
+      for block in try SmallStudy().summary(language).targetsReport().blocks {
+        guard case .verdict(let verdict) = block else { continue }
+        #expect(verdict.reasons.count <= 3)
+        #expect(verdict.details.isEmpty)
+        if verdict.tone == .suppressed {
+          #expect(verdict.reasons.isEmpty)
+          #expect(verdict.evidence?.value == nil)
+          #expect(verdict.evidence?.robustness == nil)
+        }
+      }
+    }
+  }
+
+  @Test func `every symbol is explained in both languages`() {
+    for language in [InterfaceLanguage.vietnamese, .english] {
+      let texts = Set(PublicationSymbol.allCases.map { $0.text(in: language) })
+      #expect(texts.count == 5)
+    }
+    #expect(PublicationSymbol.allCases.map(\.text) == ["[c]", "[u]", "[x]", "[z]", "[low]"])
   }
 }

@@ -23,10 +23,13 @@ struct HTMLBlock {
     case .note(let text):
       context["note"] = ["text": text]
     case .verdict(let verdict):
-      context["verdict"] = [
-        "class": verdict.tone.className, "sign": verdict.tone.sign, "word": verdict.word,
-        "sentence": verdict.sentence,
-      ]
+      context["verdict"] =
+        [
+          "class": verdict.tone.className, "sign": verdict.tone.sign, "word": verdict.word,
+          "sentence": verdict.sentence,
+          "list": verdict.reasons.isEmpty
+            ? false : ["items": (verdict.reasons + verdict.details).map { ["text": $0] }] as Any,
+        ] as [String: Any]
     case .table(let table):
       context["table"] =
         HTMLTable(

@@ -9,7 +9,7 @@ struct HTMLTable {
 
   var context: [String: Any] {
     let note: Any =
-      table.hasSuppressed ? ["text": RendererPhrase.keptBack.text(in: language)] : false
+      table.legend(in: language).map { ["text": $0] as Any } ?? false
     return [
       "id": id,
       "caption": table.caption,

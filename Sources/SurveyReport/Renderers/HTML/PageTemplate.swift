@@ -37,6 +37,13 @@ enum PageTemplate {
     {{#verdict}}
     <p class="verdict {{class}}"><strong><span aria-hidden="true">{{sign}}</span> \
     <bdi>{{word}}</bdi></strong> <bdi>{{sentence}}</bdi></p>
+    {{#list}}
+    <ul class="reasons">
+    {{#items}}
+    <li><bdi>{{text}}</bdi></li>
+    {{/items}}
+    </ul>
+    {{/list}}
     {{/verdict}}
     {{#table}}
     \(TableTemplate.source)

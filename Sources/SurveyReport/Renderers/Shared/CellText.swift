@@ -2,8 +2,6 @@ import SurveyModel
 
 /// The text of a typed cell, the same in every format that people read.
 struct CellText {
-  /// What stands for a figure that is kept back.
-  static let suppressed = "[c]"
   /// What stands where there is nothing.
   static let empty = DecimalText.nothing
 
@@ -23,7 +21,8 @@ struct CellText {
     case .numberInterval(let interval, let decimals):
       numbers.numberInterval(interval, decimals: decimals)
     case .verdict(let word, let tone): "\(tone.sign) \(VisibleText.clean(word))"
-    case .suppressed: Self.suppressed
+    case .suppressed: PublicationSymbol.confidential.text
+    case .withheld(let symbol): symbol.text
     case .empty: Self.empty
     }
   }
@@ -31,7 +30,8 @@ struct CellText {
   /// The figure beside a bar.
   func text(of bar: BarChart.Bar) -> String {
     guard let value = bar.value else {
-      return bar.tone == .suppressed ? Self.suppressed : Self.empty
+      if let symbol = bar.symbol { return symbol.text }
+      return bar.tone == .suppressed ? PublicationSymbol.confidential.text : Self.empty
     }
     return numbers.percent(value)
   }
@@ -44,8 +44,19 @@ extension Table {
     return row.cells.prefix(columns.count) + Array(repeating: .empty, count: missing)
   }
 
-  /// Whether any cell is kept back.
-  var hasSuppressed: Bool {
-    rows.contains { $0.cells.contains(.suppressed) }
+  /// What its symbols mean, nil when it has none.
+  func legend(in language: InterfaceLanguage) -> String? {
+    var used: Set<PublicationSymbol> = []
+    for cell in rows.flatMap(\.cells) {
+      switch cell {
+      case .suppressed: used.insert(.confidential)
+      case .withheld(let symbol): used.insert(symbol)
+      default: break
+      }
+    }
+    guard !used.isEmpty else { return nil }
+    return PublicationSymbol.allCases.filter(used.contains)
+      .map { "\($0.text): \($0.text(in: language))" }
+      .joined(separator: "; ") + "."
   }
 }

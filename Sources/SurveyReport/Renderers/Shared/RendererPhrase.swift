@@ -7,7 +7,6 @@ enum RendererPhrase: LocalizedMessage {
   /// The share with its number marks is an argument.
   case target(String)
   case tone(Report.VerdictBlock.Tone)
-  case keptBack
   case noData
 
   func text(in language: InterfaceLanguage) -> String {
@@ -26,7 +25,6 @@ enum RendererPhrase: LocalizedMessage {
     case .tone(.notMet): "chưa đạt"
     case .tone(.undecided): "chưa đủ căn cứ"
     case .tone(.suppressed): "không công bố"
-    case .keptBack: "[c]: số liệu không công bố để bảo đảm bí mật hoặc độ tin cậy."
     case .noData: "không có số liệu"
     }
   }
@@ -40,7 +38,6 @@ enum RendererPhrase: LocalizedMessage {
     case .tone(.notMet): "not met"
     case .tone(.undecided): "undecided"
     case .tone(.suppressed): "not published"
-    case .keptBack: "[c]: not published, to protect respondents or for lack of reliability."
     case .noData: "no data"
     }
   }

@@ -39,7 +39,7 @@ package struct TextRenderer: ReportRenderer, Sendable {
     case .verdict(let verdict): lines(of: verdict)
     case .table(let table):
       TextTable(table, language: language, width: width, style: style).lines()
-        + (table.hasSuppressed ? note(RendererPhrase.keptBack.text(in: language)) : [])
+        + (table.legend(in: language).map(note) ?? [])
     case .chart(let chart):
       TextBarChart(chart, language: language, width: width, style: style).lines()
     }
@@ -50,10 +50,21 @@ package struct TextRenderer: ReportRenderer, Sendable {
     let mark = "\(verdict.tone.sign) [\(word)]"
     let body = ColumnWidth.lines(of: VisibleText.clean(verdict.sentence), width: width - 2)
     let lead = ColumnWidth.of(mark) + 1
+    let rest = items(verdict.reasons, bullet: "  - ") + items(verdict.details, bullet: "    · ")
     guard let first = body.first, body.count == 1, lead + ColumnWidth.of(first) <= width else {
-      return [style.apply(.tone(verdict.tone), to: mark)] + body.map { "  " + $0 }
+      return [style.apply(.tone(verdict.tone), to: mark)] + body.map { "  " + $0 } + rest
     }
-    return [style.apply(.tone(verdict.tone), to: mark) + " " + first]
+    return [style.apply(.tone(verdict.tone), to: mark) + " " + first] + rest
+  }
+
+  /// Sentences with a bullet, their further lines below the first.
+  private func items(_ texts: [String], bullet: String) -> [String] {
+    let indent = ColumnWidth.of(bullet)
+    let blank = String(repeating: " ", count: indent)
+    return texts.flatMap { text in
+      ColumnWidth.lines(of: VisibleText.clean(text), width: width - indent).enumerated()
+        .map { ($0 == 0 ? bullet : blank) + $1 }
+    }
   }
 
   private func underlined(_ text: String, with rule: Character) -> [String] {

@@ -50,7 +50,7 @@ struct TextTable {
   func emphasis(of cell: Table.Cell, in row: TextRow) -> TerminalStyle.Emphasis {
     switch cell {
     case .verdict(_, let tone): .tone(tone)
-    case .suppressed, .empty: .faint
+    case .suppressed, .withheld, .empty: .faint
     default: row.isTotal ? .strong : .plain
     }
   }
