@@ -83,7 +83,10 @@ package struct TargetJudge: Sendable {
     return [decision.method] + Target.Decision.Method.allCases.filter { $0 != decision.method }
   }
 
-  /// What other figures for the same lines would give; nil where a line is not published.
+  /// What other figures for the same lines would give.
+  ///
+  /// Nil where a line is not published or the method says nothing, as logit does at 0 and 100%; the
+  /// family is the same size all the same.
   func outcomes(
     _ lines: [TargetAssessment.Line],
     _ estimates: [Estimate?],
@@ -91,16 +94,21 @@ package struct TargetJudge: Sendable {
     method: Target.Decision.Method,
     isFamily: Bool
   ) -> [TargetDecision.Outcome?] {
+    var says = [Bool](repeating: true, count: lines.count)
     let decided = lines.indices.map { index -> TargetDecision? in
       if case .suppressed = lines[index].verdict { return nil }
-      return estimates[index].map {
-        decide($0, exact: exact[index], error: decision.error, method: method)
+      guard let estimate = estimates[index] else { return nil }
+      func decided(_ method: Target.Decision.Method?) -> TargetDecision {
+        decide(estimate, exact: exact[index], error: decision.error, method: method)
       }
+      let first = decided(method)
+      says[index] = first.lowerBound != nil
+      return says[index] ? first : decided(.kornGraubard)
     }
-    guard isFamily else { return decided.map { $0?.outcome } }
-    let family = family(decided).decisions
+    let family = isFamily ? family(decided).decisions : []
     return decided.indices.map { index in
-      decided[index] == nil ? nil : family[index]?.outcome ?? .undecided
+      guard says[index], let alone = decided[index] else { return nil }
+      return isFamily ? family[index]?.outcome ?? .undecided : alone.outcome
     }
   }
 

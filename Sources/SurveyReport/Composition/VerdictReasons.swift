@@ -102,7 +102,8 @@ struct VerdictReasons {
   private func further(_ outlook: DecisionOutlook) -> String {
     let value = line.estimate.map { words.value($0.value, survey.unit) } ?? ""
     let power = words.threshold(outlook.power, .share)
-    let effect = outlook.designEffect.map { effect -> String in
+    let effect = outlook.designEffect.flatMap { effect -> String? in
+      guard effect >= 1.05 else { return nil }
       let number = DecimalText(language: language).number(effect, decimals: 1)
       return language.choose(" (hiệu ứng thiết kế \(number))", " (design effect \(number))")
     }

@@ -35,7 +35,7 @@ public struct CellSuppression: Sendable {
 
   /// Protects the cells of `table` with fewer than `minimum` people, and those `alsoHidden`.
   ///
-  /// - Parameter protection: the width that is asked for; `minimum` when nil.
+  /// `protection` is the width that is asked for, `minimum` when nil.
   public init(
     _ table: AdditiveTable,
     minimum: Int,

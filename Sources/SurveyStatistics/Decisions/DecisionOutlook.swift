@@ -33,9 +33,9 @@ extension Estimate {
   /// 85% against 80%. Chances rise in saw teeth; the smallest number that reaches `power` is given.
   /// Other quantities are thought to be normal with a known standard error.
   ///
-  /// - Parameters:
-  ///   - population: the number of people in the domain, where it is known.
-  ///   - limit: further interviews beyond which the search ends.
+  /// `population` is the number of people in the domain, where it is known; the search ends at
+  /// `limit` further interviews.
+  ///
   /// - Returns: nil when there is no estimate, no degrees of freedom or an argument is invalid.
   public func outlook(
     toDecide target: Double,

@@ -19,9 +19,11 @@ import Testing
     var looked = 0
     for case .verdict(let verdict) in report.blocks {
       // Counts of further forms and confidences are not figures of the survey.
-      for number in numbers(verdict.sentence) where number.contains("%") && number.count > 3 {
-        #expect(shown.contains(number), "\(number) in: \(verdict.sentence)")
-        looked += 1
+      for text in [verdict.sentence] + verdict.reasons.prefix(1) {
+        for number in numbers(text) where number.contains("%") && number.count > 3 {
+          #expect(shown.contains(number), "\(number) in: \(text)")
+          looked += 1
+        }
       }
     }
     #expect(looked >= 3)

@@ -39,7 +39,8 @@ import Testing
         #"{"type":"number-interval","value":[-1,2],"decimals":1}"#
       ),
       (.verdict(word: "Đạt", tone: .met), #"{"type":"verdict","value":"met","word":"Đạt"}"#),
-      (.suppressed, #"{"type":"suppressed","value":null}"#),
+      (.suppressed, #"{"type":"suppressed","value":null,"symbol":"[c]"}"#),
+      (.withheld(.unreliable), #"{"type":"suppressed","value":null,"symbol":"[u]"}"#),
       (.empty, #"{"type":"empty","value":null}"#),
     ]
     for (cell, text) in cells {
