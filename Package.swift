@@ -81,6 +81,7 @@ let package = Package(
     .testTarget(
       name: "SurveyStatisticsTests",
       dependencies: ["SurveyStatistics"],
+      exclude: ["R"],
       swiftSettings: settings
     ),
     .testTarget(

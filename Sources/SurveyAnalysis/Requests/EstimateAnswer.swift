@@ -2,9 +2,24 @@ package import SurveyStatistics
 
 /// The estimates that a request asked for.
 package struct EstimateAnswer: Sendable {
+  /// What is known of the design.
+  package struct Design: Sendable {
+    /// Rows of the table.
+    package let rows: Int
+    /// Primary units and strata with a positive weight; nil for replicate weights.
+    package var primaryUnits: Int?
+    package var primaryStrata: Int?
+    /// Replicates; nil for strata and clusters.
+    package var replicates: Int?
+    /// Degrees of freedom of the whole design.
+    package let degreesOfFreedom: Int
+    /// What was done to the weights.
+    package var adjustments: [WeightAdjustment] = []
+  }
+
   /// One estimate of one statistic in one domain.
   package struct Line: Sendable {
-    /// `mean`, `total`, `proportion` or `ratio`.
+    /// `mean`, `total`, `proportion`, `ratio` or `quantile`.
     package let statistic: String
     /// The text that was asked for.
     package let variable: String
@@ -17,7 +32,7 @@ package struct EstimateAnswer: Sendable {
   }
 
   /// The design.
-  package let design: SampleDesign
+  package let design: Design
   /// What was asked for.
   package let request: EstimateRequest
   /// The estimates: for each statistic the overall figure, then the breakdowns.

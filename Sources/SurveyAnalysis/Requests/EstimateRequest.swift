@@ -1,4 +1,4 @@
-package import SurveyModel
+import SurveyModel
 package import SurveyStatistics
 
 /// What an analyst asks of a table: statistics, design, breakdowns.
@@ -58,9 +58,62 @@ package struct EstimateRequest: Sendable {
     package var nest = false
     package var lonelyPSU = LonelyPSU.fail
     package var lonelyInDomains = false
+    /// Replicate weights instead of strata and clusters.
+    package var replicates: Replicates?
+    /// What is done to the weights, in order.
+    package var adjustments: [Adjustment] = []
 
     /// No design: each row is a unit of weight 1.
     package init() {}
+  }
+
+  /// Columns of replicate weights.
+  package struct Replicates: Hashable, Sendable {
+    /// Which columns: a name in which `*` stands for any text.
+    package let pattern: String
+    package let type: ReplicateType
+    package var form = ReplicateForm.combined
+    package var scale: Double?
+    package var rscales: [Double]?
+    package var mse = false
+
+    /// Replicate weights with the usual factors of their type.
+    package init(pattern: String, type: ReplicateType) {
+      self.pattern = pattern
+      self.type = type
+    }
+  }
+
+  /// One adjustment of the weights to known totals.
+  package enum Adjustment: Hashable, Sendable {
+    case poststratify(KnownMargin)
+    case rake([KnownMargin])
+    case calibrate([KnownMargin], [KnownTotal], CalibrationDistance)
+  }
+
+  /// The sizes of the groups of one column in the population.
+  package struct KnownMargin: Hashable, Sendable {
+    package let column: String
+    /// The size of each group, by the text of its cells.
+    package let totals: [String: Double]
+
+    /// A margin from its sizes.
+    package init(column: String, totals: [String: Double]) {
+      self.column = column
+      self.totals = totals
+    }
+  }
+
+  /// The population total of a column of numbers.
+  package struct KnownTotal: Hashable, Sendable {
+    package let column: String
+    package let total: Double
+
+    /// A known total.
+    package init(column: String, total: Double) {
+      self.column = column
+      self.total = total
+    }
   }
 
   package var statistics: [Statistic] = []
@@ -74,43 +127,4 @@ package struct EstimateRequest: Sendable {
 
   /// An empty request.
   package init() {}
-}
-
-/// Why a request cannot be answered.
-package enum EstimateRequestError: Error, Hashable, Sendable {
-  case unknownColumn(String, suggestion: String?)
-  case notANumber(column: String, row: Int, text: String)
-  case missingDesignCell(column: String, row: Int)
-  case noRows
-  case nothingAsked
-  case statistics(SampleDesignError)
-}
-
-extension EstimateRequestError: LocalizedMessage {
-  package func text(in language: InterfaceLanguage) -> String {
-    switch (self, language) {
-    case (.unknownColumn(let name, let suggestion), .vietnamese):
-      "không có cột '\(name)'"
-        + (suggestion.map { "; có phải '\($0)'?" } ?? "; xem lại tên cột ở dòng tiêu đề")
-    case (.unknownColumn(let name, let suggestion), .english):
-      "there is no column '\(name)'"
-        + (suggestion.map { "; did you mean '\($0)'?" } ?? "; see the header of the file")
-    case (.notANumber(let column, let row, let text), .vietnamese):
-      "dòng dữ liệu \(row), cột '\(column)': '\(text)' không phải là số; sửa ô này hoặc khai báo '\(text)' là không có câu trả lời"
-    case (.notANumber(let column, let row, let text), .english):
-      "data row \(row), column '\(column)': '\(text)' is not a number; mend the cell or declare '\(text)' as missing"
-    case (.missingDesignCell(let column, let row), .vietnamese):
-      "dòng dữ liệu \(row): cột '\(column)' của thiết kế mẫu bị trống; bổ sung giá trị"
-    case (.missingDesignCell(let column, let row), .english):
-      "data row \(row): column '\(column)' of the sample design is empty; fill it in"
-    case (.noRows, .vietnamese): "bảng không có dòng dữ liệu nào"
-    case (.noRows, .english): "the table has no data rows"
-    case (.nothingAsked, .vietnamese):
-      "chưa yêu cầu ước lượng nào; chọn trung bình, tổng, tỷ lệ hoặc tỷ số của cột nào"
-    case (.nothingAsked, .english):
-      "nothing was asked for; choose the mean, total, proportion or ratio of some column"
-    case (.statistics(let error), .vietnamese): error.text(.vietnamese)
-    case (.statistics(let error), .english): error.text(.english)
-    }
-  }
 }

@@ -44,12 +44,24 @@ package struct EstimateOutput {
           ("nest", .bool(design.nest)),
           ("lonely_psu", .string(design.lonelyPSU.rawValue)),
           ("rows", .integer(answer.design.rows)),
-          ("psus", .integer(answer.design.primaryUnits)),
-          ("strata_count", .integer(answer.design.primaryStrata)),
+          ("psus", answer.design.primaryUnits.map { .integer($0) } ?? .null),
+          ("strata_count", answer.design.primaryStrata.map { .integer($0) } ?? .null),
+          ("replicates", answer.design.replicates.map { .integer($0) } ?? .null),
           ("df", .integer(answer.design.degreesOfFreedom)),
+          ("adjustments", .array(answer.design.adjustments.map(json))),
         ])
       ),
       ("estimates", .array(answer.lines.map(json))),
+    ])
+  }
+
+  private func json(_ adjustment: WeightAdjustment) -> JSONValue {
+    .object([
+      ("method", .string(adjustment.method.rawValue)),
+      ("iterations", .integer(adjustment.iterations)),
+      ("misfit", .number(adjustment.misfit)),
+      ("least_factor", .number(adjustment.factors.lowerBound)),
+      ("most_factor", .number(adjustment.factors.upperBound)),
     ])
   }
 
@@ -86,22 +98,57 @@ package struct EstimateOutput {
       blocks.append(.table(table(Array(run))))
       remaining = remaining.dropFirst(run.count)
     }
-    let design = answer.design
-    let level = DecimalText(language: language).shortPercent(answer.request.level)
-    let rule = answer.request.intervals.first?.rawValue ?? "beta"
-    blocks.append(
-      .note(
-        language.choose(
-          "\(design.rows) dòng, \(design.primaryStrata) tầng, \(design.primaryUnits) đơn vị bậc một, \(design.degreesOfFreedom) bậc tự do; khoảng tin cậy \(level) (tỷ lệ: \(rule)).",
-          "\(design.rows) rows, \(design.primaryStrata) strata, \(design.primaryUnits) primary units, \(design.degreesOfFreedom) degrees of freedom; \(level) intervals (proportions: \(rule))."
-        )
-      )
-    )
+    blocks += notes.map { .note($0) }
     return Report(
       language: language,
       title: language.choose("Ước lượng", "Estimates"),
       subtitle: [],
       blocks: blocks
+    )
+  }
+
+  /// What the figures rest on.
+  private var notes: [String] {
+    let design = answer.design
+    let level = DecimalText(language: language).shortPercent(answer.request.level)
+    let rule = answer.request.intervals.first?.rawValue ?? "beta"
+    let origin =
+      if let units = design.primaryUnits, let strata = design.primaryStrata {
+        language.choose(
+          "\(strata) tầng, \(units) đơn vị bậc một",
+          "\(strata) strata, \(units) primary units"
+        )
+      } else {
+        language.choose(
+          "\(design.replicates ?? 0) bộ quyền số lặp",
+          "\(design.replicates ?? 0) replicates"
+        )
+      }
+    let first = language.choose(
+      "\(design.rows) dòng, \(origin), \(design.degreesOfFreedom) bậc tự do; khoảng tin cậy \(level) (tỷ lệ: \(rule)).",
+      "\(design.rows) rows, \(origin), \(design.degreesOfFreedom) degrees of freedom; \(level) intervals (proportions: \(rule))."
+    )
+    return [first] + design.adjustments.map(note)
+  }
+
+  private func note(_ adjustment: WeightAdjustment) -> String {
+    let decimals = DecimalText(language: language)
+    let (least, most) = (
+      decimals.number(adjustment.factors.lowerBound, decimals: 2),
+      decimals.number(adjustment.factors.upperBound, decimals: 2)
+    )
+    let method =
+      switch adjustment.method {
+      case .poststratification: language.choose("Hậu phân tầng", "Post-stratification")
+      case .raking: language.choose("Hiệu chỉnh theo biên (raking)", "Raking")
+      case .calibration: language.choose("Hiệu chỉnh theo tổng đã biết", "Calibration")
+      case .standardization: language.choose("Chuẩn hóa cơ cấu", "Standardisation")
+      case .trimming: language.choose("Cắt quyền số cực trị", "Trimming")
+      case .nonresponse: language.choose("Bù người không trả lời", "Non-response adjustment")
+      }
+    return language.choose(
+      "\(method): \(adjustment.iterations) vòng, quyền số nhân từ \(least) đến \(most); sai số đã tính đến hiệu chỉnh.",
+      "\(method): \(adjustment.iterations) rounds, weights times \(least) to \(most); standard errors account for it."
     )
   }
 

@@ -39,7 +39,7 @@ public struct ShareItem: Sendable {
   }
 
   /// 0, 1 and NaN, as the estimators for one variable take them.
-  var values: [Double] {
+  public var values: [Double] {
     let value = states.map { state -> Double in
       switch state {
       case .no: 0

@@ -9,6 +9,7 @@ package struct EstimateArguments: Sendable {
   package var totals: [String] = []
   package var proportions: [String] = []
   package var ratios: [String] = []
+  package var quantiles: [String] = []
   package var indicators: [String] = []
   package var breakdowns: [String] = []
   package var weight: String?
@@ -20,6 +21,17 @@ package struct EstimateArguments: Sendable {
   package var lonelyPSU = "fail"
   package var lonelyInDomains = false
   package var ignoresDesign = false
+  package var replicates: String?
+  package var replicateType = "bootstrap"
+  package var replicateFactors = false
+  package var fayRho = 0.0
+  package var scale: Double?
+  package var rscales: String?
+  package var mse = false
+  package var poststratify: [String] = []
+  package var rake: [String] = []
+  package var calibrate: [String] = []
+  package var calibrationDistance = "linear"
   package var missing: [String] = []
   package var intervals: [String] = []
   package var level = 0.95
@@ -45,7 +57,14 @@ package struct EstimateArguments: Sendable {
       }
       request.statistics.append(.ratio(parts[0], parts[1]))
     }
+    for text in quantiles {
+      guard let mark = text.lastIndex(of: "@"), mark > text.startIndex,
+        let share = NumberText.parse(String(text[text.index(after: mark)...])), share > 0, share < 1
+      else { throw .malformed(option: "--quantile", text: text, shape: "V@0.5") }
+      request.statistics.append(.quantile(String(text[..<mark]), share))
+    }
     request.design.weight = weight
+    request.design.replicates = try replicateColumns()
     request.design.probability = probability
     request.design.strata = strata
     request.design.clusters = clusters

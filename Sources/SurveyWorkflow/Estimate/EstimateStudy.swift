@@ -21,6 +21,7 @@ extension Workflow {
   ) throws -> (output: String, note: String) {
     let format = try arguments.outputFormat()
     var request = try arguments.request()
+    request.design.adjustments = try arguments.adjustments(language)
     let questionnaire = try questionnaire(id, in: study)
     let wave = try wave(waveID, in: study)
     return try attempt(study.file.path) {
@@ -102,6 +103,7 @@ extension EstimateRequest.Design {
   /// Whether nothing was named.
   fileprivate var isEmpty: Bool {
     weight == nil && probability == nil && strata.isEmpty && clusters.isEmpty && fpc.isEmpty
+      && replicates == nil
   }
 }
 

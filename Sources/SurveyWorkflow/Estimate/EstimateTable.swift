@@ -12,10 +12,13 @@ extension Workflow {
     _ arguments: EstimateArguments,
     width: Int
   ) throws -> String {
-    let request = try arguments.request()
+    var request = try arguments.request()
     let format = try arguments.outputFormat()
+    request.design.adjustments = try arguments.adjustments(language)
     return try attempt(path) {
-      let table = try TextTableReader.read(path: path)
+      let table = try EncodedTableReader.read(path: path, missing: request.missing) {
+        request.needs(among: $0)
+      }
       return EstimateOutput(try request.answer(from: table), language: language)
         .write(format, width: width)
     }

@@ -37,6 +37,9 @@ struct EstimateCommand: ParsableCommand {
   @Option(help: help("Tỷ số A/B của hai tổng.", "Ratio A/B of two totals."))
   var ratio: [String] = []
 
+  @Option(help: help("Phân vị: V@0.5 là trung vị.", "A quantile: V@0.5 is the median."))
+  var quantile: [String] = []
+
   @Option(help: help("Chỉ số của phiếu.", "An indicator of the questionnaire."))
   var indicator: [String] = []
 
@@ -67,6 +70,8 @@ struct EstimateCommand: ParsableCommand {
   var nest = false
 
   @OptionGroup var design: DesignOptions
+  @OptionGroup var replication: ReplicationOptions
+  @OptionGroup var weighting: WeightingOptions
 
   @Flag(
     name: .customLong("lonely-psu-in-domains"),
@@ -134,7 +139,10 @@ struct EstimateCommand: ParsableCommand {
     arguments.totals = total
     arguments.proportions = proportion
     arguments.ratios = ratio
+    arguments.quantiles = quantile
     arguments.indicators = indicator
+    replication.add(to: &arguments)
+    weighting.add(to: &arguments)
     arguments.breakdowns = by
     arguments.weight = weight
     arguments.probability = prob
