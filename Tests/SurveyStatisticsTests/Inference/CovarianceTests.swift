@@ -96,7 +96,7 @@ struct CovarianceTests {
   }
 
   @Test func `totals that the weights were adjusted to have no variance`() throws {
-    let (design, _) = try survey(.average, inDomains: false, finite: true, seed: 4)
+    let (design, _) = try survey(.remove, inDomains: false, finite: true, seed: 4)
     let halves = try Grouping(codes: (0..<design.rows).map { $0 % 2 }, count: 2)
     let adjusted = try design.poststratified(by: halves, to: [120, 80])
     let even = (0..<design.rows).map { $0 % 2 == 0 ? adjusted.weights[$0] : 0 }

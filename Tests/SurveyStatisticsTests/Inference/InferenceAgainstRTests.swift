@@ -43,6 +43,8 @@ struct InferenceAgainstRTests {
     ]
     for (key, table) in tables {
       let expected = survey.expected["chisq"][key]
+      // R has no result for domains of the adjusted design.
+      guard expected["F"].exists || name != "adjusted" else { continue }
       let kinds: [(AssociationStatistic, String)] = [
         (.f, "F"), (.chiSquare, "Chisq"), (.wald, "Wald"), (.adjustedWald, "adjWald"),
       ]

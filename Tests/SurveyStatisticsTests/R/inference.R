@@ -61,14 +61,15 @@ result <- lapply(designs, function(des) {
   list(
     covariance = unname(as.matrix(vcov(means))),
     chisq = list(sex_area = table_of(~sex + area, des), q2_area = table_of(~q2 + area, des),
-                 domain = table_of(~q1 + sex, subset(des, stratum > 2))),
+                 # R keeps levels that a domain of adjusted weights does not have.
+                 domain = if (is.null(des$postStrata)) table_of(~q1 + sex, subset(des, stratum > 2))),
     goodness = list(x2 = unname(c(goodness$statistic)), parameter = unname(goodness$parameter),
                     p = unname(c(goodness$p.value))),
     ttest = list(
       # svyttest takes df = degf - 1 here, which is one too few.
       one = list(t = t1, df = degf(inside), p = 2 * pt(-abs(t1), degf(inside)),
-                 svyttest_df = unname(svyttest(I(minutes - 14) ~ 0, des)$parameter),
-                 svyttest_t = unname(svyttest(I(minutes - 14) ~ 0, inside)$statistic)),
+                 svyttest_df = unname(svyttest(I(minutes - 14) ~ 0, des, na.rm = TRUE)$parameter),
+                 svyttest_t = unname(svyttest(I(minutes - 14) ~ 0, des, na.rm = TRUE)$statistic)),
       two = list(t = unname(two$statistic), df = unname(two$parameter), p = unname(two$p.value),
                  estimate = unname(two$estimate), ci = as.numeric(two$conf.int)),
       paired = list(mean = unname(coef(paired)), se = c(SE(paired)))),

@@ -12,7 +12,7 @@ designs$adjusted <- calibrate(designs$twostage, ~sex + age,
 
 result <- lapply(designs, function(des) {
   alpha <- svycralpha(~q1 + q2 + q3 + q4, des, na.rm = TRUE)
-  v <- svyvar(~q1 + q2 + q3 + q4 + total, subset(des, !is.na(total)))
+  v <- svyvar(~q1 + q2 + q3 + q4 + total, des, na.rm = TRUE)
   # The variance matrix of the variances, in the order of the elements of v.
   x <- setNames(c(v)[c(1, 7, 13, 19, 25)], c("va", "vb", "vc", "vd", "vs"))
   stat <- structure(x, var = attr(v, "var")[c(1, 7, 13, 19, 25), c(1, 7, 13, 19, 25)],
@@ -22,7 +22,7 @@ result <- lapply(designs, function(des) {
   # Correlations with q4, from the joint variance matrix.
   cors <- lapply(c("q1", "q2", "q3"), function(item) {
     f <- as.formula(paste0("~", item, "+q4"))
-    v <- svyvar(f, des[!is.na(d[[item]]), ])
+    v <- svyvar(f, des, na.rm = TRUE)
     x <- setNames(c(v)[c(1, 2, 4)], c("va", "vb", "vc"))
     stat <- structure(x, var = attr(v, "var")[c(1, 2, 4), c(1, 2, 4)], class = "svystat",
                       statistic = "variance")
@@ -31,9 +31,8 @@ result <- lapply(designs, function(des) {
     m <- svymean(as.formula(paste0("~", item)), des, na.rm = TRUE)
     list(r = unname(coef(r)), se = c(SE(r)), mean = unname(coef(m)), mean_se = c(SE(m)))
   })
-  inside <- subset(des, !is.na(q2))
-  m <- svyglm(q4 ~ q1 + q2 + q3, inside)
-  sds <- sqrt(diag(as.matrix(coef(svyvar(~q1 + q2 + q3 + q4, inside)))))
+  m <- svyglm(q4 ~ q1 + q2 + q3, des)
+  sds <- sqrt(diag(as.matrix(coef(svyvar(~q1 + q2 + q3 + q4, des, na.rm = TRUE)))))
   list(alpha = c(alpha), alpha_se = c(SE(linear)), correlations = cors,
        beta = unname(coef(m)[-1] * sds[1:3] / sds[4]))
 })
