@@ -10,6 +10,8 @@ struct SimplePopulation: Sendable {
   /// The population of the stratum of each interview; nil when the design is not simple.
   private let sizes: [Double]?
   private let strata: [Int]
+  /// The interviews of each stratum.
+  private let interviews: [Int: Int]
   private let weights: [Double]
 
   init(_ study: StudyDesign, data: Dataset) {
@@ -20,10 +22,12 @@ struct SimplePopulation: Sendable {
     else {
       sizes = nil
       strata = []
+      interviews = [:]
       return
     }
     let codes = declaration.strata.first.flatMap { GroupVariable($0, in: data)?.codes }
     strata = codes ?? Array(repeating: 0, count: data.count)
+    interviews = strata.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     sizes = IndicatorScores.numbers(of: declaration.fpc[0], in: data)
   }
 
@@ -47,7 +51,7 @@ struct SimplePopulation: Sendable {
     return rows.map { rows in
       guard let first = rows.first else { return nil }
       let stratum = strata[first]
-      let isWhole = strata.count { $0 == stratum } == rows.count
+      let isWhole = interviews[stratum] == rows.count
       let isAlike = rows.allSatisfy { row in
         strata[row] == stratum && weights[row] == weights[first] && sizes[row] == sizes[first]
           && (!values[row].isNaN || open.contains(row))

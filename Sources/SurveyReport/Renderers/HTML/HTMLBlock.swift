@@ -27,8 +27,12 @@ struct HTMLBlock {
         [
           "class": verdict.tone.className, "sign": verdict.tone.sign, "word": verdict.word,
           "sentence": verdict.sentence,
-          "list": verdict.reasons.isEmpty
-            ? false : ["items": (verdict.reasons + verdict.details).map { ["text": $0] }] as Any,
+          "list": verdict.reasons.isEmpty ? false : ["items": items(verdict.reasons)] as Any,
+          "more": verdict.details.isEmpty
+            ? false
+            : [
+              "title": RendererPhrase.details.text(in: language), "items": items(verdict.details),
+            ] as [String: Any],
         ] as [String: Any]
     case .table(let table):
       context["table"] =
@@ -43,6 +47,8 @@ struct HTMLBlock {
     }
     return context
   }
+
+  private func items(_ texts: [String]) -> [[String: String]] { texts.map { ["text": $0] } }
 
   private func context(of chart: BarChart) -> [String: Any] {
     let legend = ChartLegend(chart: chart, language: language).text

@@ -44,6 +44,15 @@ enum PageTemplate {
     {{/items}}
     </ul>
     {{/list}}
+    {{#more}}
+    <details class="reasons"><summary>{{title}}</summary>
+    <ul>
+    {{#items}}
+    <li><bdi>{{text}}</bdi></li>
+    {{/items}}
+    </ul>
+    </details>
+    {{/more}}
     {{/verdict}}
     {{#table}}
     \(TableTemplate.source)

@@ -21,6 +21,7 @@ enum StyleSheet {
     .note { color: #404040; font-size: 0.9375rem; line-height: 1.4; }
     .verdict { border: 1px solid #8a8a8a; border-left: 0.3rem solid #404040;
       padding: 0.5rem 0.75rem; margin: 0.75rem 0; }
+    .verdict + .reasons, .reasons + .reasons { margin: -0.5rem 0 0.75rem; }
     .verdict strong { margin-right: 0.4em; }
     .verdict.met { border-left-color: #1b5e20; }
     .verdict.not-met { border-left-color: #8c1d18; border-left-style: double; }

@@ -8,6 +8,7 @@ enum RendererPhrase: LocalizedMessage {
   case target(String)
   case tone(Report.VerdictBlock.Tone)
   case noData
+  case details
 
   func text(in language: InterfaceLanguage) -> String {
     switch language {
@@ -26,6 +27,7 @@ enum RendererPhrase: LocalizedMessage {
     case .tone(.undecided): "chưa đủ căn cứ"
     case .tone(.suppressed): "không công bố"
     case .noData: "không có số liệu"
+    case .details: "Chi tiết"
     }
   }
 
@@ -39,6 +41,7 @@ enum RendererPhrase: LocalizedMessage {
     case .tone(.undecided): "undecided"
     case .tone(.suppressed): "not published"
     case .noData: "no data"
+    case .details: "Details"
     }
   }
 }
