@@ -164,11 +164,11 @@ struct TargetAssessor {
     var cells: [[[Robustness.Cell]]] = ([overall] + breakdowns).map { $0.map { _ in [] } }
     let families = [overall] + breakdowns
     for indicator in indicators {
+      let exact = exact(of: indicator)
       for design in choices.all {
         guard let result = try? design.estimator.estimate(indicator, by: variables) else {
           continue
         }
-        let exact = exact(of: indicator)
         let estimates =
           [[result.estimates.overall]]
           + result.estimates.breakdowns.map { $0.groups.map(\.estimate) }

@@ -39,7 +39,11 @@ enum SampleReport {
           sentence: language.choose(
             "Tỷ lệ người dân hài lòng là 82,67%, cận dưới 81,20% không thấp hơn mục tiêu 80%.",
             "82.67% of citizens are satisfied; the lower bound 81.20% reaches the target of 80%."
-          )
+          ),
+          reasons: [
+            language.choose("Vững: cả 6 cách tính đều đạt.", "Robust: all 6 ways agree.")
+          ],
+          details: ["✓ 82,67%: Wilson & <logit>"]
         )
       ),
       .verdict(
