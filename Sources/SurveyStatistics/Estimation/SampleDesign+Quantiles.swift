@@ -7,8 +7,11 @@ extension SampleDesign {
   ///
   /// - Parameters:
   ///   - probability: The share of the population below, in 0...1.
+  ///   - values: A value per row.
+  ///   - groups: The groups, or nil for everybody.
   ///   - rule: What a quantile is between two values.
   ///   - interval: The rule for the limits of the share.
+  ///   - level: The confidence level.
   /// - Returns: a quantile per group in the unit of `values`, nil for an empty group; one
   ///   element when there are no groups. All are nil for a probability outside 0...1.
   /// - Throws: what ``means(of:by:)`` throws.

@@ -60,7 +60,8 @@ extension EstimateArguments {
   private func distance() throws(UsageProblem) -> CalibrationDistance {
     let shape = "linear | raking | logit:0.5,2 | linear:0.5,2"
     let parts = calibrationDistance.split(separator: ":").map { String($0) }
-    let bounds = parts.count == 2 ? parts[1].split(separator: ",").map { NumberText.parse($0.trimmed) } : []
+    let numbers = parts.count == 2 ? parts[1].split(separator: ",") : []
+    let bounds = numbers.map { NumberText.parse($0.trimmed) }
     switch (parts.first, bounds.count) {
     case ("linear", 0) where parts.count == 1: return .linear
     case ("raking", 0) where parts.count == 1: return .raking
