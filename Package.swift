@@ -76,6 +76,11 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["SurveyAnalysis", "SurveyFormats", "SurveyModel", "SurveyStatistics"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: settings),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel"], swiftSettings: settings),
     .testTarget(

@@ -21,7 +21,7 @@ extension EstimateRequest {
     var domains: [[(String, String)]] = [[]]
     var groupings: [Grouping] = []
     do throws(SampleDesignError) {
-      groupings.append(try Grouping(codes: [Int](repeating: 0, count: table.rowCount), count: 1))
+      groupings.append(try Grouping(compact: [Int32](repeating: 0, count: table.rowCount), count: 1))
     } catch {
       throw .statistics(error)
     }

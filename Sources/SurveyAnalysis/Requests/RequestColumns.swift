@@ -72,7 +72,7 @@ struct RequestColumns {
     _ names: [String]
   ) throws(EstimateRequestError) -> (values: [[String]], grouping: Grouping) {
     var values: [[String]] = [[]]
-    var codes: [Int]?
+    var codes: [Int32]?
     for name in names {
       let column = try texts(name)
       let known = column.texts.filter { !$0.isEmpty && !missing.contains($0) }
@@ -81,19 +81,20 @@ struct RequestColumns {
       }
       let sorted = known.sorted(by: Self.precedes)
       let places = Dictionary(uniqueKeysWithValues: zip(sorted, sorted.indices))
-      let own = column.map(column.texts.map { places[$0] ?? -1 })
+      let own = column.map(column.texts.map { Int32(places[$0] ?? -1) })
       guard let before = codes else {
         (values, codes) = (sorted.map { [$0] }, own)
         continue
       }
-      let crossed = zip(before, own).map { $0 < 0 || $1 < 0 ? -1 : $0 * sorted.count + $1 }
-      let occurring = Self.occurring(crossed, below: values.count * sorted.count)
-      values = occurring.map { values[$0 / sorted.count] + [sorted[$0 % sorted.count]] }
+      let width = sorted.count
+      let crossed = zip(before, own).map { $0 < 0 || $1 < 0 ? -1 : Int($0) * width + Int($1) }
+      let occurring = Self.occurring(crossed, below: values.count * width)
+      values = occurring.map { values[$0 / width] + [sorted[$0 % width]] }
       let position = Dictionary(uniqueKeysWithValues: zip(occurring, occurring.indices))
-      codes = crossed.map { $0 < 0 ? -1 : position[$0] ?? -1 }
+      codes = crossed.map { $0 < 0 ? -1 : Int32(truncatingIfNeeded: position[$0] ?? -1) }
     }
     do throws(SampleDesignError) {
-      return (values, try Grouping(codes: codes ?? [], count: values.count))
+      return (values, try Grouping(compact: codes ?? [], count: values.count))
     } catch {
       throw .statistics(error)
     }

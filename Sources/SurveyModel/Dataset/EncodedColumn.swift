@@ -44,7 +44,7 @@ public struct EncodedColumn: Sendable, Hashable {
   }
 
   /// For each row the element of `table` at the place of its text.
-  public func map<Value>(_ table: [Value]) -> [Value] {
+  @inlinable public func map<Value>(_ table: [Value]) -> [Value] {
     switch codes {
     case .narrow(let codes): codes.map { table[Int($0)] }
     case .wide(let codes): codes.map { table[Int($0)] }

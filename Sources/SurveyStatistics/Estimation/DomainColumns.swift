@@ -13,7 +13,7 @@ struct DomainColumns {
 
   init(
     _ values: [Double],
-    _ codes: [Int],
+    _ codes: [Int32],
     _ groups: Int,
     _ centre: Double,
     _ calibration: Calibration,
@@ -27,7 +27,7 @@ struct DomainColumns {
     if isSparse { placesOfGroup = Array(repeating: [], count: groups) }
     for block in calibration.blocks {
       for (row, weight) in weights.enumerated() where weight != 0 {
-        let group = codes.isEmpty ? 0 : codes[row]
+        let group = codes.isEmpty ? 0 : Int(codes[row])
         let value = values[row] - centre
         guard group >= 0, !value.isNaN else { continue }
         let factor = block.multiplier[row] * weight

@@ -20,7 +20,7 @@ struct DomainSums {
   /// Adds up `values` (NaN is a missing one) by group.
   ///
   /// - Complexity: O(rows + groups) in time.
-  init(_ values: [Double], _ codes: [Int], groups: Int, centre: Double, design: SampleDesign) {
+  init(_ values: [Double], _ codes: [Int32], groups: Int, centre: Double, design: SampleDesign) {
     self.centre = centre
     starts = [Int](repeating: 0, count: groups + 1)
     sampleSizes = [Int](repeating: 0, count: groups)
@@ -38,7 +38,7 @@ struct DomainSums {
 
   private mutating func scan(
     _ values: [Double],
-    _ codes: [Int],
+    _ codes: [Int32],
     _ design: SampleDesign,
     into cellGroups: inout [Int32]
   ) {
@@ -51,7 +51,7 @@ struct DomainSums {
     let (unitOfRow, order, group) = (design.unitOfRow.span, design.rowOrder.span, codes.span)
     for position in 0..<design.rows {
       let row = order.isEmpty ? position : Int(order[position])
-      let g = group.isEmpty ? 0 : group[row]
+      let g = group.isEmpty ? 0 : Int(group[row])
       guard g >= 0 else { continue }
       let weightOfRow = w[row]
       let value = y[row] - centre

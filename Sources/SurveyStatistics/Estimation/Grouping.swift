@@ -1,9 +1,11 @@
 /// A breakdown of the rows into groups.
 public struct Grouping: Hashable, Sendable {
   /// The group of each row, or -1 for none.
-  public let codes: [Int]
+  public let codes: GroupCodes
   /// The number of groups.
   public let count: Int
+  /// Whether some rows are in no group.
+  let hasOutsiders: Bool
 
   /// The largest number of groups: more is a mistake, such as a breakdown by a serial number.
   public static let maximumCount = 1 << 20
@@ -11,20 +13,36 @@ public struct Grouping: Hashable, Sendable {
   /// Makes a breakdown into groups 0..<count.
   ///
   /// - Throws: ``SampleDesignError/invalidGroup(_:row:)`` for a code outside -1..<count,
-  ///   ``SampleDesignError/tooManyGroups(_:)`` above 2²⁰.
+  ///   ``SampleDesignError/tooManyGroups(_:)`` above ``maximumCount``.
   public init(codes: [Int], count: Int) throws(SampleDesignError) {
     guard count <= Self.maximumCount else { throw .tooManyGroups(count) }
     if let row = codes.firstIndex(where: { $0 < -1 || $0 >= count }) {
       throw .invalidGroup(codes[row], row: row)
     }
-    self.codes = codes
+    self.init(checked: codes.map { Int32(truncatingIfNeeded: $0) }, count: count)
+  }
+
+  /// Makes a breakdown from codes that are kept as they are.
+  ///
+  /// - Throws: ``SampleDesignError/invalidGroup(_:row:)`` for a code outside -1..<count,
+  ///   ``SampleDesignError/tooManyGroups(_:)`` above ``maximumCount``.
+  public init(compact codes: [Int32], count: Int) throws(SampleDesignError) {
+    guard count <= Self.maximumCount else { throw .tooManyGroups(count) }
+    if let row = codes.firstIndex(where: { $0 < -1 || $0 >= count }) {
+      throw .invalidGroup(Int(codes[row]), row: row)
+    }
+    self.init(checked: codes, count: count)
+  }
+
+  private init(checked codes: [Int32], count: Int) {
+    self.codes = GroupCodes(compact: codes)
     self.count = max(0, count)
+    hasOutsiders = codes.contains(-1)
   }
 
   /// One group, the rows of a domain.
   public init(domain: [Bool]) {
-    codes = domain.map { $0 ? 0 : -1 }
-    count = 1
+    self.init(checked: domain.map { $0 ? 0 : -1 }, count: 1)
   }
 
   /// Every combination of the groups of two breakdowns; `other` varies fastest.
@@ -39,9 +57,10 @@ public struct Grouping: Hashable, Sendable {
     guard !overflow, product <= Self.maximumCount else {
       throw .tooManyGroups(overflow ? .max : product)
     }
-    let crossed = zip(codes, other.codes).map { mine, theirs in
-      mine < 0 || theirs < 0 ? -1 : mine * other.count + theirs
+    let width = Int32(other.count)
+    let crossed = zip(codes.compact, other.codes.compact).map { mine, theirs in
+      mine < 0 || theirs < 0 ? -1 : mine * width + theirs
     }
-    return try Grouping(codes: crossed, count: product)
+    return try Grouping(compact: crossed, count: product)
   }
 }

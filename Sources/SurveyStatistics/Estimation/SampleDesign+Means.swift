@@ -86,7 +86,7 @@ extension SampleDesign {
     try check(values, groups)
     return DomainSums(
       values,
-      groups?.codes ?? [],
+      groups?.codes.compact ?? [],
       groups: groups?.count ?? 1,
       centre: centre,
       design: self

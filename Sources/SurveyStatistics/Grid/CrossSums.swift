@@ -13,7 +13,7 @@ struct CrossSums: Sendable {
 
   /// Adds a unit, with its number for each column.
   mutating func add(_ sums: SlotSums, times factors: ArraySlice<Double>) {
-    for slot in sums.touched.map({ Int($0) }) where slot < layout.slots {
+    for slot in sums.touched.map({ Int($0) }) {
       for block in 0..<layout.blocks {
         let cell = layout.cell(block, slot)
         let place = 2 * cell * columns
@@ -40,7 +40,7 @@ struct CrossSums: Sendable {
 
   /// Adds the same to some columns only.
   mutating func add(_ sums: SlotSums, to chosen: [Int]) {
-    for slot in sums.touched.map({ Int($0) }) where slot < layout.slots {
+    for slot in sums.touched.map({ Int($0) }) {
       for block in 0..<layout.blocks {
         let cell = layout.cell(block, slot)
         for column in chosen {

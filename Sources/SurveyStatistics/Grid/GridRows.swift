@@ -13,10 +13,10 @@ struct GridRows {
   private(set) var starts: [Int]
   /// Four answers a byte: all rows of the first block, then all rows of the next.
   private(set) var answers: [UInt8]
-  /// The slots of each row, one for each breakdown.
+  /// The crossed slots of each row, one for each crossing.
   private(set) var slots: [Int32]
   private(set) var weights: [Double]
-  /// Missing answers by cell.
+  /// Missing answers by crossed cell.
   private(set) var missing: [SIMD4<Int32>]
 
   var count: Int { weights.count }
@@ -30,9 +30,9 @@ struct GridRows {
     self.starts = starts
     let layout = source.layout
     answers = [UInt8](repeating: 0, count: rows.count * layout.blocks)
-    slots = [Int32](repeating: 0, count: rows.count * layout.breakdowns)
+    slots = [Int32](repeating: 0, count: rows.count * layout.crossings.count)
     weights = [Double](repeating: 0, count: rows.count)
-    missing = [SIMD4<Int32>](repeating: .zero, count: layout.cells)
+    missing = [SIMD4<Int32>](repeating: .zero, count: layout.crossedCells)
     fill(rows, grid, source)
   }
 
@@ -48,7 +48,7 @@ struct GridRows {
       batch.rows = Array(rows[first..<end])
       place(grid, &next, &batch)
       batch.readSlots(source)
-      copySlots(batch, width: source.layout.breakdowns)
+      copySlots(batch, width: source.layout.crossings.count)
       for block in 0..<source.layout.blocks {
         batch.readAnswers(block, source)
         copyAnswers(batch, block)

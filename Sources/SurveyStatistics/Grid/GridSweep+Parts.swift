@@ -63,7 +63,7 @@ extension GridSource {
     for key in keys where rows.starts[key] < rows.starts[key + 1] {
       sums.add(rows.starts[key]..<rows.starts[key + 1], of: rows)
       columns.add(sums, to: pass.columnsOfKey[key])
-      sums.clearAll()
+      sums.clear()
     }
     return columns
   }

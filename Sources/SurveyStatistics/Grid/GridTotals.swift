@@ -27,29 +27,33 @@ struct GridTotals: Sendable {
   init(layout: GridLayout) {
     self.layout = layout
     lanes = [Lanes](repeating: .zero, count: layout.cells * Part.count)
-    rows = [Int](repeating: 0, count: layout.slots + 1)
+    rows = [Int](repeating: 0, count: layout.slots)
     missing = [SIMD4<Int32>](repeating: .zero, count: layout.cells)
   }
 
   /// Counts the rows of a unit, whose sums have been taken over, and clears it.
   mutating func addRows(_ unit: inout SlotSums) {
-    for slot in unit.touched.map({ Int($0) }) {
-      rows[slot] += Int(unit.rowsOfSlot[slot])
-      unit.clear(slot)
-    }
-    unit.clearTouched()
+    for slot in unit.touched { rows[Int(slot)] += Int(unit.rowsOfSlot[Int(slot)]) }
+    unit.clear()
   }
 
-  /// Counts missing answers by cell.
+  /// Adds up missing answers that were counted by crossed cell.
   mutating func addMissing(_ counts: [SIMD4<Int32>]) {
-    for index in missing.indices { missing[index] &+= counts[index] }
+    for (crossed, slots) in layout.slotsOfCrossed.enumerated() {
+      for slot in slots where slot >= 0 {
+        for block in 0..<layout.blocks {
+          let count = counts[layout.crossedCell(block, crossed)]
+          missing[layout.cell(block, Int(slot))] &+= count
+        }
+      }
+    }
   }
 
   /// Adds what another part of the rows gave.
   mutating func merge(_ other: GridTotals) {
     for index in lanes.indices { lanes[index] += other.lanes[index] }
     for index in rows.indices { rows[index] += other.rows[index] }
-    addMissing(other.missing)
+    for index in missing.indices { missing[index] &+= other.missing[index] }
   }
 
   /// Closes a stratum all of whose units have been added.

@@ -28,9 +28,13 @@ extension SampleDesign {
     for breakdown in breakdowns where breakdown.codes.count != rows {
       throw .unequalColumns(.groups, rows: breakdown.codes.count, expected: rows)
     }
-    let layout = GridLayout(items: items.count, breakdowns: breakdowns)
+    let layout = GridLayout(
+      items: items.count,
+      breakdowns: breakdowns,
+      rowsPerUnit: rowsPerGridUnit
+    )
     let adjusted = GridCalibration(self)
-    guard canSweep, layout.cells <= 1 << 18, calibration == nil || adjusted != nil else {
+    guard canSweep, layout.cells <= 1 << 18, layout.crossings.count < 1 << 10, calibration == nil || adjusted != nil else {
       return try oneByOne(items, breakdowns)
     }
     let source = GridSource(
@@ -50,6 +54,12 @@ extension SampleDesign {
         }
       }
     }
+  }
+
+  /// How many rows are added up together: those of a unit, or of a stratum of elements.
+  private var rowsPerGridUnit: Int {
+    guard let stage = stages.first, stage.unitCount > 0 else { return 0 }
+    return rows / (stage.unitCount == rows ? max(1, stage.strata.count) : stage.unitCount)
   }
 
   /// Whether strata can be added up one after the other, each on its own.

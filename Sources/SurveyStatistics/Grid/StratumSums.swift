@@ -24,12 +24,12 @@ struct StratumSums: Sendable {
 
   init(layout: GridLayout) {
     lanes = [Lanes](repeating: .zero, count: layout.cells * Part.count)
-    units = [Int32](repeating: 0, count: layout.slots + 1)
+    units = [Int32](repeating: 0, count: layout.slots)
   }
 
   /// Adds the sums of one unit and clears them.
   mutating func add(_ unit: inout SlotSums, layout: GridLayout) {
-    for slot in unit.touched.map({ Int($0) }) where slot < layout.slots {
+    for slot in unit.touched.map({ Int($0) }) {
       if units[slot] == 0 { touched.append(Int32(slot)) }
       units[slot] += 1
       let n = Double(units[slot])
@@ -46,7 +46,7 @@ struct StratumSums: Sendable {
   /// from each other, compared with their sum of squares, that centring loses no digit that
   /// matters; what is left of equal ones is taken for 0.
   mutating func addElements(_ rows: inout SlotSums, layout: GridLayout) {
-    for slot in rows.touched.map({ Int($0) }) where slot < layout.slots {
+    for slot in rows.touched.map({ Int($0) }) {
       touched.append(Int32(slot))
       units[slot] = rows.rowsOfSlot[slot]
       let n = Double(units[slot])
