@@ -12,8 +12,9 @@ extension SpecialFunctions {
 
   /// The `x` at which the regularised incomplete beta function is `p`.
   ///
-  /// Newton's method on ln I in the log-odds of `x`. That function is concave, so the steps
-  /// can only approach the root from the left and need no bracket. `a = 0` gives 0 and
+  /// Newton's method on ln I in the log-odds of `x`, from where a normal distribution of the
+  /// log-odds has its quantile. ln I is concave there, so that after the first step the root
+  /// is approached from the left and needs no bracket. `a = 0` gives 0 and
   /// `b = 0` gives 1, the limits of the distribution.
   public static func inverseIncompleteBeta(_ p: Double, _ a: Double, _ b: Double) -> Double {
     guard !p.isNaN, a >= 0, b >= 0, a + b > 0, (a + b).isFinite else { return .nan }
@@ -26,7 +27,10 @@ extension SpecialFunctions {
 
   private static func betaLogOdds(below p: Double, _ a: Double, _ b: Double) -> Double {
     let goal = Double.log(p)
+    let spread = (1 / a + 1 / b).squareRoot()
     var odds = Double.log(a / b)
+    // The approximation is good where the distribution is nearly normal.
+    if spread < 1 { odds += spread * NormalDistribution.quantile(p) }
     for _ in 0..<200 {
       let share = Double.exp(-odds.magnitude)
       let (large, small) = (1 / (1 + share), share / (1 + share))
@@ -38,7 +42,9 @@ extension SpecialFunctions {
       let step = (goal - logLower) / slope
       guard step.isFinite else { break }
       odds += step
-      if step.magnitude <= 1e-15 * max(1, odds.magnitude) { break }
+      // The next step would be about the square of this one over the spread.
+      let size = 1e-16 * max(1, odds.magnitude)
+      if step.magnitude <= size || (spread < 1 && 10 * step * step <= size * spread) { break }
     }
     return odds
   }

@@ -35,7 +35,7 @@ public struct StudentT: Hashable, Sendable {
     guard tail > 0 else { return p == 0 ? -.infinity : .infinity }
     let half = degreesOfFreedom / 2
     let goal = Double.log(2 * tail)
-    var logT = Double.log(-NormalDistribution.quantile(tail))
+    var logT = Double.log(firstGuess(-NormalDistribution.quantile(tail)))
     for _ in 0..<200 {
       let t = Double.exp(logT)
       let square = t * t
@@ -48,10 +48,24 @@ public struct StudentT: Hashable, Sendable {
       let step = (goal - logTail) / slope
       guard step.isFinite else { break }
       logT += step
-      if step.magnitude <= 1e-15 { break }
+      // The next step would be about the square of this one, times t².
+      if step.magnitude <= 1e-15 || 10 * max(1, square) * step * step <= 1e-16 { break }
     }
     let t = Double.exp(logT)
     return p < 0.5 ? -t : t
+  }
+
+  /// The expansion of the quantile around that of the normal distribution, for many degrees
+  /// of freedom (Abramowitz and Stegun, 26.7.5).
+  private func firstGuess(_ z: Double) -> Double {
+    let v = degreesOfFreedom
+    guard v >= 10, z < 5 else { return z }
+    let s = z * z
+    let first = (s + 1) / 4
+    let second = ((5 * s + 16) * s + 3) / 96
+    let third = (((3 * s + 19) * s + 17) * s - 15) / 384
+    let fourth = ((((79 * s + 776) * s + 1482) * s - 1920) * s - 945) / 92_160
+    return z * (1 + (first + (second + (third + fourth / v) / v) / v) / v)
   }
 
   /// The density at `t`.
