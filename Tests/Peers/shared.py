@@ -32,6 +32,8 @@ def parse(description, **kinds):
                             help="errors after raking: as R's rake(), or as its calibrate()")
     if kinds.get("districts", True):
         task.add_argument("--districts", action="store_true", help="the districts' shares")
+    if kinds.get("plain", False):
+        parser.add_argument("--plain", action="store_true", help="three sums for each estimate")
     if kinds.get("method", False):
         parser.add_argument("--method", choices=["prop", "mean"], default="prop")
     arguments = parser.parse_args()
