@@ -22,6 +22,14 @@ import Testing
       in: folder
     )
     #expect(study.ended(0), study.summary)
+    let all = try Program.run(["targets", "thu/khao-sat.thuocdo"], in: folder)
+    #expect(all.ended(0), all.summary)
+    // Two questionnaires have targets; what the plan says beside them is said once.
+    let count = { (words: String) in all.output.components(separatedBy: words).count - 1 }
+    #expect(count("Kết quả so với chỉ tiêu của kế hoạch") == 2, all.summary)
+    #expect(count("Chỉ tiêu khác trong kế hoạch") == 1)
+    #expect(count("không thuộc báo cáo này") == 0)
+    #expect(count("không đặt chỉ tiêu nào") == 0)
     try expectFolderIsKept(folder)
   }
 

@@ -105,7 +105,7 @@ import Testing
     let arguments = ["decide", "--target", "80%", "--truth", "85%", "--power", "80%"]
     let outcome = try run(arguments)
     #expect(outcome.output.contains("Cần phỏng vấn 365 người"), outcome.summary)
-    #expect(outcome.output.contains("từ 305 người trả lời 'có' trở lên"))
+    #expect(outcome.output.contains("từ 305 người (83,56%) trở lên trả lời “có”"))
     #expect(outcome.output.contains("80,18%"))
     #expect(outcome.output.contains("Dưới 14 phiếu độc lập"))
     let answer = try json(arguments + ["--deff", "1.5"])
@@ -202,10 +202,13 @@ import Testing
 
   @Test(arguments: ["srs", "systematic", "pps", "pps-systematic"])
   func `weights add up to the list`(method: String) throws {
-    let outcome = try run([
-      "draw", "khung.csv", "--size", "12", "--method", method, "--pps", "ho", "--strata", "xa",
-      "--seed", "5", "-o", "m.csv",
-    ])
+    let sizes = method.hasPrefix("pps") ? ["--pps", "ho"] : []
+    let outcome = try run(
+      [
+        "draw", "khung.csv", "--size", "12", "--method", method, "--strata", "xa", "--seed", "5",
+        "-o", "m.csv",
+      ] + sizes
+    )
     #expect(outcome.ended(0), outcome.summary)
     let table = try rows("m.csv")
     #expect(table[0].suffix(4).first == "sample_probability")
@@ -268,16 +271,16 @@ import Testing
     }
     let pps = ["--method", "pps", "--pps", "ho"]
     try draw("ma,ho\n", [], "không có dòng nào")
-    try draw("ma,ho\n1,5\n2,\n", pps, "dòng 2: ô trống")
-    try draw("ma,ho\n1,5\n2,-3\n", pps, "dòng 2 phải là số lớn hơn 0")
-    try draw("ma,ho\n1,5\n2,0\n", pps, "dòng 2 phải là số lớn hơn 0")
+    try draw("ma,ho\n1,5\n2,\n", pps, "dòng 3: ô trống")
+    try draw("ma,ho\n1,5\n2,-3\n", pps, "dòng 3 phải là số lớn hơn 0")
+    try draw("ma,ho\n1,5\n2,0\n", pps, "dòng 3 phải là số lớn hơn 0")
     try draw("ma,ho\n1,5\n2,x\n", pps, "'x' không phải là số")
     try draw("ma,ho\n1,5\n2,1.250\n", pps, "'1.250' có thể là hàng nghìn")
-    try draw("ma,ho\n1,5\n1,6\n", ["--id", "ma"], "dòng 1 và dòng 2")
+    try draw("ma,ho\n1,5\n1,6\n", ["--id", "ma"], "dòng 2 và dòng 3")
     try draw("ma,ho\n1,5\n,6\n", ["--id", "ma"], "ô trống")
     try draw("ma,sample_weight\n1,5\n", [], "sample_weight")
     try draw("ma,ho\n1,5\n", ["--strata", "xa"], "không có cột 'xa'")
-    try draw("ma,xa\n1,A\n2,\n", ["--strata", "xa"], "dòng 2: ô trống")
+    try draw("ma,xa\n1,A\n2,\n", ["--strata", "xa"], "dòng 3: ô trống")
     try refusal(["draw", "khung.csv", "--size", "61"], "chỉ có 60")
     try refusal(["draw", "khung.csv", "--size", "0"], "từ 1 trở lên")
     try refusal(["draw", "khong-co.csv", "--size", "1"], "khong-co.csv", "không tồn tại")
@@ -289,6 +292,12 @@ import Testing
   @Test func `plans that make no sense are refused`() throws {
     try refusal(["decide", "--target", "80%", "--truth", "80%"], "hai tỷ lệ đều là")
     try refusal(["size", "--margin", "0"], "phải lớn hơn 0")
+    try refusal(["size", "--margin", "-3"], "sai số -3% phải lớn hơn 0% và nhỏ hơn 100%")
+    try refusal(["size", "--margin", "3", "--confidence", "100"], "độ tin cậy 100%")
+    try refusal(
+      ["decide", "--target", "80", "--truth", "85", "--error", "60%"],
+      "xác suất sai 60% phải lớn hơn 0% và nhỏ hơn 50%"
+    )
     try refusal(["size", "--margin", "3", "--deff", "0"], "hệ số thiết kế")
     try refusal(["size", "--margin", "3", "--response-rate", "120%"], "tỷ lệ trả lời")
     try refusal(["lqas", "--upper", "50%", "--lower", "80%"], "ngưỡng trên")
@@ -305,5 +314,33 @@ import Testing
     ] {
       try refusal(arguments, status: 64)
     }
+  }
+
+  @Test func `a command that means nothing says what it lacks and where help is`() throws {
+    func usage(_ arguments: [String], _ words: String...) throws {
+      let outcome = try run(arguments)
+      #expect(outcome.ended(64), outcome.summary)
+      for word in words { #expect(outcome.errors.contains(word), outcome.summary) }
+    }
+    try usage(["size", "--margin", "x"], "3% | 3", "Xem cách dùng: thuocdo sample size --help")
+    try usage(["decide", "--target", "80"], "--target cần có thêm: --truth 85% | --size 400")
+    try usage(["size", "--margin", "3", "--icc", "0,1"], "--icc cần có thêm: --cluster-size 10")
+    try usage(
+      ["size", "--margin", "3", "--cluster-size", "9"],
+      "--cluster-size cần có thêm: --icc"
+    )
+    try usage(
+      ["size", "--margin", "3", "--cluster-size", "9", "--icc", "0,1", "--deff", "2"],
+      "không dùng --deff cùng với --icc"
+    )
+    try usage(
+      ["draw", "khung.csv", "--size", "3", "--pps", "ho"],
+      "--pps cần có thêm: --method pps"
+    )
+    try usage(["draw", "khung.csv"], "--size 400")
+    try usage(
+      ["allocate", "xa.csv", "--size", "9", "--strata", "xa", "--method", "neyman"],
+      "--method neyman cần có thêm: --sd"
+    )
   }
 }

@@ -50,7 +50,8 @@ import Testing
     )
     #expect(outcome.output.contains("Vững: cả 3 cách tính hợp lý đều cho kết quả này."))
     #expect(outcome.output.contains("Theo nhóm – Nơi ở:"))
-    #expect(!outcome.output.contains("p khi kết luận"))
+    #expect(!outcome.output.contains("Giá trị p"))
+    #expect(outcome.output.contains("hãy gộp nhóm này với nhóm khác"))
     // Three people could be recognised; the next smallest place would give them away.
     #expect(outcome.output.contains("Xã C: không công bố vì có dưới 5 người trả lời"))
     #expect(!outcome.output.contains("81,00%"))
@@ -66,7 +67,7 @@ import Testing
     #expect(outcome.ended(0), outcome.summary)
     #expect(outcome.output.contains("✓ [MET] Overall: 90.10% (n = 303), target 80%."))
     #expect(outcome.output.contains("Robust: all 3 defensible ways to compute it agree."))
-    #expect(outcome.output.contains("p of “met”: < 0.0001"))
+    #expect(outcome.output.contains("p value of “met”: < 0.0001"))
     #expect(outcome.output.contains("· ✓ 90.10% met: Wilson"))
     #expect(outcome.output.contains("[c]: not published, so that nobody can be recognised."))
     #expect(outcome.output.contains("Benjamini–Hochberg"))

@@ -15,12 +15,14 @@ struct NumberWords {
     return unit == .share ? text.percent(value) : text.number(value, decimals: 2)
   }
 
-  /// A threshold: without decimals where it has none.
+  /// A threshold: without the decimals that it does not need.
   func threshold(_ value: Double, _ unit: IndicatorUnit) -> String {
     let scaled = unit == .share ? value * 100 : value
-    let isWhole = abs(scaled - scaled.rounded()) < 1e-9
+    let decimals = [(0, 1.0), (1, 10.0)].first { _, power in
+      abs(scaled * power - (scaled * power).rounded()) < 1e-9
+    }
     let text = DecimalText(language: language)
-    return text.number(scaled, decimals: isWhole ? 0 : 2) + (unit == .share ? "%" : "")
+    return text.number(scaled, decimals: decimals?.0 ?? 2) + (unit == .share ? "%" : "")
   }
 
   /// A confidence such as 95%.

@@ -14,7 +14,7 @@ enum ReportWords: LocalizedMessage {
   case otherTargets, noTargets
   case simultaneous(Target.Decision)
   case byQuestion(String)
-  case ranks(String)
+  case ranks(String, among: Int, confidence: String)
   case noRanks(String)
   case answered(Int)
 
@@ -67,12 +67,12 @@ enum ReportWords: LocalizedMessage {
     case .pointsValue: "Điểm"
     case .classOf: "Xếp loại"
     case .otherTargets: "Chỉ tiêu khác trong kế hoạch"
-    case .noTargets: "Không có chỉ tiêu nào đặt ra cho phiếu này."
+    case .noTargets: "Kế hoạch không đặt chỉ tiêu nào cho phiếu này."
     case .simultaneous(let rule):
       "Dòng “Chung” có khoảng tin cậy \(NumberWords(.vietnamese).confidence(error: 2 * rule.error)). Các nhóm được kết luận cùng lúc (\(rule.adjustment.name)) nên khoảng của mỗi nhóm trong bảng này thường rộng hơn mức đó và rộng hơn trong bảng tỷ lệ theo nhóm, để \(rule.adjustment == .benjaminiHochberg ? "tỷ lệ kết luận sai trong số các kết luận" : "khả năng có kết luận sai trong các nhóm") không vượt \(NumberWords(.vietnamese).threshold(rule.error, .share))."
-    case .byQuestion(let question): "Theo nhóm – \(question):"
-    case .ranks(let list):
-      "Thứ hạng có thể có (1 là cao nhất; đúng đồng thời cho mọi nhóm): \(list)."
+    case .byQuestion(let question): "Theo nhóm – \(Self.asLead(question))"
+    case .ranks(let list, let count, let confidence):
+      "Thứ hạng có thể có trong \(count) nhóm được công bố (hạng 1 cao nhất; đúng đồng thời cho mọi nhóm với độ tin cậy \(confidence)): \(list)."
     case .noRanks(let question): "Chưa phân biệt được thứ hạng của nhóm nào – \(question)."
     case .answered(let count): "Số người trả lời: \(count)"
     }
@@ -120,14 +120,20 @@ enum ReportWords: LocalizedMessage {
     case .pointsValue: "Points"
     case .classOf: "Class"
     case .otherTargets: "Other targets of the plan"
-    case .noTargets: "No target is set on this questionnaire."
+    case .noTargets: "The plan sets no target on this questionnaire."
     case .simultaneous(let rule):
       "The interval of the “Overall” row is at \(NumberWords(.english).confidence(error: 2 * rule.error)). The groups are decided together (\(rule.adjustment.name)), so their intervals in this table are mostly wider than that, and than in the rates by group: the \(rule.adjustment == .benjaminiHochberg ? "expected share of false verdicts among those given" : "chance of any false verdict among the groups") stays within \(NumberWords(.english).threshold(rule.error, .share))."
-    case .byQuestion(let question): "By group – \(question):"
-    case .ranks(let list): "Ranks they may have (1 is highest; true for all at once): \(list)."
+    case .byQuestion(let question): "By group – \(Self.asLead(question))"
+    case .ranks(let list, let count, let confidence):
+      "Ranks that the \(count) published groups may have (rank 1 is highest; true for all at once with \(confidence) confidence): \(list)."
     case .noRanks(let question): "No group can be ranked above another – \(question)."
     case .answered(let count): "Answered: \(count)"
     }
+  }
+
+  /// A question keeps its own mark, other words lead with a colon.
+  private static func asLead(_ question: String) -> String {
+    question.hasSuffix("?") ? question : question + ":"
   }
 }
 

@@ -7,7 +7,6 @@ extension SummaryReport {
   var summary: [Report.Block] {
     var blocks: [Report.Block] = [.heading(words(.summary), level: 1)]
     let surveys = surveyTargets
-    if !surveys.isEmpty { blocks += planNote }
     if surveys.isEmpty { blocks.append(.paragraph(words(.noTargets))) }
     for (assessment, survey) in surveys {
       let sentence = VerdictSentence(
@@ -18,7 +17,7 @@ extension SummaryReport {
       )
       blocks.append(.verdict(sentence.block))
     }
-    return blocks + headlines
+    return blocks + headlines + (surveys.isEmpty ? [] : planNote)
   }
 
   /// What the reader must know about the plan.
@@ -73,7 +72,7 @@ extension SummaryReport {
           blocks.append(.note(sentence.block.sentence))
         }
       }
-      blocks += ranks(survey)
+      blocks += ranks(survey, error: assessment.target.decision.error)
     }
     return blocks + otherTargets(after: blocks)
   }
@@ -101,11 +100,11 @@ extension SummaryReport {
         blocks.append(.paragraph(words(.byQuestion(label(breakdown.question.label)))))
         blocks += breakdown.lines.map { verdict($0, by: breakdown.question.id) }
       }
-      blocks += ranks(survey)
+      blocks += ranks(survey, error: assessment.target.decision.error)
       if details { blocks += figures(assessment.target, survey) }
     }
     if blocks.isEmpty { blocks.append(.paragraph(words(.noTargets))) }
-    return blocks + otherTargets(after: blocks)
+    return blocks
   }
 
   private func heading(of target: Target) -> [Report.Block] {
@@ -123,7 +122,7 @@ extension SummaryReport {
   }
 
   /// The ranks that groups may have, in the order of the best rank.
-  private func ranks(_ survey: TargetAssessment.Survey) -> [Report.Block] {
+  private func ranks(_ survey: TargetAssessment.Survey, error: Double) -> [Report.Block] {
     zip(survey.breakdowns, survey.ranks).compactMap { breakdown, ranks in
       guard let ranks else { return nil }
       let known = zip(breakdown.lines, ranks.ranks).compactMap { line, ranks in
@@ -132,18 +131,41 @@ extension SummaryReport {
       if known.allSatisfy({ $0.ranks == 1...known.count }) {
         return .note(words(.noRanks(label(breakdown.question.label))))
       }
-      let list = known.sorted {
-        ($0.ranks.lowerBound, $0.ranks.upperBound) < ($1.ranks.lowerBound, $1.ranks.upperBound)
-      }.map { group in
-        let (first, last) = (group.ranks.lowerBound, group.ranks.upperBound)
-        return "\(group.label) \(first == last ? "\(first)" : "\(first)–\(last)")"
-      }
-      return .note(words(.ranks(list.joined(separator: "; "))))
+      let confidence = NumberWords(language).confidence(error: error)
+      let list = Self.byRank(known.map { (label: $0.label, ranks: $0.ranks) }, language)
+      return .note(
+        words(.ranks(list.joined(separator: "; "), among: known.count, confidence: confidence))
+      )
     }
   }
 
-  private func otherTargets(after blocks: [Report.Block]) -> [Report.Block] {
-    let others = analysis.targets.compactMap { sentence(forOther: $0) }
+  /// "rank 1–4: A, B": groups with the same ranks are said together, the best first.
+  static func byRank(
+    _ groups: [(label: String, ranks: ClosedRange<Int>)],
+    _ language: InterfaceLanguage
+  ) -> [String] {
+    let labels = Dictionary(grouping: groups, by: \.ranks).mapValues { $0.map(\.label) }
+    return labels.sorted { first, second in
+      (first.key.lowerBound, first.key.upperBound) < (second.key.lowerBound, second.key.upperBound)
+    }.map { ranks, labels in
+      let (first, last) = (ranks.lowerBound, ranks.upperBound)
+      let range = first == last ? "\(first)" : "\(first)–\(last)"
+      let lead = language.choose("hạng", "rank") + " " + range
+      return "\(lead): \(labels.joined(separator: ", "))"
+    }
+  }
+
+  /// The targets that this questionnaire does not answer, but for those of `told` ones.
+  func otherTargets(
+    after blocks: [Report.Block],
+    told: Set<String> = []
+  ) -> [Report.Block] {
+    let others = analysis.targets.compactMap { target in
+      if case .questionnaireAbsent(let id) = target.outcome, told.contains(id) {
+        return String?.none
+      }
+      return sentence(forOther: target)
+    }
     guard !others.isEmpty else { return [] }
     let chapter: [Report.Block] = blocks.isEmpty ? [.heading(words(.targets), level: 1)] : []
     return chapter + [.heading(words(.otherTargets), level: 2)] + others.map { .paragraph($0) }

@@ -37,13 +37,21 @@ package struct SummaryReport: Sendable {
 
   /// Only the targets: what `targets` prints.
   ///
-  /// With `details` also p values, every way to compute, tables, charts and composites.
-  package func targetsReport(details: Bool = false) -> Report {
-    Report(
+  /// With `details` also p values, every way to compute, tables, charts and composites. When several
+  /// questionnaires are told one after the other, only the last needs the `rest`: the plan's other
+  /// targets, but for those of the questionnaires that are `told`, and what it says about itself.
+  package func targetsReport(
+    details: Bool = false,
+    rest: Bool = true,
+    told: Set<String> = []
+  ) -> Report {
+    let verdicts = verdicts(details: details)
+    return Report(
       language: language,
       title: words(.targetsTitle),
-      subtitle: subtitle,
-      blocks: verdicts(details: details) + (details ? headlines : []) + planNote + designNotes
+      subtitle: [analysis.questionnaire.title.text(in: language)] + subtitle,
+      blocks: verdicts + (details ? headlines : []) + designNotes
+        + (rest ? otherTargets(after: verdicts, told: told) + planNote : [])
     )
   }
 

@@ -6,17 +6,24 @@ import SurveyStatistics
 struct VerdictDetails {
   private let line: TargetAssessment.Line
   private let survey: TargetAssessment.Survey
+  private let method: Target.Decision.Method
   private let words: NumberWords
 
-  init(_ line: TargetAssessment.Line, _ survey: TargetAssessment.Survey, words: NumberWords) {
+  init(
+    _ line: TargetAssessment.Line,
+    _ survey: TargetAssessment.Survey,
+    method: Target.Decision.Method,
+    words: NumberWords
+  ) {
     self.line = line
     self.survey = survey
+    self.method = method
     self.words = words
   }
 
   var lines: [String] {
     if case .suppressed = line.verdict { return [] }
-    return [probabilities, detectable].compactMap { $0 } + grid
+    return [probabilities, detectable, command].compactMap { $0 } + grid
   }
 
   private var language: InterfaceLanguage { words.language }
@@ -27,15 +34,16 @@ struct VerdictDetails {
     else { return nil }
     let error = words.threshold(line.error, .share)
     return language.choose(
-      "p khi kết luận đạt: \(p(met)); khi kết luận chưa đạt: \(p(missed)); sai số một phía \(error).",
-      "p of “met”: \(p(met)); of “not met”: \(p(missed)); one-sided error \(error)."
+      "Giá trị p của kết luận “đạt”: \(p(met)); của “chưa đạt”: \(p(missed)); mức ý nghĩa một phía \(error).",
+      "p value of “met”: \(p(met)); of “not met”: \(p(missed)); one-sided significance level \(error)."
     )
   }
 
   private func p(_ value: Double) -> String {
     let text = DecimalText(language: language)
-    return value < 0.0001
-      ? "< " + text.number(0.0001, decimals: 4) : text.number(value, decimals: 4)
+    if value < 0.0001 { return "< " + text.number(0.0001, decimals: 4) }
+    if value > 0.9999 { return "> " + text.number(0.9999, decimals: 4) }
+    return text.number(value, decimals: 4)
   }
 
   private var detectable: String? {
@@ -43,6 +51,31 @@ struct VerdictDetails {
     if case .moreThan = outlook.further { return nil }
     let text = VerdictReasons(line, survey, words: words).detectable(outlook)
     return text.isEmpty ? nil : String(text.dropFirst())
+  }
+
+  /// How to compute the further interviews, or others, with `sample decide`.
+  ///
+  /// Strata cost degrees of freedom, which that command takes from the number of clusters; n rows in
+  /// clusters of n/(df + 1) have as many.
+  private var command: String? {
+    guard survey.unit == .share, line.exact == nil, let outlook = line.outlook,
+      let estimate = line.estimate, let effect = outlook.designEffect, method != .logit
+    else { return nil }
+    let text = DecimalText(language: language)
+    let truth = text.shortPercent(estimate.value)
+    // A rate that is written like the target cannot be told from it.
+    guard truth != text.shortPercent(survey.threshold) else { return nil }
+    let size = Double(estimate.sampleSize) / (Double(estimate.degreesOfFreedom) + 1)
+    var parts = [
+      "thuocdo sample decide --target \(words.threshold(survey.threshold, .share))",
+      "--truth \(truth)",
+      "--error \(words.threshold(line.error, .share))",
+    ]
+    if effect >= 1.005 { parts.append("--deff \(text.number(effect, decimals: 2))") }
+    if method == .wilson { parts.append("--rule wilson") }
+    if size > 1.005 { parts.append("--cluster-size \(text.number(size, decimals: 1))") }
+    let typed = parts.joined(separator: " ")
+    return language.choose("Tính lại gần đúng: \(typed)", "About the same: \(typed)")
   }
 
   private var grid: [String] {

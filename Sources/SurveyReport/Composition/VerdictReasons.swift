@@ -41,12 +41,12 @@ struct VerdictReasons {
     switch line.verdict {
     case .met:
       return language.choose(
-        "Giá trị thật\(of) ít nhất là \(bound) (độ tin cậy \(confidence))",
+        "Giá trị thật\(of) từ \(bound) trở lên (độ tin cậy \(confidence))",
         "The true value\(of) is at least \(bound) (\(confidence) confidence)"
       )
     case .notMet:
       return language.choose(
-        "Giá trị thật\(of) nhiều nhất là \(bound) (độ tin cậy \(confidence))",
+        "Giá trị thật\(of) không quá \(bound) (độ tin cậy \(confidence))",
         "The true value\(of) is at most \(bound) (\(confidence) confidence)"
       )
     case .undecided:
@@ -83,12 +83,15 @@ struct VerdictReasons {
       case .unanimous:
         language.choose("mọi người trả lời như nhau", "all answered alike")
       case .unreliableComplement:
-        language.choose("phần còn lại không đủ tin cậy", "the complement is unreliable")
+        language.choose(
+          "tỷ lệ không tích cực chưa đủ tin cậy",
+          "the share of the others is unreliable"
+        )
       }
     }
     guard !all.isEmpty else { return "" }
     let list = all.joined(separator: ", ")
-    return language.choose("; cần xem kỹ: \(list)", "; to be reviewed: \(list)")
+    return language.choose(". Cần thận trọng: \(list)", ". With care: \(list)")
   }
 
   // MARK: What would decide or change it
@@ -105,22 +108,22 @@ struct VerdictReasons {
     let effect = outlook.designEffect.flatMap { effect -> String? in
       guard effect >= 1.05 else { return nil }
       let number = DecimalText(language: language).number(effect, decimals: 1)
-      return language.choose(" (hiệu ứng thiết kế \(number))", " (design effect \(number))")
+      return language.choose(" (hệ số thiết kế \(number))", " (design effect \(number))")
     }
     switch outlook.further {
     case .interviews(let count):
       return language.choose(
-        "Thêm khoảng \(words.count(count)) phiếu\(effect ?? "") thì có \(power) khả năng kết luận được, nếu vẫn là \(value).",
-        "About \(words.count(count)) more interviews\(effect ?? "") would give a verdict with \(power) chance, if it stays \(value)."
+        "Hỏi thêm khoảng \(words.count(count)) phiếu\(effect ?? "") thì có \(power) khả năng kết luận được, nếu giá trị thật đúng là \(value).",
+        "About \(words.count(count)) more interviews\(effect ?? "") would give a verdict with \(power) chance, if the true value is \(value)."
       )
     case .everybody(let count):
       return language.choose(
-        "Phải hỏi hết \(words.count(count)) người còn lại mới chắc kết luận được.",
+        "Phải hỏi hết \(words.count(count)) người còn lại mới chắc chắn kết luận được.",
         "Only asking all \(words.count(count)) others would surely give a verdict."
       )
     case .moreThan(let limit):
       return language.choose(
-        "Quá gần mức chỉ tiêu: cần thêm trên \(words.count(limit)) phiếu.\(detectable(outlook))",
+        "Quá gần mức chỉ tiêu: phải hỏi thêm trên \(words.count(limit)) phiếu.\(detectable(outlook))",
         "Too near the target: more than \(words.count(limit)) further interviews.\(detectable(outlook))"
       )
     }
@@ -161,12 +164,12 @@ struct VerdictReasons {
     let count = words.count(enough)
     return tipping.positive
       ? language.choose(
-        "Kết luận chỉ đổi nếu ít nhất \(count) trong \(all) người không có câu trả lời là tích cực.",
-        "It changes only if at least \(count) of \(all) people without an answer were positive."
+        "Kết luận chỉ đổi nếu có ít nhất \(count) trong \(all) người không có câu trả lời được tính là tích cực.",
+        "The verdict changes only if at least \(count) of \(all) people without an answer were positive."
       )
       : language.choose(
-        "Kết luận đổi nếu \(count) trong \(all) người không có câu trả lời là không tích cực.",
-        "It changes if \(count) of \(all) people without an answer were not positive."
+        "Kết luận sẽ đổi nếu \(count) trong \(all) người không có câu trả lời bị tính là không tích cực.",
+        "The verdict changes if \(count) of \(all) people without an answer were not positive."
       )
   }
 
@@ -184,13 +187,13 @@ struct VerdictReasons {
       rest = language.choose(", kết luận không đổi.", ", and the verdict stays.")
     } else if line.verdict == .met, let count = others.negativesToMiss {
       rest = language.choose(
-        "; \(words.count(count)) người không tích cực thì đổi.",
-        "; \(words.count(count)) not positive would change it."
+        "; nếu \(words.count(count)) người trong số đó không tích cực thì kết luận đổi.",
+        "; \(words.count(count)) of them not positive would change the verdict."
       )
     } else if let count = others.positivesToMeet {
       rest = language.choose(
-        "; cần \(words.count(count)) người tích cực.",
-        "; \(words.count(count)) positive would reach the target."
+        "; cần \(words.count(count)) người trong số đó tích cực mới đạt.",
+        "; \(words.count(count)) of them positive would reach the target."
       )
     } else {
       rest = "."
@@ -219,8 +222,8 @@ struct VerdictReasons {
     let how = ChoiceWords(language).list(flip.differences)
     let changed = words.count(robustness.changed.count)
     return language.choose(
-      "Mong manh: thành “\(word)” nếu \(how) (\(changed)/\(all) cách tính).",
-      "Fragile: “\(word)” if \(how) (\(changed) of \(all) ways)."
+      "Chưa vững: thành “\(word)” nếu \(how) (\(changed)/\(all) cách tính hợp lý).",
+      "Fragile: “\(word)” if \(how) (\(changed) of \(all) defensible ways)."
     )
   }
 }

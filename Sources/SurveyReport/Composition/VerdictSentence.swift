@@ -29,11 +29,12 @@ struct VerdictSentence {
     let sentence: String
     var reasons: [String] = []
     if case .suppressed(let reason) = line.verdict {
-      let why = reason.text(in: language)
+      let why = Self.why(reason, line, words)
       sentence = language.choose(
         "\(subject): không công bố vì \(why).",
         "\(subject): not published, because \(why)."
       )
+      reasons = [Self.repair(reason, isGroup: line.level != nil, language)].compactMap { $0 }
     } else if let estimate = line.estimate {
       let value = words.value(estimate.value, survey.unit)
       let size = words.count(estimate.sampleSize)
@@ -53,9 +54,69 @@ struct VerdictSentence {
       tone: Self.tone(line.verdict),
       sentence: sentence,
       reasons: reasons,
-      details: details ? VerdictDetails(line, survey, words: words).lines : [],
+      details: details ? Self.details(line, survey, target, words) : [],
       evidence: VerdictEvidence(line, of: target, threshold: survey.threshold, by: by)
     )
+  }
+
+  private static func details(
+    _ line: TargetAssessment.Line,
+    _ survey: TargetAssessment.Survey,
+    _ target: Target,
+    _ words: NumberWords
+  ) -> [String] {
+    VerdictDetails(line, survey, method: target.decision.method, words: words).lines
+  }
+
+  /// Why a figure is kept back; 30 people and more may be worth fewer.
+  private static func why(
+    _ reason: SuppressionReason,
+    _ line: TargetAssessment.Line,
+    _ words: NumberWords
+  ) -> String {
+    let size = line.estimate?.sampleSize ?? 0
+    guard case .smallSample = reason, size >= 30 else { return reason.text(in: words.language) }
+    return words.language.choose(
+      "\(words.count(size)) câu trả lời chỉ chính xác tương đương dưới 30 người",
+      "\(words.count(size)) answers are no more precise than fewer than 30 people"
+    )
+  }
+
+  /// What can be done so that there is a figure.
+  private static func repair(
+    _ reason: SuppressionReason,
+    isGroup: Bool,
+    _ language: InterfaceLanguage
+  ) -> String? {
+    guard isGroup else {
+      return language.choose(
+        "Muốn có số liệu, hãy hỏi và nhập thêm phiếu.",
+        "To have a figure, more interviews are needed."
+      )
+    }
+    return switch reason {
+    case .noData:
+      language.choose(
+        "Hãy kiểm tra phiếu của nhóm này đã được nhập chưa.",
+        "Please check whether the interviews of this group were entered."
+      )
+    case .disclosure:
+      language.choose(
+        "Muốn có số liệu, hãy gộp nhóm này với nhóm khác.",
+        "To have a figure, join this group with another."
+      )
+    case .complementary: nil
+    case .smallSample, .wideInterval, .wideRelativeInterval:
+      language.choose(
+        "Muốn có số liệu, hãy hỏi thêm phiếu ở nhóm này hoặc gộp với nhóm khác.",
+        "To have a figure, interview more people of this group or join it with another."
+      )
+    case .noInterval:
+      language.choose(
+        "Muốn có số liệu, nhóm này phải có phiếu từ nhiều cụm hơn.",
+        "To have a figure, this group needs interviews from more clusters."
+      )
+    }
   }
 
   private static func subject(

@@ -12,7 +12,7 @@ package struct VerdictEvidence: Hashable, Sendable {
   package let by: String?
   /// What is to be reached, on the indicator's scale.
   package let threshold: Double
-  /// Why the figure is not published; nothing else is told then.
+  /// Why the figure is not published; then only an unreliable one tells its answers.
   package let suppression: PublicationSymbol?
   /// The figure.
   package let value: Double?
@@ -44,7 +44,10 @@ package struct VerdictEvidence: Hashable, Sendable {
     if case .suppressed(let reason) = line.verdict {
       suppression = PublicationSymbol(reason)
       value = nil
-      sampleSize = nil
+      switch reason {
+      case .disclosure, .complementary, .noData: sampleSize = nil
+      default: sampleSize = line.estimate?.sampleSize
+      }
       decision = nil
       exact = nil
       outlook = nil

@@ -98,6 +98,10 @@ package struct EstimateArguments: Sendable {
 package enum UsageProblem: Error, Hashable, Sendable {
   case notAmong(option: String, text: String, known: [String])
   case malformed(option: String, text: String, shape: String)
+  /// An option means nothing without others.
+  case needs(option: String, others: String)
+  /// Two options say the same in two ways.
+  case excludes(String, String)
 
   /// The value that `text` names.
   package static func parse<Value: RawRepresentable & CaseIterable>(
@@ -120,6 +124,14 @@ extension UsageProblem: LocalizedMessage {
       "\(option) '\(text)' chưa đúng; viết dạng \(shape)"
     case (.malformed(let option, let text, let shape), .english):
       "\(option) '\(text)' is not right; write it as \(shape)"
+    case (.needs(let option, let others), .vietnamese):
+      "\(option) cần có thêm: \(others)"
+    case (.needs(let option, let others), .english):
+      "\(option) also needs: \(others)"
+    case (.excludes(let one, let other), .vietnamese):
+      "không dùng \(one) cùng với \(other); hãy bỏ một trong hai"
+    case (.excludes(let one, let other), .english):
+      "\(one) and \(other) exclude each other; leave one of them out"
     }
   }
 }

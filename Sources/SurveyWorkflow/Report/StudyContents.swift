@@ -7,4 +7,15 @@ extension OpenStudy {
     guard let name = try? wave ?? file.defaultWave().id else { return false }
     return ((try? file.overview(of: id, wave: name))?.interviews ?? 0) > 0
   }
+
+  /// Whether the plan sets a target on interviews of the questionnaire `id`.
+  package func hasTargets(on id: String) -> Bool {
+    plan?.targets.contains { target in
+      switch target.kind {
+      case .survey(let questionnaire, _, _, _), .change(let questionnaire, _, _):
+        questionnaire == id
+      case .count: false
+      }
+    } ?? false
+  }
 }

@@ -22,6 +22,10 @@ package struct ReportOptions: Hashable, Sendable {
   package var showsDetails = false
   /// Whether the answers are made up.
   package var isMadeUp = false
+  /// Whether `targets` ends with what no interview of this questionnaire answers.
+  package var showsRest = true
+  /// Questionnaires of the study whose targets are told beside this one's.
+  package var told: Set<String> = []
 
   /// The defaults.
   package init() {}
@@ -86,7 +90,11 @@ extension Workflow {
     let (summary, misses) = try summary(of: study, options)
     return try attempt(study.file.path) {
       // Only a terminal is drowned by too much.
-      let report = summary.targetsReport(details: options.showsDetails || format != .text)
+      let report = summary.targetsReport(
+        details: options.showsDetails || format != .text,
+        rest: options.showsRest,
+        told: options.told
+      )
       return ReportOutput(text: try render(report, format, look), missesTarget: misses)
     }
   }

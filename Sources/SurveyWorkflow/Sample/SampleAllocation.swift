@@ -61,14 +61,13 @@ extension Workflow {
       "--method"
     )
     if method == .neyman || method == .cost, arguments.deviation == nil, arguments.rate == nil {
-      throw UsageProblem.malformed(
-        option: "--method",
-        text: method.rawValue,
-        shape: "--sd S | --rate P"
+      throw UsageProblem.needs(
+        option: "--method \(method.rawValue)",
+        others: "--sd COL | --rate COL"
       )
     }
     if method == .cost, arguments.cost == nil {
-      throw UsageProblem.malformed(option: "--method", text: "cost", shape: "--cost C")
+      throw UsageProblem.needs(option: "--method cost", others: "--cost COL")
     }
     return try attempt(arguments.frame) {
       let frame = try SampleFrame(path: arguments.frame)

@@ -20,7 +20,18 @@ package struct SampleConditions: Sendable {
   }
 
   /// What was meant; clusters and their correlation make a design effect.
-  func conditions() throws -> SurveyConditions {
+  ///
+  /// Where the number of clusters bears on nothing else, their size needs a correlation.
+  func conditions(countsClusters: Bool = false) throws -> SurveyConditions {
+    if intraclassCorrelation != nil, designEffect != nil {
+      throw UsageProblem.excludes("--deff", "--icc")
+    }
+    if intraclassCorrelation != nil, clusterSize == nil {
+      throw UsageProblem.needs(option: "--icc", others: "--cluster-size 10")
+    }
+    if clusterSize != nil, intraclassCorrelation == nil, !countsClusters {
+      throw UsageProblem.needs(option: "--cluster-size", others: "--icc 0.05")
+    }
     var conditions = SurveyConditions()
     if let population {
       conditions.population = Double(try UsageProblem.whole(population, "--population"))
@@ -33,14 +44,7 @@ package struct SampleConditions: Sendable {
       conditions.responseRate =
         responseRate == "1" ? 1 : try UsageProblem.share(responseRate, "--response-rate")
     }
-    if let intraclassCorrelation {
-      guard let size = try interviewsPerCluster(), designEffect == nil else {
-        throw UsageProblem.malformed(
-          option: "--icc",
-          text: intraclassCorrelation,
-          shape: "--cluster-size 10 --icc 0.05"
-        )
-      }
+    if let intraclassCorrelation, let size = try interviewsPerCluster() {
       let correlation = try UsageProblem.number(intraclassCorrelation, "--icc")
       conditions.designEffect = try planning { () throws(PlanningError) in
         try SurveyConditions.designEffect(

@@ -23,7 +23,7 @@ extension Workflow {
     let power = try UsageProblem.share(arguments.power, "--power")
     let alpha = try UsageProblem.share(arguments.error, "--error")
     let rule: TargetPlan.Rule = try UsageProblem.parse(arguments.rule, "--rule")
-    let conditions = try arguments.conditions.conditions()
+    let conditions = try arguments.conditions.conditions(countsClusters: true)
     let clusterSize = try arguments.conditions.interviewsPerCluster()
     let plan = try planning { () throws(PlanningError) in
       try TargetPlan(target: target, alpha: alpha, rule: rule)
@@ -45,11 +45,7 @@ extension Workflow {
       return try pages.fixed(try UsageProblem.whole(typed, "--size"))
     }
     guard let truth else {
-      throw UsageProblem.malformed(
-        option: "sample decide",
-        text: arguments.target,
-        shape: "--target 80% --truth 85% | --target 80% --size 400"
-      )
+      throw UsageProblem.needs(option: "--target", others: "--truth 85% | --size 400")
     }
     let size = try planning { () throws(PlanningError) in
       try plan.size(truth: truth, power: power, conditions: conditions, clusterSize: clusterSize)
@@ -79,8 +75,8 @@ private struct DecisionPages {
     var blocks: [Report.Block] = [
       .paragraph(
         language.choose(
-          "Cần phỏng vấn \(count) người để kết luận '\(verdict)' chỉ tiêu \(target) với khả năng ít nhất \(chance), nếu tỷ lệ thật là \(assumed).",
-          "Interview \(count) people to conclude '\(verdict)' about the target of \(target) with a chance of at least \(chance) if the true rate is \(assumed)."
+          "Cần phỏng vấn \(count) người để kết luận “\(verdict)” chỉ tiêu \(target) với khả năng ít nhất \(chance), nếu tỷ lệ thật là \(assumed).",
+          "Interview \(count) people to conclude “\(verdict)” about the target of \(target) with a chance of at least \(chance) if the true rate is \(assumed)."
         )
       )
     ]
@@ -129,7 +125,7 @@ private struct DecisionPages {
     blocks.append(
       .paragraph(
         language.choose(
-          "Trong \(count) người, từ \(met) người trả lời 'có' trở lên: đạt \(target); từ \(missed) người trở xuống: chưa đạt; ở giữa: chưa đủ căn cứ.",
+          "Trong \(count) người, từ \(met) người trở lên trả lời “có”: đạt \(target); từ \(missed) người trở xuống: chưa đạt; ở giữa: chưa đủ căn cứ.",
           "Of \(count) people, \(met) or more saying yes: \(target) met; \(missed) or fewer: not met; between: undecided."
         )
       )
@@ -194,19 +190,30 @@ private struct DecisionPages {
         "Số phiếu này có giá trị như \(n) phiếu độc lập (\(say.given)); trong \(n) người",
         "They are worth \(n) independent interviews (\(say.given)); of \(n) people"
       )
+    let share = numbers.percent(size.decidingCount, of: size.independent)
     let side =
-      size.isMet
-      ? language.choose("từ \(x) người trả lời 'có' trở lên", "\(x) or more saying yes")
-      : language.choose("từ \(x) người trả lời 'có' trở xuống", "\(x) or fewer saying yes")
+      if size.isMet, size.decidingCount == size.independent {
+        language.choose("cả \(x) người trả lời “có”", "all \(x) saying yes")
+      } else if size.isMet {
+        language.choose(
+          "từ \(x) người (\(share)) trở lên trả lời “có”",
+          "\(x) (\(share)) or more saying yes"
+        )
+      } else {
+        language.choose(
+          "từ \(x) người (\(share)) trở xuống trả lời “có”",
+          "\(x) (\(share)) or fewer saying yes"
+        )
+      }
     var sentence = language.choose(
-      "\(lead), \(side) là đủ để kết luận '\(verdict)'.",
-      "\(lead), \(side) prove '\(verdict)'."
+      "\(lead), \(side) là đủ để kết luận “\(verdict)”.",
+      "\(lead), \(side) prove “\(verdict)”."
     )
     if size.lasting > size.independent {
       let lasting = numbers.count(size.lasting)
       sentence += language.choose(
-        " Vì số đếm bị làm tròn, chỉ từ \(lasting) phiếu độc lập trở lên khả năng này mới không giảm lại.",
-        " Counts are whole, so only from \(lasting) independent interviews on does the chance stay."
+        " Số đếm là số nguyên nên khả năng tăng không đều; từ \(lasting) phiếu độc lập trở lên mới luôn đạt mức này.",
+        " Counts are whole, so the chance rises unevenly; it always holds from \(lasting) independent interviews on."
       )
     }
     return sentence
@@ -215,8 +222,8 @@ private struct DecisionPages {
   private var floors: String {
     let (met, missed) = (numbers.count(plan.floorForMet), numbers.count(plan.floorForMissed))
     return language.choose(
-      "Dưới \(met) phiếu độc lập thì dù tất cả trả lời 'có' cũng không kết luận 'đạt' được; dưới \(missed) phiếu thì không kết luận 'chưa đạt' được.",
-      "Below \(met) independent interviews 'met' cannot be proved even if all say yes; below \(missed), neither can 'not met'."
+      "Dưới \(met) phiếu độc lập thì dù tất cả trả lời “có” cũng không kết luận “đạt” được; dưới \(missed) phiếu thì không kết luận “chưa đạt” được.",
+      "Below \(met) independent interviews “met” cannot be proved even if all say yes; below \(missed), neither can “not met”."
     )
   }
 

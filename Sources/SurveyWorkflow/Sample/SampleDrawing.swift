@@ -24,7 +24,10 @@ extension Workflow {
     let method: DrawMethod = try UsageProblem.parse(arguments.method, "--method")
     let usesSize = method == .pps || method == .ppsSystematic
     if usesSize, arguments.measure == nil {
-      throw UsageProblem.malformed(option: "--method", text: method.rawValue, shape: "--pps COL")
+      throw UsageProblem.needs(option: "--method \(method.rawValue)", others: "--pps COL")
+    }
+    if !usesSize, arguments.measure != nil {
+      throw UsageProblem.needs(option: "--pps", others: "--method pps | --method pps-systematic")
     }
     let division = try Division(arguments)
     return try attempt(arguments.frame) {
@@ -38,7 +41,8 @@ extension Workflow {
       let sizes =
         usesSize ? try arguments.measure.map { try frame.numbers($0, isCount: true) } : nil
       if let sizes, let row = sizes.firstIndex(where: { $0 <= 0 }) {
-        throw PlanningProblem(error: .invalidSize(sizes[row], row: row), names: [])
+        // In the file the header is a row too.
+        throw PlanningProblem(error: .invalidSize(sizes[row], row: row + 1), names: [])
       }
       let samples = try division.samples(
         groups,
@@ -101,7 +105,7 @@ private enum Division {
       return
     }
     guard let size = arguments.size else {
-      throw .malformed(option: "--size", text: "", shape: "--size 400")
+      throw .needs(option: "sample draw", others: "--size 400 | --allocation FILE.csv")
     }
     let sample = try UsageProblem.whole(size, "--size")
     let minimum = try UsageProblem.whole(arguments.minimum, "--minimum")

@@ -17,7 +17,7 @@ struct SampleFrame {
   func column(_ name: String) throws(FrameProblem) -> [String] {
     guard let column = table[name] else { throw .noColumn(name, known: table.names) }
     for (row, cell) in column.enumerated() where cell.isEmpty {
-      throw .blank(column: name, row: row + 1)
+      throw .blank(column: name, row: row + 2)
     }
     return column
   }
@@ -27,10 +27,10 @@ struct SampleFrame {
     var numbers: [Double] = []
     for (row, text) in try column(name).enumerated() {
       if isCount, SampleNumber.isAmbiguous(text) {
-        throw .ambiguous(column: name, row: row + 1, text: text)
+        throw .ambiguous(column: name, row: row + 2, text: text)
       }
       guard let number = SampleNumber.number(text) else {
-        throw .notANumber(column: name, row: row + 1, text: text)
+        throw .notANumber(column: name, row: row + 2, text: text)
       }
       numbers.append(number)
     }
@@ -42,7 +42,7 @@ struct SampleFrame {
     var numbers: [Int] = []
     for (row, text) in try column(name).enumerated() {
       guard let number = SampleNumber.whole(text), number >= 0, number <= 1 << 40 else {
-        throw .notWhole(column: name, row: row + 1, text: text)
+        throw .notWhole(column: name, row: row + 2, text: text)
       }
       numbers.append(number)
     }
@@ -55,7 +55,7 @@ struct SampleFrame {
     for (row, text) in try column(name).enumerated() {
       guard let share = SampleNumber.share(text, oneIsEverybody: true), share >= 0, share <= 1
       else {
-        throw .notAShare(column: name, row: row + 1, text: text)
+        throw .notAShare(column: name, row: row + 2, text: text)
       }
       shares.append(share)
     }
@@ -68,7 +68,7 @@ struct SampleFrame {
     let column = try column(name)
     for (row, text) in column.enumerated() {
       if let other = known.updateValue(row, forKey: text) {
-        throw .repeated(column: name, text: text, row: other + 1, other: row + 1)
+        throw .repeated(column: name, text: text, row: other + 2, other: row + 2)
       }
     }
     return column

@@ -82,7 +82,7 @@ private struct LotPages {
       numbers.percent(plan.riskOfRejecting), numbers.percent(plan.riskOfAccepting)
     )
     return language.choose(
-      "Hỏi \(n) người trong mỗi lô; từ \(d) người trả lời 'có' trở lên thì chấp nhận lô, ít hơn thì không. Lô đạt \(good) bị loại nhầm với xác suất \(miss); lô chỉ đạt \(bad) được nhận nhầm với xác suất \(pass).",
+      "Hỏi \(n) người trong mỗi lô; từ \(d) người trở lên trả lời “có” thì chấp nhận lô, ít hơn thì không. Lô đạt \(good) bị loại nhầm với xác suất \(miss); lô chỉ đạt \(bad) được nhận nhầm với xác suất \(pass).",
       "Ask \(n) people in each lot; accept it when \(d) or more say yes, else reject it. A lot at \(good) is rejected with probability \(miss), a lot at \(bad) accepted with probability \(pass)."
     )
   }

@@ -70,8 +70,8 @@ extension Workflow {
       blocks.append(
         .paragraph(
           language.choose(
-            "Còn \(numbers.count(total - given)) phiếu không cần dùng.",
-            "\(numbers.count(total - given)) interviews are not needed."
+            "Còn \(numbers.count(total - given)) phiếu chưa dùng: các nhóm còn lại đã rõ hoặc đã hết người để hỏi.",
+            "\(numbers.count(total - given)) interviews are not used: the other groups are decided, or nobody is left to be asked."
           )
         )
       )

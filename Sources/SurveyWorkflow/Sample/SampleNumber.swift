@@ -35,7 +35,7 @@ enum SampleNumber {
       return number(String(digits.last == " " ? digits.dropLast() : digits)).map { $0 / 100 }
     }
     guard let value = number(text) else { return nil }
-    let isShare = oneIsEverybody ? value <= 1 : value < 1
+    let isShare = oneIsEverybody ? value.magnitude <= 1 : value.magnitude < 1
     return isShare ? value : value / 100
   }
 
@@ -46,9 +46,13 @@ enum SampleNumber {
 
 extension UsageProblem {
   /// The share that an option names.
-  static func share(_ text: String, _ option: String) throws(UsageProblem) -> Double {
+  static func share(
+    _ text: String,
+    _ option: String,
+    shape: String = "80% | 0.8"
+  ) throws(UsageProblem) -> Double {
     guard let value = SampleNumber.share(text) else {
-      throw .malformed(option: option, text: text, shape: "80% | 0.8")
+      throw .malformed(option: option, text: text, shape: shape)
     }
     return value
   }

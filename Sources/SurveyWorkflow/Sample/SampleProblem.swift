@@ -26,7 +26,8 @@ func planning<Value>(
   }
 }
 
-/// What is wrong with a list from which a sample is planned; rows count from 1 below the header.
+/// What is wrong with a list from which a sample is planned; rows count as in the file, from
+/// its header, row 1.
 enum FrameProblem: Error, Hashable, Sendable {
   case noRows
   case noColumn(String, known: [String])

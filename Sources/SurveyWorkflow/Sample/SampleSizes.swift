@@ -11,7 +11,7 @@ extension Workflow {
     rule: String,
     _ typed: SampleConditions
   ) throws -> SampleAnswer {
-    let margin = try UsageProblem.share(margin, "--margin")
+    let margin = try UsageProblem.share(margin, "--margin", shape: "3% | 3")
     let rate = try UsageProblem.share(rate, "--rate")
     let level = try UsageProblem.share(confidence, "--confidence")
     let rule: SampleSize.MarginRule = try UsageProblem.parse(rule, "--rule")

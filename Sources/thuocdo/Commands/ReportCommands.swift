@@ -54,11 +54,15 @@ struct TargetsCommand: ParsableCommand {
       try options.check()
       let names = choice.questionnaire.map { [$0] } ?? open.questionnaires.map(\.id)
       let held = names.filter { open.hasInterviews(of: $0, wave: choice.wave) }
+      // Several questionnaires: those with targets, and what else the plan promises once.
+      let aimed = choice.questionnaire == nil ? held.filter { open.hasTargets(on: $0) } : held
+      let told = aimed.isEmpty ? Array((held.isEmpty ? names : held).prefix(1)) : aimed
       // Two documents one after the other are none.
-      if format != .text, held.count > 1 { _ = try workflow.questionnaire(nil, in: open) }
-      // Without any, the first one says what is missing.
-      for name in held.isEmpty ? Array(names.prefix(1)) : held {
+      if format != .text, told.count > 1 { _ = try workflow.questionnaire(nil, in: open) }
+      options.told = Set(told)
+      for (index, name) in told.enumerated() {
         options.questionnaire = name
+        options.showsRest = index == told.count - 1
         let output = try workflow.targets(
           of: open,
           options: options,

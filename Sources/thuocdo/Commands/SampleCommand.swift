@@ -25,10 +25,17 @@ struct SampleCommand: ParsableCommand {
 
 /// The conditions of a survey, for all that compute a size.
 struct ConditionOptions: ParsableArguments {
-  @Option(help: help("Số người trong tổng thể.", "How many people there are."))
+  // Options whose value may be typed below 0 take it, so that the answer can say what is wrong.
+  @Option(
+    parsing: .unconditional,
+    help: help("Số người trong tổng thể.", "How many people there are.")
+  )
   var population: String?
 
-  @Option(help: help("Hệ số thiết kế, ví dụ 1,5.", "The design effect, such as 1.5."))
+  @Option(
+    parsing: .unconditional,
+    help: help("Hệ số thiết kế, ví dụ 1,5.", "The design effect, such as 1.5.")
+  )
   var deff: String?
 
   @Option(help: help("Số phiếu trong mỗi cụm.", "Interviews in each cluster."))
@@ -82,7 +89,10 @@ struct SampleSizeCommand: ParsableCommand {
     )
   )
 
-  @Option(help: help("Sai số, điểm phần trăm: 3 hoặc 3%.", "The margin, in points: 3 or 3%."))
+  @Option(
+    parsing: .unconditional,
+    help: help("Sai số, điểm phần trăm: 3 hoặc 3%.", "The margin, in points: 3 or 3%.")
+  )
   var margin: String
 
   @Option(help: help("Tỷ lệ dự kiến.", "The rate that is expected."))
@@ -141,6 +151,7 @@ struct SampleDecideCommand: ParsableCommand {
   var rule = "exact"
 
   @Option(
+    parsing: .unconditional,
     help: help(
       "Số phiếu đã định: chỉ tính khả năng của mỗi kết luận.",
       "A number of interviews: only the chances of each verdict."

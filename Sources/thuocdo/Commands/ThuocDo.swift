@@ -34,12 +34,26 @@ struct ThuocDo: ParsableCommand {
     return typed
   }
 
+  /// The program with the subcommands that were typed, such as `thuocdo sample size`.
+  static var namedCommand: String {
+    var names = ["thuocdo"]
+    var type: any ParsableCommand.Type = Self.self
+    for word in arguments {
+      let next = type.configuration.subcommands.first { $0.configuration.commandName == word }
+      guard let next else { break }
+      names.append(word)
+      type = next
+    }
+    return names.joined(separator: " ")
+  }
+
   static func main() {
     do {
       var command = try parseAsRoot(Self.arguments)
       try command.run()
     } catch {
-      if exitCode(for: error) == .validationFailure {
+      // An exit code by itself: the subcommand has said what is wrong.
+      if !(error is ExitCode), exitCode(for: error) == .validationFailure {
         let text = fullMessage(for: error)
         let lead = words("lỗi: lệnh chưa đúng", "error: the command is not right")
         Streams.finding(words("\(lead).\n\(text)", text))

@@ -2,12 +2,16 @@ import ArgumentParser
 import SurveyModel
 import SurveyWorkflow
 
-/// Runs what a subcommand does; an error becomes a sentence and exit code 2.
+/// Runs what a subcommand does; an error becomes a sentence and exit code 2, or 64 where the command
+/// itself means nothing.
 func runReporting(_ body: () throws -> Void) throws {
   do {
     try body()
   } catch let error as UsageProblem {
-    throw ValidationError(error.text(in: Environment.language))
+    let lead = words("lỗi: lệnh chưa đúng:", "error: the command is not right:")
+    Streams.finding("\(lead) \(error.text(in: Environment.language))")
+    Streams.finding(words("Xem cách dùng:", "See:") + " \(ThuocDo.namedCommand) --help")
+    throw ExitCode.validationFailure
   } catch let error as WorkflowError {
     let lead = Environment.language.choose("lỗi", "error")
     Streams.finding("\(lead): \(error.text(in: Environment.language))")

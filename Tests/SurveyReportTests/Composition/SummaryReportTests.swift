@@ -33,12 +33,31 @@ import Testing
         #expect(verdict.reasons.count <= 3)
         #expect(verdict.details.isEmpty)
         if verdict.tone == .suppressed {
-          #expect(verdict.reasons.isEmpty)
+          #expect(verdict.reasons.count <= 1)
           #expect(verdict.evidence?.value == nil)
           #expect(verdict.evidence?.robustness == nil)
         }
       }
     }
+  }
+
+  @Test func `groups with the same ranks are told together`() {
+    let groups = [
+      (label: "A", ranks: 2...3), (label: "B", ranks: 1...1), (label: "C", ranks: 2...3),
+      (label: "D", ranks: 2...2),
+    ]
+    let list = SummaryReport.byRank(groups, .vietnamese)
+    #expect(list == ["hạng 1: B", "hạng 2: D", "hạng 2–3: A, C"])
+    #expect(SummaryReport.byRank(groups, .english).last == "rank 2–3: A, C")
+  }
+
+  @Test func `what other questionnaires answer is left out beside them`() throws {
+    let summary = try SmallStudy().summary(.vietnamese)
+    let whole = summary.targetsReport()
+    let brief = summary.targetsReport(rest: false)
+    #expect(whole.subtitle.first == summary.report().title)
+    #expect(brief.blocks.count < whole.blocks.count)
+    #expect(Array(whole.blocks.prefix(brief.blocks.count)) == brief.blocks)
   }
 
   @Test func `every symbol is explained in both languages`() {
