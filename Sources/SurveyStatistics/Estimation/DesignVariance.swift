@@ -50,7 +50,8 @@ struct VarianceSum {
   /// The variance of influence values, less what adjusted weights explain of them.
   ///
   /// Units and strata are counted over the units of `influence`, that is over analysed rows,
-  /// although every unit of an adjusted design may have a residual.
+  /// although every unit of an adjusted design may have a residual. It is a census when these
+  /// units, and all that have a residual, are in strata that were sampled completely.
   static func of(
     _ influence: UnitInfluence,
     in design: SampleDesign
@@ -64,11 +65,14 @@ struct VarianceSum {
     sum.scale = residual.scale
     let variance = try sum.run(residual.units, residual.totals)
     let counts = design.primaryCounts(of: influence.units)
+    let isCensus =
+      counts.units > 0 && design.tookAll(influence.units)
+      && design.tookAll(zip(residual.units, residual.totals).lazy.filter { $1 != 0 }.map(\.0))
     return DesignVariance(
       variance: variance.variance,
       units: counts.units,
       strata: counts.strata,
-      isCensus: variance.isCensus
+      isCensus: isCensus
     )
   }
 

@@ -26,7 +26,7 @@ public enum QuantileRule: String, Hashable, Sendable, CaseIterable {
 extension QuantileRule {
   /// The quantile of values in ascending order with cumulative weights; p in 0...1.
   ///
-  /// Weights are positive. Sums that miss pW by 10⁻¹² of the total hit it.
+  /// Cumulative weights do not go down. Sums that miss pW by 10⁻¹² of the total hit it.
   func quantile(_ p: Double, of values: [Double], cumulative: [Double]) -> Double {
     guard let last = values.last, let total = cumulative.last else { return .nan }
     switch self {

@@ -26,7 +26,7 @@ extension SampleDesign {
       throw .unequalColumns(.groups, rows: analysed.count, expected: rows)
     }
     var counts = [Bool](repeating: false, count: rows)
-    for row in 0..<rows where weights[row] > 0 {
+    for row in 0..<rows where weights[row] != 0 {
       counts[row] = analysed?[row] ?? influences.contains { !$0[row].isNaN }
     }
     return try covariance(columns: influences.count, analysed: counts) { influences[$0] }

@@ -70,7 +70,7 @@ extension SampleDesign {
   /// The values of each group in ascending order.
   private func sortedValues(_ values: [Double], _ groups: Grouping?) -> [SortedValues] {
     var members = [[Int]](repeating: [], count: groups?.count ?? 1)
-    for row in 0..<rows where weights[row] > 0 && !values[row].isNaN {
+    for row in 0..<rows where weights[row] != 0 && !values[row].isNaN {
       let group = group(of: row, in: groups)
       if group >= 0 { members[group].append(row) }
     }
@@ -90,6 +90,17 @@ extension SampleDesign {
 private struct SortedValues {
   let values: [Double]
   let cumulative: [Double]
+
+  /// Takes cumulative weights so that they never go down, as they do after weights below 0
+  /// (linear calibration); a quantile is then still the first value with enough below it.
+  init(values: [Double], cumulative: [Double]) {
+    self.values = values
+    var most = 0.0
+    self.cumulative = cumulative.map { sum in
+      most = max(most, min(sum, cumulative.last ?? sum))
+      return most
+    }
+  }
 
   func quantile(_ p: Double, _ rule: QuantileRule) -> Double {
     rule.quantile(p, of: values, cumulative: cumulative)

@@ -142,4 +142,18 @@ extension SampleDesign {
     }
     return (units.count, strata)
   }
+
+  /// Whether the strata of units of the last stage, and of the units above them, were all
+  /// sampled completely.
+  func tookAll(_ lastUnits: some Sequence<Int32>) -> Bool {
+    hasFinitePopulation
+      && lastUnits.allSatisfy { unit in
+        var unit = Int(unit)
+        for stage in stages.reversed() {
+          guard stage.strata[Int(stage.stratumOfUnit[unit])].isComplete else { return false }
+          unit = Int(stage.parentOfUnit[unit])
+        }
+        return true
+      }
+  }
 }

@@ -56,6 +56,15 @@ struct CrossSums: Sendable {
     for index in lanes.indices { lanes[index] += other.lanes[index] }
   }
 
+  /// The same for sums of weights, exactly 0 when it is 0 but for rounding.
+  func difference(_ cell: Int, _ lane: Int, yes: Double, no: Double) -> [Double] {
+    (0..<columns).map { column in
+      let place = 2 * (cell * columns + column)
+      let (a, b) = (yes * lanes[place][lane], no * lanes[place + 1][lane])
+      return (a - b).magnitude > 1e-13 * (a.magnitude + b.magnitude) ? a - b : 0
+    }
+  }
+
   /// For each column: its sum for yes times `yes`, less its sum for no times `no`.
   func combination(_ cell: Int, _ lane: Int, yes: Double, no: Double) -> [Double] {
     (0..<columns).map { column in

@@ -16,6 +16,8 @@ struct GridCalibration: Sendable {
   private let centredColumns: [Double]
   /// D(A, A), row by row.
   private let form: [Double]
+  /// Whether a column has units in strata that were not sampled completely.
+  private let isSampled: [Bool]
   /// The passes by cells of the margins, one for each block of the calibration.
   let passes: [Pass]
 
@@ -40,6 +42,12 @@ struct GridCalibration: Sendable {
     self.calibration = calibration
     self.passes = passes
     columns = calibration.columnCount
+    isSampled = (0..<calibration.columnCount).map { column in
+      calibration.unitSums.column(column).contains { entry in
+        let unit = Int(calibration.unitSums.units[entry])
+        return !stage.strata[Int(stage.stratumOfUnit[unit])].isComplete
+      }
+    }
     (centredColumns, form) = Self.centre(calibration.unitSums, columns, stage)
   }
 
@@ -48,24 +56,26 @@ struct GridCalibration: Sendable {
     centredColumns[unit * columns..<(unit + 1) * columns]
   }
 
-  /// B'D(A, A)B and B'D(A, t) of one estimate, t being `yes` y - `no` n.
+  /// B'D(A, A)B and B'D(A, t) of one estimate, t being `yes` y - `no` n, and whether columns
+  /// with units outside complete strata explain anything.
   func explained(
     _ cell: Int,
     _ lane: Int,
     yes: Double,
     no: Double,
     _ sums: CalibrationSums
-  ) -> (square: Double, product: Double) {
-    let b = calibration.adjustment(sums: sums.columns.combination(cell, lane, yes: yes, no: no))
+  ) -> (square: Double, product: Double, isSampled: Bool) {
+    let b = calibration.adjustment(sums: sums.columns.difference(cell, lane, yes: yes, no: no))
     let cross = sums.products.combination(cell, lane, yes: yes, no: no)
-    var (square, product) = (0.0, 0.0)
+    var (square, product, isSampled) = (0.0, 0.0, false)
     for i in 0..<columns where b[i] != 0 {
       var sum = 0.0
       for j in 0..<columns { sum += form[i * columns + j] * b[j] }
       square += b[i] * sum
       product += b[i] * cross[i]
+      isSampled = isSampled || self.isSampled[i]
     }
-    return (square, product)
+    return (square, product, isSampled)
   }
 
   private static func centre(

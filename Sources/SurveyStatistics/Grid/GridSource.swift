@@ -9,9 +9,4 @@ struct GridSource: Sendable {
 
   /// Whether each unit is a row.
   var isElementSample: Bool { design.stages.first?.unitCount == design.rows }
-
-  /// Whether nothing is left to chance anywhere.
-  var isCompletelySampled: Bool {
-    design.stages.first?.strata.allSatisfy(\.isComplete) ?? false
-  }
 }

@@ -126,23 +126,23 @@ extension GridTotals {
     var squares = q * q * part(Part.yesYes) + p * p * part(Part.noNo)
     var form = squares - 2 * p * q * part(Part.yesNo)
     let uncentred = q * q * part(Part.yesScale) + p * p * part(Part.noScale)
+    var isComplete = part(Part.sampled) == 0
     if let calibration = source.calibration, let sums {
       let explained = calibration.explained(cell, lane, yes: q, no: p, sums)
       form += explained.square - 2 * explained.product
       squares += explained.square + 2 * explained.product.magnitude
+      isComplete = isComplete && !explained.isSampled
     }
     // What rounding leaves of units with equal shares is not a variance.
     let isRounding = form <= max(1e-14 * squares, 1e-28 * uncentred)
     let size = rows[slot] - Int(missing[cell][lane])
-    let isCalibrated = source.calibration != nil
     return Estimate(
       value: p,
       variance: DesignVariance(
         variance: isRounding ? 0 : form / (weight * weight),
         units: source.isElementSample ? size : Int(part(Part.units)),
         strata: Int(part(Part.strata)),
-        isCensus: source.design.hasFinitePopulation
-          && (isCalibrated ? source.isCompletelySampled : part(Part.sampled) == 0)
+        isCensus: source.design.hasFinitePopulation && isComplete
       ),
       simpleRandomVariance: size > 1 ? p * q / Double(size - 1) : nil,
       moments: DomainMoments(sampleSize: size, weight: weight, product: yes, square: yes)

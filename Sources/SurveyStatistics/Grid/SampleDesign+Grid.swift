@@ -14,7 +14,7 @@ extension SampleDesign {
     of items: [ShareItem],
     by breakdowns: [Grouping]
   ) throws(SampleDesignError) -> [[[Estimate?]]] {
-    try shares(of: items, by: breakdowns, leastRowsOfPart: 1 << 18)
+    try shares(of: items, by: breakdowns, leastRowsOfPart: 1 << 16)
   }
 
   func shares(
@@ -34,7 +34,10 @@ extension SampleDesign {
       rowsPerUnit: rowsPerGridUnit
     )
     let adjusted = GridCalibration(self)
-    guard canSweep, layout.cells <= 1 << 18, layout.crossings.count < 1 << 10, calibration == nil || adjusted != nil else {
+    // Weights below 0 could add up to 0 where there are answers.
+    guard canSweep, layout.cells <= 1 << 18, layout.crossings.count < 1 << 10,
+      calibration == nil || adjusted != nil, !weights.contains(where: { $0 < 0 })
+    else {
       return try oneByOne(items, breakdowns)
     }
     let source = GridSource(

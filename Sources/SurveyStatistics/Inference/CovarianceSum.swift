@@ -23,7 +23,7 @@ struct CovarianceSum {
   private var scale: [Double]
   private var within: [CompensatedSum]
   private var distance: [Double]
-  private(set) var isCensus: Bool
+  private(set) var isCensus = false
   private var isUndefined = false
   private(set) var primaryUnits = 0
   private(set) var primaryStrata = 0
@@ -36,18 +36,19 @@ struct CovarianceSum {
     within = sums
     scale = [Double](repeating: 0, count: columns)
     distance = scale
-    isCensus = design.hasFinitePopulation
   }
 
   mutating func run(_ last: UnitTotals) throws(SampleDesignError) {
     if !last.scale.isEmpty { scale = last.scale }
+    let involved = last.units.indices.filter { last.isAnalysed[$0] || hasTotal(last, $0) }
+    let tookAll = design.tookAll(involved.lazy.map { last.units[$0] })
     var level = last
     for depth in design.stages.indices.reversed() {
       try addStage(depth, level)
       if depth > 0 { climb(design.stages[depth], &level) }
     }
     primaryUnits = level.isAnalysed.count { $0 }
-    isCensus = isCensus && primaryUnits > 0
+    isCensus = tookAll && primaryUnits > 0
     guard let first = design.stages.first else { return }
     var stratum: Int32 = -1
     for (unit, isAnalysed) in zip(level.units, level.isAnalysed) where isAnalysed {
@@ -71,6 +72,10 @@ struct CovarianceSum {
   }
 
   private static func cell(_ i: Int, _ j: Int) -> Int { i * (i + 1) / 2 + j }
+
+  private func hasTotal(_ level: UnitTotals, _ index: Int) -> Bool {
+    level.totals[(index * columns)..<((index + 1) * columns)].contains { $0 != 0 }
+  }
 
   /// Replaces units by the units of the stage above.
   private func climb(_ stage: SampleStage, _ level: inout UnitTotals) {
@@ -126,7 +131,6 @@ struct CovarianceSum {
         defined += 1
         continue
       }
-      isCensus = false
       if try add(stratum, level.totals, range, centre: centre, depth) { defined += 1 }
     }
     guard defined > 0 else {

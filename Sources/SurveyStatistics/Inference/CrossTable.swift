@@ -105,7 +105,7 @@ extension SampleDesign {
     if let domain, domain.count != rows {
       throw SampleDesignError.unequalColumns(.groups, rows: domain.count, expected: rows)
     }
-    let analysed = (0..<rows).filter { weights[$0] > 0 && (inside ?? both)[$0] }
+    let analysed = (0..<rows).filter { weights[$0] != 0 && (inside ?? both)[$0] }
     guard !analysed.isEmpty else { throw InferenceError.noRows }
     let upper = Set(analysed.map { first.codes[$0] }).sorted()
     let left = Set(analysed.map { second.codes[$0] }).sorted()

@@ -93,7 +93,7 @@ extension SampleDesign {
       throw SampleDesignError.unequalColumns(.groups, rows: domain.count, expected: rows)
     }
     let analysed = (0..<rows).filter { row in
-      weights[row] > 0 && domain?[row] ?? true && columns.allSatisfy { !$0[row].isNaN }
+      weights[row] != 0 && domain?[row] ?? true && columns.allSatisfy { !$0[row].isNaN }
     }
     guard !analysed.isEmpty else { throw InferenceError.noRows }
     return analysed

@@ -151,7 +151,7 @@ extension SampleDesign {
   private func primaryUnits(of values: [Double], by groups: Grouping) -> [Set<Int32>] {
     var units = [Set<Int32>](repeating: [], count: groups.count)
     for (row, group) in groups.codes.enumerated()
-    where group >= 0 && weights[row] > 0 && !values[row].isNaN {
+    where group >= 0 && weights[row] != 0 && !values[row].isNaN {
       units[group].insert(unitOfRow[row])
     }
     for stage in stages.dropFirst().reversed() {

@@ -116,3 +116,10 @@ func checkLonely(
     throw .lonelyRule(rule, stratum: stratum.code, row: stratum.row)
   }
 }
+
+extension SampleDesign {
+  /// Throws when variances depend on totals that the weights were adjusted to.
+  func checkUnadjusted() throws(ReplicateDesignError) {
+    guard calibration == nil else { throw .adjustedToTotals }
+  }
+}

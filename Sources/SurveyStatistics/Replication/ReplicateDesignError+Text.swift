@@ -16,6 +16,9 @@ extension ReplicateDesignError: CustomStringConvertible {
   private func english(_ stratum: (Int) -> String) -> String {
     switch self {
     case .design(let error): error.text(.english, stratumName: stratum)
+    case .adjustedToTotals:
+      "the weights were adjusted to known totals, which replicates made now would not know;"
+        + " make the replicates before, then adjust them with ReplicateDesign.adjusted(by:)"
     case .tooManyRows(let rows):
       "\(rows) rows are too many; at most 2147483646 can be used"
     case .tooFewReplicates(let count, let least):
@@ -68,6 +71,9 @@ extension ReplicateDesignError: CustomStringConvertible {
   private func vietnamese(_ stratum: (Int) -> String) -> String {
     switch self {
     case .design(let error): error.text(.vietnamese, stratumName: stratum)
+    case .adjustedToTotals:
+      "quyền số đã được hiệu chỉnh theo tổng đã biết, mà bộ lặp tạo bây giờ sẽ không biết;"
+        + " hãy tạo quyền số lặp trước, rồi hiệu chỉnh bằng ReplicateDesign.adjusted(by:)"
     case .tooManyRows(let rows):
       "\(rows) dòng là quá nhiều; chỉ dùng được tối đa 2147483646 dòng"
     case .tooFewReplicates(let count, let least):

@@ -4,6 +4,11 @@
 public enum ReplicateDesignError: Error, Hashable, Sendable {
   /// The sample design itself is at fault.
   case design(SampleDesignError)
+  /// The weights of the sample design were adjusted to known totals already.
+  ///
+  /// Replicates know of the totals only if each was adjusted by itself: make them from the
+  /// design before, then use ``ReplicateDesign/adjusted(by:)``.
+  case adjustedToTotals
   /// More rows than can be numbered.
   case tooManyRows(Int)
   /// There is no replicate, or one where two are needed.

@@ -217,7 +217,10 @@ extension ReplicateSums {
     of positions: some Collection<Int32>,
     _ design: ReplicateDesign
   ) -> Int {
-    if positions.count == design.store.patternCount, Self.areDistinct(positions, cells.patterns) {
+    // Patterns of rows without weight alone are no part of the matrix.
+    if positions.count == design.store.patternCount, Self.areDistinct(positions, cells.patterns),
+      positions.allSatisfy({ cells.squares[Int($0)] > 0 })
+    {
       return design.degreesOfFreedom
     }
     let rank = ReplicateRank.rank(

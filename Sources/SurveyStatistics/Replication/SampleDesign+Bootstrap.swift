@@ -13,7 +13,8 @@ extension SampleDesign {
   /// replicates.
   ///
   /// - Throws: ``ReplicateDesignError``: fewer than two replicates, a single unit under
-  ///   another rule, or more replicates than memory allows.
+  ///   another rule, more replicates than memory allows, or
+  ///   ``ReplicateDesignError/adjustedToTotals``.
   public func bootstrap(
     replicates: Int,
     mse: Bool = false,
@@ -86,6 +87,7 @@ extension SampleDesign {
     _ replicates: Int
   ) throws(ReplicateDesignError) -> (FirstStage, [Int]) {
     guard replicates > 1 else { throw .tooFewReplicates(replicates, least: 2) }
+    try checkUnadjusted()
     guard let first = FirstStage(self), rows > 0 else { throw .tooFewReplicates(0, least: 1) }
     return (first, try first.replicatedStrata())
   }

@@ -11,13 +11,15 @@ extension SampleDesign {
   /// one unit under ``LonelyPSU/remove`` and ``LonelyPSU/certainty``.
   ///
   /// - Throws: ``ReplicateDesignError/unpairedStratum(stratum:units:row:)`` for a stratum of
-  ///   more than two units; ``ReplicateDesignError/invalidRho(_:)``; errors for single units.
+  ///   more than two units; ``ReplicateDesignError/invalidRho(_:)``; ``ReplicateDesignError/adjustedToTotals``;
+  ///   errors for single units.
   public func halfSamples(
     rho: Double = 0,
     mse: Bool = false,
     undefinedReplicates: UndefinedReplicates = .notANumber
   ) throws(ReplicateDesignError) -> ReplicateDesign {
     guard rho >= 0, rho < 1 else { throw .invalidRho(rho) }
+    try checkUnadjusted()
     guard let first = FirstStage(self), rows > 0 else { throw .tooFewReplicates(0, least: 1) }
     let chosen = try first.replicatedStrata()
     for index in chosen where first.units[index].count != 2 {

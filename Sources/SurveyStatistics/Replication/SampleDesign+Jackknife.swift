@@ -14,8 +14,8 @@ extension SampleDesign {
   /// ``LonelyPSU/adjust`` one replicate that leaves the stratum out and weights all others
   /// up by H/(H - 1), rscale = (H - 1)/H.
   ///
-  /// - Throws: ``ReplicateDesignError``: a single unit under ``LonelyPSU/fail``, or more
-  ///   replicates than memory allows.
+  /// - Throws: ``ReplicateDesignError``: a single unit under ``LonelyPSU/fail``, more
+  ///   replicates than memory allows, or ``ReplicateDesignError/adjustedToTotals``.
   public func jackknife(
     mse: Bool = false,
     undefinedReplicates: UndefinedReplicates = .notANumber
@@ -56,6 +56,7 @@ extension SampleDesign {
     type: ReplicateType,
     _ options: ReplicateOptions
   ) throws(ReplicateDesignError) -> ReplicateDesign {
+    try checkUnadjusted()
     guard let first = FirstStage(self), rows > 0 else { throw .tooFewReplicates(0, least: 1) }
     let strata = first.stage.strata
     var blocks: [Int] = []

@@ -23,6 +23,7 @@ extension SampleDesign {
     using generator: inout some RandomNumberGenerator
   ) throws(ReplicateDesignError) -> ReplicateDesign {
     guard replicates > 1 else { throw .tooFewReplicates(replicates, least: 2) }
+    try checkUnadjusted()
     guard let last = stages.last, rows > 0 else { throw .tooFewReplicates(0, least: 1) }
     for (depth, stage) in stages.enumerated() {
       for stratum in stage.strata where stratum.sampled == 1 && !stratum.isComplete {

@@ -42,7 +42,7 @@ struct ReplicationPropertyTests {
     }
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<200 as Range<UInt64>)
   func `the jackknife of a total is the linearised variance`(seed: UInt64) throws {
     let survey = RandomSurvey(seed: seed)
     let groups = try survey.grouping()
@@ -72,7 +72,7 @@ struct ReplicationPropertyTests {
     )
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<200 as Range<UInt64>)
   func `the jackknife of linearised values is the variance of a mean`(seed: UInt64) throws {
     let survey = RandomSurvey(seed: seed)
     let design = try survey.design()
@@ -83,7 +83,7 @@ struct ReplicationPropertyTests {
     #expect(agrees(total?.standardError, mean.standardError))
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<200 as Range<UInt64>)
   func `balanced half-samples of a total are the linearised variance`(seed: UInt64) throws {
     let survey = RandomSurvey(seed: seed)
     let design = try Self.pairs(survey)

@@ -5,6 +5,8 @@ struct RandomSurvey {
   var weights: [Double] = []
   var strata: [Int] = []
   var clusters: [Int] = []
+  /// Two rows of a cluster each, numbered within it.
+  var houses: [Int] = []
   var groups: [Int] = []
   /// 0, 1 or NaN.
   var yes: [Double] = []
@@ -16,7 +18,8 @@ struct RandomSurvey {
     for stratum in 0..<Int.random(in: 2...5, using: &random) {
       for _ in 0..<Int.random(in: 2...6, using: &random) {
         let rate = Double.random(in: 0.5...0.95, using: &random)
-        for _ in 0..<Int.random(in: 1...12, using: &random) {
+        for member in 0..<Int.random(in: 1...12, using: &random) {
+          houses.append(member / 2)
           weights.append(Double.random(in: 0.5...4, using: &random))
           strata.append(stratum)
           clusters.append(cluster)
@@ -51,6 +54,7 @@ struct RandomSurvey {
     other.weights = order.map { weights[$0] }
     other.strata = order.map { strata[$0] }
     other.clusters = order.map { clusters[$0] }
+    other.houses = order.map { houses[$0] }
     other.groups = order.map { groups[$0] }
     other.yes = order.map { yes[$0] }
     other.score = order.map { score[$0] }
