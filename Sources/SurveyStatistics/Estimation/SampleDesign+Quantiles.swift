@@ -81,7 +81,8 @@ extension SampleDesign {
         sum.add(weights[row])
         return sum.value
       }
-      return SortedValues(values: order.map { values[$0] }, cumulative: cumulative)
+      let sorted = SortedValues(values: order.map { values[$0] }, cumulative: cumulative)
+      return rows.contains { weights[$0] < 0 } ? sorted.ascending : sorted
     }
   }
 }
@@ -91,15 +92,17 @@ private struct SortedValues {
   let values: [Double]
   let cumulative: [Double]
 
-  /// Takes cumulative weights so that they never go down, as they do after weights below 0
-  /// (linear calibration); a quantile is then still the first value with enough below it.
-  init(values: [Double], cumulative: [Double]) {
-    self.values = values
-    var most = 0.0
-    self.cumulative = cumulative.map { sum in
-      most = max(most, min(sum, cumulative.last ?? sum))
-      return most
+  /// The same without weights below 0 (linear calibration), which make cumulative weights
+  /// go down: a quantile is still the first value with enough weight up to it.
+  var ascending: SortedValues {
+    var (distinct, ascending): ([Double], [Double]) = ([], [])
+    for index in values.indices {
+      if index + 1 < values.count, values[index] == values[index + 1] { continue }
+      distinct.append(values[index])
+      let sum = min(cumulative[index], cumulative[values.count - 1])
+      ascending.append(max(ascending.last ?? 0, sum))
     }
+    return SortedValues(values: distinct, cumulative: ascending)
   }
 
   func quantile(_ p: Double, _ rule: QuantileRule) -> Double {

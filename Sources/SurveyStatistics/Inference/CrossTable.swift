@@ -131,6 +131,8 @@ extension SampleDesign {
     let inTable = mask(analysed)
     let totals = sums.map(\.value)
     let sum = CompensatedSum.of(totals)
+    let negative = analysed.first { weights[$0] < 0 && cellOf[$0] >= 0 && totals[cellOf[$0]] < 0 }
+    if let row = negative { throw InferenceError.negativeWeight(row: row) }
     let ofTotals = try covariance(columns: cells, analysed: inTable) { cell in
       zip(cellOf, weights).map { $0 == cell ? $1 : 0 }
     }

@@ -32,6 +32,9 @@ extension InferenceError: CustomStringConvertible {
     case .notConverged(let iterations):
       "the estimates did not settle within \(iterations) iterations"
     case .notFinite(let row): "the value in row \(row + 1) is infinite"
+    case .negativeWeight(let row):
+      "the weight in row \(row + 1) is below 0, which this analysis cannot use; calibrate with"
+        + " the raking distance or with bounds"
     case .invalidShares: "expected shares must be positive numbers, one per category"
     case .invalidLevel(let level): "confidence level \(level) must be between 0 and 1"
     case .unequalCounts(let count, let expected): "\(count) where \(expected) were expected"
@@ -63,6 +66,9 @@ extension InferenceError: CustomStringConvertible {
       "các cột phân tách hoàn toàn câu trả lời 0 và 1; hệ số là vô hạn"
     case .notConverged(let iterations): "ước lượng không hội tụ sau \(iterations) vòng lặp"
     case .notFinite(let row): "giá trị ở dòng \(row + 1) là vô hạn"
+    case .negativeWeight(let row):
+      "quyền số ở dòng \(row + 1) nhỏ hơn 0 nên không phân tích được; hãy hiệu chỉnh bằng"
+        + " khoảng cách raking hoặc có giới hạn"
     case .invalidShares: "tỷ lệ kỳ vọng phải là số dương, mỗi mục một số"
     case .invalidLevel(let level): "độ tin cậy \(level) phải nằm giữa 0 và 1"
     case .unequalCounts(let count, let expected): "có \(count), trong khi cần \(expected)"

@@ -27,6 +27,8 @@ public enum InferenceError: Error, Hashable, Sendable {
   case notConverged(iterations: Int)
   /// A value is infinite.
   case notFinite(row: Int)
+  /// A weight is below 0, as linear calibration can make it, where that has no meaning.
+  case negativeWeight(row: Int)
   /// Expected shares must be positive numbers, one per category.
   case invalidShares
   /// A confidence level is not between 0 and 1.

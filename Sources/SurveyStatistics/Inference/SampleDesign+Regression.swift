@@ -84,6 +84,8 @@ extension SampleDesign {
   }
 
   /// Rows with a weight, in the domain, with a value in every column.
+  ///
+  /// Weights below 0 make neither least squares nor ranks.
   func analysedRows(_ columns: [[Double]], in domain: [Bool]?) throws -> [Int] {
     for column in columns {
       try check(column, nil)
@@ -96,6 +98,9 @@ extension SampleDesign {
       weights[row] != 0 && domain?[row] ?? true && columns.allSatisfy { !$0[row].isNaN }
     }
     guard !analysed.isEmpty else { throw InferenceError.noRows }
+    if let row = analysed.first(where: { weights[$0] < 0 }) {
+      throw InferenceError.negativeWeight(row: row)
+    }
     return analysed
   }
 

@@ -1,5 +1,6 @@
-import SurveyStatistics
 import Testing
+
+@testable import SurveyStatistics
 
 /// The covariance of sums of influence values, against the variances of single figures.
 struct CovarianceTests {
@@ -105,6 +106,27 @@ struct CovarianceTests {
     #expect(found.matrix[0][0] == 0)
     #expect(found.matrix[0][1] == 0)
     #expect(found.matrix[1][1] > 0)
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `the average of nothing is no variance, be the totals known or not`(seed: UInt64) throws {
+    for finite in [false, true] {
+      let (plain, values) = try survey(.average, inDomains: false, finite: finite, seed: seed)
+      let halves = try Grouping(codes: (0..<plain.rows).map { $0 % 2 }, count: 2)
+      let adjusted = try plain.poststratified(by: halves, to: [120, 80])
+      let even = (0..<plain.rows).map { $0 % 2 == 0 ? 1.0 : 0 }
+      // A unit with one house has no stratum of two houses whose variance it could take.
+      let last = adjusted.stages[adjusted.stages.count - 1]
+      let isUndefined = finite && last.strata.contains { $0.sampled == 1 }
+      let known = try adjusted.covariance(of: [zip(even, adjusted.weights).map { $0 * $1 }])
+      let total = try #require(try adjusted.total(of: even))
+      #expect(known.matrix[0][0].isNaN == isUndefined)
+      #expect(total.standardError.isNaN == isUndefined)
+      #expect(isUndefined || (known.matrix[0][0] == 0 && total.standardError == 0))
+      let other = try #require(try adjusted.mean(of: values[0]))
+      #expect(other.standardError.isNaN == isUndefined)
+      #expect(try plain.mean(of: even)?.standardError.isNaN == isUndefined)
+    }
   }
 
   @Test func `a lonely unit fails by default`() throws {

@@ -192,7 +192,8 @@ struct InferenceLimitsTests {
       .noRows, .tooFewGroups(1), .tooLarge(9, most: 8), .emptyGroup(0),
       .tableTooSmall(rows: 1, columns: 2),
       .noDegreesOfFreedom(0), .noVariance, .singularCovariance, .dependentColumns([1, 2]),
-      .separated, .notConverged(iterations: 9), .notFinite(row: 2), .invalidShares,
+      .separated, .notConverged(iterations: 9), .notFinite(row: 2), .negativeWeight(row: 2),
+      .invalidShares,
       .invalidLevel(2), .unequalCounts(1, expected: 2), .invalidTimes, .tooFewItems(1),
       .constantItem(0), .constantItem(nil),
     ]

@@ -62,7 +62,8 @@ struct ReplicateDesignTests {
 
   @Test func `every error has a text in both languages`() {
     let errors: [ReplicateDesignError] = [
-      .design(.weightsAndProbabilities), .tooManyRows(1), .tooFewReplicates(1, least: 2),
+      .design(.weightsAndProbabilities), .adjustedToTotals, .tooManyRows(1),
+      .tooFewReplicates(1, least: 2),
       .unequalColumns(replicate: 0, rows: 1, expected: 2), .unequalWeights(rows: 1, expected: 2),
       .invalidWeight(-1, row: 0), .invalidReplicateWeight(-1, row: 0, replicate: 0),
       .emptyReplicate(0), .invalidScale(0), .unequalFactors(1, expected: 2),

@@ -90,4 +90,25 @@ struct ReplicateRankTests {
     let mean = try design.mean(of: (0..<rows).map { Double($0 % 7) }, in: domain)
     #expect(mean?.degreesOfFreedom == domain.count { $0 } - 1)
   }
+
+  @Test func `rows without weight have no part in degrees of freedom`() throws {
+    let pattern = (0..<8).map { $0 / 2 }
+    let replicates = (0..<4).map { left in pattern.map { $0 == left ? 0 : 4.0 / 3 } }
+    let design = try ReplicateDesign(
+      rows: 8,
+      weights: [1, 2, 1, 2, 1, 2, 0, 2],
+      replicateWeights: replicates,
+      form: .multipliers,
+      type: .jk1
+    )
+    let values = (0..<8).map { Double($0 * $0) }
+    #expect(try design.mean(of: values)?.degreesOfFreedom == 3)
+    // One row of each unit; that of the last unit has no weight.
+    let domain = (0..<8).map { $0.isMultiple(of: 2) }
+    #expect(try design.mean(of: values, in: domain)?.degreesOfFreedom == 2)
+    #expect(try design.total(of: values, in: domain)?.degreesOfFreedom == 2)
+    var missing = values
+    missing[6] = .nan
+    #expect(try design.mean(of: missing, in: domain)?.degreesOfFreedom == 2)
+  }
 }
