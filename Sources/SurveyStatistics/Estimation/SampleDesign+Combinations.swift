@@ -16,6 +16,17 @@ extension SampleDesign {
     coefficients: [Double],
     by groups: Grouping? = nil
   ) throws(SampleDesignError) -> [Estimate?] {
+    let index = try linearisedCombination(of: columns, coefficients: coefficients, by: groups)
+    return try linearised(values: index.values, influence: index.influence, by: groups)
+  }
+
+  /// Weighted sums of means with their influence values; see
+  /// ``linearCombination(of:coefficients:by:)``.
+  public func linearisedCombination(
+    of columns: [[Double]],
+    coefficients: [Double],
+    by groups: Grouping? = nil
+  ) throws(SampleDesignError) -> LinearisedStatistics {
     guard columns.count == coefficients.count else {
       throw .unequalCoefficients(coefficients.count, expected: columns.count)
     }
@@ -41,6 +52,6 @@ extension SampleDesign {
         influence[row] = known + coefficient * distance / moments[group].weight
       }
     }
-    return try linearised(values: values, influence: influence, by: groups)
+    return LinearisedStatistics(values: values, influence: influence, groups: groups)
   }
 }

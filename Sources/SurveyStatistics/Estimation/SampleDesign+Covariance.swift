@@ -51,7 +51,7 @@ extension SampleDesign {
 
   /// Adds up influence values over units of the last stage; units that have neither
   /// analysed rows nor influence are left out.
-  private func unitTotals(
+  func unitTotals(
     columns: Int,
     _ analysed: [Bool],
     _ influence: (Int) -> [Double]

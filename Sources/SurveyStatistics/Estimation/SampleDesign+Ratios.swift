@@ -10,6 +10,16 @@ extension SampleDesign {
     to denominator: [Double],
     by groups: Grouping? = nil
   ) throws(SampleDesignError) -> [Estimate?] {
+    let ratios = try linearisedRatios(of: numerator, to: denominator, by: groups)
+    return try linearised(values: ratios.values, influence: ratios.influence, by: groups)
+  }
+
+  /// Ratios with their influence values; see ``ratios(of:to:by:)``.
+  public func linearisedRatios(
+    of numerator: [Double],
+    to denominator: [Double],
+    by groups: Grouping? = nil
+  ) throws(SampleDesignError) -> LinearisedStatistics {
     try check(numerator, groups)
     try check(denominator, groups)
     let bothKnown = zip(numerator, denominator).map { !($0.isNaN || $1.isNaN) }
@@ -28,7 +38,7 @@ extension SampleDesign {
       guard group >= 0, let ratio = ratios[group] else { continue }
       influence[row] = (y[row] - ratio * x[row]) / below[group]
     }
-    return try linearised(values: ratios, influence: influence, by: groups)
+    return LinearisedStatistics(values: ratios, influence: influence, groups: groups)
   }
 
   /// Estimates a ratio of totals in a domain, or overall.
