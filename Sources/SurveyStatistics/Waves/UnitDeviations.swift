@@ -27,6 +27,8 @@ struct UnitDeviations {
   /// - Parameters:
   ///   - influence: z of each row, weight included; NaN counts as 0.
   ///   - analysed: The rows that the statistic was made of.
+  ///   - design: How the rows came into the sample.
+  /// - Throws: ``SampleDesignError/lonelyPSU(stratum:stage:row:)``.
   init(
     of influence: [Double],
     analysed: [Bool],

@@ -8,6 +8,7 @@ extension WaveSeries {
   ///   - statistics: The statistics of each wave, for the same groups in the same order.
   ///   - coefficients: A coefficient per wave.
   /// - Returns: An estimate per group, nil where a wave that takes part has no analysed row.
+  /// - Throws: ``WaveError``, as ``contrast(of:coefficients:)`` does.
   public func contrasts(
     of statistics: [LinearisedStatistics],
     coefficients: [Double]

@@ -60,6 +60,8 @@ public struct WaveSeries: Sendable {
   ///   - coefficients: For each wave, a coefficient per group.
   /// - Returns: An estimate without design effect; nil when a statistic that takes part has no
   ///   analysed row.
+  /// - Throws: ``WaveError`` when the numbers of waves, groups or rows do not fit, or a
+  ///   variance cannot be estimated.
   public func contrast(
     of statistics: [LinearisedStatistics],
     coefficients: [[Double]]
