@@ -40,6 +40,15 @@ struct ContrastTests {
     #expect(throws: SampleDesignError.unequalCoefficients(1, expected: 2)) {
       try design.contrast(of: [1, 2], by: groups, coefficients: [1])
     }
+    let means = try design.linearisedMeans(of: [1, 2], by: groups)
+    #expect(throws: SampleDesignError.unequalCoefficients(1, expected: 2)) {
+      try design.contrast(of: means, coefficients: [1])
+    }
+    #expect(try design.contrast(of: means, coefficients: [1, 1]) == nil)
+    let other = try SampleDesign(rows: 3)
+    #expect(throws: SampleDesignError.unequalColumns(.values, rows: 2, expected: 3)) {
+      try other.contrast(of: means, coefficients: [1, 0])
+    }
     #expect(try design.difference(of: [1, 2], by: groups, between: 0, and: 1) == nil)
     #expect(try design.difference(of: [1, 2], by: groups, between: 0, and: 7) == nil)
     #expect(try design.covariances(of: [1, 2], by: groups, among: [1])[0][0].isNaN)

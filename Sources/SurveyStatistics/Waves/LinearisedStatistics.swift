@@ -43,4 +43,40 @@ extension SampleDesign {
     }
     return LinearisedStatistics(values: totals, influence: values, groups: groups)
   }
+
+  /// Estimates a weighted sum of statistics of several groups, such as ratios or indices.
+  ///
+  ///     θ = Σ_g c_g θ_g        z = c_g z_g for a row of group g
+  ///
+  /// As ``contrast(of:by:coefficients:)`` does for means: what groups have in common is counted.
+  ///
+  /// - Parameters:
+  ///   - statistics: Statistics made with this design.
+  ///   - coefficients: A coefficient per group; groups with 0 do not take part.
+  /// - Returns: nil when a group with a coefficient has no analysed row.
+  /// - Throws: ``SampleDesignError/unequalCoefficients(_:expected:)``,
+  ///   ``SampleDesignError/unequalColumns(_:rows:expected:)`` for statistics of another design,
+  ///   and ``SampleDesignError/lonelyPSU(stratum:stage:row:)``.
+  public func contrast(
+    of statistics: LinearisedStatistics,
+    coefficients: [Double]
+  ) throws(SampleDesignError) -> Estimate? {
+    guard coefficients.count == statistics.count else {
+      throw .unequalCoefficients(coefficients.count, expected: statistics.count)
+    }
+    try check(statistics.influence, nil)
+    var value = CompensatedSum()
+    for (theta, coefficient) in zip(statistics.values, coefficients) where coefficient != 0 {
+      guard let theta else { return nil }
+      value.add(coefficient * theta)
+    }
+    var influence = [Double](repeating: .nan, count: rows)
+    for row in 0..<rows {
+      let group = statistics.group(of: row)
+      guard group >= 0, coefficients[group] != 0 else { continue }
+      influence[row] = coefficients[group] * statistics.influence[row]
+    }
+    let theta: Double? = value.value
+    return try linearised(values: [theta], influence: influence, by: nil).first.flatMap { $0 }
+  }
 }

@@ -20,4 +20,21 @@ public struct Wave: Sendable {
     self.design = design
     self.units = units
   }
+
+  /// Codes for the names of units, the same name having the same code in all waves.
+  ///
+  /// - Parameter names: For each wave, the name of the unit of each row; an empty name stands
+  ///   for a unit that no other wave has.
+  /// - Returns: For each wave, a column of ``units``.
+  public static func codes(of names: [[String]]) -> [[Int]] {
+    var known: [String: Int] = [:]
+    return names.map { column in
+      column.map { name in
+        if name.isEmpty { return -1 }
+        if let code = known[name] { return code }
+        known[name] = known.count
+        return known.count - 1
+      }
+    }
+  }
 }

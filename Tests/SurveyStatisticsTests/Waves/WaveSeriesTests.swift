@@ -223,6 +223,14 @@ struct WaveSeriesTests {
     #expect(error.text(.vietnamese).hasPrefix("đợt 1: tầng"))
   }
 
+  @Test func `units of the same name are the same unit`() {
+    let codes = Wave.codes(of: [
+      ["Sơn Trà", "", "Hải Châu"], ["Hải Châu", "Sơn Trà", "", "Hòa Vang"],
+    ])
+    #expect(codes == [[0, -1, 1], [1, 0, -1, 2]])
+    #expect(Wave.codes(of: []).isEmpty)
+  }
+
   @Test func `empty groups and waves have no change`() throws {
     let design = try SampleDesign(rows: 2)
     let series = try WaveSeries([Wave(design: design), Wave(design: design)])
