@@ -13,7 +13,7 @@ struct UnitIdentities {
     let code: Int
   }
 
-  init(_ waves: [Wave]) throws(WaveError) {
+  init(_ waves: [WaveSample]) throws(WaveError) {
     var known: [[Key: Int32]] = []
     for (number, wave) in waves.enumerated() {
       var identities: [[Int32]] = []

@@ -2,8 +2,8 @@
 ///
 /// ```swift
 /// let series = try WaveSeries([
-///   Wave(design: first, units: [communeOfFirst]),
-///   Wave(design: second, units: [communeOfSecond]),
+///   WaveSample(design: first, units: [communeOfFirst]),
+///   WaveSample(design: second, units: [communeOfSecond]),
 /// ])
 /// let shares = [try first.linearisedMeans(of: yes1), try second.linearisedMeans(of: yes2)]
 /// let change = try series.changes(in: shares, from: 0, to: 1)[0]
@@ -27,13 +27,13 @@
 ///   geometric mean of both corrections; units that are certain have no part in either.
 public struct WaveSeries: Sendable {
   /// The waves, in the order given.
-  public let waves: [Wave]
+  public let waves: [WaveSample]
   let identities: UnitIdentities
 
   /// Finds the units that waves have in common.
   ///
   /// - Throws: ``WaveError`` when a column of identities does not fit its design.
-  public init(_ waves: [Wave]) throws(WaveError) {
+  public init(_ waves: [WaveSample]) throws(WaveError) {
     identities = try UnitIdentities(waves)
     self.waves = waves
   }

@@ -185,7 +185,7 @@ struct EstimationAgainstRTests {
       #expect(want[key]["value"].exists && want[key]["se"].exists)
       #expect(agrees(contrast?.value, want[key]["value"].number), "\(name) \(key)")
       #expect(agrees(contrast?.standardError, want[key]["se"].number), "\(name) \(key)")
-      let series = try WaveSeries([Wave(design: design)])
+      let series = try WaveSeries([WaveSample(design: design)])
       let alone = try series.contrast(of: [statistic], coefficients: [coefficients])
       #expect(agrees(alone?.standardError, want[key]["se"].number), "\(name) \(key)")
       #expect(alone?.degreesOfFreedom == contrast?.degreesOfFreedom)

@@ -40,7 +40,13 @@ items <- na.omit(d[, c("q1", "q2", "q3", "q4")])
 fit <- factanal(items, 1, control = list(opt = list(factr = 10)))
 lambda <- unname(fit$loadings[, 1])
 k <- ncol(items)
+correlations <- cor(items); off <- correlations[row(correlations) != col(correlations)]
+alpha <- k / (k - 1) * (1 - sum(apply(items, 2, var)) / var(rowSums(items)))
 result$unweighted <- list(
+  n = nrow(items), standardised = k / (k - 1) * (1 - k / sum(correlations)),
+  lambda2 = (sum(off) + sqrt(k / (k - 1) * sum(off^2))) / sum(correlations),
+  feldt = 1 - (1 - alpha) * qf(c(.975, .025), nrow(items) - 1, (nrow(items) - 1) * (k - 1)),
+  loadings = abs(lambda),
   alpha = k / (k - 1) * (1 - sum(apply(items, 2, var)) / var(rowSums(items))),
   dropped = unname(sapply(1:k, function(i) {
     x <- items[, -i]; (k - 1) / (k - 2) * (1 - sum(apply(x, 2, var)) / var(rowSums(x)))})),

@@ -51,6 +51,14 @@ struct ScalesAgainstRTests {
       #expect(agrees(item.itemTotalCorrelation, want["item_total"].numbers[index]))
       #expect(agrees(item.itemRestCorrelation, want["item_rest"].numbers[index]))
     }
+    #expect(scale.sampleSize == want["n"].int)
+    #expect(agrees(scale.standardisedAlpha, want["standardised"].number))
+    #expect(agrees(scale.lambda2, want["lambda2"].number))
+    let feldt = try #require(scale.feldtInterval())
+    #expect(agree([feldt.lower, feldt.upper], want["feldt"].numbers))
+    for (loading, wanted) in zip(scale.omega?.loadings ?? [], want["loadings"].numbers) {
+      #expect((loading.magnitude - wanted).magnitude < 1e-5)
+    }
     // R stops its search early.
     #expect(agrees(scale.omega?.value, want["omega"].number, relative: 1e-5))
     #expect(scale.standardError == nil)

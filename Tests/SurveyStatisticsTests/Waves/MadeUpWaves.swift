@@ -50,7 +50,7 @@ struct MadeUpWaves {
     let (twoStage, rotated) = (name == "panel_twostage", name == "rotated")
     return try WaveSeries(
       (0...1).map { wave in
-        Wave(
+        WaveSample(
           design: try design(wave, twoStage: twoStage, rotated: rotated),
           units: name == "fresh"
             ? [] : [clusters(wave, rotated: rotated), table.codes("household")]

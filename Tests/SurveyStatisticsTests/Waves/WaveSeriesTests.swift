@@ -31,7 +31,7 @@ struct WaveSeriesTests {
       let design = try design(seed, rule, known: known)
       let wanted = try design.means(of: survey.yes, by: groups)
       let totals = try design.totals(of: survey.score, by: groups)
-      let series = try WaveSeries([Wave(design: design, units: [survey.clusters])])
+      let series = try WaveSeries([WaveSample(design: design, units: [survey.clusters])])
       let shares = try design.linearisedMeans(of: survey.yes, by: groups)
       let sums = try design.linearisedTotals(of: survey.score, by: groups)
       for (statistics, wanted) in [(shares, wanted), (sums, totals)] {
@@ -69,7 +69,8 @@ struct WaveSeriesTests {
     ]
     for units in identities {
       let series = try WaveSeries([
-        Wave(design: designs[0], units: units), Wave(design: designs[1], units: [shifted]),
+        WaveSample(design: designs[0], units: units),
+        WaveSample(design: designs[1], units: [shifted]),
       ])
       #expect(series.commonPrimaryUnits(of: 0, and: 1) == 0)
       let change = try #require(try series.changes(in: shares, from: 0, to: 1)[0])
@@ -87,7 +88,7 @@ struct WaveSeriesTests {
     let design = try survey.design()
     let later = survey.score.enumerated().map { $0 % 3 == 0 ? 6 - $1 : $1 }
     let series = try WaveSeries(
-      [design, design].map { Wave(design: $0, units: [survey.clusters]) }
+      [design, design].map { WaveSample(design: $0, units: [survey.clusters]) }
     )
     let means = [
       try design.linearisedMeans(of: survey.score), try design.linearisedMeans(of: later),
@@ -119,8 +120,8 @@ struct WaveSeriesTests {
     let (first, second) = (RandomSurvey(seed: seed), RandomSurvey(seed: seed + 50))
     let designs = [try first.design(), try second.design()]
     let series = try WaveSeries([
-      Wave(design: designs[0], units: [first.clusters]),
-      Wave(design: designs[1], units: [second.clusters]),
+      WaveSample(design: designs[0], units: [first.clusters]),
+      WaveSample(design: designs[1], units: [second.clusters]),
     ])
     let groups = [try first.grouping(), try second.grouping()]
     let means = [
@@ -141,7 +142,7 @@ struct WaveSeriesTests {
 
   @Test func `a wave compared with itself has not changed, and nothing is left to chance`() throws {
     let survey = RandomSurvey(seed: 3)
-    let wave = Wave(design: try survey.design(), units: [survey.clusters])
+    let wave = WaveSample(design: try survey.design(), units: [survey.clusters])
     let series = try WaveSeries([wave, wave])
     let share = try wave.design.linearisedMeans(of: survey.yes)
     for change in [
@@ -157,7 +158,7 @@ struct WaveSeriesTests {
     // Two clusters in both waves, of one row each: d = √2 (t - t̄), t = (y - m)/2.
     let design = try SampleDesign(rows: 2)
     let series = try WaveSeries([
-      Wave(design: design, units: [[7, 9]]), Wave(design: design, units: [[9, 7]]),
+      WaveSample(design: design, units: [[7, 9]]), WaveSample(design: design, units: [[9, 7]]),
     ])
     let means = [
       try design.linearisedMeans(of: [1, 3]), try design.linearisedMeans(of: [8, 2]),
@@ -183,17 +184,17 @@ struct WaveSeriesTests {
     #expect(
       throws: WaveError.unequalIdentities(wave: 1, stage: 1, rows: 2, expected: 3)
     ) {
-      try WaveSeries([Wave(design: design), Wave(design: design, units: [[0, 0]])])
+      try WaveSeries([WaveSample(design: design), WaveSample(design: design, units: [[0, 0]])])
     }
     #expect(throws: WaveError.twoIdentities(wave: 0, stage: 1, row: 0, otherRow: 1)) {
-      try WaveSeries([Wave(design: design, units: [[0, 1, 2]])])
+      try WaveSeries([WaveSample(design: design, units: [[0, 1, 2]])])
     }
     #expect(
       throws: WaveError.sharedIdentity(4, wave: 0, stage: 1, row: 0, otherRow: 2)
     ) {
-      try WaveSeries([Wave(design: design, units: [[4, 4, 4]])])
+      try WaveSeries([WaveSample(design: design, units: [[4, 4, 4]])])
     }
-    let series = try WaveSeries([Wave(design: design), Wave(design: design)])
+    let series = try WaveSeries([WaveSample(design: design), WaveSample(design: design)])
     let mean = try design.linearisedMeans(of: [1, 2, 3])
     #expect(throws: WaveError.unequalWaves(1, expected: 2)) {
       try series.changes(in: [mean], from: 0, to: 1)
@@ -215,7 +216,7 @@ struct WaveSeriesTests {
       try series.changes(in: [mean, other], from: 0, to: 1)
     }
     let lonely = try SampleDesign(rows: 2, strata: [[0, 1]])
-    let alone = try WaveSeries([Wave(design: lonely)])
+    let alone = try WaveSeries([WaveSample(design: lonely)])
     let error = WaveError.design(.lonelyPSU(stratum: 0, stage: 1, row: 0), wave: 0)
     let statistic = try lonely.linearisedMeans(of: [1, 2])
     #expect(throws: error) { try alone.contrasts(of: [statistic], coefficients: [1]) }
@@ -224,16 +225,16 @@ struct WaveSeriesTests {
   }
 
   @Test func `units of the same name are the same unit`() {
-    let codes = Wave.codes(of: [
+    let codes = WaveSample.codes(of: [
       ["Sơn Trà", "", "Hải Châu"], ["Hải Châu", "Sơn Trà", "", "Hòa Vang"],
     ])
     #expect(codes == [[0, -1, 1], [1, 0, -1, 2]])
-    #expect(Wave.codes(of: []).isEmpty)
+    #expect(WaveSample.codes(of: []).isEmpty)
   }
 
   @Test func `empty groups and waves have no change`() throws {
     let design = try SampleDesign(rows: 2)
-    let series = try WaveSeries([Wave(design: design), Wave(design: design)])
+    let series = try WaveSeries([WaveSample(design: design), WaveSample(design: design)])
     let some = try design.linearisedMeans(of: [0, 0])
     let none = try design.linearisedMeans(of: [.nan, .nan])
     #expect(try series.changes(in: [some, none], from: 0, to: 1) == [nil])
@@ -255,7 +256,7 @@ struct WaveSeriesTests {
       columns: [survey.weights.map { _ in 1 }, survey.score]
     )
     let series = try WaveSeries(
-      [base, fitted].map { Wave(design: $0, units: [survey.clusters]) }
+      [base, fitted].map { WaveSample(design: $0, units: [survey.clusters]) }
     )
     let means = [
       try base.linearisedMeans(of: survey.score), try fitted.linearisedMeans(of: survey.score),

@@ -1,5 +1,5 @@
 /// One wave of a survey: its own sample, and who is in other waves too.
-public struct Wave: Sendable {
+public struct WaveSample: Sendable {
   /// How the respondents of the wave came into its sample, with the weights of the wave.
   public let design: SampleDesign
   /// For each stage, a code for the unit of each row; the same code in two waves is the same
