@@ -106,7 +106,10 @@ struct Options {
       let table = try TextTableReader.read(path: parts[1])
       let sizes = zip(table.columns[0], table.columns[1].map { Double($0) ?? .nan })
       margins.append(
-        EstimateRequest.KnownMargin(column: parts[0], totals: Dictionary(uniqueKeysWithValues: sizes))
+        EstimateRequest.KnownMargin(
+          column: parts[0],
+          totals: Dictionary(uniqueKeysWithValues: sizes)
+        )
       )
     }
     if !margins.isEmpty { request.design.adjustments = [.rake(margins)] }

@@ -17,11 +17,24 @@ extension EstimateRequest {
     guard !statistics.isEmpty else { throw .nothingAsked }
     guard table.rowCount > 0 else { throw .noRows }
     let columns = RequestColumns(table: table, missing: missing)
+    do throws(EstimateRequestError) {
+      return try answer(from: columns)
+    } catch {
+      throw columns.placed(error, self.design)
+    }
+  }
+
+  private func answer(
+    from columns: RequestColumns
+  ) throws(EstimateRequestError) -> EstimateAnswer {
+    let table = columns.table
     let design = try RequestDesign(self.design, columns)
     var domains: [[(String, String)]] = [[]]
     var groupings: [Grouping] = []
     do throws(SampleDesignError) {
-      groupings.append(try Grouping(compact: [Int32](repeating: 0, count: table.rowCount), count: 1))
+      groupings.append(
+        try Grouping(compact: [Int32](repeating: 0, count: table.rowCount), count: 1)
+      )
     } catch {
       throw .statistics(error)
     }

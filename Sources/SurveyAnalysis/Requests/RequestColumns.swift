@@ -3,19 +3,36 @@ import SurveyStatistics
 
 /// The columns of a table as a request needs them.
 struct RequestColumns {
+  /// Sums and squares of larger numbers, and squares of smaller weights, leave the range of Double.
+  static let scale = 1e-60...1e60
+
   let table: EncodedTable
   let missing: Set<String>
+  /// The names that several columns have.
+  private let repeated: Set<String>
+
+  init(table: EncodedTable, missing: Set<String>) {
+    self.table = table
+    self.missing = missing
+    var seen: Set<String> = []
+    repeated = Set(table.names.filter { !seen.insert($0).inserted })
+  }
 
   func texts(_ name: String) throws(EstimateRequestError) -> EncodedColumn {
+    if repeated.contains(name) { throw .ambiguousColumn(name) }
     if let column = table.texts[name] { return column }
     throw unknown(name)
   }
 
   /// Numbers; NaN where a cell is missing.
   func numbers(_ name: String) throws(EstimateRequestError) -> [Double] {
+    if repeated.contains(name) { throw .ambiguousColumn(name) }
     guard let column = table.numbers[name] else { throw unknown(name) }
     if let fault = column.fault {
       throw .notANumber(column: name, row: fault.row + 1, text: String(fault.text.prefix(40)))
+    }
+    if let row = column.values.firstIndex(where: { $0.magnitude > Self.scale.upperBound }) {
+      throw .outOfScale(column: name, row: row + 1, column.values[row])
     }
     return column.values
   }
@@ -25,6 +42,16 @@ struct RequestColumns {
     if let row = numbers.firstIndex(where: \.isNaN) {
       throw .missingDesignCell(column: name, row: row + 1)
     }
+    return numbers
+  }
+
+  /// Weights or selection probabilities, whose squares must not vanish.
+  func designWeights(_ name: String) throws(EstimateRequestError) -> [Double] {
+    let numbers = try designNumbers(name)
+    if let row = numbers.firstIndex(where: { $0 > 0 && $0 < Self.scale.lowerBound }) {
+      throw .outOfScale(column: name, row: row + 1, numbers[row])
+    }
+    guard numbers.contains(where: { $0 != 0 }) else { throw .noWeight(column: name) }
     return numbers
   }
 
@@ -77,7 +104,7 @@ struct RequestColumns {
       let column = try texts(name)
       let known = column.texts.filter { !$0.isEmpty && !missing.contains($0) }
       guard known.count <= Grouping.maximumCount else {
-        throw .statistics(.tooManyGroups(known.count))
+        throw .tooManyGroups(columns: names, count: known.count)
       }
       let sorted = known.sorted(by: Self.precedes)
       let places = Dictionary(uniqueKeysWithValues: zip(sorted, sorted.indices))
@@ -96,6 +123,9 @@ struct RequestColumns {
     do throws(SampleDesignError) {
       return (values, try Grouping(compact: codes ?? [], count: values.count))
     } catch {
+      if case .tooManyGroups(let count) = error {
+        throw .tooManyGroups(columns: names, count: count)
+      }
       throw .statistics(error)
     }
   }

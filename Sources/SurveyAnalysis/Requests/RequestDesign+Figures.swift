@@ -37,7 +37,7 @@ extension RequestDesign {
       switch self {
       case .sample(let design):
         return try design.shares(of: items, by: groupings)
-      case .replicates(let design):
+      case .replicates(let design, _):
         var shares: [[[Estimate?]]] = []
         for item in items {
           var estimates: [[Estimate?]] = []
@@ -71,20 +71,20 @@ extension RequestDesign {
       switch (statistic, self) {
       case (.mean, .sample(let design)):
         return try design.means(of: values[0], by: groups).map { .estimate($0) }
-      case (.mean, .replicates(let design)):
+      case (.mean, .replicates(let design, _)):
         return try design.means(of: values[0], by: groups).map { .estimate($0) }
       case (.total, .sample(let design)):
         return try design.totals(of: values[0], by: groups).map { .estimate($0) }
-      case (.total, .replicates(let design)):
+      case (.total, .replicates(let design, _)):
         return try design.totals(of: values[0], by: groups).map { .estimate($0) }
       case (.ratio, .sample(let design)):
         return try design.ratios(of: values[0], to: values[1], by: groups).map { .estimate($0) }
-      case (.ratio, .replicates(let design)):
+      case (.ratio, .replicates(let design, _)):
         return try design.ratios(of: values[0], to: values[1], by: groups).map { .estimate($0) }
       case (.quantile(_, let p), .sample(let design)):
         return try design.quantiles(p, of: values[0], by: groups, level: level)
           .map { .quantile($0) }
-      case (.quantile(_, let p), .replicates(let design)):
+      case (.quantile(_, let p), .replicates(let design, _)):
         return try design.quantiles(of: values[0], at: [p], by: groups, level: level)
           .map { .quantile($0.first.flatMap { $0 }) }
       case (.proportion, _): return []

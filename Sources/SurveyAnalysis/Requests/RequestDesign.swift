@@ -4,7 +4,8 @@ import SurveyStatistics
 /// The design that a request names, made from its columns.
 enum RequestDesign {
   case sample(SampleDesign)
-  case replicates(ReplicateDesign)
+  /// With what was done to the full weights.
+  case replicates(ReplicateDesign, [WeightAdjustment])
 
   /// One figure of an answer.
   enum Figure {
@@ -17,8 +18,8 @@ enum RequestDesign {
     _ columns: RequestColumns
   ) throws(EstimateRequestError) {
     if let replicates = request.replicates {
-      self = .replicates(try Self.replicates(replicates, request, columns))
-      guard request.adjustments.isEmpty else { throw .replicatesAndDesign }
+      let design = try Self.replicates(replicates, request, columns)
+      self = try Self.adjusted(design, request, columns)
     } else {
       let design = try Self.sample(request, columns)
       self = .sample(try design.adjusted(request.adjustments, columns))
@@ -35,8 +36,8 @@ enum RequestDesign {
     for name in request.strata { strata.append(try columns.designCodes(name)) }
     for name in request.clusters { clusters.append(try columns.designCodes(name)) }
     for name in request.fpc { fpc.append(try columns.designNumbers(name)) }
-    let weights = try request.weight.map(columns.designNumbers)
-    let probabilities = try request.probability.map(columns.designNumbers)
+    let weights = try request.weight.map(columns.designWeights)
+    let probabilities = try request.probability.map(columns.designWeights)
     do throws(SampleDesignError) {
       return try SampleDesign(
         rows: columns.table.rowCount,
@@ -63,10 +64,12 @@ enum RequestDesign {
       request.probability == nil
     else { throw .replicatesAndDesign }
     let names = replicates.columns(among: columns.table.names)
-    guard names.count > 1 else { throw .noReplicates(pattern: replicates.pattern) }
+    guard names.count > 1 else {
+      throw .noReplicates(pattern: replicates.pattern, count: names.count)
+    }
     var weights: [[Double]] = []
     for name in names { weights.append(try columns.designNumbers(name)) }
-    let full = try request.weight.map(columns.designNumbers)
+    let full = try request.weight.map(columns.designWeights)
     do throws(ReplicateDesignError) {
       return try ReplicateDesign(
         rows: columns.table.rowCount,
@@ -79,7 +82,42 @@ enum RequestDesign {
         mse: replicates.mse
       )
     } catch {
-      throw .replicates(error)
+      throw .replicates(error, column: nil)
+    }
+  }
+
+  /// Replicates know of known totals only when each column of weights was adjusted by itself.
+  private static func adjusted(
+    _ design: ReplicateDesign,
+    _ request: EstimateRequest.Design,
+    _ columns: RequestColumns
+  ) throws(EstimateRequestError) -> RequestDesign {
+    if request.adjustments.isEmpty { return .replicates(design, []) }
+    let names = request.replicates?.columns(among: columns.table.names) ?? []
+    var made: [[WeightAdjustment]] = []
+    do {
+      let adjusted = try design.adjusted { weights in
+        let sample = try SampleDesign(rows: weights.count, weights: weights)
+        do throws(EstimateRequestError) {
+          let result = try sample.adjusted(request.adjustments, columns)
+          made.append(result.adjustments)
+          return result.weights
+        } catch {
+          guard case .weighting(let fault, var place) = error, !made.isEmpty else { throw error }
+          place.replicate = names.indices.contains(made.count - 1) ? names[made.count - 1] : nil
+          throw EstimateRequestError.weighting(fault, place)
+        }
+      }
+      return .replicates(adjusted, made.first ?? [])
+    } catch let error as EstimateRequestError {
+      throw error
+    } catch let error as ReplicateDesignError {
+      throw .replicates(error, column: nil)
+    } catch let error as SampleDesignError {
+      throw .statistics(error)
+    } catch {
+      // Nothing else is thrown above.
+      throw .replicates(.tooLarge(units: design.rows, replicates: names.count), column: nil)
     }
   }
 
@@ -94,11 +132,12 @@ enum RequestDesign {
         degreesOfFreedom: design.degreesOfFreedom,
         adjustments: design.adjustments
       )
-    case .replicates(let design):
+    case .replicates(let design, let adjustments):
       EstimateAnswer.Design(
         rows: design.rows,
         replicates: design.rscales.count,
-        degreesOfFreedom: design.degreesOfFreedom
+        degreesOfFreedom: design.degreesOfFreedom,
+        adjustments: adjustments
       )
     }
   }

@@ -30,10 +30,32 @@ extension SampleDesign {
           )
         }
       } catch {
-        throw .weighting(error)
+        throw adjustment.named(error)
       }
     }
     return design
+  }
+}
+
+extension EstimateRequest.Adjustment {
+  fileprivate func named(_ error: WeightingError) -> EstimateRequestError {
+    if case .marginsDiffer(let total, let margin, let otherTotal, let other) = error,
+      margins.indices.contains(margin), margins.indices.contains(other)
+    {
+      return .marginsDiffer(
+        column: margins[margin].column,
+        total: total,
+        other: margins[other].column,
+        otherTotal: otherTotal
+      )
+    }
+    let names = AdjustmentNames(
+      margins: margins.map {
+        AdjustmentNames.Margin(column: $0.column, groups: $0.totals.keys.sorted())
+      },
+      columns: totals.map(\.column)
+    )
+    return .weighting(error, names)
   }
 }
 
@@ -48,6 +70,7 @@ extension RequestColumns {
     let present = Set(column.texts)
     if let text = column.texts.first(where: { places[$0] == nil }) {
       let row = column.firstRow { $0 == text } ?? 0
+      if text.isEmpty { throw .missingDesignCell(column: known.column, row: row + 1) }
       throw .notInMargin(column: known.column, value: text, row: row + 1)
     }
     if let name = names.first(where: { !present.contains($0) && known.totals[$0] != 0 }) {

@@ -37,7 +37,7 @@ struct UnitIdentities {
 
   /// The key of each unit of a stage, nil when nothing is known of it.
   private static func keys(
-    of wave: Wave,
+    of wave: WaveSample,
     _ number: Int,
     _ depth: Int,
     within parents: [Int32]?

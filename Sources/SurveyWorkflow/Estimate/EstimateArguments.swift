@@ -22,16 +22,16 @@ package struct EstimateArguments: Sendable {
   package var lonelyInDomains = false
   package var ignoresDesign = false
   package var replicates: String?
-  package var replicateType = "bootstrap"
+  package var replicateType: String?
   package var replicateFactors = false
-  package var fayRho = 0.0
+  package var fayRho: Double?
   package var scale: Double?
   package var rscales: String?
   package var mse = false
   package var poststratify: [String] = []
   package var rake: [String] = []
   package var calibrate: [String] = []
-  package var calibrationDistance = "linear"
+  package var calibrationDistance: String?
   package var missing: [String] = []
   package var intervals: [String] = []
   package var level = 0.95
@@ -60,7 +60,7 @@ package struct EstimateArguments: Sendable {
     for text in quantiles {
       guard let mark = text.lastIndex(of: "@"), mark > text.startIndex,
         let share = NumberText.parse(String(text[text.index(after: mark)...])), share > 0, share < 1
-      else { throw .malformed(option: "--quantile", text: text, shape: "V@0.5") }
+      else { throw .malformed(option: "--quantile", text: text, shape: "V@P, 0 < P < 1") }
       request.statistics.append(.quantile(String(text[..<mark]), share))
     }
     request.design.weight = weight
@@ -83,7 +83,7 @@ package struct EstimateArguments: Sendable {
       }
     }
     guard level > 0, level < 1 else {
-      throw .malformed(option: "--level", text: "\(level)", shape: "0 < … < 1")
+      throw .outside(option: "--level", text: "\(level)", example: "0.95")
     }
     request.level = level
     return request
@@ -102,6 +102,8 @@ package enum UsageProblem: Error, Hashable, Sendable {
   case needs(option: String, others: String)
   /// Two options say the same in two ways.
   case excludes(String, String)
+  /// A number that is not above 0 and below 1.
+  case outside(option: String, text: String, example: String)
 
   /// The value that `text` names.
   package static func parse<Value: RawRepresentable & CaseIterable>(
@@ -120,6 +122,10 @@ extension UsageProblem: LocalizedMessage {
       "\(option) không nhận '\(text)'; chọn: \(known.joined(separator: ", "))"
     case (.notAmong(let option, let text, let known), .english):
       "\(option) does not take '\(text)'; choose: \(known.joined(separator: ", "))"
+    case (.outside(let option, let text, let example), .vietnamese):
+      "\(option) '\(text)' chưa đúng; cần một số lớn hơn 0 và nhỏ hơn 1, ví dụ \(example)"
+    case (.outside(let option, let text, let example), .english):
+      "\(option) '\(text)' is not right; it takes a number above 0 and below 1, such as \(example)"
     case (.malformed(let option, let text, let shape), .vietnamese):
       "\(option) '\(text)' chưa đúng; viết dạng \(shape)"
     case (.malformed(let option, let text, let shape), .english):

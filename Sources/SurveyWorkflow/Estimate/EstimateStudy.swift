@@ -118,9 +118,13 @@ extension Indicator.Kind {
 }
 
 extension TextTable {
-  /// The table with one more column of numbers, before a question of the same name.
+  /// The table with one more column of numbers, in place of a question of the same name.
   fileprivate func adding(_ name: String, _ values: [Double]) -> TextTable {
     let cells = values.map { $0.isNaN ? "" : Answer.decimal($0).text }
-    return TextTable(names: [name] + names, columns: [cells] + columns)
+    let others = zip(names, columns).filter { $0.0 != name }
+    return TextTable(
+      names: [name] + others.map { $0.0 },
+      columns: [cells] + others.map { $0.1 }
+    )
   }
 }

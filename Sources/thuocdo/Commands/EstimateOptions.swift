@@ -17,7 +17,7 @@ struct ReplicationOptions: ParsableArguments {
       "Type: JK1, JKn, JK2, BRR, Fay, bootstrap, subbootstrap, mrbbootstrap, ACS, successive-difference, other."
     )
   )
-  var replicateType = "bootstrap"
+  var replicateType: String?
 
   @Flag(
     help: help(
@@ -27,8 +27,8 @@ struct ReplicationOptions: ParsableArguments {
   )
   var replicateFactors = false
 
-  @Option(help: help("Hệ số rho của Fay.", "Fay's rho."))
-  var rho = 0.0
+  @Option(help: help("Hệ số rho của loại Fay.", "The rho of type Fay."))
+  var rho: Double?
 
   @Option(help: help("Hệ số chung của phương sai.", "Common factor of the variance."))
   var scale: Double?
@@ -64,8 +64,8 @@ struct ReplicationOptions: ParsableArguments {
 struct WeightingOptions: ParsableArguments {
   @Option(
     help: help(
-      "Hậu phân tầng theo cột V; tệp có hai cột: nhóm, số người.",
-      "Post-stratify by column V; the file has two columns: group, size."
+      "Hậu phân tầng V=TỆP.csv; tệp có hai cột: nhóm, số người.",
+      "Post-stratify, V=FILE.csv; the file has two columns: group, size."
     )
   )
   var poststratify: [String] = []
@@ -88,11 +88,11 @@ struct WeightingOptions: ParsableArguments {
 
   @Option(
     help: help(
-      "Cách hiệu chỉnh: linear, raking, logit:0.5,2, linear:0.5,2.",
-      "How to calibrate: linear, raking, logit:0.5,2, linear:0.5,2."
+      "Cách hiệu chỉnh: linear (mặc định), raking, logit:0.5,2, linear:0.5,2.",
+      "How to calibrate: linear (the default), raking, logit:0.5,2, linear:0.5,2."
     )
   )
-  var calibrateDistance = "linear"
+  var calibrateDistance: String?
 
   func add(to arguments: inout EstimateArguments) {
     arguments.poststratify = poststratify
