@@ -31,9 +31,13 @@ extension EstimateRequestError: LocalizedMessage {
       "chưa yêu cầu ước lượng nào; chọn trung bình, tổng, tỷ lệ, tỷ số hoặc phân vị của cột nào"
     case .tooManyGroups(let columns, let count):
       "chia theo \(Self.list(columns)) thành \(count) nhóm là quá nhiều, tối đa \(Grouping.maximumCount); chọn cột có ít giá trị hơn"
+    case .statistics(.lonelyPSU(_, let stage, let row)):
+      "ở giai đoạn \(stage) chỉ có một đơn vị mẫu (dòng dữ liệu \(row + 1)) nên không tính được sai số; kiểm tra lại cột cụm hoặc chọn quy tắc bằng --lonely-psu"
     case .statistics(let error): error.text(.vietnamese)
     case .design(.lonelyPSU(_, let stage, let row), let column, let unit?):
       "cột '\(column)': tầng '\(unit)' chỉ có một đơn vị mẫu ở giai đoạn \(stage) (dòng dữ liệu \(row + 1)) nên không tính được sai số; gộp với tầng khác hoặc chọn quy tắc bằng --lonely-psu"
+    case .design(.clusterInTwoStrata(_, let stage, let row, let other), let column, let unit?):
+      "cột '\(column)': cụm '\(unit)' của giai đoạn \(stage) nằm trong hai tầng (dòng dữ liệu \(row + 1) và \(other + 1)); sửa mã cụm, hoặc thêm --nest nếu mã cụm được đánh lại trong từng tầng"
     case .design(let error, let column, let unit):
       "cột '\(column)': "
         + error.text(
@@ -43,11 +47,13 @@ extension EstimateRequestError: LocalizedMessage {
         ) + "; kiểm tra lại cột này"
     case .replicates(let error, let column):
       (column.map { "cột '\($0)': " } ?? "") + error.text(.vietnamese)
+    case .weighting(.cellWithoutPopulation(let cell), let names):
+      "mẫu có người thuộc \(names.name(cell, .vietnamese)), quy mô tổng thể lại là 0; sửa quy mô của nhóm này trong tệp"
     case .weighting(let error, let names):
       (names.replicate.map { "bộ quyền số lặp '\($0)': " } ?? "")
         + error.text(.vietnamese) { names.name($0, .vietnamese) }
     case .marginsDiffer(let column, let total, let other, let otherTotal):
-      "quy mô các nhóm của cột '\(column)' cộng lại là \(total), của cột '\(other)' là \(otherTotal); mọi biên phải có cùng tổng"
+      "quy mô các nhóm của cột '\(column)' cộng lại là \(total), của cột '\(other)' là \(otherTotal); mọi biên phải có cùng tổng, sửa lại tệp quy mô"
     case .noReplicates(let pattern, 0):
       "không có cột nào khớp '\(pattern)'; quyền số lặp cần ít nhất hai cột, xem lại tên cột ở dòng tiêu đề"
     case .noReplicates(let pattern, _):
@@ -83,9 +89,13 @@ extension EstimateRequestError: LocalizedMessage {
       "nothing was asked for; choose the mean, total, proportion, ratio or quantile of some column"
     case .tooManyGroups(let columns, let count):
       "\(Self.list(columns)) makes \(count) groups, more than \(Grouping.maximumCount); choose a column with fewer values"
+    case .statistics(.lonelyPSU(_, let stage, let row)):
+      "stage \(stage) has only one sampled unit (data row \(row + 1)), so that no standard error can be computed; check the clusters or choose a rule by --lonely-psu"
     case .statistics(let error): error.text(.english)
     case .design(.lonelyPSU(_, let stage, let row), let column, let unit?):
       "column '\(column)': stratum '\(unit)' has only one sampled unit at stage \(stage) (data row \(row + 1)), so that no standard error can be computed; join it with another or choose a rule by --lonely-psu"
+    case .design(.clusterInTwoStrata(_, let stage, let row, let other), let column, let unit?):
+      "column '\(column)': cluster '\(unit)' of stage \(stage) is in two strata (data rows \(row + 1) and \(other + 1)); mend the codes, or add --nest if they begin anew in each stratum"
     case .design(let error, let column, let unit):
       "column '\(column)': "
         + error.text(
@@ -95,11 +105,13 @@ extension EstimateRequestError: LocalizedMessage {
         ) + "; check the column"
     case .replicates(let error, let column):
       (column.map { "column '\($0)': " } ?? "") + error.text(.english)
+    case .weighting(.cellWithoutPopulation(let cell), let names):
+      "the sample has members in \(names.name(cell, .english)), whose population size is 0; mend the size in the file"
     case .weighting(let error, let names):
       (names.replicate.map { "replicate '\($0)': " } ?? "")
         + error.text(.english) { names.name($0, .english) }
     case .marginsDiffer(let column, let total, let other, let otherTotal):
-      "the sizes of column '\(column)' add up to \(total), those of column '\(other)' to \(otherTotal); all margins must have the same total"
+      "the sizes of column '\(column)' add up to \(total), those of column '\(other)' to \(otherTotal); all margins must have the same total, so mend the files of sizes"
     case .noReplicates(let pattern, 0):
       "no column matches '\(pattern)'; replicate weights need at least two columns, see the header of the file"
     case .noReplicates(let pattern, _):
