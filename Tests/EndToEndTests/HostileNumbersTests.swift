@@ -70,8 +70,8 @@ import Testing
     Trouble(
       "y,w\n1,1\n2,\n3,1\n",
       ["--mean", "y", "--weight", "w"],
-      ["dòng dữ liệu 2: cột 'w' của thiết kế mẫu bị trống; bổ sung giá trị"],
-      ["data row 2: column 'w' of the sample design is empty; fill it in"]
+      ["dòng dữ liệu 2: cột 'w' của thiết kế mẫu bị trống"],
+      ["data row 2: column 'w' of the sample design is empty"]
     ),
     Trouble(
       "y,w\n1,1\n2,\"1,5\"\n",
@@ -336,6 +336,8 @@ import Testing
     (["--level=-1"], "--level '-1.0'", "--level '-1.0'"),
     (["--level=NaN"], "--level 'nan'", "--level 'nan'"),
     (["--quantile", "y@1.5"], "--quantile 'y@1.5' chưa đúng; viết dạng V@P", "write it as V@P"),
+    (["--by", ""], "--by '' chưa đúng; viết dạng G | G*H", "--by '' is not right"),
+    (["--by", "y*"], "--by 'y*'", "--by 'y*'"), (["--by", "y*y"], "--by 'y*y'", "--by 'y*y'"),
     (["--quantile", "y@0"], "--quantile 'y@0'", "--quantile 'y@0'"),
     (["--quantile", "y"], "--quantile 'y'", "--quantile 'y'"),
     (["--rake", "g"], "--rake 'g' chưa đúng", "--rake 'g' is not right"),

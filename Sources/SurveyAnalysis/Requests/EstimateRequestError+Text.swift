@@ -23,7 +23,7 @@ extension EstimateRequestError: LocalizedMessage {
     case .outOfScale(let column, let row, let value):
       "dòng dữ liệu \(row), cột '\(column)': không tính được với số \(value) vì quá lớn hoặc quá nhỏ; kiểm tra lại ô này"
     case .missingDesignCell(let column, let row):
-      "dòng dữ liệu \(row): cột '\(column)' của thiết kế mẫu bị trống; bổ sung giá trị"
+      "dòng dữ liệu \(row): cột '\(column)' của thiết kế mẫu bị trống hoặc mang mã không có câu trả lời; bổ sung giá trị"
     case .noWeight(let column):
       "cột '\(column)': mọi quyền số đều bằng 0 nên không ai được tính; kiểm tra lại cột quyền số"
     case .noRows: "bảng không có dòng dữ liệu nào"
@@ -53,7 +53,7 @@ extension EstimateRequestError: LocalizedMessage {
       (names.replicate.map { "bộ quyền số lặp '\($0)': " } ?? "")
         + error.text(.vietnamese) { names.name($0, .vietnamese) }
     case .marginsDiffer(let column, let total, let other, let otherTotal):
-      "quy mô các nhóm của cột '\(column)' cộng lại là \(total), của cột '\(other)' là \(otherTotal); mọi biên phải có cùng tổng, sửa lại tệp quy mô"
+      "quy mô các nhóm của cột '\(column)' cộng lại là \(Self.plain(total)), của cột '\(other)' là \(Self.plain(otherTotal)); mọi biên phải có cùng tổng, sửa lại tệp quy mô"
     case .noReplicates(let pattern, 0):
       "không có cột nào khớp '\(pattern)'; quyền số lặp cần ít nhất hai cột, xem lại tên cột ở dòng tiêu đề"
     case .noReplicates(let pattern, _):
@@ -81,7 +81,7 @@ extension EstimateRequestError: LocalizedMessage {
     case .outOfScale(let column, let row, let value):
       "data row \(row), column '\(column)': \(value) is too large or too small to compute with; check the cell"
     case .missingDesignCell(let column, let row):
-      "data row \(row): column '\(column)' of the sample design is empty; fill it in"
+      "data row \(row): column '\(column)' of the sample design is empty or declared as missing; fill it in"
     case .noWeight(let column):
       "column '\(column)': all weights are 0, so that nobody counts; check the column"
     case .noRows: "the table has no data rows"
@@ -111,7 +111,7 @@ extension EstimateRequestError: LocalizedMessage {
       (names.replicate.map { "replicate '\($0)': " } ?? "")
         + error.text(.english) { names.name($0, .english) }
     case .marginsDiffer(let column, let total, let other, let otherTotal):
-      "the sizes of column '\(column)' add up to \(total), those of column '\(other)' to \(otherTotal); all margins must have the same total, so mend the files of sizes"
+      "the sizes of column '\(column)' add up to \(Self.plain(total)), those of column '\(other)' to \(Self.plain(otherTotal)); all margins must have the same total, so mend the files of sizes"
     case .noReplicates(let pattern, 0):
       "no column matches '\(pattern)'; replicate weights need at least two columns, see the header of the file"
     case .noReplicates(let pattern, _):
@@ -129,6 +129,12 @@ extension EstimateRequestError: LocalizedMessage {
   private static func withPoint(_ text: String) -> String? {
     NumberText.parse(text, allowsComma: true) == nil
       ? nil : text.split(separator: ",", omittingEmptySubsequences: false).joined(separator: ".")
+  }
+
+  /// A whole number without a decimal point.
+  private static func plain(_ number: Double) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private static func list(_ names: [String]) -> String {

@@ -72,7 +72,13 @@ package struct EstimateArguments: Sendable {
     request.design.nest = nest
     request.design.lonelyPSU = try UsageProblem.parse(lonelyPSU, "--lonely-psu")
     request.design.lonelyInDomains = lonelyInDomains
-    request.breakdowns = breakdowns.map { $0.split(separator: "*").map { String($0) } }
+    for text in breakdowns {
+      let names = text.split(separator: "*", omittingEmptySubsequences: false).map { String($0) }
+      guard !names.contains(""), Set(names).count == names.count else {
+        throw .malformed(option: "--by", text: text, shape: "G | G*H")
+      }
+      request.breakdowns.append(names)
+    }
     request.missing = Set(missing)
     if !intervals.isEmpty {
       request.intervals = []
