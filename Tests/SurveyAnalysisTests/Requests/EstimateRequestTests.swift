@@ -113,6 +113,15 @@ import Testing
     #expect(line.intervals.map(\.rule) == [.wilson, .xlogit, .beta])
   }
 
+  @Test func `a stratum of one unit has the name that it has in the file`() throws {
+    var asked = request
+    asked.statistics = [.mean("x")]
+    asked.design.clusters = ["st"]
+    let error = #expect(throws: EstimateRequestError.self) { try asked.answer(from: table) }
+    #expect(error?.text(in: .english).contains("stratum 'a' has only one") == true)
+    #expect(error?.text(in: .vietnamese).contains("'a'") == true)
+  }
+
   @Test func `an unknown column is named with the nearest one`() throws {
     var asked = request
     asked.statistics = [.mean("scor")]
