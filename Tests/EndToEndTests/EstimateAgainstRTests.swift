@@ -249,7 +249,7 @@ import Testing
     let vietnamese = try Program.run(["estimate", "survey.csv"] + Self.shown, in: folder)
     #expect(vietnamese.ended(0), vietnamese.summary)
     for part in [
-      "Tỷ lệ happy=1", "Trung vị của minutes", "Phân vị 90% của minutes", "sex = nam",
+      "Tỷ lệ happy=1", "Trung vị của minutes", "Phân vị 90% của minutes", "\nsex\n  nam ",
       "Sai số chuẩn (điểm %)", "4 tầng, 18 đơn vị chọn mẫu bậc một, 14 bậc tự do",
       "Quyền số: raking theo các biên sex, area, band, hội tụ sau", "Dấu –: không có khoảng",
     ] {

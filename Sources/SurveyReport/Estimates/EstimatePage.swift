@@ -44,8 +44,8 @@ struct EstimatePage {
     func number(_ value: Double) -> Table.Cell {
       isShare ? .share(value) : .number(value, decimals: decimals)
     }
-    let rows = lines.map { line in
-      let label = line.domain.map { "\($0.column) = \($0.value)" }.joined(separator: ", ")
+    let data = lines.map { line in
+      let label = line.domain.map(\.value).joined(separator: ", ")
       let estimate = line.estimate
       var cells: [Table.Cell] = [
         .text(label.isEmpty ? ReportWords.overall.text(in: language) : label),
@@ -86,6 +86,17 @@ struct EstimatePage {
     columns.append(.init(ReportWords.sampleSize.text(in: language), .trailing))
     if !isQuantile {
       columns.append(.init(ReportWords.designEffect.text(in: language), .trailing))
+    }
+    // The columns of a breakdown head its groups.
+    var rows: [Table.Row] = []
+    var breakdown: [String] = []
+    for (line, row) in zip(lines, data) {
+      let names = line.domain.map(\.column)
+      if names != breakdown, !names.isEmpty {
+        rows.append(.heading(names.joined(separator: " * "), columns: columns.count))
+      }
+      breakdown = names
+      rows.append(row)
     }
     return Table(caption: lines.first.map(caption) ?? "", columns: columns, rows: rows)
   }
