@@ -341,25 +341,28 @@ import Testing
     (["--quantile", "y@0"], "--quantile 'y@0'", "--quantile 'y@0'"),
     (["--quantile", "y"], "--quantile 'y'", "--quantile 'y'"),
     (["--rake", "g"], "--rake 'g' chưa đúng", "--rake 'g' is not right"),
-    (["--rho", "0.5"], "--rho chỉ dùng được cùng với --replicates", "together with --replicates"),
+    (["--rho", "0.5"], "--rho cần có thêm: --replicates", "also needs: --replicates"),
     (
       ["--replicates", "r*", "--replicate-type", "JK9", "--weight", "w"],
       "--replicate-type không nhận 'JK9'; chọn: JK1", "--replicate-type does not take 'JK9'"
     ),
     (
-      ["--replicates", "r*", "--weight", "w"], "bổ sung --replicate-type",
-      "add --replicate-type"
+      ["--replicates", "r*", "--weight", "w"], "cần có thêm: --replicate-type",
+      "also needs: --replicate-type"
     ),
-    (["--replicates", "r*", "--replicate-type", "BRR"], "bổ sung --weight", "add --weight"),
     (
-      ["--replicates", "r*", "--replicate-type", "Fay", "--weight", "w"], "bổ sung --rho",
-      "add --rho"
+      ["--replicates", "r*", "--replicate-type", "BRR"], "cần có thêm: --weight",
+      "also needs: --weight"
+    ),
+    (
+      ["--replicates", "r*", "--replicate-type", "Fay", "--weight", "w"], "cần có thêm: --rho",
+      "also needs: --rho"
     ),
     (
       ["--replicates", "r*", "--replicate-type", "JK1", "--weight", "w", "--rscales", "1,x"],
       "--rscales '1,x'", "--rscales '1,x'"
     ),
-    (["--calibrate-distance", "raking"], "cùng với --calibrate", "together with --calibrate"),
+    (["--calibrate-distance", "raking"], "cần có thêm: --calibrate", "also needs: --calibrate"),
     (
       ["--calibrate", "y=9", "--calibrate-distance", "logit:2"],
       "--calibrate-distance 'logit:2' chưa đúng", "'logit:2' is not right"
