@@ -3,7 +3,7 @@ import SurveyStatistics
 import Testing
 
 struct LogisticRegressionTests {
-  @Test(arguments: 0..<200 as Range<UInt64>)
+  @Test(arguments: 0..<80 as Range<UInt64>)
   func `the weighted likelihood equations hold`(seed: UInt64) throws {
     var random = SplitMix(seed: seed)
     let rows = Int.random(in: 20...200, using: &random)
@@ -47,7 +47,7 @@ struct LogisticRegressionTests {
     #expect(model.coefficients.allSatisfy { $0.standardError > 0 && $0.pValue <= 1 })
   }
 
-  @Test(arguments: 0..<200 as Range<UInt64>)
+  @Test(arguments: 0..<80 as Range<UInt64>)
   func `two groups are separated if and only if one of them agrees`(seed: UInt64) throws {
     var random = SplitMix(seed: seed)
     let rows = Int.random(in: 6...400, using: &random)

@@ -29,7 +29,7 @@ struct WeightingPropertyTests {
     }
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `known totals are exact and without error`(seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     let base = try sample.survey.design()
@@ -68,7 +68,7 @@ struct WeightingPropertyTests {
     #expect(calibrated.adjustments.last?.misfit ?? 1 <= 1e-10)
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `one cell is ratio estimation`(seed: UInt64) throws {
     let survey = RandomSurvey(seed: seed)
     let base = try survey.design()
@@ -90,7 +90,7 @@ struct WeightingPropertyTests {
     #expect(agrees(estimate.standardError, 7000 * ratio.standardError))
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `raking is calibration with the raking distance`(seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     let base = try sample.survey.design()
