@@ -16,7 +16,7 @@ struct GridPart: Sendable {
   ) -> [GridPart] {
     guard let stage = design.stages.first, stage.unitCount > 0 else { return [] }
     let startOfUnit = starts(of: design, units: stage.unitCount)
-    let aim = max(leastRows, design.rows / 64)
+    let aim = max(leastRows, design.rows / 16)
     var parts: [GridPart] = []
     var partOfUnit = [Int32](repeating: 0, count: stage.unitCount)
     var first = 0

@@ -44,7 +44,7 @@ extension GridSource {
   func calibrationSums(products: CrossSums?, leastRows: Int) -> CalibrationSums? {
     guard let calibration, let products else { return nil }
     var columns = CrossSums(columns: calibration.columns, layout: layout)
-    let size = max(leastRows, design.rows / 64)
+    let size = max(leastRows, design.rows / 16)
     let count = (design.rows + size - 1) / size
     for pass in calibration.passes {
       let parts = concurrently(count) { part in

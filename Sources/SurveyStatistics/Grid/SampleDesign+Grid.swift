@@ -14,7 +14,7 @@ extension SampleDesign {
     of items: [ShareItem],
     by breakdowns: [Grouping]
   ) throws(SampleDesignError) -> [[[Estimate?]]] {
-    try shares(of: items, by: breakdowns, leastRowsOfPart: 1 << 16)
+    try shares(of: items, by: breakdowns, leastRowsOfPart: 1 << 18)
   }
 
   func shares(
