@@ -21,9 +21,68 @@ struct ColumnUnitSums: Sendable {
   ///
   /// - Complexity: O(rows · columns that are not 0 in a row).
   init(_ blocks: [Calibration.Block], unitOfRow: [Int32], unitCount: Int) {
+    let width = blocks.last?.range.upperBound ?? 0
     starts = [0]
     starts.reserveCapacity(unitCount + 1)
-    let width = blocks.last?.range.upperBound ?? 0
+    let (size, overflow) = unitCount.multipliedReportingOverflow(by: width)
+    if !overflow, size <= 1 << 22 {
+      addInRowOrder(blocks, unitOfRow, unitCount, width)
+    } else {
+      addUnitByUnit(blocks, unitOfRow, unitCount, width)
+    }
+    turn(width)
+  }
+
+  /// One pass over the rows as they are, with a table of units by columns.
+  private mutating func addInRowOrder(
+    _ blocks: [Calibration.Block],
+    _ unitOfRow: [Int32],
+    _ unitCount: Int,
+    _ width: Int
+  ) {
+    var sums = [Double](repeating: 0, count: unitCount * width)
+    for block in blocks {
+      for margin in block.columns.margins {
+        Self.add(block.spread, margin, unitOfRow, block.firstColumn, width, to: &sums)
+      }
+      for (offset, values) in block.columns.dense.enumerated() {
+        let column = block.firstColumn + block.columns.denseStart + offset
+        for (row, value) in values.enumerated() where block.spread[row] != 0 {
+          sums[Int(unitOfRow[row]) * width + column] += block.spread[row] * value
+        }
+      }
+    }
+    for unit in 0..<unitCount {
+      for column in 0..<width where sums[unit * width + column] != 0 {
+        columns.append(Int32(column))
+        values.append(sums[unit * width + column])
+      }
+      starts.append(columns.count)
+    }
+  }
+
+  private static func add(
+    _ spread: [Double],
+    _ margin: [Int32],
+    _ unitOfRow: [Int32],
+    _ firstColumn: Int,
+    _ width: Int,
+    to sums: inout [Double]
+  ) {
+    let (spread, margin, unitOfRow) = (spread.span, margin.span, unitOfRow.span)
+    var sums = sums.mutableSpan
+    for row in margin.indices where margin[row] >= 0 {
+      sums[Int(unitOfRow[row]) * width + firstColumn + Int(margin[row])] += spread[row]
+    }
+  }
+
+  /// Unit by unit, so that many units with many columns take no more room than they fill.
+  private mutating func addUnitByUnit(
+    _ blocks: [Calibration.Block],
+    _ unitOfRow: [Int32],
+    _ unitCount: Int,
+    _ width: Int
+  ) {
     var sums = [Double](repeating: 0, count: width)
     var lastUnit = [Int](repeating: -1, count: width)
     var touched: [Int] = []
@@ -53,7 +112,6 @@ struct ColumnUnitSums: Sendable {
       touched.removeAll(keepingCapacity: true)
       starts.append(columns.count)
     }
-    turn(width)
   }
 
   private mutating func turn(_ width: Int) {
