@@ -10,6 +10,20 @@ struct SampleStage: Sendable {
   let strata: [SampleStratum]
 
   var unitCount: Int { stratumOfUnit.count }
+
+  /// The strata of some units, in ascending order, each with the places of its units.
+  func strata(of units: ArraySlice<Int32>) -> [(stratum: Int, range: Range<Int>)] {
+    var bounds: [(stratum: Int, range: Range<Int>)] = []
+    var start = units.startIndex
+    while start < units.endIndex {
+      let stratum = stratumOfUnit[Int(units[start])]
+      var end = start + 1
+      while end < units.endIndex, stratumOfUnit[Int(units[end])] == stratum { end += 1 }
+      bounds.append((Int(stratum), start..<end))
+      start = end
+    }
+    return bounds
+  }
 }
 
 /// A set of units out of which some were drawn.

@@ -139,7 +139,7 @@ struct VarianceSum {
     _ totals: ArraySlice<Double>
   ) throws(SampleDesignError) -> Int {
     let stage = design.stages[depth]
-    let bounds = Self.strata(of: units, in: stage)
+    let bounds = stage.strata(of: units)
     let centre = design.lonelyPSU == .adjust ? Self.centre(bounds, totals, stage) : 0
     var within = CompensatedSum()
     var defined = 0
@@ -198,22 +198,6 @@ struct VarianceSum {
     squares.add(Double(stratum.sampled - totals.count) * mean * mean)
     scale += factor * uncentred * stratum.inclusion
     return factor * squares.value
-  }
-
-  private static func strata(
-    of units: ArraySlice<Int32>,
-    in stage: SampleStage
-  ) -> [(stratum: Int, range: Range<Int>)] {
-    var bounds: [(stratum: Int, range: Range<Int>)] = []
-    var start = units.startIndex
-    while start < units.endIndex {
-      let stratum = stage.stratumOfUnit[Int(units[start])]
-      var end = start + 1
-      while end < units.endIndex, stage.stratumOfUnit[Int(units[end])] == stratum { end += 1 }
-      bounds.append((Int(stratum), start..<end))
-      start = end
-    }
-    return bounds
   }
 
   /// The mean of all unit totals, those without analysed rows included as zeros.

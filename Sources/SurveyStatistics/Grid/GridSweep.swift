@@ -43,11 +43,9 @@ struct GridSweep {
     var open: [(stratum: Int, sums: StratumSums)] = []
     var first = 0
     while first < rows.keys.count {
-      let current = stage.stratumOfUnit[rows.keys.lowerBound + first]
-      var end = first + 1
-      while end < rows.keys.count, stage.stratumOfUnit[rows.keys.lowerBound + end] == current {
-        end += 1
-      }
+      let unit = rows.keys.lowerBound + first
+      let current = stage.stratumOfUnit[unit]
+      let end = min(stage.end(of: unit), rows.keys.upperBound) - rows.keys.lowerBound
       add(first..<end, of: rows)
       if closed.contains(Int(current)) {
         let record = stage.strata[Int(current)]

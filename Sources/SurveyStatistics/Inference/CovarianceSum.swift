@@ -118,7 +118,7 @@ struct CovarianceSum {
   ) throws(SampleDesignError) {
     let stage = design.stages[depth]
     for cell in within.indices { within[cell] = CompensatedSum() }
-    let bounds = Self.strata(of: level.units, units, stage)
+    let bounds = stage.strata(of: level.units[units])
     let sampled = bounds.reduce(0) { $0 + stage.strata[$1.stratum].sampled }
     let centre =
       design.lonelyPSU == .adjust ? mean(level.totals, units, over: sampled) : []
@@ -208,22 +208,5 @@ struct CovarianceSum {
       let sum = CompensatedSum.of(units.lazy.map { totals[$0 * columns + k] })
       return count == 0 ? 0 : sum / Double(count)
     }
-  }
-
-  private static func strata(
-    of units: [Int32],
-    _ range: Range<Int>,
-    _ stage: SampleStage
-  ) -> [(stratum: Int, range: Range<Int>)] {
-    var bounds: [(stratum: Int, range: Range<Int>)] = []
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let stratum = stage.stratumOfUnit[Int(units[start])]
-      var end = start + 1
-      while end < range.upperBound, stage.stratumOfUnit[Int(units[end])] == stratum { end += 1 }
-      bounds.append((Int(stratum), start..<end))
-      start = end
-    }
-    return bounds
   }
 }
