@@ -243,20 +243,20 @@ import Testing
     #expect(absent.ended(64), absent.summary)
   }
 
-  @Test func `sketches of one seed are the same`() throws {
+  @Test func `simulations of one seed are the same`() throws {
     let first = try Folder()
     try first.write("phieu.yaml", SmallStudy.questionnaire)
-    let outcome = try Program.run(["sketch", "phieu.yaml", "--seed", "7"], in: first)
+    let outcome = try Program.run(["simulate", "phieu.yaml", "--seed", "7"], in: first)
     #expect(outcome.ended(0), outcome.summary)
     #expect(try first.names() == ["phieu.yaml", "phieu-thu.csv", "phieu-thu.truth.csv"])
     let made = try first.bytes("phieu-thu.csv")
-    let refused = try Program.run(["sketch", "phieu.yaml", "--seed", "8"], in: first)
+    let refused = try Program.run(["simulate", "phieu.yaml", "--seed", "8"], in: first)
     #expect(refused.ended(2), refused.summary)
     #expect(try first.bytes("phieu-thu.csv") == made)
-    let again = try Program.run(["sketch", "phieu.yaml", "--seed", "7", "--force"], in: first)
+    let again = try Program.run(["simulate", "phieu.yaml", "--seed", "7", "--force"], in: first)
     #expect(again.ended(0))
     #expect(try first.bytes("phieu-thu.csv") == made)
-    let other = try Program.run(["sketch", "phieu.yaml", "--seed", "8", "--force"], in: first)
+    let other = try Program.run(["simulate", "phieu.yaml", "--seed", "8", "--force"], in: first)
     #expect(other.ended(0))
     #expect(try first.bytes("phieu-thu.csv") != made)
   }

@@ -201,7 +201,7 @@ import Darwin
       "đây là thư mục"
     )
     try expectRefusal(
-      ["sketch", "phieu.yaml", "-o", "khong/co"],
+      ["simulate", "phieu.yaml", "-o", "khong/co"],
       naming: "khong/co",
       "không ghi được"
     )

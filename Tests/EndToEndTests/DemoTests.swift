@@ -15,7 +15,7 @@ import Testing
     for name in Self.names {
       #expect(names.isSuperset(of: ["\(name).csv", "\(name).truth.csv", "\(name).html"]))
       try expectSelfContained(folder.read("thu/\(name).html"), name)
-      try expectSameSketch(name, seed: 11, in: folder)
+      try expectSameSimulation(name, seed: 11, in: folder)
     }
     let study = try Program.run(
       ["targets", "thu/khao-sat.thuocdo", "--questionnaire", Self.names[0]],
@@ -48,10 +48,10 @@ import Testing
     #expect(page.unicodeScalars.contains { $0.value >= 0x1EA0 && $0.value <= 0x1EF9 })
   }
 
-  /// The made-up answers are those of `sketch` with the same seed, byte for byte.
-  private func expectSameSketch(_ name: String, seed: Int, in folder: Folder) throws {
+  /// The made-up answers are those of `simulate` with the same seed, byte for byte.
+  private func expectSameSimulation(_ name: String, seed: Int, in folder: Folder) throws {
     let questionnaire = "\(Program.checkout.path)/Questionnaires/\(name)/questionnaire.yaml"
-    let outcome = try Program.run(["sketch", questionnaire, "--seed", "\(seed)"], in: folder)
+    let outcome = try Program.run(["simulate", questionnaire, "--seed", "\(seed)"], in: folder)
     #expect(outcome.ended(0), outcome.summary)
     #expect(try folder.bytes("\(name).csv") == folder.bytes("thu/\(name).csv"))
     #expect(try folder.bytes("\(name).truth.csv") == folder.bytes("thu/\(name).truth.csv"))

@@ -8,7 +8,7 @@ import Testing
     let folder = try Folder()
     let checkout = Program.checkout.path
     let questionnaire = "\(checkout)/Questionnaires/\(name)/questionnaire.yaml"
-    let outcome = try Program.run(["sketch", questionnaire, "--seed", "2026"], in: folder)
+    let outcome = try Program.run(["simulate", questionnaire, "--seed", "2026"], in: folder)
     try #require(outcome.ended(0), outcome.summary)
     for file in ["\(name).csv", "\(name).truth.csv"] {
       let shipped = try Data(contentsOf: URL(fileURLWithPath: "\(checkout)/Data/samples/\(file)"))

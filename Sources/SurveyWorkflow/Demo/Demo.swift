@@ -74,19 +74,19 @@ package struct Demo {
       "Tạo câu trả lời GIẢ LẬP từ số hạt giống \(seed)",
       "Making up answers from seed \(seed)"
     )
-    var sketches: [Sketch] = []
+    var simulations: [Simulation] = []
     let firstDay = CalendarDate(year: 2026, month: 9, day: 7) ?? workflow.clock().localDate
     for questionnaire in questionnaires {
-      let sketch = try workflow.sketch(questionnaire, seed: seed, firstDay: firstDay)
-      try write(File(name: "\(questionnaire.id).csv", bytes: sketch.csv))
-      try write(File(name: "\(questionnaire.id).truth.csv", bytes: sketch.truthCSV))
+      let simulation = try workflow.simulate(questionnaire, seed: seed, firstDay: firstDay)
+      try write(File(name: "\(questionnaire.id).csv", bytes: simulation.csv))
+      try write(File(name: "\(questionnaire.id).truth.csv", bytes: simulation.truthCSV))
       say(
         language.choose(
-          "   \(folder)/\(questionnaire.id).csv: \(sketch.rows) phiếu chọn từ \(sketch.people) người giả lập, \(sketch.flawed) dòng cố ý sai",
-          "   \(folder)/\(questionnaire.id).csv: \(sketch.rows) interviews drawn from \(sketch.people) made-up people, \(sketch.flawed) rows wrong on purpose"
+          "   \(folder)/\(questionnaire.id).csv: \(simulation.rows) phiếu chọn từ \(simulation.people) người giả lập, \(simulation.flawed) dòng cố ý sai",
+          "   \(folder)/\(questionnaire.id).csv: \(simulation.rows) interviews drawn from \(simulation.people) made-up people, \(simulation.flawed) rows wrong on purpose"
         )
       )
-      sketches.append(sketch)
+      simulations.append(simulation)
     }
 
     step(3, "Tạo tệp nghiên cứu", "Making the study file")
@@ -129,10 +129,10 @@ package struct Demo {
       "Estimates, targets and reports beside the truth"
     )
     let reader = try workflow.open(study, forWriting: false)
-    for (name, sketch) in zip(Self.names, sketches) {
+    for (name, simulation) in zip(Self.names, simulations) {
       var options = ReportOptions()
       options.questionnaire = name
-      options.truth = sketch.truth
+      options.truth = simulation.truth
       options.isMadeUp = true
       let html = try workflow.report(on: reader, options: options, format: .html, look: look)
       try write(File(name: "\(name).html", bytes: Array(html.text.utf8)))

@@ -74,9 +74,9 @@ struct DemoCommand: ParsableCommand {
   }
 }
 
-struct SketchCommand: ParsableCommand {
+struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sketch",
+    commandName: "simulate",
     abstract: words(
       "Tạo câu trả lời giả lập cho một phiếu hỏi, kèm giá trị thật, để dùng thử.",
       "Make up answers to a questionnaire, with their truth, for trying things."
@@ -107,18 +107,18 @@ struct SketchCommand: ParsableCommand {
       let workflow = Environment.workflow
       let read = try workflow.questionnaire(at: questionnaire).questionnaire
       let firstDay = CalendarDate(year: 2026, month: 9, day: 7) ?? Environment.now().localDate
-      let sketch = try workflow.sketch(read, seed: seed, firstDay: firstDay)
+      let simulation = try workflow.simulate(read, seed: seed, firstDay: firstDay)
       let path = "\(output)/\(read.id).csv"
-      try OutputFile.write(sketch.csv, to: path, overwriting: force)
+      try OutputFile.write(simulation.csv, to: path, overwriting: force)
       try OutputFile.write(
-        sketch.truthCSV,
+        simulation.truthCSV,
         to: "\(output)/\(read.id).truth.csv",
         overwriting: force
       )
       Streams.result(
         words(
-          "Đã ghi \(path): \(sketch.rows) phiếu giả lập (\(sketch.flawed) dòng cố ý sai); giá trị thật ở \(read.id).truth.csv.",
-          "Wrote \(path): \(sketch.rows) made-up interviews (\(sketch.flawed) rows wrong on purpose); the truth is in \(read.id).truth.csv."
+          "Đã ghi \(path): \(simulation.rows) phiếu giả lập (\(simulation.flawed) dòng cố ý sai); giá trị thật ở \(read.id).truth.csv.",
+          "Wrote \(path): \(simulation.rows) made-up interviews (\(simulation.flawed) rows wrong on purpose); the truth is in \(read.id).truth.csv."
         )
       )
     }

@@ -3,7 +3,7 @@ import SurveyFormats
 package import SurveyModel
 
 /// Made-up answers to a questionnaire, as a CSV file, with their truth.
-package struct Sketch: Sendable {
+package struct Simulation: Sendable {
   /// The file's bytes.
   package let csv: [UInt8]
   /// The true value of each indicator in the made-up population.
@@ -28,11 +28,11 @@ extension Workflow {
   ///
   /// The same seed makes the same file on every machine. About one row in forty carries a mistake
   /// of the kind that real files have.
-  package func sketch(
+  package func simulate(
     _ questionnaire: Questionnaire,
     seed: UInt64,
     firstDay: CalendarDate
-  ) throws(WorkflowError) -> Sketch {
+  ) throws(WorkflowError) -> Simulation {
     let plan = try compile(questionnaire)
     let population = MadeUpPopulation(plan: plan, seed: seed, firstDay: firstDay)
     var flaws = MadeUpFlaws(questionnaire: questionnaire, seed: seed)
@@ -44,7 +44,7 @@ extension Workflow {
       records.append(row)
       if isFlawed { flawed += 1 }
     }
-    return Sketch(
+    return Simulation(
       csv: CSVText.bytes(records),
       truth: population.truth,
       rows: population.sample.count,
