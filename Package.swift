@@ -28,7 +28,19 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    .target(name: "Tabular", swiftSettings: settings),
+    .systemLibrary(
+      name: "CZip",
+      pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .yum(["libzip-devel"])]
+    ),
+    .systemLibrary(
+      name: "CXLSXWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [
+        .apt(["libxlsxwriter-dev"]), .yum(["libxlsxwriter-devel"]),
+      ]
+    ),
+    .target(name: "Tabular", dependencies: ["CZip", "CXLSXWriter"], swiftSettings: settings),
     .target(name: "SurveyModel", dependencies: [realModule], swiftSettings: settings),
     .target(name: "SurveyStatistics", dependencies: [realModule], swiftSettings: settings),
     .target(

@@ -30,6 +30,7 @@ extension TabularError {
     case .recordTooLong(let line, let limit):
       "line \(line): a record is longer than \(limit) bytes; "
         + "check the line ends and whether the file is a text table"
+    case .workbook(let fault): fault.englishText
     }
   }
 }

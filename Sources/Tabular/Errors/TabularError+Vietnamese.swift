@@ -30,6 +30,7 @@ extension TabularError {
     case .recordTooLong(let line, let limit):
       "dòng \(line): một bản ghi dài hơn \(limit) byte; "
         + "hãy kiểm tra dấu xuống dòng và xem tệp có đúng là bảng văn bản không"
+    case .workbook(let fault): fault.vietnameseText
     }
   }
 }

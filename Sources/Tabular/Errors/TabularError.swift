@@ -14,6 +14,7 @@ package enum TabularError: Error, Sendable, Hashable {
   case textAfterQuote(line: Int, openedAt: Int)
   case raggedRecord(line: Int, expected: Int, found: Int)
   case recordTooLong(line: Int, limit: Int)
+  case workbook(WorkbookFault)
 
   /// The stable code of the published list; `F` codes are about files, `T` about text.
   package var code: String {
@@ -28,6 +29,7 @@ package enum TabularError: Error, Sendable, Hashable {
     case .unterminatedQuote: "T05"
     case .textAfterQuote: "T06"
     case .raggedRecord: "T07"
+    case .workbook(let fault): fault.code
     }
   }
 
@@ -37,7 +39,8 @@ package enum TabularError: Error, Sendable, Hashable {
     case .undecodable(let line, _, _), .unterminatedQuote(let line), .textAfterQuote(let line, _),
       .raggedRecord(let line, _, _), .recordTooLong(let line, _):
       line
-    case .cannotOpen, .emptyFile, .readFailure, .cannotWrite, .notATextTable, .delimiterNotFound:
+    case .cannotOpen, .emptyFile, .readFailure, .cannotWrite, .notATextTable, .delimiterNotFound,
+      .workbook:
       nil
     }
   }

@@ -1,0 +1,106 @@
+/// Turns stored cells into the text that a person reads in them.
+struct CellRenderer {
+  let texts: SharedTexts
+  let styles: CellStyles
+  let epoch: WorkbookEpoch
+  let sheet: String
+
+  /// Appends the text of `cell`; nothing for an empty one.
+  func append(
+    _ cell: SheetRow.Cell,
+    of row: SheetRow,
+    to output: inout [UInt8]
+  ) throws(TabularError) {
+    let content = row.bytes[cell.content]
+    switch cell.kind {
+    case .sharedText:
+      guard !content.isEmpty else { return }
+      output.append(contentsOf: try sharedText(content, cell, row))
+    case .text, .error: output.append(contentsOf: content)
+    case .boolean:
+      guard let first = content.first else { return }
+      let isTrue = first == UInt8(ascii: "1") || first == UInt8(ascii: "t")
+      output.append(contentsOf: (isTrue ? "TRUE" : "FALSE").utf8)
+    case .isoDate: appendISODate(content, to: &output)
+    case .number: appendNumber(content, styles[cell.style], to: &output)
+    }
+  }
+
+  /// Whether a cell shows nothing.
+  func isBlank(_ cell: SheetRow.Cell, of row: SheetRow) throws(TabularError) -> Bool {
+    guard !cell.content.isEmpty else { return true }
+    switch cell.kind {
+    case .sharedText: return try sharedText(row.bytes[cell.content], cell, row).allSatisfy(isSpace)
+    case .text: return row.bytes[cell.content].allSatisfy(isSpace)
+    case .number, .boolean, .error, .isoDate: return false
+    }
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  private func sharedText(
+    _ content: ArraySlice<UInt8>,
+    _ cell: SheetRow.Cell,
+    _ row: SheetRow
+  ) throws(TabularError) -> ArraySlice<UInt8> {
+    var index = 0
+    for byte in content {
+      guard byte >= 0x30, byte <= 0x39, index < 1 << 40 else {
+        index = -1
+        break
+      }
+      index = index * 10 + Int(byte - 0x30)
+    }
+    guard let text = texts[index] else {
+      let place = CellReference(row: row.number, column: cell.column).description
+      throw .workbook(.badCell(sheet: sheet, cell: place, .noSharedText))
+    }
+    return text
+  }
+
+  private func appendNumber(
+    _ content: ArraySlice<UInt8>,
+    _ format: NumberFormat,
+    to output: inout [UInt8]
+  ) {
+    guard !content.isEmpty else { return }
+    guard let number = CellNumber(content) else {
+      output.append(contentsOf: content)
+      return
+    }
+    output.append(contentsOf: text(number, format).utf8)
+  }
+
+  private func text(_ number: CellNumber, _ format: NumberFormat) -> String {
+    switch format {
+    case .general: return number.text()
+    case .percent: return number.text(shiftedBy: 2) + "%"
+    case .padded(let width): return number.padded(to: width)
+    case .date, .dateTime, .time, .elapsed:
+      guard let serial = SerialDate(number.value) else { return number.text() }
+      switch format {
+      case .elapsed: return serial.elapsed
+      case .time: return serial.time
+      case .dateTime:
+        guard let date = serial.date(epoch) else { return serial.time }
+        return serial.seconds == 0 ? date : "\(date) \(serial.fullTime)"
+      default: return serial.date(epoch) ?? number.text()
+      }
+    }
+  }
+
+  /// `2025-09-28T08:05:11Z` as other dates are written; anything else as it stands.
+  private func appendISODate(_ content: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    let parts = content.split(separator: UInt8(ascii: "T"), maxSplits: 1)
+    guard parts.count == 2, parts[0].count == 10 else {
+      output.append(contentsOf: content)
+      return
+    }
+    output.append(contentsOf: parts[0])
+    let time = parts[1].prefix { (0x30...0x3A).contains($0) }
+    if time.allSatisfy({ $0 == 0x30 || $0 == 0x3A }) { return }
+    output.append(0x20)
+    output.append(contentsOf: time)
+    if time.count == 5 { output.append(contentsOf: ":00".utf8) }
+  }
+}
