@@ -133,7 +133,7 @@ import Testing
     let again = fault { () throws(StudyError) in
       try study.undo(BatchID(0xABCDEF), by: "a", at: Sample.moment(71), why: "")
     }
-    #expect(again == .unknownBatch(BatchID(0xABCDEF)))
+    #expect(again == .batchUndone(BatchID(0xABCDEF), at: Sample.moment(70)))
     try importRows(5, Sample.batch(9))
     #expect(try study.dataset(of: questionnaire).count == 5)
   }

@@ -80,7 +80,7 @@ import Testing
       try database.execute(
         sql: """
           INSERT INTO revision SELECT station, sequence, number, 4711, parent, parent_station,
-            kind, 'máy khác', at, at_offset, why FROM revision WHERE number = 2
+            kind, 'máy khác', at, at_offset, why, batch FROM revision WHERE number = 2
           """
       )
     }

@@ -85,6 +85,17 @@ import Testing
     Case(.unknownBatch(batch), "'000000000000000000000000000000ff'", "no completed import"),
     Case(.batchEnded(batch), "đã kết thúc", "has ended"),
     Case(
+      .batchUndone(batch, at: Sample.moment(0)),
+      "đã được hoàn tác ngày 18/11/2026",
+      "was undone on 2026-11-18"
+    ),
+    Case(
+      .batchBuiltUpon(batch, by: BatchID(1), interview: interview),
+      "hoàn tác lần nhập sau trước",
+      "undo the later import first"
+    ),
+    Case(.unknownRecord("a1"), "mã hoặc khóa 'a1'", "the id or key 'a1'"),
+    Case(
       .answerDoesNotFit(question: "h1", answer: .choice("7")),
       "câu 'h1': câu trả lời “7”",
       "answer “7”"

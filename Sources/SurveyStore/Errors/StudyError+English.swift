@@ -68,6 +68,13 @@ extension StudyError {
       "the study has no completed import '\(id.hex)'; check the id"
     case .batchEnded(let id):
       "import '\(id.hex)' has ended; begin a new one"
+    case .batchUndone(let id, let moment):
+      "import '\(id.hex)' was undone on \(moment.localDate); nothing is left to undo"
+    case .batchBuiltUpon(let id, let other, let interview):
+      "import '\(id.hex)' changed interview '\(interview)' and import '\(other.hex)' changed it again; "
+        + "undo the later import first"
+    case .unknownRecord(let record):
+      "the study has no interview with the id or key '\(record)'; check it"
     case .answerDoesNotFit(let question, let answer):
       "question '\(question)': the answer “\(answer.text)” does not fit the question's type or list; "
         + "check answers before saving"

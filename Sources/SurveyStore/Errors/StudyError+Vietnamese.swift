@@ -68,6 +68,13 @@ extension StudyError {
       "nghiên cứu không có lần nhập '\(id.hex)' đã xong; xem lại mã lần nhập"
     case .batchEnded(let id):
       "lần nhập '\(id.hex)' đã kết thúc; bắt đầu lần nhập mới"
+    case .batchUndone(let id, let moment):
+      "lần nhập '\(id.hex)' đã được hoàn tác ngày \(moment.localDate.dayMonthYear); không còn gì để hoàn tác"
+    case .batchBuiltUpon(let id, let other, let interview):
+      "lần nhập '\(id.hex)' đã sửa phiếu trả lời '\(interview)', và lần nhập '\(other.hex)' sửa tiếp phiếu ấy; "
+        + "hoàn tác lần nhập sau trước"
+    case .unknownRecord(let record):
+      "nghiên cứu không có phiếu trả lời nào mang mã hoặc khóa '\(record)'; xem lại mã"
     case .answerDoesNotFit(let question, let answer):
       "câu '\(question)': câu trả lời “\(answer.text)” không hợp với kiểu hoặc danh sách của câu; "
         + "kiểm tra câu trả lời trước khi lưu"

@@ -37,6 +37,9 @@ package enum StudyError: Error, Hashable, Sendable {
   case conflictingRevisions(InterviewID)
   case unknownBatch(BatchID)
   case batchEnded(BatchID)
+  case batchUndone(BatchID, at: Timestamp)
+  case batchBuiltUpon(BatchID, by: BatchID, interview: InterviewID)
+  case unknownRecord(String)
   case answerDoesNotFit(question: String, answer: Answer)
   case answerCount(expected: Int, found: Int)
 }

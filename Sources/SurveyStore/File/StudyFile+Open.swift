@@ -67,6 +67,10 @@ extension StudyFile {
     configuration.busyMode = .timeout(options.busySeconds)
     configuration.prepareDatabase { database in
       guard access == .readWrite else {
+        // What is read is never changed, so that an older study is shown as a newer one.
+        if try Int.fetchOne(database, sql: "PRAGMA user_version") == 1 {
+          try database.execute(sql: StudySchema.secondFromFirst)
+        }
         try database.execute(sql: "PRAGMA query_only = ON")
         return
       }

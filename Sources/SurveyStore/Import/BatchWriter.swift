@@ -6,24 +6,31 @@ package final class BatchWriter {
   /// Rows for each transaction.
   private static let rowsPerCommit = 10_000
 
-  private struct PendingRow {
+  struct PendingRow {
     let answers: [Answer]
     let warnings: [Int]
     let ordinal: Int64
+    let source: RowSource
+    /// The interview whose answers it replaces.
+    var replaced: InterviewID?
   }
 
   /// The identity of the import.
   package let id: BatchID
-  /// The rows that have been taken.
+  /// The rows that became interviews.
   package private(set) var count = 0
+  /// The rows that replaced the answers of an interview.
+  package private(set) var replacedCount = 0
 
-  private let study: StudyFile
+  let study: StudyFile
   private let lock: StudyLock
-  private let questionnaire: Questionnaire
-  private let layout: StoredLayout
-  private let batch: Int64
-  private let wave: Int64
+  let questionnaire: Questionnaire
+  let layout: StoredLayout
+  let batch: Int64
+  let wave: Int64
+  let start: BatchStart
   private var pending: [PendingRow] = []
+  private var replacing: [PendingRow] = []
   private var hasEnded = false
 
   init(
@@ -33,7 +40,8 @@ package final class BatchWriter {
     questionnaire: Questionnaire,
     layout: StoredLayout,
     batch: Int64,
-    wave: Int64
+    wave: Int64,
+    start: BatchStart
   ) {
     self.study = study
     self.lock = lock
@@ -42,36 +50,60 @@ package final class BatchWriter {
     self.layout = layout
     self.batch = batch
     self.wave = wave
+    self.start = start
   }
 
   /// Takes one row of the file: one answer for each question of the questionnaire.
   ///
   /// `warnings` are the questions whose soft warning fired, `ordinal` is the row's place in the
-  /// file.
+  /// file; `replacing` is the interview whose answers it replaces by a new revision.
   package func append(
     _ answers: [Answer],
     warnings: [Int] = [],
-    ordinal: Int
+    ordinal: Int,
+    source: RowSource = RowSource(),
+    replacing interview: InterviewID? = nil
   ) throws(StudyError) {
     guard !hasEnded else { throw .batchEnded(id) }
-    pending.append(PendingRow(answers: answers, warnings: warnings, ordinal: Int64(ordinal)))
-    count += 1
-    if pending.count >= Self.rowsPerCommit { try flush() }
+    let row = PendingRow(
+      answers: answers,
+      warnings: warnings,
+      ordinal: Int64(ordinal),
+      source: source,
+      replaced: interview
+    )
+    if interview == nil {
+      pending.append(row)
+      count += 1
+    } else {
+      replacing.append(row)
+      replacedCount += 1
+    }
+    if pending.count + replacing.count >= Self.rowsPerCommit { try flush() }
   }
 
   /// Makes all rows visible at once.
   ///
   /// `rejected` is how many rows of the file were refused.
   package func complete(rejected: Int, at moment: Timestamp) throws(StudyError) {
+    try complete(BatchCounts(rejected: rejected), at: moment)
+  }
+
+  /// Makes all rows visible at once, and all that they replace invisible.
+  package func complete(_ counts: BatchCounts, at moment: Timestamp) throws(StudyError) {
     guard !hasEnded else { throw .batchEnded(id) }
     try flush()
     try study.write { database in
       try database.execute(
         sql: """
-          UPDATE batch SET state = 'complete', rows_good = ?, rows_rejected = ?, finished = ?,
-            finished_offset = ? WHERE key = ? AND state = 'open'
+          UPDATE batch SET state = 'complete', rows_good = ?, rows_rejected = ?, rows_same = ?,
+            rows_changed = ?, rows_replaced = ?, finished = ?, finished_offset = ?
+          WHERE key = ? AND state = 'open'
           """,
-        arguments: [count, rejected, moment.milliseconds, moment.offsetMinutes, batch]
+        arguments: [
+          count, counts.rejected, counts.same, counts.changed, replacedCount,
+          moment.milliseconds, moment.offsetMinutes, batch,
+        ]
       )
       guard database.changesCount == 1 else { throw StudyError.unknownBatch(id) }
     }
@@ -88,25 +120,17 @@ package final class BatchWriter {
   private func end() {
     hasEnded = true
     pending = []
+    replacing = []
     lock.release()
   }
 
   private func flush() throws(StudyError) {
-    guard !pending.isEmpty else { return }
+    guard !(pending.isEmpty && replacing.isEmpty) else { return }
     try study.write(durable: false) { database in
       let writer = try RowWriter(questionnaire, layout: layout, in: database)
+      let sources = RowSourceWriter(questionnaire: layout.key, in: database)
       let first = try study.takeSequences(Int64(pending.count), in: database)
-      try writer.begin(
-        InterviewKeys(
-          interview: InterviewID(station: study.station, sequence: first),
-          revision: 1,
-          revisionStation: study.station,
-          wave: wave,
-          batch: batch,
-          mode: Mode.importedFile.rawValue,
-          language: questionnaire.defaultLanguage
-        )
-      )
+      try writer.begin(keys(of: InterviewID(station: study.station, sequence: first)))
       for (offset, row) in pending.enumerated() {
         try writer.insert(
           sequence: first + Int64(offset),
@@ -114,8 +138,24 @@ package final class BatchWriter {
           answers: row.answers,
           warnings: row.warnings
         )
+        try sources.insert(row.source)
       }
+      for row in replacing { try replace(row, writer, sources, in: database) }
     }
     pending.removeAll(keepingCapacity: true)
+    replacing.removeAll(keepingCapacity: true)
+  }
+
+  /// What all rows of the import have in common.
+  func keys(of interview: InterviewID) -> InterviewKeys {
+    InterviewKeys(
+      interview: interview,
+      revision: 1,
+      revisionStation: study.station,
+      wave: wave,
+      batch: batch,
+      mode: Mode.importedFile.rawValue,
+      language: questionnaire.defaultLanguage
+    )
   }
 }

@@ -16,6 +16,10 @@ package struct BatchStart: Hashable, Sendable {
   package let by: String
   /// The version of the program.
   package let toolVersion: String
+  /// The import that this one continues with mended rows.
+  package let parent: BatchID?
+  /// How the file is read.
+  package let record: BatchRecord
 
   /// Makes a beginning.
   package init(
@@ -25,7 +29,9 @@ package struct BatchStart: Hashable, Sendable {
     wave: String,
     started: Timestamp,
     by: String,
-    toolVersion: String
+    toolVersion: String,
+    parent: BatchID? = nil,
+    record: BatchRecord = BatchRecord()
   ) {
     self.id = id
     self.fileName = fileName
@@ -34,6 +40,8 @@ package struct BatchStart: Hashable, Sendable {
     self.started = started
     self.by = by
     self.toolVersion = toolVersion
+    self.parent = parent
+    self.record = record
   }
 }
 
@@ -46,6 +54,16 @@ package struct ImportBatch: Hashable, Sendable {
     case complete
     /// It was taken back; its rows are invisible.
     case undone
+  }
+
+  /// Who took an import back, when and why.
+  package struct Undoing: Hashable, Sendable {
+    /// Who did it.
+    package let by: String
+    /// When.
+    package let at: Timestamp
+    /// Why.
+    package let why: String
   }
 
   /// The identity.
@@ -66,6 +84,14 @@ package struct ImportBatch: Hashable, Sendable {
   package let goodRows: Int
   /// The rows that were refused.
   package let rejectedRows: Int
+  /// The rows that the study had already.
+  package let sameRows: Int
+  /// The rows that differ from what the study had.
+  package let changedRows: Int
+  /// Those of them that replaced what the study had.
+  package let replacedRows: Int
+  /// The import that this one continues.
+  package let parent: BatchID?
   /// When it began.
   package let started: Timestamp
   /// When it was completed.
@@ -74,4 +100,8 @@ package struct ImportBatch: Hashable, Sendable {
   package let by: String
   /// The version of the program.
   package let toolVersion: String
+  /// How the file was read, without its columns.
+  package let record: BatchRecord
+  /// Set when it was taken back.
+  package let undone: Undoing?
 }

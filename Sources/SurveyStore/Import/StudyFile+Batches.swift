@@ -17,19 +17,8 @@ extension StudyFile {
     let keys = try write { database in
       let layout = try StoredLayout.find(questionnaire, in: database)
       let wave = try StudyFile.waveKey(start.wave, in: database)
-      try database.execute(
-        sql: """
-          INSERT INTO batch (id, state, file_name, file_sha256, questionnaire, wave, first_row,
-            rows_good, rows_rejected, started, started_offset, by, tool_version)
-          SELECT ?, 'open', ?, ?, ?, ?, (SELECT coalesce(max(row), 0) + 1 FROM \(layout.mainTable)),
-            0, 0, ?, ?, ?, ?
-          """,
-        arguments: [
-          start.id.hex, start.fileName, start.fileSHA256, layout.key, wave,
-          start.started.milliseconds, start.started.offsetMinutes, start.by, start.toolVersion,
-        ]
-      )
-      return (layout: layout, batch: database.lastInsertedRowID, wave: wave)
+      let batch = try StudyFile.insert(start, layout: layout, wave: wave, in: database)
+      return (layout: layout, batch: batch, wave: wave)
     }
     return BatchWriter(
       study: self,
@@ -38,8 +27,56 @@ extension StudyFile {
       questionnaire: questionnaire,
       layout: keys.layout,
       batch: keys.batch,
-      wave: keys.wave
+      wave: keys.wave,
+      start: start
     )
+  }
+
+  private static func insert(
+    _ start: BatchStart,
+    layout: StoredLayout,
+    wave: Int64,
+    in database: Database
+  ) throws -> Int64 {
+    let parent = try start.parent.map { try completeKey(of: $0, in: database) }
+    try database.execute(
+      sql: """
+        INSERT INTO batch (id, state, file_name, file_sha256, questionnaire, wave, first_row,
+          rows_good, rows_rejected, started, started_offset, by, tool_version, parent,
+          rules_sha256, reading, mapping, policy)
+        SELECT ?, 'open', ?, ?, ?, ?, (SELECT coalesce(max(row), 0) + 1 FROM \(layout.mainTable)),
+          0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?
+        """,
+      arguments: [
+        start.id.hex, start.fileName, start.fileSHA256, layout.key, wave,
+        start.started.milliseconds, start.started.offsetMinutes, start.by, start.toolVersion,
+        parent, start.record.rulesSHA256, start.record.reading, start.record.mapping,
+        start.record.policy,
+      ]
+    )
+    let key = database.lastInsertedRowID
+    let insert = try database.makeStatement(
+      sql: """
+        INSERT INTO batch_column (batch, position, header, question, code) VALUES (?, ?, ?, ?, ?)
+        """
+    )
+    for (position, column) in start.record.columns.enumerated() {
+      try insert.execute(
+        arguments: [key, position, column.header, column.question, column.code]
+      )
+    }
+    return key
+  }
+
+  /// The key of a completed batch.
+  static func completeKey(of batch: BatchID, in database: Database) throws -> Int64 {
+    let key = try Int64.fetchOne(
+      database,
+      sql: "SELECT key FROM batch WHERE id = ? AND state = 'complete'",
+      arguments: [batch.hex]
+    )
+    guard let key else { throw StudyError.unknownBatch(batch) }
+    return key
   }
 
   /// The completed import of a file with these bytes, so that the same file changes nothing.
@@ -51,56 +88,6 @@ extension StudyFile {
     try batches().last {
       $0.state == .complete && $0.fileSHA256 == fileSHA256 && $0.questionnaire == questionnaire
         && $0.wave == wave
-    }
-  }
-
-  /// The ledger of imports, oldest first.
-  package func batches() throws(StudyError) -> [ImportBatch] {
-    try read { database in
-      let sql = """
-        SELECT b.*, q.id AS questionnaire_id, q.version, w.id AS wave_id FROM batch AS b
-        JOIN questionnaire AS q ON q.key = b.questionnaire JOIN wave AS w ON w.key = b.wave
-        ORDER BY b.key
-        """
-      return try GRDB.Row.fetchAll(database, sql: sql).map { row in
-        guard let id = BatchID(hex: row["id"] as String) else {
-          throw DatabaseError(resultCode: .SQLITE_CORRUPT)
-        }
-        return ImportBatch(
-          id: id,
-          state: ImportBatch.State(rawValue: row["state"]) ?? .open,
-          fileName: row["file_name"],
-          fileSHA256: row["file_sha256"],
-          questionnaire: row["questionnaire_id"],
-          version: row["version"],
-          wave: row["wave_id"],
-          goodRows: row["rows_good"],
-          rejectedRows: row["rows_rejected"],
-          started: Timestamp(milliseconds: row["started"], offsetMinutes: row["started_offset"]),
-          finished: Timestamp(stored: row["finished"], offset: row["finished_offset"]),
-          by: row["by"],
-          toolVersion: row["tool_version"]
-        )
-      }
-    }
-  }
-
-  /// Takes a completed import back; its rows stay and no longer count.
-  package func undo(
-    _ batch: BatchID,
-    by: String,
-    at moment: Timestamp,
-    why: String
-  ) throws(StudyError) {
-    try write { database in
-      try database.execute(
-        sql: """
-          UPDATE batch SET state = 'undone', undone = ?, undone_offset = ?, undone_by = ?,
-            undone_why = ? WHERE id = ? AND state = 'complete'
-          """,
-        arguments: [moment.milliseconds, moment.offsetMinutes, by, why, batch.hex]
-      )
-      guard database.changesCount == 1 else { throw StudyError.unknownBatch(batch) }
     }
   }
 
@@ -137,11 +124,15 @@ extension StudyFile {
           let rows = """
             SELECT row FROM \(layout.mainTable) WHERE row >= \(firstRow) AND batch = \(key) LIMIT 10000
             """
+          try database.execute(
+            sql: "DELETE FROM row_source WHERE questionnaire = \(layout.key) AND row IN (\(rows))"
+          )
           for table in layout.tables.reversed() {
             try database.execute(sql: "DELETE FROM \(sqlName(table)) WHERE row IN (\(rows))")
           }
           if database.changesCount > 0 { return false }
         }
+        try database.execute(sql: "DELETE FROM revision WHERE batch = ?", arguments: [key])
         try database.execute(sql: "DELETE FROM batch WHERE key = ?", arguments: [key])
         return true
       }

@@ -81,6 +81,9 @@ final class RawStatement {
     sqlite3_reset(handle)
   }
 
+  /// Makes it ready to be bound again before all rows were read.
+  func reset() { sqlite3_reset(handle) }
+
   /// Goes to the next row.
   func next() throws -> Bool {
     switch sqlite3_step(handle) {

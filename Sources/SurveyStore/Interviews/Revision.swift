@@ -24,6 +24,8 @@ package struct Revision: Hashable, Sendable {
   package let at: Timestamp
   /// Why it was made.
   package let why: String?
+  /// The import that brought it, for a row of a file that replaced an interview.
+  package var batch: BatchID? = nil
 }
 
 /// An interview as it stands in the study.

@@ -8,20 +8,28 @@ struct RevisionHistory {
     let revision: Revision
     let parentStation: UInt64?
     var row: (layout: StoredLayout, row: Int64)?
+
+    fileprivate var parentKey: Key? {
+      guard let number = revision.parent, let parentStation else { return nil }
+      return Key(number: number, station: parentStation)
+    }
   }
 
-  private struct Key: Hashable {
+  fileprivate struct Key: Hashable {
     let number: Int64
     let station: UInt64
   }
 
   let interview: InterviewID
   private(set) var entries: [Entry] = []
+  /// The highest number that was ever given, also to a revision that does not count.
+  private let highest: Int64
 
   /// - Throws: ``StudyError/unknownInterview(_:)`` when nothing of it is visible.
   init(_ interview: InterviewID, in database: Database) throws {
     self.interview = interview
     var found: [Key: Entry] = [:]
+    highest = try Self.highestNumber(interview, database)
     for row in try Self.revisionRows(interview, database) {
       let entry = Entry(
         revision: Revision(
@@ -31,7 +39,8 @@ struct RevisionHistory {
           kind: Revision.Kind(rawValue: row["kind"]) ?? .replace,
           by: row["by"],
           at: Timestamp(milliseconds: row["at"], offsetMinutes: row["at_offset"]),
-          why: row["why"]
+          why: row["why"],
+          batch: (row["batch_id"] as String?).flatMap { BatchID(hex: $0) }
         ),
         parentStation: (row["parent_station"] as Int64?).map { UInt64(bitPattern: $0) }
       )
@@ -51,21 +60,18 @@ struct RevisionHistory {
       }
     }
     guard isVisible else { throw StudyError.unknownInterview(interview) }
-    entries = found.values.sorted {
-      ($0.revision.number, $0.revision.station) < ($1.revision.number, $1.revision.station)
-    }
+    // What was voided can have been taken back with its import; then nothing is left to be void.
+    entries = found.values.filter { $0.row != nil || $0.parentKey.map { found[$0] != nil } ?? true }
+      .sorted {
+        ($0.revision.number, $0.revision.station) < ($1.revision.number, $1.revision.station)
+      }
   }
 
   /// The one revision that no other follows.
   ///
   /// - Throws: when there are two, or when it is a void.
   func head() throws -> Entry {
-    let parents = entries.compactMap { entry -> Key? in
-      guard let number = entry.revision.parent, let station = entry.parentStation else {
-        return nil
-      }
-      return Key(number: number, station: station)
-    }
+    let parents = entries.compactMap(\.parentKey)
     let heads = entries.filter {
       !parents.contains(Key(number: $0.revision.number, station: $0.revision.station))
     }
@@ -77,7 +83,18 @@ struct RevisionHistory {
   }
 
   /// The number of the next revision.
-  var nextNumber: Int64 { (entries.last?.revision.number ?? 0) + 1 }
+  var nextNumber: Int64 { max(highest, entries.last?.revision.number ?? 0) + 1 }
+
+  private static func highestNumber(
+    _ interview: InterviewID,
+    _ database: Database
+  ) throws -> Int64 {
+    try Int64.fetchOne(
+      database,
+      sql: "SELECT max(number) FROM revision WHERE station = ? AND sequence = ?",
+      arguments: [Int64(bitPattern: interview.station), interview.sequence]
+    ) ?? 0
+  }
 
   private static func imported(_ row: GRDB.Row, _ key: Key) -> Entry {
     Entry(
@@ -100,7 +117,10 @@ struct RevisionHistory {
   ) throws -> [GRDB.Row] {
     try GRDB.Row.fetchAll(
       database,
-      sql: "SELECT * FROM revision WHERE station = ? AND sequence = ?",
+      sql: """
+        SELECT r.*, b.id AS batch_id FROM revision AS r LEFT JOIN batch AS b ON b.key = r.batch
+        WHERE r.station = ? AND r.sequence = ? AND (r.batch IS NULL OR b.state = 'complete')
+        """,
       arguments: [Int64(bitPattern: interview.station), interview.sequence]
     )
   }

@@ -76,6 +76,10 @@ extension StudyFile {
       keys.revisionStation = station
       let writer = try RowWriter(questionnaire, layout: layout, in: database)
       try writer.insert(keys, answers: answers, warnings: [])
+      guard let old = head.row else { return }
+      let source = try RowSourceWriter(questionnaire: old.layout.key, in: database)
+        .source(of: old.row)
+      try RowSourceWriter(questionnaire: layout.key, in: database).insert(source)
     }
   }
 
@@ -118,28 +122,29 @@ extension StudyFile {
     return next - count
   }
 
-  private func insert(
+  func insert(
     _ revision: Revision,
     parentStation: UInt64?,
     of interview: InterviewID,
+    batch: Int64? = nil,
     in database: Database
   ) throws {
     try database.execute(
       sql: """
         INSERT INTO revision (station, sequence, number, revision_station, parent,
-          parent_station, kind, by, at, at_offset, why)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          parent_station, kind, by, at, at_offset, why, batch)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         Int64(bitPattern: interview.station), interview.sequence, revision.number,
         Int64(bitPattern: revision.station), revision.parent,
         parentStation.map { Int64(bitPattern: $0) }, revision.kind.rawValue, revision.by,
-        revision.at.milliseconds, revision.at.offsetMinutes, revision.why,
+        revision.at.milliseconds, revision.at.offsetMinutes, revision.why, batch,
       ]
     )
   }
 
-  private func keys(
+  func keys(
     of entry: RevisionHistory.Entry,
     interview: InterviewID,
     in database: Database

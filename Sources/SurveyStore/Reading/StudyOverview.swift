@@ -11,7 +11,7 @@ package struct StudyOverview: Hashable, Sendable {
   package let firstDay: CalendarDate?
   /// The day of the last interview.
   package let lastDay: CalendarDate?
-  /// The imports that count.
+  /// The imports that count, each with what continues it.
   package let batches: Int
   /// The forms that were begun and not saved, of all waves.
   package let drafts: Int
@@ -65,7 +65,9 @@ extension StudyFile {
   ) throws -> Int {
     let sql = """
       SELECT count(*) FROM batch AS b JOIN questionnaire AS q ON q.key = b.questionnaire
+      LEFT JOIN batch AS p ON p.key = b.parent
       WHERE q.id = ?1 AND b.state = 'complete' AND (?2 IS NULL OR b.wave = ?2)
+      AND (p.key IS NULL OR p.state <> 'complete')
       """
     return try Int.fetchOne(database, sql: sql, arguments: [questionnaire, wave]) ?? 0
   }

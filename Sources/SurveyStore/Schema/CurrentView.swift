@@ -10,7 +10,29 @@ enum CurrentView {
     AND NOT EXISTS (
       SELECT 1 FROM revision AS later
       WHERE later.station = \(row).station AND later.sequence = \(row).sequence
-      AND later.parent = \(row).revision AND later.parent_station = \(row).revision_station)
+      AND later.parent = \(row).revision AND later.parent_station = \(row).\(successor)
+    """
+  }
+
+  /// How the condition ends: a revision of an import that does not count is no successor.
+  static let successor = """
+    revision_station
+      AND (later.batch IS NULL
+        OR later.batch IN (SELECT key FROM batch WHERE state = 'complete')))
+    """
+
+  /// How it ended in the first structure of a study.
+  static let successorBefore = "revision_station)"
+
+  /// The condition that a row is the last state of a visible interview, voided or not.
+  static func isLastState(_ row: String) -> String {
+    """
+    (\(row).batch IS NULL OR \(row).batch IN (SELECT key FROM batch WHERE state = 'complete'))
+    AND NOT EXISTS (
+      SELECT 1 FROM revision AS later
+      WHERE later.station = \(row).station AND later.sequence = \(row).sequence
+      AND later.kind <> 'void'
+      AND later.parent = \(row).revision AND later.parent_station = \(row).\(successor)
     """
   }
 

@@ -5,7 +5,7 @@ enum StudySchema {
   /// "ThDo": marks the file as a study for this program and for `file`.
   static let applicationID: Int32 = 0x5468_446F
   /// The newest structure that this program knows.
-  static let version = 1
+  static let version = 2
 
   /// Refuses databases that are no studies, and studies of a newer program.
   static func check(_ queue: DatabaseQueue, path: String) throws {
@@ -32,6 +32,11 @@ enum StudySchema {
       try database.execute(sql: migration1)
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2") { database in
+      try database.execute(sql: migration2)
+      try renewViews(database)
+      try database.execute(sql: "PRAGMA user_version = 2")
     }
     try migrator.migrate(queue)
   }

@@ -1,0 +1,174 @@
+import GRDB
+import SurveyModel
+
+/// Finds for every record of a file the stored interview and the earlier record with its key.
+///
+/// Keys are brought together by sorting their hashes and then compared byte for byte. Whatever the
+/// size of file and study, memory is bounded: what is too much goes to files without names.
+package final class KeyIndex {
+  /// Marks what stands in a file, among references.
+  private static let fileMark: UInt64 = 1 << 63
+
+  private let study: StudyFile
+  private let questionnaire: String
+  private let wave: String
+  private let identity: RecordIdentity
+  private let root: BatchID?
+  private let texts: KeyTexts
+  private let hashes: EntrySorter
+  private var versions: [StoredLayout] = []
+
+  /// Reads the keys that the study has.
+  ///
+  /// `root` is the import whose rejected rows come back; `limit` is how many keys stay in memory.
+  package init(
+    _ study: StudyFile,
+    questionnaire: String,
+    wave: String,
+    identity: RecordIdentity,
+    root: BatchID? = nil,
+    limit: Int = 2_000_000
+  ) throws(StudyError) {
+    self.study = study
+    self.questionnaire = questionnaire
+    self.wave = wave
+    self.identity = identity
+    self.root = root
+    texts = KeyTexts(beside: study.path, limit: min(24 << 20, limit << 4))
+    let hashes = EntrySorter(beside: study.path, limit: limit)
+    self.hashes = hashes
+    versions = try study.read { database in
+      let stored = try self.stored(in: database)
+      try stored.forEach { place, text, isOrigin in
+        try hashes.add(Self.hash(text, isOrigin), place.packed)
+      }
+      return stored.versions
+    }
+  }
+
+  /// Takes the key of a record; records come in the order of the file.
+  package func add(_ key: String, number: Int, line: Int) throws(StudyError) {
+    try add(Array(key.utf8), number, line, isOrigin: false)
+  }
+
+  /// Takes the line that a record had in the file of the import that is continued.
+  package func add(origin: Int, number: Int, line: Int) throws(StudyError) {
+    try add(Array(String(origin).utf8), number, line, isOrigin: true)
+  }
+
+  private func add(
+    _ text: [UInt8],
+    _ number: Int,
+    _ line: Int,
+    isOrigin: Bool
+  ) throws(StudyError) {
+    let place = try texts.add(text, number: number, line: line, isOrigin: isOrigin)
+    try hashes.add(Self.hash(text, isOrigin), place | Self.fileMark)
+  }
+
+  /// What was found, in the order of the file.
+  package func matches() throws(StudyError) -> KeyMatches {
+    let found = EntrySorter(beside: study.path, limit: 1_000_000)
+    try study.read { database in
+      let reader = try stored(in: database).reader()
+      var sorted = try hashes.sorted()
+      var group = KeyGroup(texts: texts, stored: reader, found: found)
+      while let entry = try sorted.next() {
+        try group.add(entry.key, entry.reference, isStored: entry.reference & Self.fileMark == 0)
+      }
+    }
+    return try KeyMatches(found.sorted(), study: study, versions: versions, root: root)
+  }
+
+  private func stored(in database: Database) throws -> StoredKeys {
+    StoredKeys(
+      versions: try StoredLayout.all(in: database, where: "id = ?", [questionnaire]),
+      wave: try StudyFile.waveKey(wave, in: database),
+      identity: identity,
+      root: try root.map { try StudyFile.completeKey(of: $0, in: database) },
+      database: database
+    )
+  }
+
+  private static func hash(_ text: [UInt8], _ isOrigin: Bool) -> UInt64 {
+    var digest = RowDigest()
+    digest.add(.text(String(decoding: text, as: UTF8.self)))
+    return isOrigin ? ~digest.value : digest.value
+  }
+}
+
+/// The entries of one hash, and which of them are really equal.
+struct KeyGroup {
+  /// One key among those with the same hash.
+  private struct Member {
+    let text: [UInt8]
+    let isOrigin: Bool
+    var stored: StoredPlace?
+    var first: Int?
+    var isReported = false
+  }
+
+  private let texts: KeyTexts
+  private let stored: StoredKeyReader
+  private let found: EntrySorter
+  private var hash: UInt64?
+  private var waiting: [StoredPlace] = []
+  private var members: [Member] = []
+
+  init(texts: KeyTexts, stored: StoredKeyReader, found: EntrySorter) {
+    self.texts = texts
+    self.stored = stored
+    self.found = found
+  }
+
+  mutating func add(_ hash: UInt64, _ reference: UInt64, isStored: Bool) throws {
+    if hash != self.hash {
+      self.hash = hash
+      waiting.removeAll(keepingCapacity: true)
+      members.removeAll(keepingCapacity: true)
+    }
+    if isStored {
+      waiting.append(StoredPlace(packed: reference))
+      return
+    }
+    let key = try texts.kept(at: reference & ~(1 << 63))
+    try compareWaiting()
+    guard
+      let index = members.firstIndex(where: { $0.isOrigin == key.isOrigin && $0.text == key.text })
+    else {
+      members.append(Member(text: key.text, isOrigin: key.isOrigin, first: key.number))
+      return
+    }
+    if let place = members[index].stored {
+      try report(key.number, key.isOrigin ? .origin : .stored, place.packed)
+    }
+    guard let first = members[index].first else {
+      members[index].first = key.number
+      return
+    }
+    if !members[index].isReported {
+      try report(first, .isFirst, 0)
+      members[index].isReported = true
+    }
+    try report(key.number, .earlier, UInt64(first))
+  }
+
+  private func report(_ number: Int, _ kind: KeyMatches.Kind, _ value: UInt64) throws {
+    try found.add(UInt64(number), kind.rawValue << 62 | value)
+  }
+
+  /// Reads the keys of stored rows, which is needed only where a record has their hash.
+  private mutating func compareWaiting() throws {
+    for place in waiting {
+      for isOrigin in [false, true] {
+        guard let text = try stored.text(of: place, isOrigin: isOrigin) else { continue }
+        if let index = members.firstIndex(where: { $0.isOrigin == isOrigin && $0.text == text }) {
+          members[index].stored = place
+        } else {
+          members.append(Member(text: text, isOrigin: isOrigin, stored: place))
+        }
+      }
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,220 @@
+import SurveyModel
+import Testing
+
+@testable import SurveyStore
+
+@Suite struct KeyIndexTests {
+  let folder: WorkFolder
+  let study: StudyFile
+  let questionnaire = Sample.questionnaire()
+
+  init() throws {
+    folder = try WorkFolder()
+    study = try folder.study()
+  }
+
+  private func importRows(
+    _ rows: [(key: String?, number: Int)],
+    _ start: BatchStart = Sample.batch(),
+    origins: [Int] = []
+  ) throws {
+    let writer = try study.beginBatch(start, of: questionnaire)
+    for (index, row) in rows.enumerated() {
+      let origin = origins.indices.contains(index) ? origins[index] : nil
+      try writer.append(
+        BatchTests.row(row.number),
+        ordinal: index + 2,
+        source: RowSource(key: row.key, origin: origin)
+      )
+    }
+    try writer.complete(BatchCounts(), at: Sample.moment(60))
+  }
+
+  /// The fates of rows with these keys and contents, each on the line after its number.
+  private func fates(
+    _ rows: [(key: String?, number: Int)],
+    root: BatchID? = nil,
+    origins: [Int] = [],
+    limit: Int = 2_000_000
+  ) throws -> [RowFate] {
+    let index = try KeyIndex(
+      study,
+      questionnaire: "hai-long",
+      wave: "2026",
+      identity: .cells,
+      root: root,
+      limit: limit
+    )
+    for (place, row) in rows.enumerated() {
+      if let key = row.key { try index.add(key, number: place + 1, line: place + 2) }
+      if origins.indices.contains(place) {
+        try index.add(origin: origins[place], number: place + 1, line: place + 2)
+      }
+    }
+    let ledger = RowLedger(try index.matches(), study: study, questionnaire: questionnaire)
+    return try rows.enumerated().map { place, row in
+      try ledger.fate(number: place + 1, line: place + 2, answers: BatchTests.row(row.number))
+    }
+  }
+
+  @Test func `rows of a new file are new`() throws {
+    #expect(try fates([("a", 1), ("b", 2), (nil, 3), (nil, 3)]) == [.new, .new, .new, .new])
+  }
+
+  @Test func `a row that the study has is the same in another file`() throws {
+    try importRows([("a", 1), ("b", 2)])
+    #expect(try fates([("b", 2), ("c", 3), ("a", 1)]) == [.same, .new, .same])
+  }
+
+  @Test func `a changed row says what changed`() throws {
+    try importRows([("a", 1)])
+    let found = try fates([("a", 2)])
+    guard case .changed(let record) = found.first else {
+      Issue.record("not changed: \(found)")
+      return
+    }
+    #expect(record.canBeReplaced)
+    #expect(try record.interview == study.interviewIDs(of: questionnaire).first)
+    let ages = record.differences.first { $0.question == 4 }
+    #expect(ages?.old == .integer(1))
+    #expect(ages?.new == .integer(2))
+    // The calculated value differs too and is not shown.
+    #expect(!record.differences.contains { $0.question == 8 })
+  }
+
+  @Test func `a key that comes again is named with its first line`() throws {
+    #expect(
+      try fates([("a", 1), ("b", 2), ("a", 1), ("a", 3), ("b", 4)])
+        == [.new, .new, .repeated(line: 2), .contradicted(line: 2), .contradicted(line: 3)]
+    )
+  }
+
+  @Test func `what a person corrected is not changed back by the same file`() throws {
+    try importRows([("a", 1)])
+    let id = try #require(try study.interviewIDs(of: questionnaire).first)
+    try study.revise(
+      id,
+      of: questionnaire,
+      answers: BatchTests.row(2),
+      by: "b",
+      at: Sample.moment(80),
+      why: "sửa"
+    )
+    #expect(try fates([("a", 1)]) == [.same])
+    #expect(try fates([("a", 2)]) == [.same])
+  }
+
+  @Test func `a voided interview is known and cannot be replaced`() throws {
+    try importRows([("a", 1)])
+    let id = try #require(try study.interviewIDs(of: questionnaire).first)
+    try study.void(id, by: "b", at: Sample.moment(81), why: "trùng")
+    #expect(try fates([("a", 1)]) == [.same])
+    guard case .changed(let record) = try fates([("a", 2)]).first else {
+      Issue.record("not changed")
+      return
+    }
+    #expect(!record.canBeReplaced)
+  }
+
+  @Test func `mended rows are known by their line in the first file`() throws {
+    try importRows([("x", 9)])
+    let root = BatchID(0xABCDEF)
+    let continuing = BatchStart(
+      id: BatchID(2),
+      fileName: "x.loi.csv",
+      fileSHA256: "cd",
+      wave: "2026",
+      started: Sample.moment(40),
+      by: "a",
+      toolVersion: "0.1",
+      parent: root
+    )
+    try importRows([(nil, 1), (nil, 2)], continuing, origins: [5, 8])
+    let found = try fates([(nil, 1), (nil, 3), (nil, 4)], root: root, origins: [5, 8, 9])
+    #expect(found.first == .same)
+    guard case .changed = found[1] else {
+      Issue.record("not changed: \(found)")
+      return
+    }
+    #expect(found.last == .new)
+    // A mended row with the key of another line of the first file contradicts it.
+    #expect(try fates([("x", 1)], root: root, origins: [7]) == [.contradicted(line: 2)])
+  }
+
+  @Test func `keys of another wave and of undone imports are unknown`() throws {
+    try importRows([("a", 1)])
+    try study.addWave(Wave(id: "2027", label: "2027"))
+    try importRows([("b", 2)], Sample.batch(7, wave: "2027", sha256: "ef"))
+    #expect(try fates([("a", 1), ("b", 2)]) == [.same, .new])
+    try study.undo(BatchID(0xABCDEF), by: "a", at: Sample.moment(90), why: "")
+    #expect(try fates([("a", 1)]) == [.new])
+  }
+
+  @Test(arguments: [1, 7, 64, 100_000])
+  func `any bound of memory gives the same fates`(limit: Int) throws {
+    var random = SplitMix(state: 11)
+    func draw(_ count: Int) -> [(key: String?, number: Int)] {
+      (0..<count).map { _ in
+        let key = random.next() % 400
+        return (key < 20 ? nil : "khóa \(key)", Int(random.next() % 3) + 1)
+      }
+    }
+    var kept: Set<String> = []
+    try importRows(draw(300).filter { row in row.key.map { kept.insert($0).inserted } ?? true })
+    let rows = draw(700)
+    #expect(try fates(rows, limit: limit) == fates(rows))
+  }
+
+  @Test func `natural keys are read from the answers`() throws {
+    try importRows([(nil, 1), (nil, 2)])
+    try study.save(
+      Sample.interview(BatchTests.row(3)),
+      of: questionnaire,
+      wave: "2026",
+      by: "a"
+    )
+    let index = try KeyIndex(
+      study,
+      questionnaire: "hai-long",
+      wave: "2026",
+      identity: .questions(["tuoi", "y_kien"])
+    )
+    try index.add("3\u{1f}dòng 3", number: 1, line: 2)
+    try index.add("2\u{1f}dòng 2", number: 2, line: 3)
+    try index.add("2\u{1f}dòng 3", number: 3, line: 4)
+    let ledger = RowLedger(try index.matches(), study: study, questionnaire: questionnaire)
+    #expect(try ledger.fate(number: 1, line: 2, answers: BatchTests.row(3)) == .same)
+    #expect(try ledger.fate(number: 2, line: 3, answers: BatchTests.row(2)) == .same)
+    #expect(try ledger.fate(number: 3, line: 4, answers: BatchTests.row(2)) == .new)
+  }
+
+  @Test func `keys with one hash are compared by their bytes`() throws {
+    let found = EntrySorter(beside: study.path)
+    let texts = KeyTexts(beside: study.path)
+    var group = KeyGroup(texts: texts, stored: StoredKeyReader(statements: []), found: found)
+    for (number, text) in ["a", "b", "a", "c", "b"].enumerated() {
+      let place = try texts.add(text.utf8, number: number, line: number, isOrigin: false)
+      try group.add(42, place | 1 << 63, isStored: false)
+    }
+    var sorted = try found.sorted()
+    var pairs: [[UInt64]] = []
+    while let entry = try sorted.next() {
+      if KeyMatches.Kind(rawValue: entry.reference >> 62) == .earlier {
+        pairs.append([entry.key, entry.reference & ~(3 << 62)])
+      }
+    }
+    #expect(pairs == [[2, 0], [4, 1]])
+  }
+}
+
+/// The same numbers from the same seed (Steele, Lea and Flood 2014).
+struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}
