@@ -93,7 +93,12 @@ let package = Package(
       dependencies: ["SurveyAnalysis", "SurveyFormats", "SurveyModel", "SurveyStatistics"],
       swiftSettings: settings
     ),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: settings),
+    .testTarget(
+      name: "TabularTests",
+      dependencies: ["Tabular"],
+      exclude: ["Workbooks"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel"], swiftSettings: settings),
     .testTarget(
       name: "SurveyStatisticsTests",

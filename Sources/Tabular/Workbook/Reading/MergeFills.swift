@@ -1,7 +1,8 @@
 /// The values that merged ranges give to all their cells.
 ///
 /// An office merges the unit's name over ten rows and a question over its five columns, and means
-/// the value for each of them.
+/// the value for each of them. A title over the whole width is no value of any column: it stays in
+/// its first cell.
 struct MergeFills {
   /// The most columns that all ranges together may begin in, counted row by row.
   private static let workLimit = 20_000_000
@@ -14,6 +15,9 @@ struct MergeFills {
   private var values: [[UInt8]]
 
   init(_ merges: [CellRange], columnCount: Int, sheet: String) throws(TabularError) {
+    let merges = merges.filter {
+      columnCount == 1 || $0.first.column > 0 || $0.last.column < columnCount - 1
+    }
     self.merges = merges
     let work = merges.reduce(0) { sum, merge in
       sum + max(0, min(merge.last.column, columnCount - 1) - merge.first.column + 1)
