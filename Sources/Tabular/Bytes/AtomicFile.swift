@@ -7,7 +7,8 @@ import Glibc
 final class AtomicFile {
   private let path: String
   private let finalPath: String
-  private let temporaryPath: String
+  /// Where the bytes stand until they get their name, for libraries that write by themselves.
+  let temporaryPath: String
   private let folder: String
   private let descriptor: FileDescriptor
   private var isCommitted = false

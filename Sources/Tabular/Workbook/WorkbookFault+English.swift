@@ -31,6 +31,22 @@ extension WorkbookFault {
     case .tooManyCells(let sheet, let limit):
       "sheet '\(sheet)' spreads over more than \(limit) cells; "
         + "delete needless columns and rows at its right, or save it as 'CSV UTF-8'"
+    case .unwritable(let sheet, let fault):
+      "cannot write sheet '\(sheet)': \(fault.englishRule)"
+    }
+  }
+}
+
+extension WritingFault {
+  fileprivate var englishRule: String {
+    switch self {
+    case .sheetName:
+      "a name has 1 to 31 characters, is unique and has none of []:*?/\\; choose another name"
+    case .noVisibleSheet: "at least one sheet must be seen; unhide one"
+    case .textTooLong(let cell):
+      "cell \(cell) is longer than 32767 characters; shorten it or use CSV"
+    case .notANumber(let cell): "cell \(cell) is no finite number; leave it empty or write text"
+    case .outsideSheet: "Excel has only 1048576 rows and 16384 columns; split it or use CSV"
     }
   }
 }

@@ -32,6 +32,21 @@ extension WorkbookFault {
     case .tooManyCells(let sheet, let limit):
       "trang tính '\(sheet)' trải ra hơn \(limit) ô; "
         + "hãy xóa các cột và hàng thừa ở bên phải, hoặc lưu thành 'CSV UTF-8'"
+    case .unwritable(let sheet, let fault):
+      "không ghi được trang tính '\(sheet)': \(fault.vietnameseRule)"
+    }
+  }
+}
+
+extension WritingFault {
+  fileprivate var vietnameseRule: String {
+    switch self {
+    case .sheetName:
+      "tên trang phải có từ 1 đến 31 ký tự, không trùng và không có []:*?/\\; hãy đổi tên"
+    case .noVisibleSheet: "ít nhất một trang phải hiện; hãy bỏ ẩn một trang"
+    case .textTooLong(let cell): "ô \(cell) dài hơn 32767 ký tự; hãy rút ngắn hoặc dùng CSV"
+    case .notANumber(let cell): "ô \(cell) không phải là số hữu hạn; hãy để trống hoặc ghi bằng chữ"
+    case .outsideSheet: "Excel chỉ có 1048576 hàng và 16384 cột; hãy chia nhỏ hoặc dùng CSV"
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Why a workbook cannot be read.
+/// Why a workbook cannot be read, or written.
 package enum WorkbookFault: Sendable, Hashable {
   case foreign(ForeignWorkbook)
   /// The archive, or one part of it, is cut off or altered.
@@ -14,6 +14,16 @@ package enum WorkbookFault: Sendable, Hashable {
   case badCell(sheet: String, cell: String, CellFault)
   case tooManyRows(sheet: String, limit: Int)
   case tooManyCells(sheet: String, limit: Int)
+  case unwritable(sheet: String, WritingFault)
+}
+
+/// What no workbook can hold.
+package enum WritingFault: Sendable, Hashable {
+  case sheetName
+  case noVisibleSheet
+  case textTooLong(cell: String)
+  case notANumber(cell: String)
+  case outsideSheet
 }
 
 /// What a file is that was taken for a workbook.
@@ -51,6 +61,7 @@ extension WorkbookFault {
     case .noSuchSheet, .severalSheets, .noTable: "T23"
     case .badCell: "T24"
     case .tooManyRows, .tooManyCells: "T25"
+    case .unwritable: "F04"
     }
   }
 }

@@ -29,6 +29,20 @@ enum CellEscapes {
     bytes.replaceSubrange(start..., with: withoutCarriageReturns(output))
   }
 
+  /// The text with what looks like an escape escaped itself.
+  static func guarding(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+    let bytes = Array(text.utf8)
+    var output: [UInt8] = []
+    for (place, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "_"), unit(bytes, at: place) != nil {
+        output.append(contentsOf: "_x005F".utf8)
+      }
+      output.append(byte)
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
   private static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.contains(0x0D) else { return bytes }
     var output: [UInt8] = []

@@ -53,6 +53,17 @@ struct SerialDate {
 
   private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
+  /// The number of a day that exists, in the count of 1900.
+  static func serial(year: Int, month: Int, day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    let sinceUnix = era * 146_097 + dayOfEra - 719_468
+    return sinceUnix + (sinceUnix < -25_508 ? 25_568 : 25_569)
+  }
+
   /// The day of the Gregorian calendar: Hinnant, "chrono-compatible low-level date algorithms".
   private static func civil(_ sinceUnix: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = sinceUnix + 719_468

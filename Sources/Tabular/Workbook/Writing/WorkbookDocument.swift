@@ -1,0 +1,56 @@
+/// A workbook as a value, to be written by ``write(to:)``.
+package struct WorkbookDocument: Sendable, Hashable {
+  /// The title in its properties.
+  package var title: String
+  /// Its sheets in the order of their tabs; the first one that is not hidden is shown first.
+  package var sheets: [WorkbookSheet]
+
+  /// Makes a workbook.
+  package init(title: String, sheets: [WorkbookSheet]) {
+    self.title = title
+    self.sheets = sheets
+  }
+}
+
+/// One sheet of a workbook that is to be written.
+package struct WorkbookSheet: Sendable, Hashable {
+  /// One column: how wide it is and how its empty cells look.
+  package struct Column: Sendable, Hashable {
+    /// The width in digits of the usual font.
+    package var width: Double
+    /// How cells without a look of their own look.
+    package var look: CellLook
+
+    /// Makes a column.
+    package init(width: Double, look: CellLook = CellLook()) {
+      self.width = width
+      self.look = look
+    }
+  }
+
+  /// The name on its tab: at most 31 characters, none of `[]:*?/\`.
+  package var name: String
+  /// Whether its tab is hidden.
+  package var isHidden = false
+  /// The columns from the left.
+  package var columns: [Column] = []
+  /// The rows from the top.
+  package var rows: [[WorkbookCell]] = []
+  /// The heights of the first rows in points; the usual height where it is `nil`.
+  package var rowHeights: [Double?] = []
+  /// Rows that stay at the top when the others scroll.
+  package var frozenRows = 0
+  /// Columns that stay at the left.
+  package var frozenColumns = 0
+  /// Cells with a filter button.
+  package var filter: CellRange?
+  /// What may be entered where.
+  package var validations: [CellValidation] = []
+  /// Notes on cells.
+  package var comments: [CellReference: String] = [:]
+  /// Whether a printed page is wider than high and holds all columns.
+  package var isLandscape = false
+
+  /// Makes an empty sheet.
+  package init(name: String) { self.name = name }
+}
