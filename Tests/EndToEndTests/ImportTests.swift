@@ -16,7 +16,10 @@ import Testing
     #expect(outcome.errors.isEmpty)
     let lines = outcome.output.split(separator: "\n")
     try #require(lines.count == 3)
-    #expect(lines[0] == "tot.csv: 4 dòng dữ liệu, dấu phân cách “,”, nhận ra 3 trong 3 cột.")
+    #expect(
+      lines[0]
+        == "tot.csv: 4 dòng dữ liệu; UTF-8, dấu phân cách “,”, tiêu đề ở dòng 1; 3/3 cột là câu hỏi; cách đọc kế tiếp: UTF-8 “;”, dòng 1: 0/1 cột."
+    )
     #expect(lines[1] == "Nhận 4 phiếu, trả lại 0 dòng.")
     #expect(lines[2].wholeMatch(of: /Lô nhập: [0-9a-f]{32}\./) != nil)
     let counts = try study.counts()

@@ -33,36 +33,36 @@ package struct CheckedRows {
   private let columnOfQuestion: [Int: Int]
   private var reader: RowReader
   private var record = CSVRecord()
+  private var footer: FooterRule
+  /// Rows that are no interviews and were passed over: totals, signatures, repeated headers.
+  package private(set) var footers: [FooterRow] = []
 
   init(plan: InterviewPlan, map: ColumnMap, moment: FormMoment) {
     self.plan = plan
     self.map = map
     self.moment = moment
     reader = RowReader(plan: plan, map: map)
+    footer = FooterRule(header: map.header)
     var columns: [Int: Int] = [:]
     for (column, meaning) in map.meanings.enumerated() {
-      switch meaning {
-      case .question(let question), .option(let question, _):
-        if columns[question] == nil { columns[question] = column }
-      case .bookkeeping, .unknown: break
-      }
+      if let question = meaning.question, columns[question] == nil { columns[question] = column }
     }
     columnOfQuestion = columns
   }
 
   /// The next row, or none at the end.
   package mutating func next(_ table: inout InterviewTable) throws(TableFault) -> CheckedRow? {
+    var kind: FooterKind?
     repeat {
       guard try table.read(into: &record) else { return nil }
-    } while record.isBlank
-    guard record.count == map.header.count else {
-      let ragged = RaggedRow(expected: map.header.count, found: record.count)
-      let fault = RejectedCell(column: nil, question: "", rejection: ragged)
-      return CheckedRow(
-        record: record,
-        form: ImportedForm(answers: [], problems: [], warnings: []),
-        faults: [fault]
-      )
+      kind = record.isBlank ? nil : footer.kind(of: record)
+      if let kind, kind != .total {
+        footers.append(FooterRow(line: record.line, text: record.shortText, kind: kind))
+      }
+    } while record.isBlank || (kind != nil && kind != .total)
+    if kind == .total { return refused(TotalRow(text: record.shortText)) }
+    guard record.count == map.header.count || record.hasOnlyBlanks(from: map.header.count) else {
+      return refused(RaggedRow(expected: map.header.count, found: record.count))
     }
     let (answers, unreadable) = reader.read(record)
     let form = plan.validate(answers, moment: moment)
@@ -87,19 +87,42 @@ package struct CheckedRows {
   }
 }
 
+extension CheckedRows {
+  /// The record as it stands, sent back as a whole.
+  private func refused(_ rejection: some RowRejection) -> CheckedRow {
+    CheckedRow(
+      record: record,
+      form: ImportedForm(answers: [], problems: [], warnings: []),
+      faults: [RejectedCell(column: nil, question: "", rejection: rejection)]
+    )
+  }
+}
+
+extension CSVRecord {
+  /// The first filled cells, to show.
+  fileprivate var shortText: String {
+    let cells = texts.lazy.map(\.trimmed).filter { !$0.isEmpty }
+    return String(cells.prefix(2).joined(separator: " | ").prefix(80))
+  }
+
+  /// Whether a record that is too wide has nothing in the cells behind the header.
+  fileprivate func hasOnlyBlanks(from width: Int) -> Bool {
+    count > width && (width..<count).allSatisfy { self[$0].trimmed.isEmpty }
+  }
+}
+
 extension InterviewTable {
   /// Opens a file.
-  package init(_ file: SourceFile, questionnaire: Questionnaire) throws(TableFault) {
-    try self.init(file.source, questionnaire: questionnaire)
+  package init(
+    _ file: SourceFile,
+    questionnaire: Questionnaire,
+    request: TableRequest = TableRequest()
+  ) throws(TableFault) {
+    try self.init(file.source, questionnaire: questionnaire, request: request)
   }
 
   /// The rows, checked by the rules of `plan`.
   package func rows(for plan: InterviewPlan, moment: FormMoment) -> CheckedRows {
     CheckedRows(plan: plan, map: map, moment: moment)
-  }
-
-  /// The delimiter as a person would name it.
-  package var delimiterName: String {
-    delimiter == .tab ? "TAB" : "“\(delimiter.rawValue)”"
   }
 }

@@ -6,47 +6,116 @@ package struct ColumnMap: Hashable, Sendable {
   package enum Meaning: Hashable, Sendable {
     /// The answer to the question at this index.
     case question(Int)
-    /// 1 or 0 for one option of a multiple choice: `question__code` or `question/code`.
+    /// Whether one option of a multiple choice was chosen: `question__code` or `question/code`.
     case option(question: Int, choice: Int)
+    /// No answer, but something about the interview that is known from the system it comes from.
+    case meta(MetaRole)
     /// Written by an earlier import beside rejected rows.
     case bookkeeping
+    /// Left aside because a saved map says so.
+    case ignored
     case unknown
-  }
 
-  /// The header as it stands in the file.
-  package let header: [String]
-  /// One meaning for each column.
-  package let meanings: [Meaning]
-  /// Columns that were recognised by the words of the question.
-  package let matchedByLabel: [Int]
-  /// Pairs of columns that mean the same question.
-  package let duplicates: [(first: Int, second: Int)]
-
-  /// The number of columns that mean something.
-  package var recognised: Int {
-    meanings.count { meaning in
-      switch meaning {
-      case .question, .option: true
-      case .bookkeeping, .unknown: false
+    /// The question that is answered, wholly or in part.
+    package var question: Int? {
+      switch self {
+      case .question(let index), .option(let index, _): index
+      case .meta, .bookkeeping, .ignored, .unknown: nil
       }
     }
   }
 
-  /// Columns that mean nothing.
-  package var unknown: [String] {
-    zip(header, meanings).filter { $0.1 == .unknown }.map(\.0)
+  /// Two columns that mean the same.
+  package struct Pair: Hashable, Sendable {
+    package let first: Int
+    package let second: Int
   }
 
-  /// The questions that the file answers.
-  package var questions: Set<Int> {
-    Set(
-      meanings.compactMap { meaning in
-        switch meaning {
-        case .question(let index), .option(let index, _): index
-        case .bookkeeping, .unknown: nil
-        }
+  /// The header as it stands in the file, or as it is put together from two rows.
+  package let header: [String]
+  /// One meaning for each column.
+  package let meanings: [Meaning]
+  /// By what each column was recognised.
+  package let evidence: [HeaderEvidence]
+  /// Pairs of columns that mean the same question.
+  package let duplicates: [Pair]
+
+  /// Headers that the importer itself writes before rejected rows.
+  package static let bookkeepingHeaders = ["_dong", "_cot", "_ma", "_ly_do", "_gia_tri"]
+
+  /// Matches `header` by the ids of the questions, else by their words in any language.
+  ///
+  /// Ids match without regard to case. Words match by ``MatchingKey``, then without punctuation and
+  /// printed numbers, and only when they belong to one question.
+  package init(header: [String], questionnaire: Questionnaire) {
+    self.init(header: header, dictionary: HeaderDictionary(questionnaire))
+  }
+
+  init(header: [String], dictionary: HeaderDictionary) {
+    self.init(header: header, matches: header.map { dictionary.match($0) })
+  }
+
+  /// Settles columns that claim the same: one that was recognised loosely gives way.
+  init(header: [String], matches: [HeaderMatch?]) {
+    var meanings = matches.map { $0?.meaning ?? .unknown }
+    var evidence = matches.map { $0?.evidence ?? .none }
+    var duplicates: [Pair] = []
+    var owner: [Meaning: Int] = [:]
+    for column in meanings.indices {
+      let meaning = meanings[column]
+      guard meaning.question != nil else { continue }
+      guard let first = owner[meaning] else {
+        owner[meaning] = column
+        continue
       }
-    )
+      let (weaker, stronger) =
+        evidence[first] > evidence[column] ? (first, column) : (column, first)
+      if evidence[weaker] > evidence[stronger], evidence[weaker] > .label {
+        meanings[weaker] = .unknown
+        evidence[weaker] = .none
+        owner[meaning] = stronger
+      } else {
+        duplicates.append(Pair(first: first, second: column))
+      }
+    }
+    self.header = header
+    self.meanings = meanings
+    self.evidence = evidence
+    self.duplicates = duplicates
+  }
+}
+
+// MARK: What was recognised
+
+extension ColumnMap {
+  /// The number of columns that hold answers.
+  package var recognised: Int { meanings.count { $0.question != nil } }
+
+  /// Columns that were recognised by the words of the question.
+  package var matchedByLabel: [Int] {
+    evidence.indices.filter {
+      meanings[$0].question != nil && evidence[$0] >= .label && evidence[$0] < .none
+    }
+  }
+
+  /// The columns that mean nothing, those without a header aside.
+  package var unknownColumns: [Int] {
+    meanings.indices.filter { meanings[$0] == .unknown && !header[$0].trimmed.isEmpty }
+  }
+
+  /// Headers that mean nothing.
+  package var unknown: [String] { unknownColumns.map { header[$0] } }
+
+  /// The questions that the file answers.
+  package var questions: Set<Int> { Set(meanings.compactMap(\.question)) }
+
+  /// The column with this role; of several the one that is surest to identify.
+  package func column(of role: MetaRole) -> Int? {
+    meanings.indices.filter { meanings[$0] == .meta(role) }
+      .min { one, other in
+        let ranks = (MetaHeaders.rank(of: header[one]), MetaHeaders.rank(of: header[other]))
+        return ranks.0 == ranks.1 ? one < other : ranks.0 < ranks.1
+      }
   }
 
   /// Options of a multiple choice without a column of their own, where others have one.
@@ -63,79 +132,5 @@ package struct ColumnMap: Hashable, Sendable {
       guard absent.count < list.choices.count else { return [] }
       return absent.map { "\(question.id)__\(list.choices[$0].code)" }
     }
-  }
-
-  /// Headers that the importer itself writes before rejected rows.
-  package static let bookkeepingHeaders = ["_dong", "_cot", "_ma", "_ly_do", "_gia_tri"]
-
-  package static func == (one: ColumnMap, other: ColumnMap) -> Bool {
-    one.header == other.header && one.meanings == other.meanings
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(header)
-    hasher.combine(meanings)
-  }
-
-  /// Matches `header` by the ids of the questions, else by their labels in any language.
-  ///
-  /// Ids match without regard to case. A label matches by ``MatchingKey``, and only when it belongs
-  /// to one question.
-  package init(header: [String], questionnaire: Questionnaire) {
-    let names = HeaderNames(questionnaire)
-    var meanings: [Meaning] = []
-    var byLabel: [Int] = []
-    var duplicates: [(first: Int, second: Int)] = []
-    var firstColumn: [Meaning: Int] = [:]
-    for (column, cell) in header.enumerated() {
-      let text = cell.composed.trimmed
-      var meaning = Meaning.unknown
-      if Self.bookkeepingHeaders.contains(text) {
-        meaning = .bookkeeping
-      } else if let found = names.byID[text.lowercased()] {
-        meaning = found
-      } else if let found = names.byLabel[MatchingKey(text)] {
-        meaning = found
-        byLabel.append(column)
-      }
-      if meaning != .unknown, meaning != .bookkeeping {
-        if let first = firstColumn[meaning] {
-          duplicates.append((first, column))
-        } else {
-          firstColumn[meaning] = column
-        }
-      }
-      meanings.append(meaning)
-    }
-    self.header = header
-    self.meanings = meanings
-    matchedByLabel = byLabel
-    self.duplicates = duplicates
-  }
-}
-
-/// All spellings under which the columns of a questionnaire are known.
-private struct HeaderNames {
-  var byID: [String: ColumnMap.Meaning] = [:]
-  var byLabel: [MatchingKey: ColumnMap.Meaning] = [:]
-
-  init(_ questionnaire: Questionnaire) {
-    var ambiguous: Set<MatchingKey> = []
-    for (index, question) in questionnaire.questions.enumerated() where question.kind != .note {
-      let id = question.id.lowercased()
-      byID[id] = .question(index)
-      for label in Set(question.label.translations.values) {
-        let key = MatchingKey(label)
-        if let other = byLabel[key], other != .question(index) { ambiguous.insert(key) }
-        byLabel[key] = .question(index)
-      }
-      guard case .selectMultiple(let list) = question.kind else { continue }
-      for (choiceIndex, choice) in list.choices.enumerated() {
-        let meaning = ColumnMap.Meaning.option(question: index, choice: choiceIndex)
-        byID["\(id)__\(choice.code.lowercased())"] = meaning
-        byID["\(id)/\(choice.code.lowercased())"] = meaning
-      }
-    }
-    for key in ambiguous { byLabel[key] = nil }
   }
 }

@@ -6,6 +6,10 @@ package enum TableFault: Error, Hashable, Sendable {
   case tabular(TabularError)
   case nothingRecognised(header: [String], _ questionnaire: String)
   case duplicateColumn(String, first: Int, second: Int)
+  /// Two columns with different headers that mean the same question.
+  case sameQuestion(String, first: TableColumn, second: TableColumn)
+  /// It is not clear how the table is to be read.
+  case reading(ReadingFault)
   case missingColumns([String])
   /// A text file with bytes that are not UTF-8.
   case notUTF8Text
@@ -19,6 +23,8 @@ package enum TableFault: Error, Hashable, Sendable {
     case .nothingRecognised: "H01"
     case .missingColumns: "H02"
     case .duplicateColumn: "H03"
+    case .sameQuestion: "H05"
+    case .reading(let fault): fault.code
     case .notUTF8Text: "T01"
     case .rejectsExist: "F04"
     }
@@ -40,6 +46,9 @@ extension TableFault: LocalizedMessage {
       "dòng 1: không có cột nào là câu hỏi của phiếu '\(questionnaire)' (tệp có: \(list(header))); đặt tên cột theo mã câu hỏi hoặc nguyên văn câu hỏi"
     case .duplicateColumn(let name, let first, let second):
       "dòng 1: cột \(first) và cột \(second) cùng là câu '\(name)'; bỏ hoặc đổi tên một cột"
+    case .sameQuestion(let question, let first, let second):
+      "tiêu đề: \(first.text(in: .vietnamese)) và \(second.text(in: .vietnamese)) cùng là câu '\(question)'; bỏ một cột, hoặc chỉ rõ bằng --map"
+    case .reading(let fault): fault.text(in: .vietnamese)
     case .missingColumns(let names):
       "dòng 1: thiếu cột bắt buộc \(list(names)); thêm cột vào tệp"
     case .notUTF8Text:
@@ -56,6 +65,9 @@ extension TableFault: LocalizedMessage {
       "line 1: no column is a question of '\(questionnaire)' (the file has: \(list(header))); name the columns by the ids or the words of the questions"
     case .duplicateColumn(let name, let first, let second):
       "line 1: columns \(first) and \(second) are both question '\(name)'; remove or rename one"
+    case .sameQuestion(let question, let first, let second):
+      "header: \(first.text(in: .english)) and \(second.text(in: .english)) are both question '\(question)'; remove one, or say with --map"
+    case .reading(let fault): fault.text(in: .english)
     case .missingColumns(let names):
       "line 1: required columns are absent: \(list(names)); add them to the file"
     case .notUTF8Text:
@@ -67,5 +79,23 @@ extension TableFault: LocalizedMessage {
 
   private func list(_ names: [String]) -> String {
     names.map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+  }
+}
+
+/// A column of a file, as messages name it.
+package struct TableColumn: Hashable, Sendable, LocalizedMessage {
+  /// Its number, from 1.
+  package let number: Int
+  /// Its header.
+  package let header: String
+
+  /// Names a column.
+  package init(number: Int, header: String) {
+    self.number = number
+    self.header = header
+  }
+
+  package func text(in language: InterfaceLanguage) -> String {
+    language.choose("cột", "column") + " \(number) '\(header.prefix(40))'"
   }
 }

@@ -14,6 +14,8 @@ package struct ImportOptions: Hashable, Sendable {
   package var allOrNothing = false
   /// Where rejected rows go; beside the file otherwise.
   package var rejectsPath: String?
+  /// How the file is read, where the user says so.
+  package var reading = ReadingChoices()
 
   /// The defaults.
   package init() {}
@@ -34,6 +36,7 @@ extension Workflow {
     let questionnaire = try questionnaire(options.questionnaire, in: study)
     let wave = try wave(options.wave, in: study)
     let plan = try compile(questionnaire)
+    let request = try options.reading.request()
     return try attempt(path) {
       let source = try SourceFile(path: path)
       var digest = FileDigest()
@@ -64,6 +67,7 @@ extension Workflow {
       let job = ImportJob(
         source: source,
         plan: plan,
+        request: request,
         moment: FormMoment(now: clock()),
         language: language
       )

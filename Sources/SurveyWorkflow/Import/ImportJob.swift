@@ -6,12 +6,14 @@ import SurveyStore
 struct ImportJob {
   private let source: SourceFile
   private let plan: InterviewPlan
+  private let request: TableRequest
   private let moment: FormMoment
   private let language: InterfaceLanguage
 
   init(
     source: SourceFile,
     plan: InterviewPlan,
+    request: TableRequest,
     moment: FormMoment,
     language: InterfaceLanguage
   ) {
@@ -19,6 +21,7 @@ struct ImportJob {
     self.moment = moment
     self.language = language
     self.plan = plan
+    self.request = request
   }
 
   /// Reads every row; `keep` gets the good ones and `rejects` the others.
@@ -27,17 +30,13 @@ struct ImportJob {
     rejects target: RejectsTarget?,
     progress: (Int) -> Void
   ) throws -> ImportSummary {
-    var table = try InterviewTable(source, questionnaire: plan.questionnaire)
+    var table = try InterviewTable(source, questionnaire: plan.questionnaire, request: request)
     var rows = table.rows(for: plan, moment: moment)
     var rejects = LazyRejects(target: target, table: table, language: language)
     var summary = ImportSummary()
     summary.file = source.name
-    summary.delimiter = table.delimiterName
-    summary.columns = table.map.header.count
-    summary.recognisedColumns = table.map.recognised
-    summary.unknownColumns = table.map.unknown
+    summary.reading = table.reading
     summary.absentOptions = table.map.absentOptions(of: plan.questionnaire)
-    summary.columnsByLabel = table.map.matchedByLabel.count
     summary.isDryRun = writer == nil
     while let row = try rows.next(&table) {
       summary.rows += 1
@@ -54,6 +53,7 @@ struct ImportJob {
     }
     summary.rejectsPath = try rejects.finish()
     summary.blankLines = table.blankLineCount
+    summary.footers = rows.footers
     return summary
   }
 }

@@ -1,11 +1,14 @@
+package import SurveyFormats
 package import SurveyModel
 
 /// What an import did, or would do.
 package struct ImportSummary: Hashable, Sendable {
   /// The file.
   package var file = ""
-  /// The delimiter, as it stands in the file.
-  package var delimiter = ""
+  /// How the file was read, and what of its header was recognised.
+  package var reading: TableReading?
+  /// Rows that are no interviews: totals, signatures, repeated headers.
+  package var footers: [FooterRow] = []
   /// Rows below the header.
   package var rows = 0
   /// Interviews that were taken.
@@ -14,17 +17,10 @@ package struct ImportSummary: Hashable, Sendable {
   package var rejected = 0
   /// Accepted rows with a soft warning.
   package var doubtful = 0
-  /// Columns that were recognised and all columns.
-  package var recognisedColumns = 0
-  package var columns = 0
-  /// Columns that were recognised by the words of the question.
-  package var columnsByLabel = 0
   /// Options of multiple choices that have no column; they count as not chosen.
   package var absentOptions: [String] = []
   /// Empty lines that were passed.
   package var blankLines = 0
-  /// Headers that mean nothing to the questionnaire.
-  package var unknownColumns: [String] = []
   /// Where the rejected rows are.
   package var rejectsPath: String?
   /// The batch under which the interviews stand.
@@ -61,24 +57,18 @@ extension ImportSummary: LocalizedMessage {
       ]
     }
     var lines = [
-      "\(file): \(rows) dòng dữ liệu, dấu phân cách \(delimiter), nhận ra \(recognisedColumns) trong \(columns) cột.",
+      "\(file): \(rows) dòng dữ liệu; \(told(.vietnamese)).",
       "Nhận \(accepted) phiếu, trả lại \(rejected) dòng."
         + (doubtful > 0 ? " \(doubtful) phiếu có câu trả lời khác thường (vẫn nhận)." : ""),
     ]
-    if columnsByLabel > 0 {
-      lines.append("\(columnsByLabel) cột được nhận ra theo nguyên văn câu hỏi.")
-    }
+    lines += reading?.summary(in: .vietnamese) ?? []
+    if let passed = footers.summary(in: .vietnamese) { lines.append(passed) }
     if !absentOptions.isEmpty {
       lines.append(
         "Tệp không có cột của \(absentOptions.count) lựa chọn, coi như không được chọn: \(listed(absentOptions))."
       )
     }
     if blankLines > 0 { lines.append("Bỏ qua \(blankLines) dòng trống.") }
-    if !unknownColumns.isEmpty {
-      lines.append(
-        "Bỏ qua \(unknownColumns.count) cột không thuộc phiếu: \(listed(unknownColumns))."
-      )
-    }
     if let rejectsPath {
       lines.append(
         "Các dòng bị trả lại nằm trong \(rejectsPath): sửa tệp này rồi nhập lại chính nó."
@@ -107,24 +97,18 @@ extension ImportSummary: LocalizedMessage {
       ]
     }
     var lines = [
-      "\(file): \(rows) data rows, delimiter \(delimiter), \(recognisedColumns) of \(columns) columns recognised.",
+      "\(file): \(rows) data rows; \(told(.english)).",
       "\(accepted) interviews taken, \(rejected) rows sent back."
         + (doubtful > 0 ? " \(doubtful) interviews have unusual answers (taken)." : ""),
     ]
-    if columnsByLabel > 0 {
-      lines.append("\(columnsByLabel) columns were recognised by the words of the question.")
-    }
+    lines += reading?.summary(in: .english) ?? []
+    if let passed = footers.summary(in: .english) { lines.append(passed) }
     if !absentOptions.isEmpty {
       lines.append(
         "\(absentOptions.count) options have no column and count as not chosen: \(listed(absentOptions))."
       )
     }
     if blankLines > 0 { lines.append("\(blankLines) empty lines were passed.") }
-    if !unknownColumns.isEmpty {
-      lines.append(
-        "\(unknownColumns.count) columns are not of the questionnaire: \(listed(unknownColumns))."
-      )
-    }
     if let rejectsPath {
       lines.append(
         "The rows sent back are in \(rejectsPath): mend that file and import it as it is."
@@ -143,6 +127,12 @@ extension ImportSummary: LocalizedMessage {
       lines.append("Batch: \(batch).")
     }
     return lines
+  }
+
+  /// How the file was read and what that recognised.
+  private func told(_ language: InterfaceLanguage) -> String {
+    guard let reading else { return "" }
+    return "\(reading.manner(in: language)); \(reading.recognition(in: language))"
   }
 
   private func listed(_ names: [String]) -> String {

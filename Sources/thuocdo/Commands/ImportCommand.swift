@@ -37,6 +37,8 @@ struct ImportCommand: ParsableCommand {
   )
   var rejects: String?
 
+  @OptionGroup var reading: ReadingOptions
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -51,6 +53,7 @@ struct ImportCommand: ParsableCommand {
       options.isDryRun = dryRun
       options.allOrNothing = allOrNothing
       options.rejectsPath = rejects
+      options.reading = reading.choices
       for file in files {
         let summary = try workflow.importFile(file, into: open, options: options) { rows in
           Streams.progress(words("\(file): \(rows) dòng …", "\(file): \(rows) rows …"))

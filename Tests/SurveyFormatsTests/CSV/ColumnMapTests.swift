@@ -42,8 +42,14 @@ import Testing
     #expect(form.map(header).meanings == [try form.question("hoa")])
   }
 
-  @Test(arguments: ["Hoa giai o thuy loi xa", "Hoá giải ở thuỷ lợi xã", "da den co quan"])
-  func `marks count`(header: String) {
+  @Test func `words without accents are recognised and said to be`() throws {
+    let map = form.map("Hoa giai o thuy loi xa", "DA DEN CO QUAN")
+    #expect(map.meanings == [try form.question("hoa"), try form.question("da_den")])
+    #expect(map.evidence == [.unaccented, .unaccented])
+  }
+
+  @Test(arguments: ["Hoá giải ở thuỷ lợi xã", "Đã đẹn cơ quan"])
+  func `other marks are other words`(header: String) {
     #expect(form.map(header).meanings == [.unknown])
     #expect(form.map(header).unknown == [header])
   }

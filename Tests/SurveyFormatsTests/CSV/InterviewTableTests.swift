@@ -74,8 +74,8 @@ import Testing
     )
   }
 
-  @Test func `two columns for one question are refused`() throws {
-    let fault = try form.fault("don_vi,tuoi,Age\nA,20,20\n")
+  @Test func `the same header twice is refused`() throws {
+    let fault = try form.fault("don_vi,tuoi,Tuoi\nA,20,20\n")
     #expect(fault == .duplicateColumn("tuoi", first: 2, second: 3))
     #expect(fault.code == "H03")
     #expect(
@@ -85,6 +85,19 @@ import Testing
     #expect(
       fault.text(in: .english)
         == "line 1: columns 2 and 3 are both question 'tuoi'; remove or rename one"
+    )
+  }
+
+  @Test func `two headers for one question are refused by their names`() throws {
+    let fault = try form.fault("don_vi,tuoi,Age\nA,20,20\n")
+    #expect(fault.code == "H05")
+    #expect(
+      fault.text(in: .vietnamese)
+        == "tiêu đề: cột 2 'tuoi' và cột 3 'Age' cùng là câu 'tuoi'; bỏ một cột, hoặc chỉ rõ bằng --map"
+    )
+    #expect(
+      fault.text(in: .english)
+        == "header: column 2 'tuoi' and column 3 'Age' are both question 'tuoi'; remove one, or say with --map"
     )
   }
 

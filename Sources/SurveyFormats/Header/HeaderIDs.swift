@@ -1,0 +1,75 @@
+import SurveyModel
+
+/// The ids under which questions and options are known, in the spellings of many systems.
+struct HeaderIDs {
+  private var meanings: [String: ColumnMap.Meaning] = [:]
+
+  /// What stands between a question and the code of its option.
+  private static let separators = ["__", "___", "/", ".", ":", "-"]
+
+  init(_ questionnaire: Questionnaire) {
+    let questions = questionnaire.questions
+    for (index, question) in questions.enumerated() where question.kind != .note {
+      meanings[question.id.lowercased()] = .question(index)
+    }
+    for (index, question) in questions.enumerated() {
+      guard case .selectMultiple(let list) = question.kind else { continue }
+      for (place, choice) in list.choices.enumerated() {
+        let meaning = ColumnMap.Meaning.option(question: index, choice: place)
+        for name in Self.spellings(of: question.id.lowercased(), choice.code.lowercased())
+        where meanings[name] == nil { meanings[name] = meaning }
+      }
+    }
+    for (index, question) in questions.enumerated() where question.kind == .text {
+      addOther(index, question, of: questions)
+    }
+  }
+
+  /// `q__1`, `q[1]`, `q_1`; `-9` is `n9` in Survey Solutions and `_9` in REDCap.
+  private static func spellings(of id: String, _ code: String) -> [String] {
+    var codes = [code]
+    if code.hasPrefix("-") { codes += ["n\(code.dropFirst())", "_\(code.dropFirst())"] }
+    return codes.flatMap { code in
+      separators.map { "\(id)\($0)\(code)" } + ["\(id)[\(code)]", "\(id)_\(code)"]
+    }
+  }
+
+  /// `kenh/other` is the question `kenh_other` or `kenh_khac`.
+  private mutating func addOther(_ index: Int, _ question: Question, of questions: [Question]) {
+    let id = question.id.lowercased()
+    for ending in ["_other", "_khac", "_specify", "_text"] where id.hasSuffix(ending) {
+      let owner = String(id.dropLast(ending.count))
+      guard questions.contains(where: { $0.id.lowercased() == owner && $0.kind.choiceList != nil })
+      else { continue }
+      for name in ["\(owner)[other]", "\(owner)/other", "\(owner)_other", "\(owner)__other"]
+      where meanings[name] == nil { meanings[name] = .question(index) }
+    }
+  }
+
+  /// What `text` means as it stands.
+  subscript(text: String) -> ColumnMap.Meaning? { meanings[text.lowercased()] }
+
+  /// What the end of a path means: `group/name`, `group-name`, `group.name`, `rep[1]/name`.
+  ///
+  /// The longest end that is known is taken. Further turns of a repeat (`rep[2]/name`) mean
+  /// nothing: the first one has the column.
+  func end(ofPath text: String) -> ColumnMap.Meaning? {
+    let text = text.lowercased()
+    guard text.utf8.allSatisfy(Self.isPathByte) else { return nil }
+    for index in text.indices where "/-.:".contains(text[index]) {
+      guard let meaning = meanings[String(text[text.index(after: index)...])] else { continue }
+      return Self.isFurtherTurn(text[..<index]) ? nil : meaning
+    }
+    return nil
+  }
+
+  private static func isPathByte(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || "/-.:_[]".utf8.contains(byte)
+  }
+
+  private static func isFurtherTurn(_ path: Substring) -> Bool {
+    path.split(separator: "[").dropFirst().contains { part in
+      part.prefix { $0 != "]" } != "1"
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import SurveyModel
+
+/// Where a header that names two things can be cut in two.
+enum HeaderParts {
+  /// What systems write between a question and its row or option.
+  private static let separators = ["/", " - ", " – ", " — ", ": ", " | ", " > ", " >> ", "\n"]
+
+  /// `Câu hỏi [dòng]`, `Câu hỏi/lựa chọn`, `Câu hỏi - lựa chọn` …; the last cut first.
+  static func splits(of text: String) -> [(group: String, part: String)] {
+    var splits: [(group: String, part: String)] = []
+    if text.last == "]", let open = text.lastIndex(of: "["), open > text.startIndex {
+      let part = text[text.index(after: open)...].dropLast()
+      splits.append((String(text[..<open]), String(part)))
+    }
+    for separator in separators {
+      var rest = text[...]
+      while let place = rest.lastRange(of: separator) {
+        splits.append((String(text[..<place.lowerBound]), String(text[place.upperBound...])))
+        rest = text[..<place.lowerBound]
+      }
+    }
+    return splits
+  }
+}
+
+extension Substring {
+  /// The last place of `word`.
+  fileprivate func lastRange(of word: String) -> Range<Index>? {
+    var end = endIndex
+    while end > startIndex {
+      end = index(before: end)
+      if self[end...].hasPrefix(word) {
+        return end..<index(end, offsetBy: word.count)
+      }
+    }
+    return nil
+  }
+}
+
+/// Words for an answer outside the list.
+enum OtherWords {
+  private static let letters: Set<String> = [
+    "other", "others", "khác", "khac", "mục khác", "other please specify", "khác ghi rõ",
+    "khác xin ghi rõ", "khác vui lòng ghi rõ", "other specify", "ý kiến khác",
+  ]
+
+  /// Whether folded letters are such words.
+  static func contain(_ text: String) -> Bool { letters.contains(text) }
+}

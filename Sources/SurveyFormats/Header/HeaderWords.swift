@@ -1,0 +1,58 @@
+import SurveyModel
+
+/// The words under which something is known; one word may stand for several things.
+struct HeaderWords<Value: Hashable> {
+  private var exact: [String: [Value]] = [:]
+  private var letters: [String: [Value]] = [:]
+  private var plain: [String: [Value]] = [:]
+  private var all: [(letters: String, value: Value)] = []
+
+  /// Adds the words of `value` in all languages.
+  mutating func add(_ text: LocalizedText, _ value: Value) {
+    for words in Set(text.translations.values).sorted() { add(words, value) }
+  }
+
+  /// Adds one spelling.
+  mutating func add(_ words: String, _ value: Value) {
+    let key = HeaderKey(words)
+    Self.add(value, &exact, key.exact)
+    for form in Set([key.letters, key.numberless]) where !form.isEmpty {
+      Self.add(value, &letters, form)
+    }
+    Self.add(value, &plain, key.plain)
+    all.append((key.numberless, value))
+  }
+
+  private static func add(_ value: Value, _ table: inout [String: [Value]], _ key: String) {
+    guard !key.isEmpty else { return }
+    if table[key]?.contains(value) != true { table[key, default: []].append(value) }
+  }
+
+  /// What `key` stands for, and by what; the surest form that finds anything decides.
+  func find(_ key: HeaderKey) -> (values: [Value], evidence: HeaderEvidence)? {
+    if let values = exact[key.exact] { return (values, .label) }
+    guard !key.letters.isEmpty else { return nil }
+    if let values = letters[key.letters] ?? letters[key.numberless] { return (values, .label) }
+    if key.letters.utf8.allSatisfy({ $0 < 0x80 }), let values = plain[key.plain] {
+      return (values, .unaccented)
+    }
+    return nil
+  }
+
+  /// The shortest beginning by which words are recognised.
+  private static var leastLength: Int { 20 }
+
+  /// What words that were cut off, or that go on, stand for.
+  func findTruncated(_ key: HeaderKey) -> [Value] {
+    guard key.numberless.count >= Self.leastLength else { return [] }
+    var found: [Value] = []
+    for (letters, value) in all
+    where letters.count >= Self.leastLength
+      && (letters.hasPrefix(key.numberless) || key.numberless.hasPrefix(letters))
+      && !found.contains(value)
+    {
+      found.append(value)
+    }
+    return found
+  }
+}

@@ -1,0 +1,86 @@
+import SurveyModel
+
+/// How well the cells of a column go with what its header says, in hundredths.
+final class CellFit {
+  private let readers: [AnswerReader]
+  private let isOpen: [Bool]
+  private let isMultiple: [Bool]
+  private var known: [[String: Bool]]
+
+  init(_ questionnaire: Questionnaire) {
+    readers = questionnaire.questions.map { AnswerReader($0) }
+    isOpen = questionnaire.questions.map { question in
+      switch question.kind {
+      case .text, .note, .calculate: true
+      case .selectOne, .selectMultiple, .integer, .decimal, .date: false
+      }
+    }
+    isMultiple = questionnaire.questions.map { question in
+      if case .selectMultiple = question.kind { true } else { false }
+    }
+    known = Array(repeating: [:], count: readers.count)
+  }
+
+  /// What columns count that say nothing for or against.
+  static let neutral = 50
+
+  /// The share of filled cells that are answers; neutral for open questions and empty columns.
+  func hundredths(
+    _ column: Int,
+    _ meaning: ColumnMap.Meaning,
+    in records: [TableSample.Record]
+  )
+    -> Int
+  {
+    guard let question = meaning.question, readers.indices.contains(question) else {
+      return Self.neutral
+    }
+    if case .question = meaning, isOpen[question] { return Self.neutral }
+    var filled = 0
+    var answers = 0
+    for record in records where record.cells.indices.contains(column) {
+      let cell = record.cells[column].trimmed
+      guard !cell.isEmpty, !Self.blanks.contains(cell.lowercased()) else { continue }
+      filled += 1
+      if case .option = meaning {
+        let isLabel = cell.count > 2 && isAnswer(cell, to: question)
+        if isLabel || Self.marks.contains(cell.lowercased()) { answers += 1 }
+      } else if isAnswer(cell, to: question) {
+        answers += 1
+      }
+    }
+    return filled == 0 ? Self.neutral : answers * 100 / filled
+  }
+
+  /// Whether a row below a header holds answers: then it is no part of the header.
+  func areAnswers(_ cells: [String], under map: ColumnMap) -> Bool {
+    var judged = 0
+    var answers = 0
+    for (column, meaning) in map.meanings.enumerated() {
+      guard case .question(let question) = meaning, cells.indices.contains(column),
+        readers.indices.contains(question), !isOpen[question], !isMultiple[question]
+      else { continue }
+      let cell = cells[column].trimmed
+      guard !cell.isEmpty else { continue }
+      judged += 1
+      if isAnswer(cell, to: question) { answers += 1 }
+    }
+    return answers * 2 > judged
+  }
+
+  /// The usual signs for a missing answer, which say nothing about how a file is read.
+  private static let blanks: Set<String> = [
+    "na", "n/a", "-", ".", "null", "##n/a##", "-999999999", "ktl", "#null!",
+  ]
+  private static let marks: Set<String> = [
+    "0", "1", "true", "false", "yes", "no", "x", "có", "không", "y", "n", "✓", "checked",
+    "unchecked",
+  ]
+
+  private func isAnswer(_ cell: String, to question: Int) -> Bool {
+    if let known = known[question][cell] { return known }
+    let isAnswer = (try? readers[question].read(cell)) != nil
+    if known[question].count < 2000 { known[question][cell] = isAnswer }
+    return isAnswer
+  }
+}

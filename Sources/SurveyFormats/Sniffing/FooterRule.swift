@@ -1,0 +1,155 @@
+import SurveyModel
+package import Tabular
+
+/// What a record below the header is, when it is no interview.
+package enum FooterKind: Hashable, Sendable {
+  /// A total, a signature or a note with nothing beside it: passed over and reported.
+  case footer
+  /// A total with figures beside it: sent back, because it could be meant as an interview.
+  case total
+  /// The header once more, as where several files were put together: passed over and reported.
+  case repeatedHeader
+}
+
+/// A record that was passed over.
+package struct FooterRow: Hashable, Sendable {
+  package let line: Int
+  package let text: String
+  package let kind: FooterKind
+}
+
+/// Tells rows of totals and signatures from interviews.
+///
+/// A footer has a known word in its first filled cell and at most one more filled cell, or stands
+/// below such a row with no more than two. A total has figures in several cells; its word has to
+/// be the whole cell.
+package struct FooterRule: Sendable {
+  private let header: [String]
+  private let firstBytes: Set<UInt8>
+  private var isBelow = false
+
+  /// Prepares the rule for a table with this header.
+  package init(header: [String]) {
+    self.header = header
+    firstBytes = Set(
+      (Self.totals + Self.signatures).flatMap { word in
+        [word, word.uppercased()].compactMap(\.utf8.first)
+      }
+    )
+  }
+
+  private static let totals = [
+    "tổng cộng", "tổng số", "tổng", "cộng", "tổng hợp", "trung bình", "bình quân", "tỷ lệ", "tỉ lệ",
+    "total", "grand total", "totals", "sum", "average", "mean",
+  ]
+  private static let signatures = [
+    "người lập biểu", "người lập bảng", "người lập", "người tổng hợp", "người báo cáo",
+    "thủ trưởng", "thủ trưởng đơn vị", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc",
+    "trưởng phòng", "kế toán trưởng", "tm. ủy ban nhân dân", "tm. ubnd", "kt. chủ tịch", "xác nhận",
+    "xác nhận của", "ký tên", "ký, ghi rõ họ tên", "(ký", "ghi chú", "nguồn", "nơi nhận",
+    "prepared by", "signature", "signed", "approved by", "note", "notes", "source",
+  ]
+
+  private static let phrases: Set<String> = [
+    "người lập biểu", "người lập bảng", "người tổng hợp", "người báo cáo", "tm. ủy ban nhân dân",
+    "tm. ubnd", "kt. chủ tịch", "xác nhận của", "prepared by", "approved by",
+  ]
+
+  /// What `record` is; none for an interview.
+  package mutating func kind(of record: CSVRecord) -> FooterKind? {
+    var filled = 0
+    var first: Int?
+    for column in 0..<record.count where filled < 4 {
+      guard record.withBytes(of: column, { !Self.isBlank($0) }) else { continue }
+      if first == nil { first = column }
+      filled += 1
+    }
+    guard let first else { return nil }
+    if record.withBytes(of: first, { !firstBytes.contains(Self.firstByte($0)) }) {
+      return closing(record, first, filled)
+    }
+    let text = MatchingKey(record[first]).text
+    if filled <= (header.count > 3 ? 2 : 1), Self.isFooter(text) {
+      isBelow = true
+      return .footer
+    }
+    if Self.totals.contains(text.trimmed(of: ": .")) { return .total }
+    return closing(record, first, filled)
+  }
+
+  /// Rows that are footers for what stands above them, and the header once more.
+  private mutating func closing(_ record: CSVRecord, _ first: Int, _ filled: Int) -> FooterKind? {
+    if isBelow, filled <= 2, header.count > 3 { return .footer }
+    isBelow = false
+    if record.count == header.count, record[first] == header[first], record.texts == header {
+      return .repeatedHeader
+    }
+    if filled <= 2, Self.isDateLine(MatchingKey(record[first]).text) { return .footer }
+    return nil
+  }
+
+  /// `…, ngày … tháng … năm …`, the line above a signature.
+  private static func isDateLine(_ text: String) -> Bool {
+    guard let day = text.range(of: "ngày "), let month = text.range(of: " tháng "),
+      let year = text.range(of: " năm ")
+    else { return false }
+    return day.lowerBound < month.lowerBound && month.lowerBound < year.lowerBound
+      && text.utf8.count < 120
+  }
+
+  /// Whether a cell is a word for totals or signatures, alone or before a mark or a number; longer
+  /// phrases may go on with anything.
+  private static func isFooter(_ text: String) -> Bool {
+    if isDateLine(text) { return true }
+    return (totals + signatures).contains { word in
+      guard text.hasPrefix(word) else { return false }
+      let rest = text.dropFirst(word.count).drop { $0 == " " }
+      guard let next = rest.first else { return true }
+      if !next.isLetter { return true }
+      return phrases.contains(word) && text.dropFirst(word.count).first == " "
+    }
+  }
+
+  private static func isBlank(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where bytes[index] > 0x20 { return false }
+    return true
+  }
+
+  private static func firstByte(_ bytes: Span<UInt8>) -> UInt8 {
+    for index in bytes.indices where bytes[index] > 0x20 { return bytes[index] }
+    return 0
+  }
+}
+
+extension String {
+  fileprivate func trimmed(of marks: String) -> String {
+    var text = self[...]
+    while let last = text.last, marks.contains(last) { text = text.dropLast() }
+    return String(text)
+  }
+
+  /// The first place of `word`.
+  fileprivate func range(of word: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}
+
+/// A row of totals among the interviews.
+struct TotalRow: RowRejection {
+  /// The words by which it was recognised.
+  let text: String
+
+  var code: String { "T09" }
+
+  func text(in language: InterfaceLanguage) -> String {
+    language.choose(
+      "Dòng này là dòng tổng (“\(text)”), không phải một phiếu; xin xóa dòng này khỏi tệp.",
+      "This row is a total (“\(text)”), not an interview; please remove it from the file."
+    )
+  }
+}

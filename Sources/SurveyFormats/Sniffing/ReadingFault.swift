@@ -1,0 +1,103 @@
+package import SurveyModel
+package import Tabular
+
+/// Why it is not clear how a file is to be read; every case names the flag that settles it.
+package enum ReadingFault: Error, Hashable, Sendable {
+  case encodingsClose([TableReading.RunnerUp])
+  case delimitersClose([TableReading.RunnerUp])
+  case sheetsClose([TableReading.RunnerUp])
+  case headersClose([TableReading.RunnerUp])
+  /// A table of one column with these delimiters inside.
+  case oneColumn([CSVDelimiter])
+  case noHeaderRow(Int)
+  /// Columns that are known only by a printed number or by their order.
+  case guesses([Guess])
+
+  /// A column and the question that it may be.
+  package struct Guess: Hashable, Sendable {
+    package let header: String
+    package let question: String
+  }
+
+  /// The code under which it is documented.
+  package var code: String {
+    switch self {
+    case .encodingsClose: "T02"
+    case .delimitersClose, .oneColumn: "T03"
+    case .sheetsClose, .headersClose, .noHeaderRow: "H09"
+    case .guesses: "H06"
+    }
+  }
+}
+
+extension ReadingFault: LocalizedMessage {
+  package func text(in language: InterfaceLanguage) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+
+  private var vietnamese: String {
+    switch self {
+    case .encodingsClose(let ways):
+      "bảng mã không rõ: \(list(ways, .vietnamese)); chọn bằng --encoding"
+    case .delimitersClose(let ways):
+      "dấu phân cách không rõ: \(list(ways, .vietnamese)); chọn bằng --delimiter"
+    case .sheetsClose(let ways):
+      "nhiều trang tính đều giống bảng phiếu: \(list(ways, .vietnamese)); chọn bằng --sheet"
+    case .headersClose(let ways):
+      "dòng tiêu đề không rõ: \(list(ways, .vietnamese)); chọn bằng --header-row"
+    case .oneColumn(let delimiters):
+      "bảng chỉ đọc được một cột nhưng trong ô có \(names(delimiters)); chọn dấu phân cách bằng --delimiter"
+    case .noHeaderRow(let line):
+      "không có dòng tiêu đề nào bắt đầu ở dòng \(line); xem lại --header-row"
+    case .guesses(let guesses):
+      "\(guesses.count) cột chỉ đoán được theo số thứ tự: \(list(guesses)); xem bằng --show-map rồi đồng ý bằng --accept-guesses, hoặc chỉ rõ bằng --map"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .encodingsClose(let ways):
+      "the encoding is not clear: \(list(ways, .english)); choose with --encoding"
+    case .delimitersClose(let ways):
+      "the delimiter is not clear: \(list(ways, .english)); choose with --delimiter"
+    case .sheetsClose(let ways):
+      "several sheets look like the table: \(list(ways, .english)); choose with --sheet"
+    case .headersClose(let ways):
+      "the header row is not clear: \(list(ways, .english)); choose with --header-row"
+    case .oneColumn(let delimiters):
+      "the table has one column, but its cells hold \(names(delimiters)); choose the delimiter with --delimiter"
+    case .noHeaderRow(let line):
+      "no header begins on line \(line); look at --header-row again"
+    case .guesses(let guesses):
+      "\(guesses.count) columns can only be guessed by their number: \(list(guesses)); look with --show-map and agree with --accept-guesses, or say with --map"
+    }
+  }
+
+  private func list(_ ways: [TableReading.RunnerUp], _ language: InterfaceLanguage) -> String {
+    ways.map { $0.text(in: language) }.joined(separator: language.choose(" hay ", " or "))
+  }
+
+  private func names(_ delimiters: [CSVDelimiter]) -> String {
+    delimiters.map(\.name).joined(separator: ", ")
+  }
+
+  private func list(_ guesses: [Guess]) -> String {
+    guesses.prefix(5).map { "'\($0.header.prefix(30))' → \($0.question)" }.joined(separator: ", ")
+      + (guesses.count > 5 ? ", …" : "")
+  }
+}
+
+extension TableReading.RunnerUp: LocalizedMessage {
+  package func text(in language: InterfaceLanguage) -> String {
+    let place: String =
+      switch form {
+      case .text(let encoding, let delimiter): "\(encoding.shownName) \(delimiter.name)"
+      case .sheet(let name): "“\(name)”"
+      }
+    let line = language.choose("dòng", "line") + " \(headerLine)"
+    return "\(place), \(line): \(recognised)/\(columns) " + language.choose("cột", "columns")
+  }
+}

@@ -1,0 +1,68 @@
+import SurveyModel
+
+/// Collects what is worth knowing about a header that was chosen.
+struct ReadingNotes {
+  private(set) var notes: [ReadingNote] = []
+  private let dictionary: HeaderDictionary
+
+  init(_ dictionary: HeaderDictionary, _ sample: TableSample, _ block: HeaderBlock) {
+    self.dictionary = dictionary
+    for record in sample.records.prefix(block.first) {
+      let text = record.filled.map(\.composed.trimmed).joined(separator: " | ")
+      notes.append(.titleLine(line: record.line, text: String(text.prefix(80))))
+    }
+    for record in sample.records[block.first..<block.end].dropFirst() {
+      notes.append(.headerRow(line: record.line))
+    }
+    let data = sample.records.dropFirst(block.end)
+    let nameless = block.map.header.indices.filter { block.map.header[$0].trimmed.isEmpty }
+    let empty = nameless.filter { column in
+      data.allSatisfy {
+        $0.cells.indices.contains(column) ? $0.cells[column].trimmed.isEmpty : true
+      }
+    }
+    if !empty.isEmpty { notes.append(.blankColumns(empty)) }
+    for column in nameless where !empty.contains(column) && block.map.meanings[column] == .unknown {
+      notes.append(.unknownColumn(column: column, header: "", nearest: nil))
+    }
+    for column in block.map.header.indices { describe(column, block.map) }
+  }
+
+  private mutating func describe(_ column: Int, _ map: ColumnMap) {
+    let header = map.header[column].composed.trimmed
+    switch map.meanings[column] {
+    case .question(let index), .option(let index, _):
+      let id = dictionary.questionnaire.questions[index].id
+      switch map.evidence[column] {
+      case .truncated, .unaccented:
+        let isCut = map.evidence[column] == .truncated
+        notes.append(.looseColumn(column: column, header: header, question: id, isCut: isCut))
+      case .guess:
+        notes.append(.guessedColumn(column: column, header: header, question: id))
+      case .said, .id, .label, .none: break
+      }
+    case .meta(let role): notes.append(.metaColumn(column: column, header: header, role: role))
+    case .unknown where !header.isEmpty:
+      let several = dictionary.isAmbiguous(header).map { dictionary.questionnaire.questions[$0].id }
+      notes.append(
+        several.isEmpty
+          ? .unknownColumn(column: column, header: header, nearest: nearest(to: header))
+          : .ambiguousColumn(column: column, header: header, questions: several)
+      )
+    case .unknown, .bookkeeping, .ignored: break
+    }
+  }
+
+  /// The question whose id or words are nearest to a header that means nothing.
+  private func nearest(to header: String) -> String? {
+    let questions = dictionary.questionnaire.questions.filter { $0.kind != .note }
+    if let id = nearestName(to: header, among: questions.map(\.id)) { return id }
+    var ids: [String: String] = [:]
+    for question in questions {
+      for label in question.label.translations.values {
+        ids[HeaderKey(label).numberless] = question.id
+      }
+    }
+    return nearestName(to: HeaderKey(header).numberless, among: ids.keys).flatMap { ids[$0] }
+  }
+}

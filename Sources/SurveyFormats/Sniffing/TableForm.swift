@@ -1,0 +1,33 @@
+package import Tabular
+
+/// Where the cells of a table come from.
+package enum TableForm: Hashable, Sendable {
+  case text(TextEncoding, CSVDelimiter)
+  case sheet(String)
+
+  /// The delimiter; a comma where there is none, for what is written next to the table.
+  package var delimiter: CSVDelimiter {
+    if case .text(_, let delimiter) = self { delimiter } else { .comma }
+  }
+
+  /// The encoding of a text table.
+  package var encoding: TextEncoding? {
+    if case .text(let encoding, _) = self { encoding } else { nil }
+  }
+}
+
+extension CSVDelimiter {
+  /// The delimiter as a person would name it.
+  package var name: String { self == .tab ? "TAB" : "“\(rawValue)”" }
+
+  /// The delimiter that was typed: the character itself or its name.
+  package init?(named name: String) {
+    switch name.lowercased() {
+    case ",", "comma", "phay", "phẩy": self = .comma
+    case ";", "semicolon", "cham-phay", "chấm-phẩy": self = .semicolon
+    case "\t", "\\t", "tab": self = .tab
+    case "|", "bar", "pipe": self = .bar
+    default: return nil
+    }
+  }
+}

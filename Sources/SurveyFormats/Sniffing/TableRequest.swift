@@ -1,0 +1,37 @@
+package import Tabular
+
+/// What the user said about how a file is to be read; it always wins.
+package struct TableRequest: Hashable, Sendable {
+  /// The encoding of a text table.
+  package var encoding: TextEncoding?
+  /// The delimiter of a text table.
+  package var delimiter: CSVDelimiter?
+  /// The physical line, or the row of the sheet, where the header begins.
+  package var headerRow: Int?
+  /// The sheet of a workbook.
+  package var sheet: String?
+  /// Whether UTF-8 that was encoded twice is put right.
+  package var repairsMojibake = false
+  /// Whether columns may be told by a printed number or by their order alone.
+  package var acceptsGuesses = false
+
+  /// Nothing was said.
+  package init() {}
+}
+
+extension TableRequest {
+  /// Sets the encoding by one of its names; false when there is none of that name.
+  package mutating func setEncoding(named name: String) -> Bool {
+    encoding = TextEncoding.called(name)
+    return encoding != nil
+  }
+
+  /// Sets the delimiter by its character or name; false when it is none.
+  package mutating func setDelimiter(named name: String) -> Bool {
+    delimiter = CSVDelimiter(named: name)
+    return delimiter != nil
+  }
+
+  /// The names of all encodings.
+  package static var encodingNames: [String] { TextEncoding.allCases.map(\.shownName) }
+}

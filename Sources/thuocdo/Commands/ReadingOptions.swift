@@ -1,0 +1,53 @@
+import ArgumentParser
+import SurveyModel
+import SurveyWorkflow
+
+/// How a file is read; what is said here always wins over what is found.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help: help(
+      "Bảng mã: utf-8, utf-16le, windows-1258, tcvn3, vni, viscii …",
+      "Encoding: utf-8, utf-16le, windows-1258, tcvn3, vni, viscii …"
+    )
+  )
+  var encoding: String?
+
+  @Option(help: help("Dấu phân cách: , ; | hoặc tab.", "Delimiter: , ; | or tab."))
+  var delimiter: String?
+
+  @Option(
+    help: help("Dòng bắt đầu tiêu đề, đếm từ 1.", "The line where the header begins, from 1.")
+  )
+  var headerRow: Int?
+
+  @Option(help: help("Trang tính của tệp Excel.", "The sheet of a workbook."))
+  var sheet: String?
+
+  @Flag(
+    help: help(
+      "Sửa chữ UTF-8 bị mã hóa hai lần (Ráº¥t → Rất).",
+      "Put UTF-8 that was encoded twice right (Ráº¥t → Rất)."
+    )
+  )
+  var repairMojibake = false
+
+  @Flag(
+    help: help(
+      "Chấp nhận các cột chỉ nhận ra theo số thứ tự (Câu 1, Q5_1).",
+      "Take columns that are known only by a printed number (Câu 1, Q5_1)."
+    )
+  )
+  var acceptGuesses = false
+
+  /// The wishes as the workflow takes them.
+  var choices: ReadingChoices {
+    var choices = ReadingChoices()
+    choices.encoding = encoding
+    choices.delimiter = delimiter
+    choices.headerRow = headerRow
+    choices.sheet = sheet
+    choices.repairsMojibake = repairMojibake
+    choices.acceptsGuesses = acceptGuesses
+    return choices
+  }
+}
