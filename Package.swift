@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "TabularTests",
       dependencies: ["Tabular"],
-      exclude: ["Workbooks"],
+      exclude: ["Encodings", "Workbooks"],
       swiftSettings: settings
     ),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel"], swiftSettings: settings),

@@ -139,9 +139,9 @@ extension TabularErrorTests {
     Case(
       .undecodable(line: 1, offset: 0, .otherUnicode(.utf16LittleEndian)),
       "T01",
-      "dòng 1: byte 0 cho thấy tệp được lưu bằng bảng mã UTF-16LE, chưa phải UTF-8; hãy lưu "
+      "dòng 1: byte 0 cho thấy tệp được lưu bằng bảng mã UTF-16LE; hãy lưu "
         + "lại tệp với bảng mã UTF-8 (trong Excel: 'CSV UTF-8')",
-      "line 1: byte 0 shows that the file is saved as UTF-16LE, not UTF-8; save the file "
+      "line 1: byte 0 shows that the file is saved as UTF-16LE; save the file "
         + "again as UTF-8 (in Excel: 'CSV UTF-8')"
     ),
     Case(

@@ -17,7 +17,7 @@ package struct SourceFile: Sendable {
     }
     var bytes: [UInt8] = []
     do throws(TabularError) {
-      let stream = try ByteStream(.standardInput)
+      let stream = try ByteStream(raw: .standardInput)
       while let chunk = try stream.nextChunk() { bytes += chunk }
     } catch {
       throw .tabular(error)

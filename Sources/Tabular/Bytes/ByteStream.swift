@@ -1,11 +1,12 @@
 import Glibc
 
-/// The text of a table from its first byte to its last, in chunks.
+/// The text of a table from its first byte to its last, in chunks of UTF-8.
 ///
-/// Opening looks at the first bytes: what is plainly no text table, or is in
-/// another Unicode encoding, is refused by name, and a UTF-8 byte order mark is
-/// dropped. ``peek(_:)`` looks ahead without consuming, so that a dialect can be
-/// detected on standard input too. A file is never held in memory as a whole.
+/// Opening looks at the first bytes: what is plainly no text table, or is in another Unicode
+/// encoding than the one named, is refused by name, and a byte order mark is dropped. Text in
+/// another encoding than UTF-8 is converted on the way; UTF-8 is handed out as it is, valid or
+/// not, because readers see every byte anyway. ``peek(_:)`` looks ahead without consuming, so that
+/// a dialect can be detected on standard input too. A file is never held in memory as a whole.
 package final class ByteStream {
   /// The usual size of one read: with the cells it stays in a core's own cache.
   package static let defaultChunkSize = 256 * 1024
@@ -15,22 +16,45 @@ package final class ByteStream {
     case bytes([UInt8])
   }
 
-  private static let headLength = 4096
-
   /// The most bytes that one read returns.
   let chunkSize: Int
   /// The length of the byte order mark that was dropped.
   package private(set) var markLength = 0
 
   private let origin: Origin
+  private var stages: [Transcoder] = []
   private var ahead: [UInt8] = []
   private var aheadOffset = 0
+  /// What was looked at before the first stage was there.
+  private var rawAhead: [UInt8] = []
   private var originOffset = 0
 
   /// Opens `source`, whose text is in `encoding`.
-  package init(
+  ///
+  /// - Parameters:
+  ///   - source: Where the bytes come from.
+  ///   - encoding: The encoding of the text.
+  ///   - repairsMojibake: Whether UTF-8 that was read as windows-1252 or windows-1258 and written
+  ///     as UTF-8 once more is turned back.
+  ///   - chunkSize: The most bytes of one read.
+  /// - Throws: ``TabularError`` for what cannot be opened, is empty, no text table, or text in
+  ///   another Unicode encoding than `encoding`.
+  package convenience init(
     _ source: ByteSource,
     encoding: TextEncoding = .utf8,
+    repairsMojibake: Bool = false,
+    chunkSize: Int = ByteStream.defaultChunkSize
+  ) throws(TabularError) {
+    try self.init(raw: source, chunkSize: chunkSize)
+    try inspectHead(encoding)
+    var decoders = encoding.decoder.map { [$0] } ?? []
+    if repairsMojibake { decoders.append(MojibakeDecoder()) }
+    for decoder in decoders { addStage(decoder) }
+  }
+
+  /// Opens `source` to hand out its bytes as they are, whatever they are.
+  package init(
+    raw source: ByteSource,
     chunkSize: Int = ByteStream.defaultChunkSize
   ) throws(TabularError) {
     self.chunkSize = max(1, chunkSize)
@@ -40,24 +64,39 @@ package final class ByteStream {
       origin = .descriptor(FileDescriptor(number: STDIN_FILENO, isOwned: false))
     case .bytes(let bytes): origin = .bytes(bytes)
     }
-    switch encoding {
-    case .utf8: try inspectHead()
-    }
   }
 
-  private func inspectHead() throws(TabularError) {
+  private func inspectHead(_ encoding: TextEncoding) throws(TabularError) {
     // A short look keeps small chunks small; marks and magic numbers need 16 bytes.
-    let head = try peek(min(Self.headLength, max(16, chunkSize)))
+    let head = try peek(min(FileSignature.headLength, max(16, chunkSize)))
     guard !head.isEmpty else { throw .emptyFile }
     switch FileSignature(head: head) {
+    case .foreign(.binary) where encoding.isUTF16:
+      break
     case .text(let length):
+      if length > 0, encoding != .utf8 {
+        throw .undecodable(line: 1, offset: 0, .otherUnicode(.utf8))
+      }
       markLength = length
-      aheadOffset += length
     case .otherUnicode(let name):
-      throw .undecodable(line: 1, offset: 0, .otherUnicode(name))
+      guard name.encoding == encoding else {
+        throw .undecodable(line: 1, offset: 0, .otherUnicode(name))
+      }
+      markLength = FileSignature.hasUTF16Mark(head) ? 2 : 0
     case .foreign(let format):
       throw .notATextTable(format)
     }
+    aheadOffset += markLength
+  }
+
+  /// Puts a decoder behind the bytes; what was looked at already goes through it too.
+  private func addStage(_ decoder: any TextDecoder) {
+    if stages.isEmpty {
+      rawAhead = Array(ahead[aheadOffset...])
+      ahead = []
+      aheadOffset = 0
+    }
+    stages.append(Transcoder(decoder, offset: markLength, chunkSize: chunkSize))
   }
 
   /// The next `count` bytes, fewer only at the end, without consuming them.
@@ -105,6 +144,9 @@ package final class ByteStream {
 
   private func check(_ received: Int) throws(TabularError) {
     guard received < 0 else { return }
+    for stage in stages {
+      if let failure = stage.failure { throw failure }
+    }
     throw .readFailure(
       offset: originOffset,
       FileProblem(errno: Int32(truncatingIfNeeded: -received))
@@ -112,6 +154,24 @@ package final class ByteStream {
   }
 
   private func pull(into target: UnsafeMutableRawBufferPointer) -> Int {
+    pull(into: target, through: stages[...])
+  }
+
+  private func pull(
+    into target: UnsafeMutableRawBufferPointer,
+    through stages: ArraySlice<Transcoder>
+  ) -> Int {
+    guard let last = stages.last else { return pullRaw(into: target) }
+    return last.read(into: target) { pull(into: $0, through: stages.dropLast()) }
+  }
+
+  private func pullRaw(into target: UnsafeMutableRawBufferPointer) -> Int {
+    if !rawAhead.isEmpty {
+      let part = rawAhead.prefix(target.count)
+      target.copyBytes(from: part)
+      rawAhead.removeFirst(part.count)
+      return part.count
+    }
     let received: Int
     switch origin {
     case .descriptor(let descriptor):

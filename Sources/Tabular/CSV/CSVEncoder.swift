@@ -65,7 +65,7 @@ struct CSVEncoder: Sendable {
   private func looksLikeSignature(_ cell: Span<UInt8>) -> Bool {
     let head = cell.withUnsafeBufferPointer { Array($0.prefix(64)) }
     return head.starts(with: FileSignature.utf8Mark) || CSVDelimiter.isSeparatorKey(head)
-      || FileSignature.magic(head) != nil
+      || ForeignFormat(head: head) != nil
   }
 
   private static let quote = UInt8(ascii: "\"")

@@ -14,7 +14,11 @@ extension TabularError {
       "the file is \(format.englishName), not a CSV text table; \(format.englishRepair)"
     case .undecodable(let line, let offset, let fault):
       "line \(line): byte \(offset) \(fault.englishRule); "
-        + "save the file again as UTF-8 (in Excel: 'CSV UTF-8')"
+        + fault.englishRepair
+    case .encodingUnclear(let first, let second):
+      "the text may be in \(first.encoding) ('\(first.word)') or in \(second.encoding) "
+        + "('\(second.word)'); choose with --encoding \(first.encoding.name) or --encoding "
+        + second.encoding.name
     case .delimiterNotFound:
       "no column delimiter was found in the first lines; "
         + "use commas, semicolons or tabs, or write 'sep=;' in the first line"
@@ -62,43 +66,6 @@ extension FileProblem {
     case .permission: "choose a folder that you may write to"
     case .noSpace: "free some space or write to another disk"
     case .other: "try another folder"
-    }
-  }
-}
-
-extension ForeignFormat {
-  fileprivate var englishName: String {
-    switch self {
-    case .xlsx: "an Excel workbook (.xlsx)"
-    case .zip: "a ZIP archive"
-    case .xls: "an old Excel workbook (.xls)"
-    case .html: "an HTML page"
-    case .xml: "an XML document"
-    case .pdf: "a PDF document"
-    case .image: "an image"
-    case .archive: "an archive"
-    case .binary: "a binary file"
-    }
-  }
-
-  fileprivate var englishRepair: String {
-    switch self {
-    case .xlsx, .xls, .html, .xml:
-      "open it in Excel or LibreOffice and save it as 'CSV UTF-8'"
-    case .zip, .archive: "unpack it and choose the CSV file inside"
-    case .pdf, .image, .binary: "export the data as CSV from the program that made it"
-    }
-  }
-}
-
-extension EncodingFault {
-  fileprivate var englishRule: String {
-    switch self {
-    case .otherUnicode(let name): "shows that the file is saved as \(name), not UTF-8"
-    case .invalidUTF8(let byte):
-      "(\(hexadecimal(byte))) is not valid UTF-8, the file may use an old encoding "
-        + "(windows-1258, TCVN3, VNI)"
-    case .nulByte: "is a NUL, which a text table may not hold"
     }
   }
 }

@@ -14,7 +14,11 @@ extension TabularError {
       "tệp là \(format.vietnameseName), không phải bảng văn bản CSV; \(format.vietnameseRepair)"
     case .undecodable(let line, let offset, let fault):
       "dòng \(line): byte \(offset) \(fault.vietnameseRule); "
-        + "hãy lưu lại tệp với bảng mã UTF-8 (trong Excel: 'CSV UTF-8')"
+        + fault.vietnameseRepair
+    case .encodingUnclear(let first, let second):
+      "văn bản có thể dùng bảng mã \(first.encoding) ('\(first.word)') hoặc \(second.encoding) "
+        + "('\(second.word)'); hãy chọn bằng --encoding \(first.encoding.name) hoặc --encoding "
+        + second.encoding.name
     case .delimiterNotFound:
       "không tìm thấy dấu phân cách cột trong các dòng đầu; "
         + "hãy dùng dấu phẩy, dấu chấm phẩy hoặc tab, hoặc ghi 'sep=;' ở dòng đầu"
@@ -62,43 +66,6 @@ extension FileProblem {
     case .permission: "hãy chọn thư mục mà bạn được quyền ghi"
     case .noSpace: "hãy giải phóng chỗ trống hoặc ghi sang ổ khác"
     case .other: "hãy thử ghi sang thư mục khác"
-    }
-  }
-}
-
-extension ForeignFormat {
-  fileprivate var vietnameseName: String {
-    switch self {
-    case .xlsx: "sổ tính Excel (.xlsx)"
-    case .zip: "tệp nén ZIP"
-    case .xls: "sổ tính Excel kiểu cũ (.xls)"
-    case .html: "trang HTML"
-    case .xml: "tài liệu XML"
-    case .pdf: "tài liệu PDF"
-    case .image: "tệp ảnh"
-    case .archive: "tệp nén"
-    case .binary: "tệp nhị phân"
-    }
-  }
-
-  fileprivate var vietnameseRepair: String {
-    switch self {
-    case .xlsx, .xls, .html, .xml:
-      "hãy mở bằng Excel hoặc LibreOffice rồi lưu thành 'CSV UTF-8'"
-    case .zip, .archive: "hãy giải nén rồi chọn tệp CSV bên trong"
-    case .pdf, .image, .binary: "hãy xuất dữ liệu thành CSV từ phần mềm gốc"
-    }
-  }
-}
-
-extension EncodingFault {
-  fileprivate var vietnameseRule: String {
-    switch self {
-    case .otherUnicode(let name): "cho thấy tệp được lưu bằng bảng mã \(name), chưa phải UTF-8"
-    case .invalidUTF8(let byte):
-      "(\(hexadecimal(byte))) không đúng UTF-8, tệp có thể dùng bảng mã cũ "
-        + "(windows-1258, TCVN3, VNI)"
-    case .nulByte: "là byte NUL, không được có trong bảng văn bản"
     }
   }
 }

@@ -9,6 +9,7 @@ package enum TabularError: Error, Sendable, Hashable {
   case cannotWrite(path: String, FileProblem)
   case notATextTable(ForeignFormat)
   case undecodable(line: Int, offset: Int, EncodingFault)
+  case encodingUnclear(EncodingReading, EncodingReading)
   case delimiterNotFound
   case unterminatedQuote(line: Int)
   case textAfterQuote(line: Int, openedAt: Int)
@@ -24,6 +25,7 @@ package enum TabularError: Error, Sendable, Hashable {
     case .readFailure: "F03"
     case .cannotWrite: "F04"
     case .undecodable: "T01"
+    case .encodingUnclear: "T02"
     case .delimiterNotFound: "T03"
     case .notATextTable, .recordTooLong: "T04"
     case .unterminatedQuote: "T05"
@@ -39,8 +41,8 @@ package enum TabularError: Error, Sendable, Hashable {
     case .undecodable(let line, _, _), .unterminatedQuote(let line), .textAfterQuote(let line, _),
       .raggedRecord(let line, _, _), .recordTooLong(let line, _):
       line
-    case .cannotOpen, .emptyFile, .readFailure, .cannotWrite, .notATextTable, .delimiterNotFound,
-      .workbook:
+    case .cannotOpen, .emptyFile, .readFailure, .cannotWrite, .notATextTable, .encodingUnclear,
+      .delimiterNotFound, .workbook:
       nil
     }
   }
