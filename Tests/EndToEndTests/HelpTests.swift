@@ -7,7 +7,7 @@ private let manualPage = Program.checkout
 @Suite struct HelpTests {
   static let subcommands = [
     "demo", "check", "new", "wave", "interview", "import", "estimate", "targets", "report",
-    "simulate", "sample",
+    "sketch", "simulate", "sample",
   ]
 
   @Test func `the program tells its version`() throws {

@@ -91,7 +91,7 @@ struct HeaderBlock {
     for (column, cell) in cells.enumerated() where !cell.trimmed.isEmpty {
       filled += 1
       guard map.meanings.indices.contains(column) else { continue }
-      if cell.hasPrefix("{\"ImportId\"") {
+      if cell.hasPrefix("{\"ImportId\"") || ResponseWords.contain(cell) {
         same += 1
       } else if map.meanings[column] != .unknown, match(cell)?.meaning == map.meanings[column] {
         same += 1

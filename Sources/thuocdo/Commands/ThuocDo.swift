@@ -18,7 +18,7 @@ struct ThuocDo: ParsableCommand {
     subcommands: [
       DemoCommand.self, CheckCommand.self, NewCommand.self, WaveCommand.self,
       InterviewCommand.self, ImportCommand.self, EstimateCommand.self, TargetsCommand.self,
-      ReportCommand.self, SimulateCommand.self, SampleCommand.self,
+      ReportCommand.self, SketchCommand.self, SimulateCommand.self, SampleCommand.self,
     ]
   )
 

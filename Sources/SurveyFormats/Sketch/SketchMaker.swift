@@ -1,0 +1,106 @@
+package import SurveyModel
+import Tabular
+
+/// Makes a questionnaire that takes every row of the file that it is proposed from.
+package struct SketchMaker {
+  /// What came out.
+  package struct Outcome {
+    /// The proposal.
+    package let sketch: QuestionnaireSketch
+    /// Answers in the file.
+    package let rows: Int
+    /// Rows that an import for trial took.
+    package let accepted: Int
+    /// Rows that it did not take, because the file itself breaks them.
+    package let broken: Int
+    /// Why the trial could not be made; the file is then to be read with a flag or a map.
+    package let obstacle: TableFault?
+    /// Further files that are no codebooks of this one.
+    package let unused: [String]
+  }
+
+  private let request: TableRequest
+  private let now: Timestamp
+
+  /// Types are widened at most so often.
+  private static let limit = 6
+
+  /// Prepares to propose; `request` is what the user said about how the file is read.
+  package init(request: TableRequest = TableRequest(), now: Timestamp) {
+    self.request = request
+    self.now = now
+  }
+
+  /// Proposes a questionnaire for `file`; `others` may describe its columns.
+  package func make(
+    _ file: SourceFile,
+    others: [SourceFile] = [],
+    naming: QuestionnaireSketch.Naming
+  ) throws(TableFault) -> Outcome {
+    let form = try SketchInput.form(of: file.source, request)
+    var reader = try SketchInput.open(file.source, as: form)
+    let table = try Self.table(&reader)
+    guard let table else { throw .tabular(.emptyFile) }
+    var codebook = Codebook()
+    var unused: [String] = []
+    for other in others {
+      var plain = request
+      plain.headerRow = nil
+      plain.delimiter = nil
+      plain.encoding = nil
+      let records = try SketchInput.records(of: other.source, plain)
+      if !codebook.add(records, headers: table.headers) { unused.append(other.name) }
+    }
+    var wider: [Int: [Int]] = [:]
+    for _ in 0..<Self.limit {
+      let sketch = QuestionnaireSketch(table, codebook: codebook, naming: naming, wider: wider)
+      func outcome(_ trial: SketchTrial?, _ obstacle: TableFault? = nil) -> Outcome {
+        Outcome(
+          sketch: sketch,
+          rows: table.rows,
+          accepted: trial?.accepted ?? 0,
+          broken: trial?.broken ?? 0,
+          obstacle: obstacle,
+          unused: unused
+        )
+      }
+      guard !sketch.isEmpty else { return outcome(nil) }
+      do throws(TableFault) {
+        let trial = try SketchTrial(
+          file,
+          questionnaire: sketch.questionnaire,
+          request: request,
+          now: now
+        )
+        var hasChanged = false
+        for (id, cells) in trial.faults {
+          guard let column = sketch.columnOfQuestion[id] else { continue }
+          wider[column, default: []].append(cells)
+          hasChanged = true
+        }
+        if !hasChanged { return outcome(trial) }
+      } catch {
+        return outcome(nil, error)
+      }
+    }
+    let sketch = QuestionnaireSketch(table, codebook: codebook, naming: naming, wider: wider)
+    return Outcome(
+      sketch: sketch,
+      rows: table.rows,
+      accepted: 0,
+      broken: 0,
+      obstacle: nil,
+      unused: unused
+    )
+  }
+
+  private static func table(
+    _ reader: inout any RecordSource
+  ) throws(TableFault) -> SketchTable? {
+    do throws(TabularError) {
+      return try SketchTable(&reader)
+    } catch {
+      throw .tabular(error)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import SurveyModel
+package import Tabular
+
+/// A table of answers as a whole, of which only profiles of the columns are kept.
+package struct SketchTable {
+  /// The columns in the order of the file.
+  let columns: [ColumnProfile]
+  /// Answers below the header.
+  package let rows: Int
+  /// Lines above the header.
+  let titleLines: Int
+  /// Whether names take two rows.
+  let hasTwoHeaderRows: Bool
+
+  /// How many records are looked at to find the header.
+  private static let headLength = 60
+
+  /// The names of the columns.
+  package var headers: [String] { columns.map(\.header) }
+
+  /// Reads all records of `source`; none when it has no header.
+  package init?(_ source: inout any RecordSource) throws(TabularError) {
+    var record = CSVRecord()
+    var head: [CSVRecord] = []
+    while head.count < Self.headLength, try source.read(into: &record) { head.append(record) }
+    guard let guess = HeaderGuess(head.map(\.texts)) else { return nil }
+    let names = guess.names.enumerated().map { position, name in
+      ColumnProfile(
+        position: position,
+        header: name.header,
+        group: name.group,
+        part: name.part
+      )
+    }
+    var counter = RowCounter(columns: names, header: head[guess.first].texts)
+    for record in head.dropFirst(guess.end) { counter.add(record) }
+    while try source.read(into: &record) { counter.add(record) }
+    columns = counter.columns
+    rows = counter.rows
+    titleLines = guess.first
+    hasTwoHeaderRows = guess.end - guess.first == 2
+  }
+
+  /// Takes rows into the profiles of the columns.
+  private struct RowCounter {
+    var columns: [ColumnProfile]
+    var rows = 0
+    private var footer: FooterRule
+
+    init(columns: [ColumnProfile], header: [String]) {
+      self.columns = columns
+      footer = FooterRule(header: header)
+    }
+
+    /// A row of another width is a fault of the file, and a total is no interview.
+    mutating func add(_ record: CSVRecord) {
+      guard !record.isBlank, footer.kind(of: record) == nil, record.count == columns.count else {
+        return
+      }
+      rows += 1
+      for index in columns.indices { columns[index].add(record[index]) }
+    }
+  }
+}
