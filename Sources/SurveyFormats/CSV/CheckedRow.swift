@@ -37,11 +37,11 @@ package struct CheckedRows {
   /// Rows that are no interviews and were passed over: totals, signatures, repeated headers.
   package private(set) var footers: [FooterRow] = []
 
-  init(plan: InterviewPlan, map: ColumnMap, moment: FormMoment) {
+  init(plan: InterviewPlan, map: ColumnMap, formats: ColumnFormats?, moment: FormMoment) {
     self.plan = plan
     self.map = map
     self.moment = moment
-    reader = RowReader(plan: plan, map: map)
+    reader = RowReader(plan: plan, map: map, formats: formats, moment: moment)
     footer = FooterRule(header: map.header)
     var columns: [Int: Int] = [:]
     for (column, meaning) in map.meanings.enumerated() {
@@ -49,6 +49,9 @@ package struct CheckedRows {
     }
     columnOfQuestion = columns
   }
+
+  /// Cells that were taken although they are not written as an interview would have them.
+  package var tally: CellTally { reader.tally }
 
   /// The next row, or none at the end.
   package mutating func next(_ table: inout InterviewTable) throws(TableFault) -> CheckedRow? {
@@ -122,7 +125,13 @@ extension InterviewTable {
   }
 
   /// The rows, checked by the rules of `plan`.
-  package func rows(for plan: InterviewPlan, moment: FormMoment) -> CheckedRows {
-    CheckedRows(plan: plan, map: map, moment: moment)
+  ///
+  /// `formats` says how the columns are written; without it each cell speaks for itself.
+  package func rows(
+    for plan: InterviewPlan,
+    formats: ColumnFormats? = nil,
+    moment: FormMoment
+  ) -> CheckedRows {
+    CheckedRows(plan: plan, map: map, formats: formats, moment: moment)
   }
 }

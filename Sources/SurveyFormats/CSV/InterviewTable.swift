@@ -23,6 +23,11 @@ package struct InterviewTable {
   ) throws(TableFault) {
     let reading = try TableReading(source, questionnaire: questionnaire, request: request)
     try reading.check(questionnaire)
+    try self.init(source, reading: reading)
+  }
+
+  /// Opens `source` once more in a way that was chosen before.
+  package init(_ source: ByteSource, reading: TableReading) throws(TableFault) {
     self.reading = reading
     do throws(TabularError) {
       reader = try reading.open(source)

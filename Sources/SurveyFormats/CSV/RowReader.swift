@@ -10,33 +10,46 @@ package struct RowReader {
     /// The question.
     package let question: Int
     /// The rule that it breaks.
-    package let rejection: ImportRejection
+    package let rejection: CellRejection
   }
+
+  /// Cells that were taken although they are not written as an interview would have them.
+  package private(set) var tally = CellTally()
 
   private let plan: InterviewPlan
   private let map: ColumnMap
-  private let optionGroups: [(question: Int, columns: [(column: Int, choice: Int)])]
-  /// Answers that were already read from the same text.
-  private var seen: [[String: Answer]]
+  private let cells: CellReader
+  private let optionGroups: [OptionGroup]
+  /// What texts were read as before.
+  private var seen: [[String: CellReading]]
   /// The same for cells of at most seven bytes, which most codes are.
-  private var seenShort: [[UInt64: Answer]]
-  /// Why the same text was refused before; looking for the closest label is dear.
-  private var refused: [[String: AnswerRejection]]
+  private var seenShort: [[UInt64: CellReading]]
 
   /// Prepares to read records with the columns of `map`.
-  package init(plan: InterviewPlan, map: ColumnMap) {
+  ///
+  /// - Parameters:
+  ///   - formats: How the columns are written; without it each cell speaks for itself.
+  ///   - moment: What the clock said when the import began; later days are refused.
+  package init(
+    plan: InterviewPlan,
+    map: ColumnMap,
+    formats: ColumnFormats? = nil,
+    moment: FormMoment
+  ) {
     self.plan = plan
     self.map = map
+    let formats = formats ?? ColumnFormats(columnCount: map.meanings.count)
+    cells = CellReader(plan: plan, map: map, formats: formats, moment: moment)
     seen = Array(repeating: [:], count: map.meanings.count)
     seenShort = Array(repeating: [:], count: map.meanings.count)
-    refused = Array(repeating: [:], count: map.meanings.count)
-    var groups: [Int: [(column: Int, choice: Int)]] = [:]
-    for (column, meaning) in map.meanings.enumerated() {
-      if case .option(let question, let choice) = meaning {
-        groups[question, default: []].append((column, choice))
-      }
-    }
-    optionGroups = groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    optionGroups = OptionGroup.groups(of: map, in: plan)
+  }
+
+  /// What a cell means: the same for the same bytes in the same column, whenever it is asked.
+  ///
+  /// Nothing is counted and nothing remembered.
+  package func readCell(_ bytes: Span<UInt8>, column: Int) -> CellReading {
+    cells.read(bytes.text, column: column)
   }
 
   /// Reads one record: for each question its answer, `nil` when the file has no such column.
@@ -45,43 +58,37 @@ package struct RowReader {
     var faults: [Fault] = []
     for (column, meaning) in map.meanings.enumerated() {
       guard case .question(let question) = meaning else { continue }
-      let short = record.withBytes(of: column) { Self.packed($0) }
-      if let short, let known = seenShort[column][short] {
-        answers[question] = known
-        continue
-      }
-      let text = record[column]
-      if let known = seen[column][text] {
-        answers[question] = known
-        continue
-      }
-      do throws(AnswerRejection) {
-        if let known = refused[column][text] { throw known }
-        let answer = try plan.steps[question].reader.read(text)
+      switch reading(of: column, in: record) {
+      case .answer(let answer, nil): answers[question] = answer
+      case .answer(let answer, let note?):
         answers[question] = answer
-        remember(answer, for: text, short, in: column, of: plan.steps[question].question.kind)
-      } catch {
-        if refused[column].count < 512 { refused[column][text] = error }
+        count(note, column, record)
+      case .refused(let rejection):
         answers[question] = .missing(.noAnswer)
-        faults.append(Fault(column: column, question: question, rejection: .answer(error)))
+        faults.append(Fault(column: column, question: question, rejection: rejection))
+      case .option: break
       }
     }
     for group in optionGroups { readOptions(group, record, &answers, &faults) }
     return (answers, faults)
   }
 
-  private mutating func remember(
-    _ answer: Answer,
-    for text: String,
-    _ short: UInt64?,
-    in column: Int,
-    of kind: QuestionKind
-  ) {
-    if let short {
-      if seenShort[column].count < 512 { seenShort[column][short] = answer }
-    } else if seen[column].count < 512, kind.choiceList != nil || text.utf8.count < 64 {
-      seen[column][text] = answer
+  private mutating func count(_ note: CellNote, _ column: Int, _ record: CSVRecord) {
+    tally.count(note, text: record[column], column: map.header[column], line: record.line)
+  }
+
+  private mutating func reading(of column: Int, in record: CSVRecord) -> CellReading {
+    if let short = record.withBytes(of: column, Self.packed) {
+      if let known = seenShort[column][short] { return known }
+      let reading = cells.read(record[column], column: column)
+      if seenShort[column].count < 512 { seenShort[column][short] = reading }
+      return reading
     }
+    let text = record[column]
+    if let known = seen[column][text] { return known }
+    let reading = cells.read(text, column: column)
+    if seen[column].count < 512, text.utf8.count < 256 { seen[column][text] = reading }
+    return reading
   }
 
   /// The bytes of a short cell and their number as one word.
@@ -92,43 +99,31 @@ package struct RowReader {
     return word
   }
 
-  /// Puts the 0/1 columns of a multiple choice together; all empty is no answer.
-  private func readOptions(
-    _ group: (question: Int, columns: [(column: Int, choice: Int)]),
+  private mutating func readOptions(
+    _ group: OptionGroup,
     _ record: CSVRecord,
     _ answers: inout [Answer?],
     _ faults: inout [Fault]
   ) {
-    guard answers[group.question] == nil || answers[group.question] == .missing(.noAnswer),
-      let list = plan.steps[group.question].question.kind.choiceList
-    else { return }
-    var chosen: [Int] = []
-    var isAnswered = false
-    for (column, choice) in group.columns {
-      switch record[column].trimmed.lowercased() {
-      case "": continue
-      case "1", "true", "yes", "x", "có": chosen.append(choice)
-      case "0", "false", "no", "không": break
-      default:
-        let rejection = AnswerRejection.notAChoice(
-          text: String(record[column].prefix(80)),
-          allowed: ["0", "1"],
-          closest: nil
-        )
-        faults.append(
-          Fault(column: column, question: group.question, rejection: .answer(rejection))
-        )
+    let main = answers[group.question]
+    guard main == nil || main == .missing(.noAnswer) else { return }
+    let states = group.columns.map { column, _ -> CellReading.OptionState in
+      switch reading(of: column, in: record) {
+      case .option(let state): return state
+      case .answer: return .blank
+      case .refused(let rejection):
+        faults.append(Fault(column: column, question: group.question, rejection: rejection))
+        return .blank
       }
-      isAnswered = true
     }
-    let codes = chosen.sorted().map { list.choices[$0] }
-    if codes.count > 1, let exclusive = codes.first(where: \.isExclusive),
-      let column = group.columns.first?.column
-    {
-      let rejection = AnswerRejection.exclusiveChoice(label: exclusive.label)
-      faults.append(Fault(column: column, question: group.question, rejection: .answer(rejection)))
+    do throws(AnswerRejection) {
+      answers[group.question] = try group.answer(states, hasMainColumn: main != nil)
+    } catch {
+      answers[group.question] = .missing(.noAnswer)
+      if let column = group.columns.first?.column {
+        let rejection = CellRejection.answer(error)
+        faults.append(Fault(column: column, question: group.question, rejection: rejection))
+      }
     }
-    answers[group.question] =
-      isAnswered && !codes.isEmpty ? .choices(codes.map(\.code)) : .missing(.noAnswer)
   }
 }

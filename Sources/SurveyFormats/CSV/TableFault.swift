@@ -15,6 +15,8 @@ package enum TableFault: Error, Hashable, Sendable {
   case notUTF8Text
   /// Rejected rows were to go where a file stands.
   case rejectsExist(String)
+  /// The cells of a column cannot be understood in one way.
+  case format(FormatFault)
 
   /// The code under which it is documented.
   package var code: String {
@@ -27,6 +29,7 @@ package enum TableFault: Error, Hashable, Sendable {
     case .reading(let fault): fault.code
     case .notUTF8Text: "T01"
     case .rejectsExist: "F04"
+    case .format(let fault): fault.code
     }
   }
 }
@@ -55,6 +58,7 @@ extension TableFault: LocalizedMessage {
       "tệp không phải văn bản UTF-8; lưu lại tệp với mã UTF-8"
     case .rejectsExist(let path):
       "tệp '\(path)' cho các dòng bị trả lại đã có và không bị ghi đè; chọn tên khác"
+    case .format(let fault): fault.text(in: .vietnamese)
     }
   }
 
@@ -74,6 +78,7 @@ extension TableFault: LocalizedMessage {
       "the file is not UTF-8 text; save it again as UTF-8"
     case .rejectsExist(let path):
       "the file '\(path)' for rejected rows exists and is not overwritten; choose another name"
+    case .format(let fault): fault.text(in: .english)
     }
   }
 

@@ -7,7 +7,7 @@ public struct AnswerReader: Sendable {
   private let choiceOfKey: [MatchingKey: Int]
   private let choiceOfCode: [String: Int]
   /// Every label with the text by which it is matched, to find the closest one.
-  private let labels: [(label: String, key: String, length: Int)]
+  private let labels: [(label: String, key: String)]
   /// How many pieces between commas the longest label has.
   private let longestList: Int
   private let missingOfCode: [String: MissingReason]
@@ -37,10 +37,7 @@ public struct AnswerReader: Sendable {
     choiceOfCode = codes
     choiceOfKey = keys
     labels = (question.kind.choiceList?.choices ?? []).flatMap { choice in
-      choice.label.translations.values.map { label in
-        let key = MatchingKey(label).text
-        return (label, key, key.count)
-      }
+      choice.label.translations.values.map { ($0, MatchingKey($0).text) }
     }
     longestList =
       1 + (keys.keys.lazy.map { $0.text.utf8.count { $0 == UInt8(ascii: ",") } }.max() ?? 0)
@@ -171,18 +168,10 @@ public struct AnswerReader: Sendable {
   }
 
   private func notAChoice(_ text: String, _ list: ChoiceList) -> AnswerRejection {
-    let key = MatchingKey(text).text
-    let length = key.count
-    let limit = slipLimit(length, least: 2)
-    // Texts are at least as far apart as their lengths.
-    let closest = labels.filter { abs(min($0.length, 200) - min(length, 200)) <= limit }
-      .map { (label: $0.label, distance: editDistance(key, $0.key)) }
-      .filter { $0.distance <= limit }
-      .min { ($0.distance, $0.label) < ($1.distance, $1.label) }
-    return .notAChoice(
+    .notAChoice(
       text: String(text.prefix(80)),
       allowed: list.choices.map(\.code),
-      closest: closest?.label
+      closest: nearestLabel(to: MatchingKey(text).text, among: labels)
     )
   }
 }

@@ -27,3 +27,20 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?
     .name
 }
+
+/// The label nearest to the folded text `key`, when it is near enough to be a slip of the hand.
+///
+/// Each of `labels` comes with the folded text by which it is matched.
+package func nearestLabel(
+  to key: String,
+  among labels: some Sequence<(label: String, key: String)>
+) -> String? {
+  let length = min(key.count, 200)
+  let limit = slipLimit(length, least: 2)
+  // Texts are at least as far apart as their lengths.
+  return labels.filter { abs(min($0.key.count, 200) - length) <= limit }
+    .map { (label: $0.label, distance: editDistance(key, $0.key)) }
+    .filter { $0.distance <= limit }
+    .min { ($0.distance, $0.label) < ($1.distance, $1.label) }?
+    .label
+}

@@ -1,4 +1,4 @@
-import SurveyFormats
+package import SurveyFormats
 import SurveyModel
 import SurveyStore
 
@@ -16,6 +16,8 @@ package struct ImportOptions: Hashable, Sendable {
   package var rejectsPath: String?
   /// How the file is read, where the user says so.
   package var reading = ReadingChoices()
+  /// What the user says about the values of the file.
+  package var values = ValueOptions()
 
   /// The defaults.
   package init() {}
@@ -68,6 +70,7 @@ extension Workflow {
         source: source,
         plan: plan,
         request: request,
+        values: options.values,
         moment: FormMoment(now: clock()),
         language: language
       )

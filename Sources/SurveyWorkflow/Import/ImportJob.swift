@@ -7,6 +7,7 @@ struct ImportJob {
   private let source: SourceFile
   private let plan: InterviewPlan
   private let request: TableRequest
+  private let values: ValueOptions
   private let moment: FormMoment
   private let language: InterfaceLanguage
 
@@ -14,10 +15,12 @@ struct ImportJob {
     source: SourceFile,
     plan: InterviewPlan,
     request: TableRequest,
+    values: ValueOptions,
     moment: FormMoment,
     language: InterfaceLanguage
   ) {
     self.source = source
+    self.values = values
     self.moment = moment
     self.language = language
     self.plan = plan
@@ -30,8 +33,10 @@ struct ImportJob {
     rejects target: RejectsTarget?,
     progress: (Int) -> Void
   ) throws -> ImportSummary {
-    var table = try InterviewTable(source, questionnaire: plan.questionnaire, request: request)
-    var rows = table.rows(for: plan, moment: moment)
+    var whole = try InterviewTable(source, questionnaire: plan.questionnaire, request: request)
+    let formats = try whole.formats(for: plan, options: values, moment: moment)
+    var table = try InterviewTable(source.source, reading: whole.reading)
+    var rows = table.rows(for: plan, formats: formats, moment: moment)
     var rejects = LazyRejects(target: target, table: table, language: language)
     var summary = ImportSummary()
     summary.file = source.name
@@ -54,6 +59,8 @@ struct ImportJob {
     summary.rejectsPath = try rejects.finish()
     summary.blankLines = table.blankLineCount
     summary.footers = rows.footers
+    summary.formatNotes = formats.notes
+    summary.cellNotes = rows.tally.entries
     return summary
   }
 }

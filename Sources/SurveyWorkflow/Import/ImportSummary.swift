@@ -33,6 +33,10 @@ package struct ImportSummary: Hashable, Sendable {
   package var isDryRun = false
   /// Whether nothing was written because all rows had to be good.
   package var isHeldBack = false
+  /// What the whole of a column told about the way its cells are written.
+  package var formatNotes: [FormatNote] = []
+  /// Cells that were taken although they are not written as an interview would have them.
+  package var cellNotes: [CellTally.Entry] = []
   /// The first rejections, to show.
   package var examples: [String] = []
 
@@ -69,6 +73,7 @@ extension ImportSummary: LocalizedMessage {
       )
     }
     if blankLines > 0 { lines.append("Bỏ qua \(blankLines) dòng trống.") }
+    lines += valueLines(in: .vietnamese)
     if let rejectsPath {
       lines.append(
         "Các dòng bị trả lại nằm trong \(rejectsPath): sửa tệp này rồi nhập lại chính nó."
@@ -109,6 +114,7 @@ extension ImportSummary: LocalizedMessage {
       )
     }
     if blankLines > 0 { lines.append("\(blankLines) empty lines were passed.") }
+    lines += valueLines(in: .english)
     if let rejectsPath {
       lines.append(
         "The rows sent back are in \(rejectsPath): mend that file and import it as it is."

@@ -38,6 +38,7 @@ struct ImportCommand: ParsableCommand {
   var rejects: String?
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var values: ImportValueOptions
 
   @OptionGroup var common: CommonOptions
 
@@ -54,6 +55,7 @@ struct ImportCommand: ParsableCommand {
       options.allOrNothing = allOrNothing
       options.rejectsPath = rejects
       options.reading = reading.choices
+      try values.add(to: &options)
       for file in files {
         let summary = try workflow.importFile(file, into: open, options: options) { rows in
           Streams.progress(words("\(file): \(rows) dòng …", "\(file): \(rows) rows …"))

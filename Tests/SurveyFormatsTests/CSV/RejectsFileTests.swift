@@ -83,7 +83,9 @@ import Testing
     records[1][6] = "18"
     let rows = try form.rows(text(records))
     #expect(rows.map(\.places) == [[]])
-    #expect(try form.answer("don_vi", in: rows[0]) == .text(cell.trimmed))
+    // The apostrophe in front of `=` is taken for a guard against formulas.
+    let expected = FormulaGuard.removed(from: cell) ?? cell.trimmed
+    #expect(try form.answer("don_vi", in: rows[0]) == .text(expected))
   }
 
   @Test func `a row with too many cells keeps them`() throws {

@@ -12,7 +12,7 @@ import Testing
     var reader = try CSVReader(.text(text))
     let header = try #require(try reader.next()).texts
     let map = ColumnMap(header: header, questionnaire: form.questionnaire)
-    var rows = RowReader(plan: form.plan, map: map)
+    var rows = RowReader(plan: form.plan, map: map, moment: form.moment)
     return rows.read(try #require(try reader.next()))
   }
 

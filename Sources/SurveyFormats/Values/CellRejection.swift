@@ -1,0 +1,80 @@
+package import SurveyModel
+
+/// Why a cell is no answer to its question.
+package enum CellRejection: RowRejection, Hashable {
+  /// What an interview would have said.
+  case answer(AnswerRejection)
+  /// `1.234` where nothing tells whether it is more than a thousand or little more than one.
+  case ambiguousNumber(String)
+  /// A decimal mark that the column does not use.
+  case otherDecimalMark(String, column: DecimalMark)
+  /// A number with a word that may change what it is worth.
+  case unit(String, unit: String)
+  case future(String, today: CalendarDate)
+  /// A spreadsheet's number for a day among dates.
+  case dayNumber(String)
+  /// Code and label of one cell are two options of the questionnaire.
+  case codeAgainstLabel(String, byCode: String, byLabel: String)
+  /// Several options of which a part is none.
+  case uncovered(String, rest: String, closest: String?)
+  case damage(ExcelDamage)
+
+  package var code: String {
+    switch self {
+    case .answer(let rejection): rejection.code
+    case .ambiguousNumber, .otherDecimalMark, .unit: "V01"
+    case .future, .dayNumber: "V02"
+    case .codeAgainstLabel: "V10"
+    case .uncovered: "V06"
+    case .damage: "V07"
+    }
+  }
+}
+
+extension CellRejection {
+  package func text(in language: InterfaceLanguage) -> String {
+    language == .vietnamese ? vietnamese : english
+  }
+
+  private var vietnamese: String {
+    switch self {
+    case .answer(let rejection): rejection.text(in: .vietnamese)
+    case .ambiguousNumber(let text):
+      "“\(text)” có thể là hàng nghìn hoặc phần thập phân; xin dùng --decimal point hoặc --decimal comma."
+    case .otherDecimalMark(let text, let mark):
+      "“\(text)” không đọc được với dấu thập phân “\(mark.text)” của cột; xin viết theo dấu đó."
+    case .unit(let text, let unit):
+      "“\(text)” có đơn vị “\(unit)”; xin chỉ viết số, theo đơn vị của câu hỏi."
+    case .future(let text, let today):
+      "“\(text)” ở sau ngày nhập tệp (\(today.dayMonthYear)); xin xem lại ngày."
+    case .dayNumber(let text):
+      "“\(text)” là số thứ tự ngày của Excel, trong khi các ô khác của cột là ngày; xin viết ngày/tháng/năm."
+    case .codeAgainstLabel(let text, let byCode, let byLabel):
+      "“\(text)”: theo mã là “\(byCode)”, theo chữ là “\(byLabel)”; xin chỉ giữ một."
+    case .uncovered(_, let rest, let closest):
+      "Phần “\(rest)” không phải là lựa chọn nào" + (closest.map { " (gần nhất: \($0))." } ?? ".")
+    case .damage(let damage): damage.text(in: .vietnamese)
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .answer(let rejection): rejection.text(in: .english)
+    case .ambiguousNumber(let text):
+      "“\(text)” may hold thousands or a fraction; please say --decimal point or --decimal comma."
+    case .otherDecimalMark(let text, let mark):
+      "“\(text)” cannot be read with the column's decimal mark “\(mark.text)”; please write it with that mark."
+    case .unit(let text, let unit):
+      "“\(text)” has the unit “\(unit)”; please write the number alone, in the question's unit."
+    case .future(let text, let today):
+      "“\(text)” is after the day of the import (\(today)); please look at the date again."
+    case .dayNumber(let text):
+      "“\(text)” is Excel's number of a day, while the column's other cells are dates; please write day/month/year."
+    case .codeAgainstLabel(let text, let byCode, let byLabel):
+      "“\(text)”: by its code it is “\(byCode)”, by its words “\(byLabel)”; please keep one."
+    case .uncovered(_, let rest, let closest):
+      "The part “\(rest)” is none of the options" + (closest.map { " (closest: \($0))." } ?? ".")
+    case .damage(let damage): damage.text(in: .english)
+    }
+  }
+}

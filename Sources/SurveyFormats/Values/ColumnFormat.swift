@@ -1,0 +1,115 @@
+import SurveyModel
+
+/// The mark between units and tenths.
+package enum DecimalMark: String, CaseIterable, Hashable, Sendable {
+  case point
+  case comma
+
+  /// The other mark, which then stands between thousands.
+  var other: DecimalMark { self == .point ? .comma : .point }
+
+  /// The mark as it stands in a file.
+  package var text: String { self == .point ? "." : "," }
+}
+
+/// Which of the first two numbers of a date is the day.
+package enum DateOrder: String, CaseIterable, Hashable, Sendable {
+  case dayMonth = "day-month"
+  case monthDay = "month-day"
+}
+
+/// The day that spreadsheets number 0.
+package enum SerialEpoch: String, CaseIterable, Hashable, Sendable {
+  /// Excel for Windows: 1 is 1900-01-01, and a 29 February 1900 that never was is counted.
+  case from1900 = "1900"
+  /// Old Excel for Mac: 0 is 1904-01-01.
+  case from1904 = "1904"
+
+  /// The day with a number above 60; below it the two systems count differently.
+  func date(_ number: Int) -> CalendarDate? {
+    let zero =
+      self == .from1900
+      ? CalendarDate(year: 1899, month: 12, day: 30) : CalendarDate(year: 1904, month: 1, day: 1)
+    return zero?.adding(days: number)
+  }
+}
+
+/// What the printed numbers of a scale mean in one column.
+package enum ChoiceNumbering: Hashable, Sendable {
+  /// A number is the code of the questionnaire.
+  case asDeclared
+  /// The paper counted from the other end: the first level stands under the last code.
+  case mirrored
+}
+
+/// How the cells of one column are written.
+package struct ColumnFormat: Hashable, Sendable {
+  /// The decimal mark, when something tells which it is.
+  package var decimalMark: DecimalMark?
+  /// Whether cells of this column themselves show the decimal mark.
+  package var showsDecimalMark = false
+  /// Whether `80%` means 0.8, because the column's other cells lie between 0 and 1.
+  package var percentIsShare = false
+  /// The order of day and month where a date does not show it.
+  package var dateOrder = DateOrder.dayMonth
+  /// Whether every date of the column is a spreadsheet's day number.
+  package var holdsDayNumbers = false
+  /// What printed numbers of options mean.
+  package var numbering = ChoiceNumbering.asDeclared
+  /// How many digits nearly all cells have, when these begin with 0 (telephones, citizen ids).
+  package var digitCount: Int?
+  /// Whether the column is one of a group that holds ranks (0, 1, 2 …) instead of 0 and 1.
+  package var holdsRanks = false
+
+  /// A column about which nothing is known.
+  package init() {}
+}
+
+/// How the cells of a table are written: what the whole of each column tells, and the marks that
+/// stand for a missing answer.
+///
+/// Together with the plan and the map it makes the meaning of a cell a function of its column and
+/// its bytes.
+package struct ColumnFormats: Hashable, Sendable {
+  /// One format for each column.
+  package var columns: [ColumnFormat]
+  /// Marks that stand for a missing answer.
+  package var missing: MissingMarks
+  /// How spreadsheets number days.
+  package var serials: SerialEpoch
+  /// What was decided, to be told to the user.
+  package var notes: [FormatNote] = []
+
+  /// Formats of a table about whose columns nothing is known.
+  package init(
+    columnCount: Int,
+    missing: MissingMarks = MissingMarks(),
+    serials: SerialEpoch = .from1900
+  ) {
+    columns = Array(repeating: ColumnFormat(), count: columnCount)
+    self.missing = missing
+    self.serials = serials
+  }
+
+  /// The format of a column; nothing is known beside the last.
+  subscript(column: Int) -> ColumnFormat {
+    columns.indices.contains(column) ? columns[column] : ColumnFormat()
+  }
+}
+
+/// What the user says about the values of a file; nothing is left to be found out.
+package struct ValueOptions: Hashable, Sendable {
+  /// The decimal mark of every column.
+  package var decimalMark: DecimalMark?
+  /// The order of day and month of every column.
+  package var dateOrder: DateOrder?
+  /// How spreadsheets number days.
+  package var serials = SerialEpoch.from1900
+  /// What printed numbers of options mean.
+  package var numbering: ChoiceNumbering?
+  /// Marks that stand for a missing answer.
+  package var missing = MissingMarks()
+
+  /// The defaults: all is found out.
+  package init() {}
+}

@@ -1,0 +1,232 @@
+import SurveyModel
+
+/// A day as it stands in a cell, before it is known which number is the day.
+///
+/// A time of day may stand before or behind it. Its zone counts: the day is the one that Vietnam's
+/// clocks showed.
+struct DateForm: Hashable {
+  enum Day: Hashable {
+    /// The order is certain.
+    case certain(year: Int, month: Int, day: Int)
+    /// Day and month, or month and day.
+    case pair(Int, Int, year: Int)
+    /// The day's number in a spreadsheet.
+    case number(Int)
+  }
+
+  /// The day.
+  private(set) var day = Day.number(0)
+  /// Whether the year has two digits.
+  private(set) var hasShortYear = false
+  /// The time, in milliseconds since midnight.
+  private(set) var time: Int?
+  /// The zone of the time, in minutes before UTC's clock.
+  private(set) var offset: Int?
+
+  /// Reads `text`; nothing when it is no date at all.
+  init?(_ text: String) {
+    guard var tokens = DateTokens(text) else { return nil }
+    tokens.skip(DateWords.fillers)
+    Self.skipWeekday(&tokens)
+    let start = tokens.place
+    if readTime(&tokens) {
+      tokens.skip(DateWords.fillers, ",-")
+      Self.skipWeekday(&tokens)
+    } else {
+      tokens.place = start
+    }
+    tokens.skip(DateWords.day)
+    guard readDay(&tokens) else { return nil }
+    if !tokens.isAtEnd, time == nil {
+      tokens.skip(DateWords.fillers, ",-")
+      guard readTime(&tokens) else { return nil }
+    }
+    guard tokens.isAtEnd else { return nil }
+  }
+
+  /// "Chủ nhật," "Thứ hai," "Sun,"
+  private static func skipWeekday(_ tokens: inout DateTokens) {
+    if tokens.word(["thứ"]) != nil {
+      if tokens.word(DateWords.vietnameseWeekdays) == nil { _ = tokens.number() }
+    } else if tokens.word(["chủ"]) != nil {
+      _ = tokens.word(["nhật"])
+    } else if tokens.word(DateWords.weekdays) == nil {
+      return
+    }
+    tokens.skip([], ",.")
+  }
+
+  private mutating func readDay(_ tokens: inout DateTokens) -> Bool {
+    if let month = Self.englishMonth(&tokens) {  // Sep 28, 2025
+      _ = tokens.mark(".-")
+      guard let day = tokens.number() else { return false }
+      tokens.skip(DateWords.ordinal, ",-")
+      return readYear(&tokens, month: month, day: day.value)
+    }
+    if tokens.word(DateWords.month) != nil {  // tháng 9 28, 2025
+      guard let month = Self.vietnameseMonth(&tokens) else { return false }
+      tokens.skip(DateWords.day, ",")
+      guard let day = tokens.number() else { return false }
+      tokens.skip(DateWords.year, ",")
+      return readYear(&tokens, month: month, day: day.value)
+    }
+    guard let first = tokens.number() else { return false }
+    let separator = tokens.mark("/-.,")
+    if tokens.word(DateWords.month) != nil {  // 28 tháng 9 năm 2025, 28-thg 9-25
+      guard first.width <= 2, let month = Self.vietnameseMonth(&tokens) else { return false }
+      tokens.skip(DateWords.year, ",-/")
+      return readYear(&tokens, month: month, day: first.value)
+    }
+    tokens.skip(DateWords.ordinal)
+    if let month = Self.englishMonth(&tokens) {  // 28 September 2025, 28-Sep-25
+      guard first.width <= 2 else { return false }
+      tokens.skip([], ".,-/ ")
+      return readYear(&tokens, month: month, day: first.value)
+    }
+    guard let separator else { return readRun(first) }
+    return readTriple(first, separator, &tokens)
+  }
+
+  /// Three numbers behind the same mark, or a spreadsheet's number with a fraction of a day.
+  private mutating func readTriple(
+    _ first: (value: Int, width: Int),
+    _ separator: Unicode.Scalar,
+    _ tokens: inout DateTokens
+  ) -> Bool {
+    guard let second = tokens.number() else { return false }
+    if first.width == 5, separator == "." || separator == "," { return readRun(first) }
+    guard separator != ",", tokens.mark(String(separator)) != nil, let third = tokens.number(),
+      second.width <= 2
+    else { return false }
+    if first.width == 4, third.width <= 2 {
+      day = .certain(year: first.value, month: second.value, day: third.value)
+      return true
+    }
+    guard first.width <= 2, third.width == 4 || third.width == 2 else { return false }
+    hasShortYear = third.width == 2
+    day = .pair(first.value, second.value, year: third.value)
+    return true
+  }
+
+  /// Digits alone: `20250928` or a spreadsheet's number.
+  private mutating func readRun(_ run: (value: Int, width: Int)) -> Bool {
+    switch run.width {
+    case 8:
+      day = .certain(
+        year: run.value / 10_000,
+        month: run.value / 100 % 100,
+        day: run.value % 100
+      )
+    case 5 where (20_000...60_000).contains(run.value): day = .number(run.value)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func readYear(_ tokens: inout DateTokens, month: Int, day: Int) -> Bool {
+    guard let year = tokens.number(), year.width == 4 || year.width == 2 else { return false }
+    hasShortYear = year.width == 2
+    self.day = .certain(year: year.value, month: month, day: day)
+    return true
+  }
+
+  private static func englishMonth(_ tokens: inout DateTokens) -> Int? {
+    tokens.word(DateWords.englishMonths).flatMap { DateWords.monthNames[$0] }
+  }
+
+  private static func vietnameseMonth(_ tokens: inout DateTokens) -> Int? {
+    if let number = tokens.number() { return number.width <= 2 ? number.value : nil }
+    guard let word = tokens.word(DateWords.vietnameseMonths),
+      let numeral = DateWords.monthNumerals[word]
+    else { return nil }
+    guard numeral == 10 else { return numeral }
+    switch tokens.word(["một", "hai"]) {
+    case "một": return 11
+    case "hai": return 12
+    default: return 10
+    }
+  }
+}
+
+extension DateForm {
+  /// A time of day: `8:05`, `08:05:11.5`, `8h05`, `8:05 SA`, `20:05 GMT+7`, `01:05:11Z`.
+  private mutating func readTime(_ tokens: inout DateTokens) -> Bool {
+    guard let hour = tokens.number(), hour.width <= 2, hour.value < 24 else { return false }
+    var parts = [hour.value, 0, 0]
+    if tokens.mark(":") != nil {
+      guard let minute = tokens.number(), minute.width == 2, minute.value < 60 else { return false }
+      parts[1] = minute.value
+      if tokens.mark(":") != nil {
+        guard let second = tokens.number(), second.width <= 2, second.value < 60 else {
+          return false
+        }
+        parts[2] = second.value
+        if tokens.mark(".") != nil, tokens.number() == nil { return false }
+      }
+    } else if tokens.word(["h", "giờ"]) != nil {
+      if let minute = tokens.number() {
+        guard minute.value < 60 else { return false }
+        parts[1] = minute.value
+        _ = tokens.word(["phút"])
+      }
+    } else {
+      return false
+    }
+    if tokens.word(DateWords.morning) != nil {
+      guard parts[0] <= 12 else { return false }
+      parts[0] %= 12
+    } else if tokens.word(DateWords.afternoon) != nil {
+      parts[0] = parts[0] % 12 + 12
+    }
+    guard readZone(&tokens) else { return false }
+    time = ((parts[0] * 60 + parts[1]) * 60 + parts[2]) * 1000
+    return true
+  }
+
+  /// `Z`, `GMT+7`, `+07:00`, `+0700`; true also when none follows.
+  private mutating func readZone(_ tokens: inout DateTokens) -> Bool {
+    let name = tokens.word(["z", "gmt", "utc"])
+    let place = tokens.place
+    guard let sign = tokens.mark("+-") else {
+      if name != nil { offset = 0 }
+      return true
+    }
+    guard let hours = tokens.number(), hours.width <= 2 || hours.width == 4 else {
+      tokens.place = place
+      return name == nil
+    }
+    var minutes = hours.width == 4 ? hours.value / 100 * 60 + hours.value % 100 : hours.value * 60
+    if hours.width <= 2, tokens.mark(":") != nil {
+      guard let rest = tokens.number(), rest.value < 60 else { return false }
+      minutes += rest.value
+    }
+    guard minutes <= 18 * 60 else { return false }
+    offset = sign == "-" ? -minutes : minutes
+    return true
+  }
+
+  /// The day in the calendar; nothing when the calendar has no such day.
+  ///
+  /// Two digits of a year stand for the last such year that is not after `newest`, the year of the
+  /// import.
+  func date(order: DateOrder, serials: SerialEpoch, newest: Int) -> CalendarDate? {
+    let written: CalendarDate?
+    switch day {
+    case .certain(let year, let month, let day):
+      written = CalendarDate(year: full(year, newest), month: month, day: day)
+    case .pair(let first, let second, let year):
+      let (day, month) = order == .dayMonth ? (first, second) : (second, first)
+      written = CalendarDate(year: full(year, newest), month: month, day: day)
+    case .number(let number): written = serials.date(number)
+    }
+    guard let written, let time, let offset else { return written }
+    let minutes = time / 60_000 - offset + Timestamp.vietnamOffset
+    return written.adding(days: minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440)
+  }
+
+  private func full(_ year: Int, _ newest: Int) -> Int {
+    guard hasShortYear else { return year }
+    let guess = newest - newest % 100 + year
+    return guess > newest ? guess - 100 : guess
+  }
+}

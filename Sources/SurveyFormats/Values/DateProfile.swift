@@ -1,0 +1,103 @@
+import SurveyModel
+
+/// How the days of a column are written, counted over the whole column.
+struct DateProfile {
+  /// What one cell shows about the order of day and month.
+  private enum Shape {
+    case dayMonth
+    case monthDay
+    case either
+    case certain
+    case number
+    case none
+  }
+
+  private(set) var dayMonths = 0
+  private(set) var monthDays = 0
+  /// Cells that could be either, such as 03/04/2026; 05/05/2026 is the same day in both.
+  private(set) var ambiguous = 0
+  private(set) var certain = 0
+  private(set) var numbers = 0
+  private(set) var shortYears = 0
+  private(set) var firstDayMonth: FormatFault.Example?
+  private(set) var firstMonthDay: FormatFault.Example?
+  private(set) var firstAmbiguous: FormatFault.Example?
+  private var known: [String: (shape: Shape, isShort: Bool)] = [:]
+
+  mutating func observe(_ bytes: Span<UInt8>, line: Int) {
+    if bytes.count == 0 { return }
+    let (shape, isShort) = Self.quickShape(bytes) ?? slowShape(bytes.text.composed.trimmed)
+    if isShort { shortYears += 1 }
+    switch shape {
+    case .dayMonth:
+      dayMonths += 1
+      if firstDayMonth == nil { firstDayMonth = .init(text: bytes.text, line: line) }
+    case .monthDay:
+      monthDays += 1
+      if firstMonthDay == nil { firstMonthDay = .init(text: bytes.text, line: line) }
+    case .either:
+      ambiguous += 1
+      if firstAmbiguous == nil { firstAmbiguous = .init(text: bytes.text, line: line) }
+    case .certain: certain += 1
+    case .number: numbers += 1
+    case .none: break
+    }
+  }
+
+  private static func shape(_ first: Int, _ second: Int) -> Shape {
+    switch (first, second) {
+    case (13..., 1...12): .dayMonth
+    case (1...12, 13...): .monthDay
+    case (1...12, 1...12): first == second ? .certain : .either
+    default: .none
+    }
+  }
+
+  private mutating func slowShape(_ text: String) -> (shape: Shape, isShort: Bool) {
+    if let shape = known[text] { return shape }
+    let result: (shape: Shape, isShort: Bool)
+    if let form = DateForm(text) {
+      switch form.day {
+      case .certain: result = (.certain, form.hasShortYear)
+      case .number: result = (.number, false)
+      case .pair(let first, let second, _): result = (Self.shape(first, second), form.hasShortYear)
+      }
+    } else {
+      result = (.none, false)
+    }
+    if known.count < 1024 { known[text] = result }
+    return result
+  }
+
+  /// Three plain numbers behind the same mark, perhaps with a time behind a space or `T`.
+  private static func quickShape(_ bytes: Span<UInt8>) -> (shape: Shape, isShort: Bool)? {
+    var numbers = (0, 0, 0)
+    var widths = (0, 0, 0)
+    var field = 0
+    var separator: UInt8 = 0
+    loop: for index in bytes.indices {
+      let byte = bytes[index]
+      switch byte {
+      case 0x30...0x39:
+        let digit = Int(byte - 0x30)
+        switch field {
+        case 0: (numbers.0, widths.0) = (numbers.0 &* 10 &+ digit, widths.0 + 1)
+        case 1: (numbers.1, widths.1) = (numbers.1 &* 10 &+ digit, widths.1 + 1)
+        default: (numbers.2, widths.2) = (numbers.2 &* 10 &+ digit, widths.2 + 1)
+        }
+        if widths.0 > 4 || widths.1 > 2 || widths.2 > 4 { return nil }
+      case 0x2F, 0x2D, 0x2E:
+        guard field < 2, separator == 0 || separator == byte else { return nil }
+        separator = byte
+        field += 1
+      case 0x20, 0x54:
+        break loop
+      default: return nil
+      }
+    }
+    guard field == 2, widths.1 > 0 else { return nil }
+    if widths.0 == 4, (1...2).contains(widths.2) { return (.certain, false) }
+    guard (1...2).contains(widths.0), widths.2 == 4 || widths.2 == 2 else { return nil }
+    return (shape(numbers.0, numbers.1), widths.2 == 2)
+  }
+}

@@ -1,0 +1,165 @@
+package import SurveyModel
+package import Tabular
+
+/// Looks at every cell of a table once, before any row is taken, and decides how each column is
+/// written.
+///
+/// It keeps counts and a few examples, whatever the length of the table. Cells are looked at as
+/// bytes; the usual shapes allocate nothing.
+package struct FormatProfiler {
+  private enum Profile {
+    case number(NumberProfile)
+    case date(DateProfile)
+    case text(TextProfile)
+    case scale(ScaleProfile)
+    case option(group: Int)
+  }
+
+  /// The columns whose cells have to be seen, in order.
+  package let columns: [Int]
+
+  private let plan: InterviewPlan
+  private let map: ColumnMap
+  private let options: ValueOptions
+  private let newestYear: Int
+  private var profiles: [Profile?]
+  private var ranks: [RankProfile]
+
+  /// Prepares to look at a table with the columns of `map`.
+  package init(
+    plan: InterviewPlan,
+    map: ColumnMap,
+    options: ValueOptions,
+    moment: FormMoment
+  ) {
+    self.plan = plan
+    self.map = map
+    self.options = options
+    newestYear = moment.now.localDate.year
+    var groups: [Int: Int] = [:]
+    let profiles = map.meanings.map { meaning -> Profile? in
+      switch meaning {
+      case .question(let index) where plan.steps.indices.contains(index):
+        return Self.profile(of: plan.steps[index].question)
+      case .option(let index, _):
+        let group = groups[index] ?? groups.count
+        groups[index] = group
+        return .option(group: group)
+      default: return nil
+      }
+    }
+    self.profiles = profiles
+    columns = profiles.indices.filter { profiles[$0] != nil }
+    ranks = Array(repeating: RankProfile(), count: groups.count)
+  }
+
+  private static func profile(of question: Question) -> Profile? {
+    switch question.kind {
+    case .integer, .decimal: .number(NumberProfile())
+    case .date: .date(DateProfile())
+    case .text: .text(TextProfile())
+    case .selectOne: .scale(ScaleProfile(ChoiceBook(question)))
+    case .selectMultiple, .note, .calculate: nil
+    }
+  }
+
+  /// Looks at one record; ragged and blank ones tell nothing.
+  package mutating func observe(_ record: CSVRecord) {
+    guard record.count == map.header.count else { return }
+    for column in columns {
+      record.withBytes(of: column) { observe($0, column: column, line: record.line) }
+    }
+    endRow()
+  }
+
+  /// Looks at one cell; those of one record come together, then ``endRow()``.
+  package mutating func observe(_ bytes: Span<UInt8>, column: Int, line: Int) {
+    guard profiles.indices.contains(column), let profile = profiles[column] else { return }
+    // Taken out while it changes, so that nothing is copied.
+    profiles[column] = nil
+    switch profile {
+    case .number(var numbers):
+      numbers.observe(bytes, line: line)
+      profiles[column] = .number(numbers)
+    case .date(var dates):
+      dates.observe(bytes, line: line)
+      profiles[column] = .date(dates)
+    case .text(var texts):
+      texts.observe(bytes)
+      profiles[column] = .text(texts)
+    case .scale(var scale):
+      scale.observe(bytes, line: line)
+      profiles[column] = .scale(scale)
+    case .option(let group):
+      if ranks.indices.contains(group) { ranks[group].observe(bytes) }
+      profiles[column] = profile
+    }
+  }
+
+  /// Ends a record.
+  package mutating func endRow() {
+    for index in ranks.indices { ranks[index].endRow() }
+  }
+
+  /// What the columns told.
+  ///
+  /// - Parameter delimiter: The delimiter of a text table; `;` hints at the decimal comma.
+  /// - Throws: ``TableFault/format(_:)`` for a column that contradicts itself.
+  package func formats(delimiter: CSVDelimiter?) throws(TableFault) -> ColumnFormats {
+    var formats = ColumnFormats(
+      columnCount: map.header.count,
+      missing: options.missing,
+      serials: options.serials
+    )
+    do throws(FormatFault) {
+      let numbers = indexed { if case .number(let numbers) = $0 { numbers } else { nil } }
+      try NumberDecision(columns: numbers, header: map.header, options: options)
+        .decide(delimiter: delimiter, into: &formats)
+      let dates = indexed { if case .date(let dates) = $0 { dates } else { nil } }
+      try DateDecision(
+        columns: dates,
+        header: map.header,
+        options: options,
+        newestYear: newestYear
+      ).decide(into: &formats)
+      let scales = indexed { if case .scale(let scale) = $0 { scale } else { nil } }
+      try ScaleDecision(columns: scales, header: map.header, options: options, lists: lists(scales))
+        .decide(into: &formats)
+    } catch {
+      throw .format(error)
+    }
+    decideTexts(&formats)
+    return formats
+  }
+
+  private func indexed<Value>(_ pick: (Profile) -> Value?) -> [(column: Int, profile: Value)] {
+    columns.compactMap { column in
+      profiles[column].flatMap(pick).map { (column, $0) }
+    }
+  }
+
+  /// The list of options of each column.
+  private func lists(_ scales: [(column: Int, profile: ScaleProfile)]) -> [Int: ChoiceList] {
+    var lists: [Int: ChoiceList] = [:]
+    for (column, _) in scales {
+      guard case .question(let index) = map.meanings[column] else { continue }
+      lists[column] = plan.steps[index].question.kind.choiceList
+    }
+    return lists
+  }
+
+  private func decideTexts(_ formats: inout ColumnFormats) {
+    var noted: Set<Int> = []
+    for column in columns {
+      switch profiles[column] {
+      case .text(let texts): formats.columns[column].digitCount = texts.digitCount
+      case .option(let group) where ranks[group].holdsRanks:
+        formats.columns[column].holdsRanks = true
+        if noted.insert(group).inserted {
+          formats.notes.append(FormatNote(column: map.header[column], kind: .ranks))
+        }
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import SurveyModel
+
+/// Reads the cells of a multiple choice that hold all chosen options.
+///
+/// Codes or labels stand between spaces, `;` (also behind the last), `,`, `|` or line breaks.
+/// Labels may hold any of these themselves: where cutting at `;`, `|` and line breaks does not
+/// give options, the whole cell must consist of them exactly.
+struct MultipleCells: Sendable {
+  let list: ChoiceList
+  let book: ChoiceBook
+  let marks: MissingMarks
+  private let cover: OptionCover
+  private let bareCover: OptionCover
+
+  init(list: ChoiceList, book: ChoiceBook, marks: MissingMarks) {
+    self.list = list
+    self.book = book
+    self.marks = marks
+    var names: [(text: String, option: Int)] = []
+    var bare: [(text: String, option: Int)] = []
+    for (index, entry) in book.entries.prefix(book.choiceCount).enumerated() {
+      let code = entry.code
+      names.append((MatchingKey(code).text, index))
+      for key in book.keys[index] {
+        let forms = [
+          key, "\(code) - \(key)", "\(code). \(key)", "\(code)) \(key)", "\(code): \(key)",
+          "[\(code)] \(key)", "(\(code)) \(key)", "\(key) (\(code))",
+        ]
+        names += forms.map { (MatchingKey($0).text, index) }
+        bare.append((MatchingKey(key).withoutMarks, index))
+      }
+    }
+    let counts = Dictionary(grouping: bare, by: \.text).mapValues { Set($0.map(\.option)).count }
+    cover = OptionCover(names)
+    bareCover = OptionCover(bare.filter { counts[$0.text] == 1 })
+  }
+
+  func read(_ text: String) -> CellReading {
+    if let index = book.entry(code: text) ?? book.entry(label: text) { return answer([index]) }
+    if let indices = codes(text) { return answer(indices) }
+    if let indices = pieces(text) { return answer(indices) }
+    let key = MatchingKey(text).text
+    let rest: String
+    switch cover.cover(key) {
+    case .options(let indices): return answer(indices)
+    case .uncovered(let uncovered): rest = uncovered
+    }
+    if let reason = marks.reason(text) ?? marks.reasonOfForbidden(text) {
+      return .answer(.missing(reason), .missingMark(text, reason))
+    }
+    if let damage = ExcelDamage.visible(in: text) { return .refused(.damage(damage)) }
+    if let index = book.entry(codeLike: text) {
+      return answer([index], .codeForm(text, code: book.entries[index].code))
+    }
+    if key == MatchingKey(text).withoutMarks, case .options(let indices) = bareCover.cover(key) {
+      return answer(indices, .withoutMarks(label: indices.map { name($0) }.joined(separator: ", ")))
+    }
+    return refusal(text, rest: rest)
+  }
+
+  /// Codes alone between any separators.
+  private func codes(_ text: String) -> [Int]? {
+    var indices: [Int] = []
+    for part in text.split(whereSeparator: Self.isCodeSeparator) {
+      guard let index = book.entry(code: String(part)), index < book.choiceCount else { return nil }
+      indices.append(index)
+    }
+    return indices
+  }
+
+  private static func isCodeSeparator(_ character: Character) -> Bool {
+    character.isWhitespace || character == "," || character == ";" || character == "|"
+  }
+
+  /// One option between every two strong separators.
+  private func pieces(_ text: String) -> [Int]? {
+    let parts = text.split { $0 == ";" || $0 == "|" || $0.isNewline }.map(\.trimmed)
+      .filter { !$0.isEmpty }
+    guard parts.count > 1 || text.contains(";") else { return nil }
+    var indices: [Int] = []
+    for part in parts {
+      if let index = book.entry(code: part) ?? book.entry(label: part), index < book.choiceCount {
+        indices.append(index)
+      } else if case .options(let several) = cover.cover(MatchingKey(part).text) {
+        indices += several
+      } else {
+        return nil
+      }
+    }
+    return indices
+  }
+
+  private func name(_ index: Int) -> String { book.entries[index].name }
+
+  private func answer(_ indices: [Int], _ note: CellNote? = nil) -> CellReading {
+    if let first = indices.first, let reason = book.entries[first].reason {
+      return .answer(.missing(reason), note)
+    }
+    let chosen = Set(indices).sorted().map { list.choices[$0] }
+    guard !chosen.isEmpty else { return .answer(.missing(.noAnswer), nil) }
+    if chosen.count > 1, let exclusive = chosen.first(where: \.isExclusive) {
+      return .refused(.answer(.exclusiveChoice(label: exclusive.label)))
+    }
+    return .answer(.choices(chosen.map(\.code)), note)
+  }
+
+  /// Names the first piece that is no option; one piece alone is told like a single choice.
+  private func refusal(_ text: String, rest: String) -> CellReading {
+    let parts = text.split { $0 == ";" || $0 == "|" || $0 == "," || $0.isNewline }
+    guard parts.count > 1 || rest != MatchingKey(text).text else {
+      return .refused(.answer(book.rejection(text)))
+    }
+    let piece = rest.split { $0 == ";" || $0 == "|" || $0.isNewline }.first.map(\.trimmed) ?? rest
+    let head = piece.split(separator: ",").first.map(\.trimmed) ?? piece
+    let closest = book.closest(to: piece) ?? book.closest(to: head)
+    return .refused(
+      .uncovered(
+        String(text.prefix(80)),
+        rest: String((closest == nil ? piece : head).prefix(80)),
+        closest: closest
+      )
+    )
+  }
+}

@@ -1,0 +1,98 @@
+import SurveyModel
+
+/// How the numbers of a column are written, counted over the whole column.
+struct NumberProfile {
+  /// Cells that are numbers only under one mark.
+  private(set) var points = 0
+  private(set) var commas = 0
+  /// Cells such as `1.234` and `1,234`, which have a meaning under each mark.
+  private(set) var ambiguous = 0
+  private(set) var percents = 0
+  /// Cells without a per cent sign that are more than one, or lie between 0 and 1.
+  private(set) var aboveOne = 0
+  private(set) var shares = 0
+  private(set) var firstPoint: FormatFault.Example?
+  private(set) var firstComma: FormatFault.Example?
+
+  mutating func observe(_ bytes: Span<UInt8>, line: Int) {
+    switch Self.shape(bytes) {
+    case .whole(let isAboveOne): aboveOne += isAboveOne ? 1 : 0
+    case .shown(let mark, let isShare):
+      if isShare { shares += 1 } else { aboveOne += 1 }
+      count(mark) {
+        bytes.text.trimmed
+      } line: {
+        line
+      }
+    case .ambiguous: ambiguous += 1
+    case .other: observe(bytes.text.composed.trimmed, line: line)
+    }
+  }
+
+  private mutating func count(
+    _ mark: DecimalMark,
+    _ text: () -> String,
+    line: () -> Int
+  ) {
+    switch mark {
+    case .point:
+      points += 1
+      if firstPoint == nil { firstPoint = .init(text: text(), line: line()) }
+    case .comma:
+      commas += 1
+      if firstComma == nil { firstComma = .init(text: text(), line: line()) }
+    }
+  }
+
+  private mutating func observe(_ text: String, line: Int) {
+    guard let form = NumberForm(text), NumberCells.isHarmless(form.unit) else { return }
+    if form.isPercent {
+      percents += 1
+    } else if !form.isAmbiguous, let reading = form.point ?? form.comma {
+      if reading.value > 1 { aboveOne += 1 } else if !reading.isWhole { shares += 1 }
+    }
+    if let mark = form.shownMark {
+      count(mark) {
+        text
+      } line: {
+        line
+      }
+    } else if form.isAmbiguous {
+      ambiguous += 1
+    }
+  }
+
+  private enum Shape {
+    case whole(isAboveOne: Bool)
+    case shown(DecimalMark, isShare: Bool)
+    case ambiguous
+    case other
+  }
+
+  /// Digits with at most one mark between them are by far the most; nothing is allocated for them.
+  private static func shape(_ bytes: Span<UInt8>) -> Shape {
+    guard bytes.count > 0, bytes.count <= 18 else { return .other }
+    var place = -1
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x30...0x39: continue
+      case 0x2C, 0x2E:
+        if place >= 0 { return .other }
+        place = index
+      default: return .other
+      }
+    }
+    let leadsWithZero = bytes[0] == 0x30
+    if place < 0 { return .whole(isAboveOne: bytes.count > 1 || bytes[0] > 0x31) }
+    let behind = bytes.count - place - 1
+    guard place > 0, behind > 0 else { return .other }
+    if behind == 3, place <= 3, !leadsWithZero { return .ambiguous }
+    let isShare = place == 1 && leadsWithZero
+    return .shown(bytes[place] == 0x2E ? .point : .comma, isShare: isShare)
+  }
+}
+
+extension Span<UInt8> {
+  /// The bytes as text.
+  var text: String { withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
+}

@@ -1,0 +1,45 @@
+import SurveyModel
+
+/// Reads the cells of a column for one option of a multiple choice.
+///
+/// Chosen is `1`, `1.0`, `True`, `Yes`, `Y`, `x`, `v`, a tick, `Có`, `Checked`, the option's own
+/// label or code; not chosen is `0`, `False`, `No`, `N`, `Không`, `Unchecked`. Where the group
+/// holds ranks, every number from 1 means chosen.
+struct OptionCells: Sendable {
+  let option: Int
+  let book: ChoiceBook
+  let marks: MissingMarks
+  let holdsRanks: Bool
+
+  func read(_ text: String) -> CellReading {
+    let key = MatchingKey(text).text
+    if Self.yes.contains(key) { return .option(.chosen) }
+    if Self.no.contains(key) { return .option(.notChosen) }
+    if holdsRanks, let rank = NumberText.parseInteger(text), rank > 0, rank <= book.choiceCount {
+      return .option(.chosen)
+    }
+    if let index = book.entry(code: text) ?? book.entry(label: text) {
+      if let reason = book.entries[index].reason { return .option(.missing(reason)) }
+      if index == option { return .option(.chosen) }
+    }
+    if let reason = marks.reason(text) ?? marks.reasonOfForbidden(text) {
+      return .option(.missing(reason))
+    }
+    if let damage = ExcelDamage.visible(in: text) { return .refused(.damage(damage)) }
+    let rejection = AnswerRejection.notAChoice(
+      text: String(text.prefix(80)),
+      allowed: ["0", "1"],
+      closest: nil
+    )
+    return .refused(.answer(rejection))
+  }
+
+  private static let yes: Set<String> = [
+    "1", "1.0", "1,0", "true", "yes", "y", "x", "v", "✓", "✔", "☑", "☒", "có", "co", "checked",
+    "selected", "chọn", "đúng",
+  ]
+  private static let no: Set<String> = [
+    "0", "0.0", "0,0", "false", "no", "n", "không", "khong", "unchecked", "not selected",
+    "unselected", "không chọn", "sai", "☐",
+  ]
+}

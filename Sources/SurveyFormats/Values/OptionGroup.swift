@@ -1,0 +1,54 @@
+package import SurveyModel
+
+/// The columns of one multiple choice that has a column for each option.
+package struct OptionGroup: Sendable {
+  /// The question.
+  package let question: Int
+  /// The columns with the options that they are about.
+  package let columns: [(column: Int, choice: Int)]
+  private let choices: [Choice]
+
+  /// The groups of a table, in the order of the questions.
+  package static func groups(of map: ColumnMap, in plan: InterviewPlan) -> [OptionGroup] {
+    var columns: [Int: [(column: Int, choice: Int)]] = [:]
+    for (column, meaning) in map.meanings.enumerated() {
+      if case .option(let question, let choice) = meaning {
+        columns[question, default: []].append((column, choice))
+      }
+    }
+    return columns.sorted { $0.key < $1.key }.compactMap { question, columns in
+      guard plan.steps.indices.contains(question),
+        let list = plan.steps[question].question.kind.choiceList
+      else { return nil }
+      return OptionGroup(question: question, columns: columns, choices: list.choices)
+    }
+  }
+
+  /// Puts what the columns say together.
+  ///
+  /// All blank is not answered, and blank beside chosen is not chosen. Nothing but "not chosen" is
+  /// an answer of its own, unless a column with all options stands beside them and is blank.
+  package func answer(
+    _ states: [CellReading.OptionState],
+    hasMainColumn: Bool
+  ) throws(AnswerRejection) -> Answer {
+    var chosen: Set<Int> = []
+    var hasDenial = false
+    var reason: MissingReason?
+    for (state, column) in zip(states, columns) {
+      switch state {
+      case .blank: continue
+      case .chosen: chosen.insert(column.choice)
+      case .notChosen: hasDenial = true
+      case .missing(let mark): reason = reason ?? mark
+      }
+    }
+    let taken = chosen.sorted().filter(choices.indices.contains).map { choices[$0] }
+    if taken.count > 1, let exclusive = taken.first(where: \.isExclusive) {
+      throw .exclusiveChoice(label: exclusive.label)
+    }
+    if !taken.isEmpty { return .choices(taken.map(\.code)) }
+    if let reason { return .missing(reason) }
+    return hasDenial && !hasMainColumn ? .choices([]) : .missing(.noAnswer)
+  }
+}

@@ -1,0 +1,96 @@
+import SurveyModel
+
+/// What the cells of a closed column show about the numbers of its options.
+struct ScaleProfile {
+  /// Cells with number and words that agree with the questionnaire, that stand at the other end of
+  /// the list, and that do neither.
+  private(set) var straight = 0
+  private(set) var mirrored: Set<Int> = []
+  private(set) var odd = 0
+  /// Cells with a number alone.
+  private(set) var bare = 0
+  private(set) var firstBare: FormatFault.Example?
+  private(set) var firstMirrored: (example: FormatFault.Example, printed: Int, label: Int)?
+
+  private let book: ChoiceBook
+  /// Spellings that were looked at, by the hash of their bytes; one place for each last byte group.
+  private var recent = [UInt64](repeating: 0, count: 64)
+  private var known: Set<UInt64> = []
+  private var bareKnown: Set<UInt64> = []
+
+  init(_ book: ChoiceBook) { self.book = book }
+
+  mutating func observe(_ bytes: Span<UInt8>, line: Int) {
+    if bytes.count == 0 { return }
+    let hash = bytes.hash
+    let place = Int(truncatingIfNeeded: hash >> 58)
+    if recent[place] == hash {
+      if bytes.count <= 2, bareKnown.contains(hash) { bare += 1 }
+      return
+    }
+    recent[place] = hash
+    if known.contains(hash) {
+      if bareKnown.contains(hash) { bare += 1 }
+      return
+    }
+    guard known.count < 4096 else { return }
+    known.insert(hash)
+    look(at: bytes.text.composed.trimmed, hash, line: line)
+  }
+
+  private mutating func look(at text: String, _ hash: UInt64, line: Int) {
+    if let index = book.entry(code: text) ?? book.entry(codeLike: text) {
+      guard index < book.choiceCount else { return }
+      bareKnown.insert(hash)
+      bare += 1
+      if firstBare == nil { firstBare = .init(text: text, line: line) }
+      return
+    }
+    guard book.entry(label: text) == nil,
+      let printed = PrintedOption(text, isCode: { book.entry(codeLike: $0) != nil }),
+      let byCode = book.entry(code: printed.code) ?? book.entry(codeLike: printed.code),
+      byCode < book.choiceCount
+    else { return }
+    let label = ChoiceCells.withoutPunctuation(printed.label) ?? printed.label
+    let byLabel =
+      book.isLabel(printed.label, of: byCode)
+      ? byCode
+      : book.entry(label: printed.label) ?? book.entry(label: label)
+        ?? book.entry(labelWithoutMarks: label)
+    guard let byLabel, byLabel < book.choiceCount else { return }
+    let isMirror = book.mirrored(byCode) == byLabel
+    switch (byCode == byLabel, isMirror) {
+    case (true, true): break  // the middle of the scale
+    case (true, false): straight += 1
+    case (false, true):
+      mirrored.insert(byCode)
+      if firstMirrored == nil {
+        firstMirrored = (.init(text: text, line: line), byCode, byLabel)
+      }
+    case (false, false): odd += 1
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// A number for the bytes; two texts in one column of a survey never share it by accident.
+  fileprivate var hash: UInt64 {
+    var state = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
+    var word: UInt64 = 0
+    var filled = 0
+    for index in indices {
+      word = word << 8 | UInt64(self[index])
+      filled += 1
+      if filled == 8 {
+        state = (state ^ word) &* 0xD6E8_FEB8_6659_FD93
+        state ^= state >> 32
+        word = 0
+        filled = 0
+      }
+    }
+    state = (state ^ word) &* 0xD6E8_FEB8_6659_FD93
+    state ^= state >> 29
+    state = state &* 0x9E37_79B9_7F4A_7C15
+    return state | 1
+  }
+}

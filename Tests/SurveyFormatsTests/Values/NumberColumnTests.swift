@@ -1,0 +1,121 @@
+import SurveyModel
+import Testing
+
+@testable import SurveyFormats
+
+@Suite struct NumberColumnTests {
+  private let form: ValueForm
+
+  init() throws { form = try ValueForm() }
+
+  private func options(_ edit: (inout ValueOptions) -> Void) -> ValueOptions {
+    var options = ValueOptions()
+    edit(&options)
+    return options
+  }
+
+  @Test func `one cell decides the mark of its column`() throws {
+    #expect(try form.column("so", ["1.234", "4,5"]) == ["1234", "4.5"])
+    #expect(try form.column("so", ["1.234", "4.5"]) == ["1.234", "4.5"])
+    #expect(try form.column("so", ["1,234", "1.234.567"]) == ["1.234", "1234567"])
+    #expect(try form.column("nguyen", ["1.234", "2.000.000"]) == ["1234", "2000000"])
+    #expect(try form.column("nguyen", ["12.000", "1.0"]) == ["12", "1"])
+  }
+
+  @Test func `two marks in one column are refused with counts and lines`() throws {
+    let fault = try form.fault("so", ["4,5", "1", "2.5", "3,25"])
+    #expect(fault.code == "V09")
+    #expect(
+      fault.text(in: .vietnamese)
+        == "cột 'so': lẫn hai dấu thập phân: 1 ô dùng dấu chấm (dòng 4: “2.5”), 2 ô dùng dấu phẩy (dòng 2: “4,5”); sửa cho thống nhất, hoặc dùng --decimal"
+    )
+    #expect(
+      fault.text(in: .english)
+        == "column 'so': two decimal marks: 1 cells have a point (line 4: “2.5”), 2 a comma (line 2: “4,5”); make them agree, or use --decimal"
+    )
+  }
+
+  @Test func `what the user says holds, and the other cells are sent back`() throws {
+    let comma = options { $0.decimalMark = .comma }
+    #expect(
+      try form.column("so", ["4,5", "2.5", "1.234"], options: comma) == ["4.5", "V01", "1234"]
+    )
+    let point = options { $0.decimalMark = .point }
+    #expect(
+      try form.column("so", ["4,5", "2.5", "1.234"], options: point) == ["V01", "2.5", "1.234"]
+    )
+  }
+
+  @Test func `thousands that nothing explains are refused one by one`() throws {
+    #expect(try form.column("so", ["1.234", "7"]) == ["V01", "7"])
+    #expect(
+      try form.column("nguyen", ["1.234", "7", "8.0"])
+        == ["1.234", "7", "8"].map { $0 == "1.234" ? "V01" : $0 }
+    )
+    #expect(try form.column("nguyen", ["12.000"]) == ["V01"])
+  }
+
+  @Test func `other columns and the delimiter tell where a column does not`() throws {
+    let (rows, _) = try form.rows("nhan;so;so2\nx;1.234;0,5\n")
+    #expect(rows.map(\.places) == [[]])
+    #expect(rows[0].form.answers[try #require(form.plan.index(of: "so"))] == .decimal(1234))
+    #expect(try form.column("so", ["1.234"], delimiter: ";") == ["1234"])
+    let notes = try form.formats("nhan;so\nx;1.234\n").notes
+    #expect(notes.map(\.code) == ["V09"])
+    #expect(
+      notes[0].text(in: .vietnamese)
+        == "Cột “so”: dấu thập phân là “,” (0 ô cho thấy, 1 ô đọc được cả hai cách; theo dấu phân cách “;”). [V09]"
+    )
+    #expect(notes[0].text(in: .english).hasSuffix("as the delimiter “;” suggests). [V09]"))
+  }
+
+  @Test func `three zeros are units only where the column shows it`() throws {
+    let point = options { $0.decimalMark = .point }
+    #expect(try form.column("nguyen", ["1.000"], options: point) == ["V01"])
+    #expect(try form.column("nguyen", ["1.000", "2.0"]) == ["1", "2"])
+  }
+
+  @Test func `per cent is per cent or a share, as the other cells have it`() throws {
+    #expect(try form.column("so", ["80%", "75"]) == ["80", "75"])
+    #expect(try form.column("so", ["80%", "0.75"]) == ["0.8", "0.75"])
+    #expect(try form.column("so", ["80%", "12,5%"]) == ["80", "12.5"])
+    #expect(try form.rows("nhan,so\nx,80%\n").tally.entries.map(\.note) == [.percent(ofOne: false)])
+  }
+
+  @Test func `harmless units are passed over and others refused`() throws {
+    #expect(try form.column("nguyen", ["4đ", "4 điểm", "3 lần"]) == ["4", "4", "3"])
+    #expect(try form.column("nguyen", ["2 tháng", "5 nghìn", "3h"]) == ["V01", "V01", "V01"])
+    let row = try form.rows("nhan,nguyen\nx,2 tháng\n").rows[0]
+    #expect(
+      row.faults[0].rejection.text(in: .vietnamese)
+        == "“2 tháng” có đơn vị “tháng”; xin chỉ viết số, theo đơn vị của câu hỏi."
+    )
+  }
+
+  @Test(arguments: [
+    "9,12E+08", "9.12E+08", "1E+05", "########", "#N/A", "#REF!", "#NAME?", "#DIV/0!", "02-Jan",
+    "2-thg 1", "4-May",
+  ])
+  func `damage by Excel is named`(cell: String) throws {
+    #expect(try form.column("nguyen", [cell]) == ["V07"])
+    #expect(try form.column("so", [cell]) == ["V07"])
+  }
+
+  @Test(arguments: ["0x10", "nan", "inf", "mười", "5 5", "1_000", "--5", "1e5x", "5+5"])
+  func `what no form means is refused`(cell: String) throws {
+    #expect(try form.column("so", [cell]) == ["V01"])
+  }
+
+  @Test func `fractions are no whole numbers`() throws {
+    #expect(
+      try form.column("nguyen", ["2.5", "3.0", "99999999999999999999"]) == ["V01", "3", "V01"]
+    )
+  }
+
+  @Test func `a negative mark is missing only where the rule forbids the number`() throws {
+    #expect(try form.column("tuoi", ["-99", "-999", "20"]) == ["?no-answer", "?no-answer", "20"])
+    #expect(try form.column("nguyen", ["-99", "-999999999"]) == ["-99", "?no-answer"])
+    let declared = options { _ = $0.missing.declare("-99=refused") }
+    #expect(try form.column("nguyen", ["-99"], options: declared) == ["?refused"])
+  }
+}

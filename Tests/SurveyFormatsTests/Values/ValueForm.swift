@@ -1,0 +1,131 @@
+import SurveyModel
+import Tabular
+import Testing
+
+@testable import SurveyFormats
+
+/// A questionnaire with every kind of value, and tables read against it as an import reads them.
+struct ValueForm {
+  let plan: InterviewPlan
+  /// 2026-11-21 in Vietnam.
+  let moment = FormMoment(now: Timestamp(milliseconds: 1_795_228_200_000))
+
+  init() throws {
+    let read = YAMLQuestionnaireReader().read(Self.text, file: "gia-tri.yaml")
+    plan = try InterviewPlan(try #require(read.questionnaire, "\(read.diagnostics)"))
+  }
+
+  /// The formats of a table, found out from all of its cells.
+  func formats(
+    _ text: String,
+    options: ValueOptions = ValueOptions()
+  ) throws(TableFault) -> ColumnFormats {
+    var table = try InterviewTable(.text(text), questionnaire: plan.questionnaire)
+    return try table.formats(for: plan, options: options, moment: moment)
+  }
+
+  /// All rows of a table and what was noted about their cells.
+  func rows(
+    _ text: String,
+    options: ValueOptions = ValueOptions()
+  ) throws -> (rows: [CheckedRow], tally: CellTally) {
+    let formats = try formats(text, options: options)
+    var table = try InterviewTable(.text(text), questionnaire: plan.questionnaire)
+    var rows = table.rows(for: plan, formats: formats, moment: moment)
+    var checked: [CheckedRow] = []
+    while let row = try rows.next(&table) { checked.append(row) }
+    return (checked, rows.tally)
+  }
+
+  /// What a column of cells becomes: answers, or codes of rejections.
+  func column(
+    _ id: String,
+    _ cells: [String],
+    options: ValueOptions = ValueOptions(),
+    delimiter: String = ","
+  ) throws -> [String] {
+    let quoted = cells.map { "x\(delimiter)\"\($0.replacing("\"", with: "\"\""))\"\n" }
+    let text = "nhan\(delimiter)\(id)\n" + quoted.joined()
+    let index = try #require(plan.index(of: id))
+    return try rows(text, options: options).rows.map { row in
+      if let fault = row.faults.first { return fault.rejection.code }
+      return Self.text(row.form.answers[index])
+    }
+  }
+
+  /// Why a column cannot be understood.
+  func fault(_ id: String, _ cells: [String], delimiter: String = ";") throws -> FormatFault {
+    let text = "nhan\(delimiter)\(id)\n" + cells.map { "x\(delimiter)\($0)\n" }.joined()
+    let fault = try #require(throws: TableFault.self) { _ = try formats(text) }
+    guard case .format(let format) = fault else {
+      Issue.record("\(fault)")
+      throw fault
+    }
+    return format
+  }
+
+  static func text(_ answer: Answer) -> String {
+    switch answer {
+    case .missing(let reason): "?\(reason.rawValue)"
+    case .choices(let codes): "[\(codes.joined(separator: " "))]"
+    default: answer.text
+    }
+  }
+
+  private static let text = """
+    questionnaire: gia-tri
+    version: "1"
+    languages: [vi, en]
+    title: {vi: Phiếu thử giá trị, en: Test of values}
+    scales:
+      muc-5:
+        kind: ordered
+        direction: ascending
+        neutral: 3
+        levels:
+          - {code: 1, label: {vi: Rất không hài lòng, en: Very dissatisfied}}
+          - {code: 2, label: {vi: Không hài lòng, en: Dissatisfied}}
+          - {code: 3, label: {vi: Bình thường, en: Neither}}
+          - {code: 4, label: {vi: Hài lòng, en: Satisfied}, positive: true}
+          - {code: 5, label: {vi: Rất hài lòng, en: Very satisfied}, positive: true}
+        missing:
+          - {code: 98, reason: do-not-know, label: {vi: Không biết, en: Don't know}}
+    choices:
+      biet:
+        - {code: 1, label: {vi: Biết, en: Knows}}
+        - {code: 2, label: {vi: Không biết, en: Does not know}}
+      so-lan-den:
+        - {code: "01", label: {vi: 1-2 lần, en: Once or twice}}
+        - {code: "02", label: {vi: Từ 3 lần, en: Three times or more}}
+      nhom:
+        - {code: "1-2", label: {vi: Nhóm một, en: Group one}}
+        - {code: "3-4", label: {vi: Nhóm hai, en: Group two}}
+      kenh-tin:
+        - {code: a, label: {vi: "Báo, đài", en: Press}}
+        - {code: b, label: {vi: Loa phường, en: Loudspeakers}}
+        - {code: c, label: {vi: "Báo, đài, mạng", en: All media}}
+        - {code: d, label: {vi: mạng Loa, en: Other}}
+        - {code: z, label: {vi: Không kênh nào, en: None}, exclusive: true}
+    sections:
+      - id: phieu
+        title: {vi: Phiếu, en: Form}
+        questions:
+          - {id: nhan, type: text, label: {vi: Nhãn, en: Label}}
+          - {id: muc, scale: muc-5, label: {vi: Mức, en: Level}}
+          - {id: muc2, scale: muc-5, label: {vi: Mức hai, en: Second level}}
+          - {id: biet, choices: biet, label: {vi: Có biết, en: Knows}}
+          - {id: lan, choices: so-lan-den, label: {vi: Số lần, en: Times}}
+          - {id: nhom, choices: nhom, label: {vi: Nhóm, en: Group}}
+          - {id: kenh, type: select_multiple, choices: kenh-tin, label: {vi: Kênh, en: Channels}}
+          - {id: nguyen, type: integer, label: {vi: Số nguyên, en: Whole}}
+          - {id: tuoi, type: integer, label: {vi: Tuổi, en: Age}, constraint: ". >= 18"}
+          - {id: so, type: decimal, label: {vi: Số, en: Number}}
+          - {id: so2, type: decimal, label: {vi: Số hai, en: Second number}}
+          - {id: ngay, type: date, label: {vi: Ngày, en: Day}}
+          - {id: ngay2, type: date, label: {vi: Ngày hai, en: Second day}}
+          - {id: hen, type: date, label: {vi: Ngày hẹn, en: Appointment}, constraint: ". <= today() + 30"}
+          - {id: chu, type: text, label: {vi: Ý kiến, en: Opinion}}
+          - {id: ma, type: text, label: {vi: Mã hồ sơ, en: File}, constraint: "regex(., '[0-9]{10}')"}
+          - {id: sdt, type: text, label: {vi: Số điện thoại, en: Telephone}}
+    """
+}
