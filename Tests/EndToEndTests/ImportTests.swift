@@ -62,7 +62,9 @@ import Testing
     )
     #expect(outcome.output.contains("lan.loi.csv"))
     let rejects = try study.folder.read("lan.loi.csv")
-    #expect(rejects.hasPrefix("\u{FEFF}_dong,_cot,_ma,_ly_do,_gia_tri,don_vi,tuoi,muc,stt\r\n"))
+    #expect(
+      rejects.hasPrefix("\u{FEFF}_dong,_cot,_ma,_ly_do,_gia_tri,_goi_y,_lo,don_vi,tuoi,muc,stt\r\n")
+    )
     #expect(rejects.contains(",=1+1,17,2,2\r\n"))
     let mended = rejects.replacing("=1+1,17,", with: "=1+1,18,").replacing(
       ",41,7,4",

@@ -85,7 +85,10 @@ import Testing
   @Test func `a key that comes again is named with its first line`() throws {
     #expect(
       try fates([("a", 1), ("b", 2), ("a", 1), ("a", 3), ("b", 4)])
-        == [.new, .new, .repeated(line: 2), .contradicted(line: 2), .contradicted(line: 3)]
+        == [
+          .new, .new, .repeated(line: 2), .contradicted(line: 2, inFirstFile: false),
+          .contradicted(line: 3, inFirstFile: false),
+        ]
     )
   }
 
@@ -138,7 +141,9 @@ import Testing
     }
     #expect(found.last == .new)
     // A mended row with the key of another line of the first file contradicts it.
-    #expect(try fates([("x", 1)], root: root, origins: [7]) == [.contradicted(line: 2)])
+    #expect(
+      try fates([("x", 1)], root: root, origins: [7]) == [.contradicted(line: 2, inFirstFile: true)]
+    )
   }
 
   @Test func `keys of another wave and of undone imports are unknown`() throws {

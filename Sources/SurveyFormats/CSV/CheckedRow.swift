@@ -12,6 +12,14 @@ package struct CheckedRow: Sendable {
 
   /// The physical line.
   package var line: Int { record.line }
+  /// The number of the record, as a second pass over the table counts it.
+  package var number: Int { record.number }
+
+  /// The same row, kept out for one more reason.
+  package func rejected(because rejection: any RowRejection, column: Int?) -> CheckedRow {
+    let fault = RejectedCell(column: column, question: "", rejection: rejection)
+    return CheckedRow(record: record, form: form, faults: faults + [fault])
+  }
 
   /// The first fault in a line of text.
   package func description(in language: InterfaceLanguage) -> String {

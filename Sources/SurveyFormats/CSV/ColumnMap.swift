@@ -41,7 +41,9 @@ package struct ColumnMap: Hashable, Sendable {
   package let duplicates: [Pair]
 
   /// Headers that the importer itself writes before rejected rows.
-  package static let bookkeepingHeaders = ["_dong", "_cot", "_ma", "_ly_do", "_gia_tri"]
+  package static let bookkeepingHeaders = [
+    "_dong", "_cot", "_ma", "_ly_do", "_gia_tri", "_goi_y", "_lo",
+  ]
 
   /// Matches `header` by the ids of the questions, else by their words in any language.
   ///

@@ -45,6 +45,16 @@ package struct InterviewTable {
     }
   }
 
+  /// Lends the remaining records that hold anything.
+  package mutating func forEachRecord(
+    _ body: (_ record: CSVRecord, _ number: Int, _ line: Int) throws -> Void
+  ) throws {
+    var record = CSVRecord()
+    while try read(into: &record) {
+      if !record.isBlank { try body(record, record.number, record.line) }
+    }
+  }
+
   /// The number of empty lines that were passed so far.
   package var blankLineCount: Int { reader.blankLineCount }
 }

@@ -7,19 +7,24 @@ package import Tabular
 package struct RejectsFile {
   private var writer: CSVWriter
   private let header: [String]
+  private let batch: String
   private let language: InterfaceLanguage
 
   /// Begins a file for the rows of a table with the columns of `map`.
+  ///
+  /// `batch` is the id of the import, which the mended rows will continue.
   package init(
     to sink: ByteSink,
     map: ColumnMap,
     delimiter: CSVDelimiter,
+    batch: String = "",
     language: InterfaceLanguage
   ) throws(TabularError) {
     let format = CSVFormat(delimiter: delimiter, hasByteOrderMark: true, guardsFormulas: false)
     writer = CSVWriter(to: sink, format: format)
     let kept = zip(map.header, map.meanings).filter { $0.1 != .bookkeeping }.map(\.0)
     header = map.header
+    self.batch = batch.isEmpty ? "" : Continuation.batchPrefix + batch
     self.language = language
     keptColumns = map.meanings.indices.filter { map.meanings[$0] != .bookkeeping }
     try writer.write(ColumnMap.bookkeepingHeaders + kept)
@@ -28,14 +33,23 @@ package struct RejectsFile {
   private let keptColumns: [Int]
 
   /// Adds a row with all that is wrong with it.
-  package mutating func add(_ record: CSVRecord, faults: [RejectedCell]) throws(TabularError) {
+  ///
+  /// `origin` is its line in the first file, where the record is one of a rejects file.
+  package mutating func add(
+    _ record: CSVRecord,
+    faults: [RejectedCell],
+    origin: Int? = nil
+  ) throws(TabularError) {
     func joined(_ parts: [String]) -> String { parts.joined(separator: " | ") }
+    let suggestions = faults.map { $0.rejection.suggestion ?? "" }
     let leading = [
-      String(record.line),
+      String(origin ?? record.line),
       joined(faults.map { $0.column.map { column in header[column] } ?? $0.question }),
       joined(faults.map(\.rejection.code)),
       joined(faults.map { $0.rejection.text(in: language) }),
       joined(faults.map { $0.column.map { record[$0] } ?? "" }),
+      suggestions.allSatisfy(\.isEmpty) ? "" : joined(suggestions),
+      batch,
     ]
     let extra = record.count > header.count ? Array(header.count..<record.count) : []
     // A short row stays short, so that it is not taken for a whole one when it comes back.
@@ -47,6 +61,7 @@ package struct RejectsFile {
   package init(
     path: String,
     table: InterviewTable,
+    batch: String = "",
     language: InterfaceLanguage
   ) throws(TableFault) {
     do throws(TabularError) {
@@ -54,6 +69,7 @@ package struct RejectsFile {
         to: try .file(path: path),
         map: table.map,
         delimiter: table.delimiter,
+        batch: batch,
         language: language
       )
     } catch {
@@ -62,9 +78,9 @@ package struct RejectsFile {
   }
 
   /// Adds a row that was checked.
-  package mutating func add(_ row: CheckedRow) throws(TableFault) {
+  package mutating func add(_ row: CheckedRow, origin: Int? = nil) throws(TableFault) {
     do throws(TabularError) {
-      try add(row.record, faults: row.faults)
+      try add(row.record, faults: row.faults, origin: origin)
     } catch {
       throw .tabular(error)
     }
@@ -118,9 +134,23 @@ package struct RejectedCell: Sendable {
 package protocol RowRejection: LocalizedMessage {
   /// The code under which it is documented.
   var code: String { get }
+  /// What the cell may have meant.
+  var suggestion: String? { get }
 }
 
-extension ImportRejection: RowRejection {}
+extension RowRejection {
+  package var suggestion: String? { nil }
+}
+
+extension ImportRejection: RowRejection {
+  package var suggestion: String? {
+    switch self {
+    case .answer(.notAChoice(_, _, let closest)): closest
+    case .calculationDiffers(let computed): computed
+    case .answer, .answerToSkipped: nil
+    }
+  }
+}
 
 /// A record with more or fewer cells than the header.
 package struct RaggedRow: RowRejection {

@@ -13,6 +13,8 @@ package enum TableFault: Error, Hashable, Sendable {
   case missingColumns([String])
   /// A text file with bytes that are not UTF-8.
   case notUTF8Text
+  /// A column that was to be the record key.
+  case noKeyColumn(String, header: [String])
   /// Rejected rows were to go where a file stands.
   case rejectsExist(String)
   /// The cells of a column cannot be understood in one way.
@@ -23,7 +25,7 @@ package enum TableFault: Error, Hashable, Sendable {
     switch self {
     case .tabular(let error): error.code
     case .nothingRecognised: "H01"
-    case .missingColumns: "H02"
+    case .missingColumns, .noKeyColumn: "H02"
     case .duplicateColumn: "H03"
     case .sameQuestion: "H05"
     case .reading(let fault): fault.code
@@ -54,6 +56,8 @@ extension TableFault: LocalizedMessage {
     case .reading(let fault): fault.text(in: .vietnamese)
     case .missingColumns(let names):
       "dòng 1: thiếu cột bắt buộc \(list(names)); thêm cột vào tệp"
+    case .noKeyColumn(let name, let header):
+      "dòng 1: không có cột khóa '\(name)' (tệp có: \(list(Array(header.prefix(8))))); sửa --key theo tên cột trong tệp"
     case .notUTF8Text:
       "tệp không phải văn bản UTF-8; lưu lại tệp với mã UTF-8"
     case .rejectsExist(let path):
@@ -74,6 +78,8 @@ extension TableFault: LocalizedMessage {
     case .reading(let fault): fault.text(in: .english)
     case .missingColumns(let names):
       "line 1: required columns are absent: \(list(names)); add them to the file"
+    case .noKeyColumn(let name, let header):
+      "line 1: there is no key column '\(name)' (the file has: \(list(Array(header.prefix(8))))); give --key the name of a column"
     case .notUTF8Text:
       "the file is not UTF-8 text; save it again as UTF-8"
     case .rejectsExist(let path):

@@ -1,4 +1,5 @@
 package import SurveyModel
+import Tabular
 
 /// Reads the cells of a table: what a cell means is a function of its column and its bytes.
 ///
@@ -59,6 +60,12 @@ package struct CellReader: Sendable {
     if text.isEmpty {
       if case .option = columns[column] { return .option(.blank) }
       return .answer(.missing(.noAnswer), nil)
+    }
+    // The guard that our own exports put in front of what a spreadsheet would run.
+    if let bare = FormulaGuard.removed(from: text),
+      case .answer(let answer, nil) = read(bare, column: column)
+    {
+      return .answer(answer, .formulaGuard)
     }
     return switch columns[column] {
     case .choice(let cells): cells.read(text)

@@ -29,6 +29,19 @@ package enum CellRejection: RowRejection, Hashable {
     case .damage: "V07"
     }
   }
+
+  package var suggestion: String? {
+    switch self {
+    case .answer(.notAChoice(_, _, let closest)): closest
+    case .uncovered(let text, let rest, let closest):
+      closest.map { text.replacing(rest, with: $0) }
+    case .damage(.lostZero(_, let restored)): restored
+    case .damage(.date(_, let closest)): closest
+    case .answer, .ambiguousNumber, .otherDecimalMark, .unit, .future, .dayNumber,
+      .codeAgainstLabel, .damage:
+      nil
+    }
+  }
 }
 
 extension CellRejection {

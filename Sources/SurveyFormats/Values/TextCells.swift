@@ -1,5 +1,4 @@
 import SurveyModel
-import Tabular
 
 /// Reads the cells of a question that takes words.
 struct TextCells: Sendable {
@@ -29,7 +28,6 @@ struct TextCells: Sendable {
     {
       return .answer(.text(text), .shortNumber)
     }
-    if let bare = FormulaGuard.removed(from: text) { return .answer(.text(bare), .formulaGuard) }
     return .answer(.text(text), nil)
   }
 

@@ -20,6 +20,7 @@ extension Questionnaire {
       DefaultAnswerCheck(),
       RoleCheck(),
       SampleCheck(),
+      KeyCheck(),
       ConsentCheck(),
       IndicatorNamesCheck(),
       IndicatorItemsCheck(),

@@ -47,6 +47,11 @@ extension QuestionnaireFinding {
     case .sampleNeedsNumber(let id, let key):
       "'\(key)' của mục 'sample' cần câu số nhưng '\(id)' không phải; "
         + "hãy đổi kiểu thành 'decimal' hoặc 'integer'"
+    case .unknownKeyQuestion(let id, let nearest):
+      "mục 'key' nhắc đến câu '\(id)' không có; "
+        + (nearest.map { "có phải là '\($0)'?" } ?? "hãy sửa tên hoặc thêm câu hỏi")
+    case .badKeyQuestion(let id):
+      "mục 'key' không nhận câu '\(id)'; chỉ dùng câu chọn một, số nguyên, chữ hoặc ngày"
     case .consentMissing:
       "phiếu chưa có lời xin phép người trả lời; hãy thêm 'consent: {version: ..., text: ...}'"
     }
@@ -101,6 +106,11 @@ extension QuestionnaireFinding {
     case .sampleNeedsNumber(let id, let key):
       "'\(key)' of the sample block needs a number but question '\(id)' is none; "
         + "make its type 'decimal' or 'integer'"
+    case .unknownKeyQuestion(let id, let nearest):
+      "key names question '\(id)', which does not exist; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "correct the name or add the question")
+    case .badKeyQuestion(let id):
+      "question '\(id)' cannot be part of the key; use select_one, integer, text or date"
     case .consentMissing:
       "questionnaire does not ask for consent; add 'consent: {version: ..., text: ...}'"
     }

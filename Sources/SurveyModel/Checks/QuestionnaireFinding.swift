@@ -18,6 +18,8 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
   case roleTaken(question: String, earlier: String)
   case unknownSampleQuestion(String, nearest: String?)
   case sampleNeedsNumber(String, key: String)
+  case unknownKeyQuestion(String, nearest: String?)
+  case badKeyQuestion(String)
   case consentMissing
 
   /// The stable codes.
@@ -40,6 +42,8 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
     case roleTaken = "role-taken"
     case unknownSampleQuestion = "unknown-sample-question"
     case sampleNeedsNumber = "sample-needs-number"
+    case unknownKeyQuestion = "unknown-key-question"
+    case badKeyQuestion = "bad-key-question"
     case consentMissing = "consent-missing"
   }
 
@@ -64,6 +68,8 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
       case .roleTaken: .roleTaken
       case .unknownSampleQuestion: .unknownSampleQuestion
       case .sampleNeedsNumber: .sampleNeedsNumber
+      case .unknownKeyQuestion: .unknownKeyQuestion
+      case .badKeyQuestion: .badKeyQuestion
       case .consentMissing: .consentMissing
       }
     return code.rawValue
@@ -76,7 +82,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
     case .duplicateQuestion, .duplicateSection, .duplicateCode, .codeWithSpace,
       .codeIsMissingCode, .tooFewLevels, .unknownNeutral, .levelsOutOfOrder, .missingCalculation,
       .needlessCalculation, .badDefault, .roleNeedsDate, .roleTaken, .unknownSampleQuestion,
-      .sampleNeedsNumber:
+      .sampleNeedsNumber, .unknownKeyQuestion, .badKeyQuestion:
       .error
     }
   }

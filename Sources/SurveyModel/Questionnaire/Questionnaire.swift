@@ -32,6 +32,8 @@ public struct Questionnaire: Hashable, Sendable {
   public let sample: SampleDeclaration
   /// What is published from it.
   public let indicators: [Indicator]
+  /// The questions whose answers together tell one interview from another; often none.
+  public let key: [String]
 
   /// Makes an instrument; ``check()`` says whether it holds together.
   public init(
@@ -43,7 +45,8 @@ public struct Questionnaire: Hashable, Sendable {
     consent: Consent? = nil,
     sections: [Section],
     sample: SampleDeclaration = SampleDeclaration(),
-    indicators: [Indicator] = []
+    indicators: [Indicator] = [],
+    key: [String] = []
   ) {
     self.id = id
     self.version = version
@@ -54,6 +57,7 @@ public struct Questionnaire: Hashable, Sendable {
     self.sections = sections
     self.sample = sample
     self.indicators = indicators
+    self.key = key
     self.questions = sections.flatMap(\.questions)
     self.sectionOfQuestion = sections.enumerated().flatMap { index, section in
       Array(repeating: index, count: section.questions.count)

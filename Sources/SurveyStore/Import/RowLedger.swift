@@ -10,7 +10,7 @@ package enum RowFate: Hashable, Sendable {
   /// This line of the file has the same key and the same content.
   case repeated(line: Int)
   /// This line of the file, or of the file that is continued, has the same key and other content.
-  case contradicted(line: Int)
+  case contradicted(line: Int, inFirstFile: Bool)
   /// The study has it with other content.
   case changed(ChangedRecord)
 }
@@ -71,7 +71,7 @@ package final class RowLedger {
     if let earlier = match.earlier {
       if let first = firsts[earlier] {
         return first.digest == digest
-          ? .repeated(line: first.line) : .contradicted(line: first.line)
+          ? .repeated(line: first.line) : .contradicted(line: first.line, inFirstFile: false)
       }
       // The earlier row was sent back, so that this one takes its place.
       keep(earlier, digest, line)
@@ -81,7 +81,7 @@ package final class RowLedger {
     if stored.place.version == version, stored.digest == digest { return .same }
     let fate = try study.read { try compare(stored, answers, digest, in: $0) }
     if stored.isFromRoot, case .changed = fate, let line = stored.ordinal {
-      return .contradicted(line: line)
+      return .contradicted(line: line, inFirstFile: true)
     }
     return fate
   }

@@ -36,7 +36,8 @@ struct StoredKeys {
   static let separator = "\u{1f}"
 
   let versions: [StoredLayout]
-  let wave: Int64
+  /// None for all waves.
+  let wave: Int64?
   let identity: RecordIdentity
   /// The import whose rejected rows come back, by its key.
   let root: Int64?
@@ -73,7 +74,7 @@ struct StoredKeys {
   private func query(_ version: StoredLayout, isOrigin: Bool) -> String? {
     var source = "\(version.mainTable) AS t0"
     let expression: String
-    var condition = "t0.wave = \(wave) AND \(CurrentView.isLastState("t0"))"
+    var condition = CurrentView.isLastState("t0") + (wave.map { " AND t0.wave = \($0)" } ?? "")
     if isOrigin {
       guard let root else { return nil }
       source += """

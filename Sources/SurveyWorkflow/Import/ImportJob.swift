@@ -4,64 +4,61 @@ import SurveyStore
 
 /// One pass over a table: cells to answers, answers through the rules, rows to the study or back.
 struct ImportJob {
-  private let source: SourceFile
-  private let plan: InterviewPlan
-  private let request: TableRequest
-  private let values: ValueOptions
-  private let moment: FormMoment
-  private let language: InterfaceLanguage
+  /// Begins a batch when the table has been understood.
+  typealias Begin = (BatchRecord, _ root: BatchID?) throws -> BatchWriter
 
-  init(
-    source: SourceFile,
-    plan: InterviewPlan,
-    request: TableRequest,
-    values: ValueOptions,
-    moment: FormMoment,
-    language: InterfaceLanguage
-  ) {
-    self.source = source
-    self.values = values
-    self.moment = moment
-    self.language = language
-    self.plan = plan
-    self.request = request
-  }
+  let source: SourceFile
+  let plan: InterviewPlan
+  let request: TableRequest
+  let study: StudyFile
+  let wave: String
+  let ledger: ImportLedger
+  let options: ImportOptions
+  let moment: FormMoment
+  let language: InterfaceLanguage
+  let isStopped: () -> Bool
 
-  /// Reads every row; `keep` gets the good ones and `rejects` the others.
+  /// Reads every row; what `begin` begins gets the good ones and `rejects` the others.
   func run(
-    keep writer: BatchWriter?,
+    begin: Begin?,
     rejects target: RejectsTarget?,
     progress: (Int) -> Void
   ) throws -> ImportSummary {
     var whole = try InterviewTable(source, questionnaire: plan.questionnaire, request: request)
-    let formats = try whole.formats(for: plan, options: values, moment: moment)
+    let formats = try whole.formats(for: plan, options: options.values, moment: moment)
     var table = try InterviewTable(source.source, reading: whole.reading)
     var rows = table.rows(for: plan, formats: formats, moment: moment)
-    var rejects = LazyRejects(target: target, table: table, language: language)
-    var summary = ImportSummary()
-    summary.file = source.name
-    summary.reading = table.reading
-    summary.absentOptions = table.map.absentOptions(of: plan.questionnaire)
-    summary.isDryRun = writer == nil
-    while let row = try rows.next(&table) {
-      summary.rows += 1
-      if row.faults.isEmpty {
-        try writer?.append(row.form.answers, warnings: row.form.warnings, ordinal: row.line)
-        summary.accepted += 1
-        if !row.form.warnings.isEmpty { summary.doubtful += 1 }
-      } else {
-        try rejects.add(row)
-        summary.rejected += 1
-        if summary.examples.count < 10 { summary.examples.append(row.description(in: language)) }
-      }
-      if summary.rows % 10_000 == 0 { progress(summary.rows) }
+    let first = try rows.next(&table)
+    let continuation = options.again ? nil : Continuation(header: table.map.header)
+    let root = try first.flatMap { continuation?.batch(of: $0.record) }.map { try ledger.root($0) }
+    var desk = try ImportDesk(
+      self,
+      table,
+      formats: formats,
+      continuation: root == nil ? nil : continuation,
+      root
+    )
+    let writer = try begin?(desk.record(of: table), root)
+    desk.rejects = LazyRejects(
+      target: target,
+      table: table,
+      batch: (root ?? writer?.id)?.hex ?? "",
+      language: language
+    )
+    desk.summary.isDryRun = writer == nil
+    var next = first
+    while let row = next {
+      try desk.take(row, writer)
+      if desk.summary.rows % 256 == 0, isStopped() { throw ImportProblem.stopped }
+      if desk.summary.rows % 10_000 == 0 { progress(desk.summary.rows) }
+      next = try rows.next(&table)
     }
-    summary.rejectsPath = try rejects.finish()
-    summary.blankLines = table.blankLineCount
-    summary.footers = rows.footers
-    summary.formatNotes = formats.notes
-    summary.cellNotes = rows.tally.entries
-    return summary
+    if isStopped() { throw ImportProblem.stopped }
+    desk.summary.formatNotes = formats.notes
+    desk.summary.cellNotes = rows.tally.entries
+    desk.summary.blankLines = table.blankLineCount
+    desk.summary.footers = rows.footers
+    return try desk.close(root)
   }
 }
 
@@ -75,24 +72,31 @@ struct RejectsTarget {
 struct LazyRejects {
   private let target: RejectsTarget?
   private let table: InterviewTable
+  private let batch: String
   private let language: InterfaceLanguage
   private var file: RejectsFile?
   private var path: String?
 
-  init(target: RejectsTarget?, table: InterviewTable, language: InterfaceLanguage) {
+  init(
+    target: RejectsTarget?,
+    table: InterviewTable,
+    batch: String,
+    language: InterfaceLanguage
+  ) {
     self.target = target
     self.table = table
+    self.batch = batch
     self.language = language
   }
 
-  mutating func add(_ row: CheckedRow) throws {
+  mutating func add(_ row: CheckedRow, origin: Int?) throws {
     guard let target else { return }
     if file == nil {
       let place = target.path ?? RejectsFile.freePath(beside: target.source)
-      file = try RejectsFile(path: place, table: table, language: language)
+      file = try RejectsFile(path: place, table: table, batch: batch, language: language)
       path = place
     }
-    try file?.add(row)
+    try file?.add(row, origin: origin)
   }
 
   mutating func finish() throws -> String? {

@@ -1,5 +1,6 @@
 package import SurveyFormats
 package import SurveyModel
+import SurveyStore
 
 /// What an import did, or would do.
 package struct ImportSummary: Hashable, Sendable {
@@ -11,8 +12,32 @@ package struct ImportSummary: Hashable, Sendable {
   package var footers: [FooterRow] = []
   /// Rows below the header.
   package var rows = 0
-  /// Interviews that were taken.
+  /// Rows that became interviews.
   package var accepted = 0
+  /// Rows that the study had already.
+  package var same = 0
+  /// Rows whose interview the study has with other answers.
+  package var changed = 0
+  /// Those of them that became revisions.
+  package var replaced = 0
+  /// Those of them that became further interviews.
+  package var added = 0
+  /// What was to be done with them.
+  package var policy = ImportOptions.OnChange.skip
+  /// What changed in the first of them, to show.
+  package var changes: [String] = []
+  /// The columns or questions by which records are told apart.
+  package var keyNames: [String] = []
+  /// Rows with all answers of an interview that the study has, where there is no key.
+  package var copies = 0
+  /// The line of the first.
+  package var firstCopy: Int?
+  /// Rows that repeat an earlier row of the file.
+  package var repeated = 0
+  /// The first of them.
+  package var firstRepeated: Pair?
+  /// Set when the file continues an earlier import.
+  package var continued: Continued?
   /// Rows that were not.
   package var rejected = 0
   /// Accepted rows with a soft warning.
@@ -27,6 +52,8 @@ package struct ImportSummary: Hashable, Sendable {
   package var batch: String?
   /// Set when the same file was imported before: when.
   package var importedBefore: Timestamp?
+  /// Rows of that import that were sent back and have not come in since.
+  package var stillRejected = 0
   /// Set when another file of this name was imported before: when, and how many interviews.
   package var namesakeBefore: Namesake?
   /// Whether nothing was written.
@@ -40,6 +67,26 @@ package struct ImportSummary: Hashable, Sendable {
   /// The first rejections, to show.
   package var examples: [String] = []
 
+  /// Two equal rows of the file by their lines.
+  package struct Pair: Hashable, Sendable {
+    /// The later one.
+    package let line: Int
+    /// The earlier one.
+    package let other: Int
+  }
+
+  /// An import with all that continues it.
+  package struct Continued: Hashable, Sendable {
+    /// The first file.
+    package let file: String
+    /// Its batch.
+    package let batch: String
+    /// The interviews of all its parts.
+    package let accepted: Int
+    /// The rows that are still missing.
+    package let rejected: Int
+  }
+
   /// An earlier import of a file with the same name and other content.
   package struct Namesake: Hashable, Sendable {
     /// When it was imported.
@@ -49,100 +96,33 @@ package struct ImportSummary: Hashable, Sendable {
   }
 }
 
-extension ImportSummary: LocalizedMessage {
-  package func text(in language: InterfaceLanguage) -> String {
-    language == .vietnamese ? vietnamese.joined(separator: "\n") : english.joined(separator: "\n")
+extension ImportSummary {
+  /// Begins with what a table looks like.
+  init(file: String, table: InterviewTable, questionnaire: Questionnaire) {
+    self.file = file
+    reading = table.reading
+    absentOptions = table.map.absentOptions(of: questionnaire)
   }
 
-  private var vietnamese: [String] {
-    if let importedBefore {
-      return [
-        "\(file): tệp này đã được nhập ngày \(importedBefore.localDate.dayMonthYear) (\(accepted) phiếu); không thay đổi gì."
-      ]
-    }
-    var lines = [
-      "\(file): \(rows) dòng dữ liệu; \(told(.vietnamese)).",
-      "Nhận \(accepted) phiếu, trả lại \(rejected) dòng."
-        + (doubtful > 0 ? " \(doubtful) phiếu có câu trả lời khác thường (vẫn nhận)." : ""),
-    ]
-    lines += reading?.summary(in: .vietnamese) ?? []
-    if let passed = footers.summary(in: .vietnamese) { lines.append(passed) }
-    if !absentOptions.isEmpty {
-      lines.append(
-        "Tệp không có cột của \(absentOptions.count) lựa chọn, coi như không được chọn: \(listed(absentOptions))."
-      )
-    }
-    if blankLines > 0 { lines.append("Bỏ qua \(blankLines) dòng trống.") }
-    lines += valueLines(in: .vietnamese)
-    if let rejectsPath {
-      lines.append(
-        "Các dòng bị trả lại nằm trong \(rejectsPath): sửa tệp này rồi nhập lại chính nó."
-      )
-    }
-    if let namesakeBefore {
-      let day = namesakeBefore.imported.localDate.dayMonthYear
-      lines.append(
-        "Chú ý: một tệp cùng tên, khác nội dung, đã được nhập ngày \(day) (\(namesakeBefore.accepted) phiếu). Nếu tệp này là bản sửa của tệp đó thì các phiếu ấy bị tính hai lần; chỉ cần sửa và nhập tệp chứa các dòng bị trả lại."
-      )
-    }
-    if isHeldBack {
-      lines.append("Có dòng sai nên không dòng nào được ghi vào nghiên cứu (--all-or-nothing).")
-    } else if isDryRun {
-      lines.append("Chỉ chạy thử: chưa ghi gì vào nghiên cứu.")
-    } else if let batch {
-      lines.append("Lô nhập: \(batch).")
-    }
-    return lines
+  /// Describes a file that was imported before.
+  init(file: String, before: ImportBatch, ledger: ImportLedger) {
+    self.file = file
+    accepted = before.goodRows
+    importedBefore = before.finished ?? before.started
+    stillRejected = ledger.total(of: before.id).rejected
   }
 
-  private var english: [String] {
-    if let importedBefore {
-      return [
-        "\(file): this file was imported on \(importedBefore.localDate) (\(accepted) interviews); nothing changes."
-      ]
-    }
-    var lines = [
-      "\(file): \(rows) data rows; \(told(.english)).",
-      "\(accepted) interviews taken, \(rejected) rows sent back."
-        + (doubtful > 0 ? " \(doubtful) interviews have unusual answers (taken)." : ""),
-    ]
-    lines += reading?.summary(in: .english) ?? []
-    if let passed = footers.summary(in: .english) { lines.append(passed) }
-    if !absentOptions.isEmpty {
-      lines.append(
-        "\(absentOptions.count) options have no column and count as not chosen: \(listed(absentOptions))."
-      )
-    }
-    if blankLines > 0 { lines.append("\(blankLines) empty lines were passed.") }
-    lines += valueLines(in: .english)
-    if let rejectsPath {
-      lines.append(
-        "The rows sent back are in \(rejectsPath): mend that file and import it as it is."
-      )
-    }
-    if let namesakeBefore {
-      lines.append(
-        "Note: another file of this name was imported on \(namesakeBefore.imported.localDate) (\(namesakeBefore.accepted) interviews). If this file is that one mended, those interviews count twice; mend and import only the file of the rows sent back."
-      )
-    }
-    if isHeldBack {
-      lines.append("Some rows are wrong, so none was written to the study (--all-or-nothing).")
-    } else if isDryRun {
-      lines.append("A dry run: nothing was written to the study.")
-    } else if let batch {
-      lines.append("Batch: \(batch).")
-    }
-    return lines
+  /// Takes over what was found about rows without a key.
+  mutating func note(_ report: CopyReport) {
+    copies = report.stored
+    firstCopy = report.firstStored?.line
+    repeated = report.repeated
+    firstRepeated = report.firstRepeated.map { Pair(line: $0.line, other: $0.other ?? 0) }
   }
 
-  /// How the file was read and what that recognised.
-  private func told(_ language: InterfaceLanguage) -> String {
-    guard let reading else { return "" }
-    return "\(reading.manner(in: language)); \(reading.recognition(in: language))"
-  }
+  /// Whether records are told apart by a key.
+  var hasKey: Bool { !keyNames.isEmpty }
 
-  private func listed(_ names: [String]) -> String {
-    names.prefix(6).map { "“\($0.prefix(30))”" }.joined(separator: ", ")
-      + (names.count > 6 ? ", …" : "")
-  }
+  /// Whether somebody should look at rows of the file.
+  package var needsAttention: Bool { rejected > 0 || changed > replaced + added }
 }

@@ -10,8 +10,8 @@ struct ImportCommand: ParsableCommand {
       "Import interviews from CSV: good rows go in, bad rows come back with the reason."
     ),
     discussion: words(
-      "Mã kết thúc 1 khi có dòng bị trả lại. Nhập lại cùng một tệp không thay đổi gì.",
-      "Exits with 1 when rows were sent back. The same file again changes nothing."
+      "Mã kết thúc 1 khi có dòng bị trả lại hoặc khác với phiếu đã lưu. Nhập lại cùng một tệp không thay đổi gì. Ctrl-C bỏ tệp đang nhập (mã 130).",
+      "Exits with 1 when rows were sent back or differ from what is stored. The same file again changes nothing. Ctrl-C gives the present file up (code 130)."
     )
   )
 
@@ -40,36 +40,64 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var values: ImportValueOptions
 
+  @OptionGroup var ledger: LedgerOptions
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var hasRejects = false
-    try runReporting {
-      let workflow = Environment.workflow
-      let open = try workflow.open(study, forWriting: !dryRun)
-      defer { try? open.close() }
-      var options = ImportOptions()
-      options.questionnaire = choice.questionnaire
-      options.wave = choice.wave
-      options.isDryRun = dryRun
-      options.allOrNothing = allOrNothing
-      options.rejectsPath = rejects
-      options.reading = reading.choices
-      try values.add(to: &options)
-      for file in files {
-        let summary = try workflow.importFile(file, into: open, options: options) { rows in
-          Streams.progress(words("\(file): \(rows) dòng …", "\(file): \(rows) rows …"))
-        }
-        Streams.progress("")
-        for example in summary.examples { Streams.finding(example) }
-        if summary.rejected > summary.examples.count {
-          let rest = summary.rejected - summary.examples.count
-          Streams.finding(words("… và \(rest) dòng nữa", "… and \(rest) more rows"))
-        }
-        Streams.result(summary.text(in: workflow.language))
-        if summary.rejected > 0 { hasRejects = true }
-      }
+    var summaries: [ImportSummary] = []
+    StopSignal.listen()
+    do {
+      try runReporting { try importAll(&summaries) }
+    } catch let code as ExitCode {
+      report(summaries)
+      throw StopSignal.isRaised ? ExitCode(StopSignal.exitCode) : code
     }
-    if hasRejects { throw ExitCode(1) }
+    report(summaries)
+    if summaries.contains(where: \.needsAttention) { throw ExitCode(1) }
+  }
+
+  /// Everything for programs, in one piece.
+  private func report(_ summaries: [ImportSummary]) {
+    if ledger.format == "json" { Streams.result(ImportSummary.json(summaries)) }
+  }
+
+  private func importAll(_ summaries: inout [ImportSummary]) throws {
+    let format = try ledger.parsedFormat()
+    let workflow = Environment.workflow
+    var options = ImportOptions()
+    options.questionnaire = choice.questionnaire
+    options.wave = choice.wave
+    options.isDryRun = dryRun
+    options.allOrNothing = allOrNothing
+    options.rejectsPath = rejects
+    options.reading = reading.choices
+    try values.add(to: &options)
+    try ledger.apply(to: &options)
+    let open = try workflow.open(study, forWriting: !dryRun)
+    defer { try? open.close() }
+    for file in files {
+      let summary = try workflow.importFile(
+        file,
+        into: open,
+        options: options,
+        isStopped: { StopSignal.isRaised }
+      ) { rows in
+        Streams.progress(words("\(file): \(rows) dòng …", "\(file): \(rows) rows …"))
+      }
+      Streams.progress("")
+      summaries.append(summary)
+      show(summary.examples, of: summary.rejected)
+      show(summary.changes, of: summary.changed)
+      if format == .text { Streams.result(summary.text(in: workflow.language)) }
+    }
+  }
+
+  private func show(_ examples: [String], of count: Int) {
+    for example in examples { Streams.finding(example) }
+    if count > examples.count {
+      let rest = count - examples.count
+      Streams.finding(words("… và \(rest) dòng nữa", "… and \(rest) more rows"))
+    }
   }
 }

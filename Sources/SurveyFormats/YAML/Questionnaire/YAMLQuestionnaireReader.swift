@@ -49,7 +49,8 @@ package struct YAMLQuestionnaireReader {
       consent: consent,
       sections: read,
       sample: sample,
-      indicators: map.node("indicators")?.items(context).compactMap { indicators.read($0) } ?? []
+      indicators: map.node("indicators")?.items(context).compactMap { indicators.read($0) } ?? [],
+      key: map.strings("key")?.map(\.text) ?? []
     )
   }
 

@@ -1,0 +1,121 @@
+package import SurveyModel
+package import Tabular
+
+/// Reads by what each record of a table is told apart from others.
+package struct RecordKeys {
+  /// Where the key stands.
+  private enum Source {
+    /// In these columns; shorter cells are no keys.
+    case cells([Int], minimum: Int)
+    /// In the answers to these questions.
+    case answers([Int], RowReader)
+  }
+
+  /// Between the parts of a key of several columns.
+  package static let separator = "\u{1f}"
+
+  /// The ids that collecting programs draw are long; a number that somebody gave his forms is not
+  /// taken for one, because the next office gives the same.
+  private static let drawnLength = 16
+
+  private var source: Source
+
+  /// The first column of the key, to be named with a row that is sent back.
+  package let column: Int?
+  /// The columns or questions of which the key is made.
+  package let names: [String]
+
+  /// The key in the columns that are named `names`.
+  package init(columns names: [String], of table: InterviewTable) throws(TableFault) {
+    let header = table.map.header.map { MatchingKey($0.composed.trimmed) }
+    var columns: [Int] = []
+    for name in names {
+      guard let column = header.firstIndex(of: MatchingKey(name.composed.trimmed)) else {
+        throw .noKeyColumn(name, header: table.map.header)
+      }
+      columns.append(column)
+    }
+    source = .cells(columns, minimum: 1)
+    column = columns.first
+    self.names = columns.map { table.map.header[$0] }
+  }
+
+  /// The questionnaire's own key, when it has one and the table answers all its questions.
+  package init?(
+    questionsOf plan: InterviewPlan,
+    in table: InterviewTable,
+    formats: ColumnFormats,
+    moment: FormMoment
+  ) {
+    let key = plan.questionnaire.key
+    let questions = key.compactMap { plan.questionnaire.index(of: $0) }
+    guard !key.isEmpty, questions.count == key.count,
+      questions.allSatisfy(table.map.questions.contains)
+    else { return nil }
+    let reader = RowReader(plan: plan, map: table.map, formats: formats, moment: moment)
+    source = .answers(questions, reader)
+    column = table.map.meanings.firstIndex(of: .question(questions[0]))
+    names = key
+  }
+
+  /// The key that a collecting program wrote, when the table has such a column.
+  package init?(knownOf table: InterviewTable) {
+    guard let found = table.map.column(of: .recordKey) else { return nil }
+    source = .cells([found], minimum: Self.drawnLength)
+    column = found
+    names = [table.map.header[found]]
+  }
+
+  /// Whether the key is made of answers.
+  package var isNatural: Bool {
+    if case .answers = source { true } else { false }
+  }
+
+  /// The key of a record; none where it is blank.
+  package mutating func key(of record: CSVRecord) -> String? {
+    switch source {
+    case .cells(let columns, let minimum):
+      let parts = columns.map { record[$0].composed.trimmed }
+      let length = parts.reduce(0) { $0 + $1.utf8.count }
+      return length >= minimum ? parts.joined(separator: Self.separator) : nil
+    case .answers(let questions, var reader):
+      let answers = reader.read(record).answers
+      source = .answers(questions, reader)
+      return Self.key(of: questions.map { answers[$0] ?? .missing(.notCollected) })
+    }
+  }
+
+  /// A key as people write it, `A/12`.
+  package static func shown(_ key: String) -> String {
+    key.split(separator: separator, omittingEmptySubsequences: false).joined(separator: "/")
+  }
+
+  private static func key(of answers: [Answer]) -> String? {
+    let parts = answers.map(\.text)
+    return parts.allSatisfy(\.isEmpty) ? nil : parts.joined(separator: separator)
+  }
+}
+
+/// A record whose key another one has.
+package struct RepeatedKey: RowRejection {
+  private let key: String
+  private let line: Int
+  private let file: String?
+
+  /// Describes a record; `file` is named when the other one is in an earlier file.
+  package init(key: String, line: Int, file: String? = nil) {
+    self.key = RecordKeys.shown(key)
+    self.line = line
+    self.file = file
+  }
+
+  package var code: String { "D03" }
+
+  package func text(in language: InterfaceLanguage) -> String {
+    let place = file.map { language.choose(" của tệp \($0)", " of \($0)") } ?? ""
+    return language.choose(
+      "Khóa “\(key)” đã có ở dòng \(line)\(place) với nội dung khác; xin sửa khóa hoặc bỏ một dòng.",
+      "The key “\(key)” stands in line \(line)\(place) with other content; please mend the key or drop one row."
+    )
+  }
+}

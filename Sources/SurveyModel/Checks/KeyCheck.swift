@@ -1,0 +1,15 @@
+/// The key names questions that exist, each with one plain answer.
+struct KeyCheck: QuestionnaireCheck {
+  func findings(in questionnaire: Questionnaire) -> [Diagnostic] {
+    let names = questionnaire.questions.map(\.id)
+    return questionnaire.key.compactMap { id -> QuestionnaireFinding? in
+      guard let question = questionnaire.question(id) else {
+        return .unknownKeyQuestion(id, nearest: nearestName(to: id, among: names))
+      }
+      switch question.kind {
+      case .selectOne, .integer, .text, .date: return nil
+      case .selectMultiple, .decimal, .calculate, .note: return .badKeyQuestion(id)
+      }
+    }.map { Diagnostic($0, at: questionnaire.startLocation) }
+  }
+}

@@ -1,0 +1,252 @@
+import SurveyFormats
+import SurveyModel
+import SurveyStore
+
+/// Decides about one row of a file after another, and keeps count.
+struct ImportDesk {
+  var summary = ImportSummary()
+  var rejects: LazyRejects?
+
+  private let job: ImportJob
+  private let continuation: Continuation?
+  private let rootFile: String?
+  private let rootID: String?
+  private var keys: RecordKeys?
+  private let ledger: RowLedger?
+  private let copies: CopyFinder?
+
+  /// Looks through the keys of the file, when it has any.
+  init(
+    _ job: ImportJob,
+    _ table: InterviewTable,
+    formats: ColumnFormats,
+    continuation: Continuation?,
+    _ root: BatchID?
+  ) throws {
+    self.job = job
+    self.continuation = continuation
+    rootFile = root.flatMap { job.ledger.batch($0)?.fileName }
+    rootID = root?.hex
+    keys =
+      job.options.key.isEmpty
+      ? RecordKeys(questionsOf: job.plan, in: table, formats: formats, moment: job.moment)
+        ?? RecordKeys(knownOf: table)
+      : try RecordKeys(columns: job.options.key, of: table)
+    let questionnaire = job.plan.questionnaire
+    // A key that the study has never seen proves nothing: the rows may have come without it.
+    copies =
+      keys?.isNatural == true || continuation != nil
+      ? nil : try CopyFinder(job.study, questionnaire: questionnaire, wave: job.wave)
+    if keys == nil && continuation == nil {
+      ledger = nil
+    } else {
+      let matches = try job.matches(keys, continuation, root)
+      ledger = RowLedger(matches, study: job.study, questionnaire: questionnaire)
+    }
+    summary = ImportSummary(file: job.source.name, table: table, questionnaire: questionnaire)
+    summary.policy = job.options.onChange
+    summary.keyNames = keys?.names ?? []
+    if root == nil, let namesake = job.ledger.batch(named: job.source.name), !job.options.again {
+      summary.namesakeBefore = ImportSummary.Namesake(
+        imported: namesake.finished ?? namesake.started,
+        accepted: namesake.goodRows
+      )
+    }
+  }
+
+  /// How the table was read, for the ledger.
+  func record(of table: InterviewTable) -> BatchRecord {
+    let questions = job.plan.questionnaire.questions
+    return BatchRecord(
+      reading: table.reading.manner(in: .english),
+      policy: job.options.onChange.rawValue,
+      columns: zip(table.map.header, table.map.meanings).map { header, meaning in
+        switch meaning {
+        case .question(let index):
+          BatchRecord.Column(header: header, question: questions[index].id)
+        case .option(let index, let choice):
+          BatchRecord.Column(
+            header: header,
+            question: questions[index].id,
+            code: questions[index].kind.choiceList?.choices[choice].code
+          )
+        case .meta, .bookkeeping, .ignored, .unknown: BatchRecord.Column(header: header)
+        }
+      }
+    )
+  }
+
+  /// Takes a row into the study or sends it back.
+  mutating func take(_ row: CheckedRow, _ writer: BatchWriter?) throws {
+    summary.rows += 1
+    let origin = continuation?.line(of: row.record)
+    if let rootID, let other = continuation?.batch(of: row.record), other != rootID {
+      throw ImportProblem.severalRoots(line: row.line)
+    }
+    guard row.faults.isEmpty else { return try reject(row, origin) }
+    let key = keys?.key(of: row.record)
+    let fate =
+      try ledger?.fate(number: row.number, line: row.line, answers: row.form.answers) ?? .new
+    let source = RowSource(key: keys?.isNatural == true ? nil : key, origin: origin)
+    switch fate {
+    case .new: try accept(row, source, nil, writer)
+    case .same: summary.same += 1
+    case .repeated(let line):
+      summary.same += 1
+      summary.repeated += 1
+      if summary.firstRepeated == nil {
+        summary.firstRepeated = ImportSummary.Pair(line: row.line, other: line)
+      }
+    case .contradicted(let line, let inFirstFile):
+      let rejection = RepeatedKey(
+        key: key ?? origin.map { String($0) } ?? "",
+        line: line,
+        file: inFirstFile ? rootFile : nil
+      )
+      try reject(row.rejected(because: rejection, column: keys?.column), origin)
+    case .changed(let record): try change(row, record, key, source, writer)
+    }
+  }
+
+  /// Puts the rejects file in its place and says what was counted.
+  mutating func close(_ root: BatchID?) throws -> ImportSummary {
+    if let copies, keys == nil || summary.same + summary.changed == 0 {
+      let report = try copies.report()
+      if let twin = report.twin, !job.options.again {
+        throw ImportProblem.likelyCopy(
+          rows: twin.rows,
+          of: summary.accepted,
+          file: job.ledger.batch(twin.batch)?.fileName ?? "",
+          batch: twin.batch.hex
+        )
+      }
+      if keys == nil { summary.note(report) }
+    }
+    if let root, let rootFile {
+      let total = job.ledger.total(of: root)
+      summary.continued = ImportSummary.Continued(
+        file: rootFile,
+        batch: root.hex,
+        accepted: total.accepted + summary.accepted,
+        rejected: max(0, total.rejected - summary.accepted)
+      )
+    }
+    summary.rejectsPath = try rejects?.finish()
+    return summary
+  }
+
+  private mutating func accept(
+    _ row: CheckedRow,
+    _ source: RowSource,
+    _ replaced: InterviewID?,
+    _ writer: BatchWriter?
+  ) throws {
+    try writer?.append(
+      row.form.answers,
+      warnings: row.form.warnings,
+      ordinal: row.line,
+      source: source,
+      replacing: replaced
+    )
+    try copies?.add(row.form.answers, line: row.line)
+    if replaced == nil { summary.accepted += 1 } else { summary.replaced += 1 }
+    if !row.form.warnings.isEmpty { summary.doubtful += 1 }
+  }
+
+  private mutating func reject(_ row: CheckedRow, _ origin: Int?) throws {
+    try rejects?.add(row, origin: origin)
+    summary.rejected += 1
+    if summary.examples.count < 10 {
+      summary.examples.append(row.description(in: job.language))
+    }
+  }
+
+  private mutating func change(
+    _ row: CheckedRow,
+    _ record: ChangedRecord,
+    _ key: String?,
+    _ source: RowSource,
+    _ writer: BatchWriter?
+  ) throws {
+    summary.changed += 1
+    if summary.changes.count < 10 {
+      summary.changes.append(
+        ChangeText(
+          line: row.line,
+          name: key.map { RecordKeys.shown($0) } ?? record.interview.description,
+          record: record,
+          questionnaire: job.plan.questionnaire
+        ).text(in: job.language)
+      )
+    }
+    switch job.options.onChange {
+    case .skip: break
+    case .replace:
+      if record.canBeReplaced { try accept(row, source, record.interview, writer) }
+    case .add:
+      summary.added += 1
+      try accept(row, source, nil, writer)
+    }
+  }
+}
+
+extension ImportJob {
+  /// Goes through the table once for its keys.
+  func matches(
+    _ keys: RecordKeys?,
+    _ continuation: Continuation?,
+    _ root: BatchID?
+  ) throws -> KeyMatches {
+    let identity: RecordIdentity =
+      switch keys?.isNatural {
+      case true?: .questions(plan.questionnaire.key)
+      case false?: .cells
+      case nil: .none
+      }
+    let index = try KeyIndex(
+      study,
+      questionnaire: plan.questionnaire.id,
+      wave: wave,
+      identity: identity,
+      root: root
+    )
+    var keys = keys
+    var table = try InterviewTable(source, questionnaire: plan.questionnaire, request: request)
+    try table.forEachRecord { record, number, line in
+      if let key = keys?.key(of: record) {
+        try index.add(key, number: number, line: line)
+      }
+      if let origin = continuation?.line(of: record) {
+        try index.add(origin: origin, number: number, line: line)
+      }
+      if number % 256 == 0, isStopped() { throw ImportProblem.stopped }
+    }
+    return try index.matches()
+  }
+}
+
+/// What a changed row changes, in a line of text.
+struct ChangeText: LocalizedMessage {
+  let line: Int
+  let name: String
+  let record: ChangedRecord
+  let questionnaire: Questionnaire
+
+  func text(in language: InterfaceLanguage) -> String {
+    let parts = record.differences.prefix(3).map { difference in
+      let id = questionnaire.questions[difference.question].id
+      return "'\(id)' \(shown(difference.old, language)) → \(shown(difference.new, language))"
+    }
+    let rest = record.differences.count - parts.count
+    let more = rest > 0 ? language.choose(" và \(rest) câu nữa", " and \(rest) more") : ""
+    let void =
+      record.canBeReplaced ? "" : language.choose(" (phiếu đã bị hủy)", " (the interview is void)")
+    return language.choose("dòng", "line")
+      + " \(line), “\(name)”: \(parts.joined(separator: ", "))\(more)\(void) [D02]"
+  }
+
+  private func shown(_ answer: Answer, _ language: InterfaceLanguage) -> String {
+    if answer.missingReason != nil { return language.choose("(trống)", "(blank)") }
+    return "“\(answer.text.prefix(40))”"
+  }
+}

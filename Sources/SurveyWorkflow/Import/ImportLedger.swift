@@ -1,0 +1,50 @@
+import SurveyModel
+import SurveyStore
+
+/// The earlier imports of one questionnaire and wave.
+struct ImportLedger {
+  private let batches: [ImportBatch]
+  private let questionnaire: String
+  private let wave: String
+
+  init(_ study: StudyFile, questionnaire: String, wave: String) throws {
+    batches = try study.batches()
+    self.questionnaire = questionnaire
+    self.wave = wave
+  }
+
+  private var counting: [ImportBatch] {
+    batches.filter {
+      $0.state == .complete && $0.questionnaire == questionnaire && $0.wave == wave
+    }
+  }
+
+  /// The last import of a file with these bytes.
+  func batch(ofFile sha256: String) -> ImportBatch? {
+    counting.last { $0.fileSHA256 == sha256 }
+  }
+
+  /// The last import of a file with this name.
+  func batch(named name: String) -> ImportBatch? { counting.last { $0.fileName == name } }
+
+  /// The import `id` in whatever state.
+  func batch(_ id: BatchID) -> ImportBatch? { batches.first { $0.id == id } }
+
+  /// The import that the rows of a rejects file continue.
+  func root(_ text: String) throws -> BatchID {
+    guard let id = BatchID(hex: text), let batch = batch(id), batch.questionnaire == questionnaire,
+      batch.wave == wave
+    else { throw ImportProblem.unknownRoot(text) }
+    guard batch.state == .complete else {
+      throw ImportProblem.undoneRoot(text, file: batch.fileName)
+    }
+    return batch.parent ?? id
+  }
+
+  /// How far an import is with all that continues it.
+  func total(of root: BatchID) -> (accepted: Int, rejected: Int) {
+    guard let batch = batch(root) else { return (0, 0) }
+    let later = counting.filter { $0.parent == root }.reduce(0) { $0 + $1.goodRows }
+    return (batch.goodRows + later, max(0, batch.rejectedRows - later))
+  }
+}

@@ -1,0 +1,84 @@
+package import SurveyFormats
+import SurveyModel
+
+/// How a file is imported.
+package struct ImportOptions: Hashable, Sendable {
+  /// What is done with a row whose interview the study has with other answers.
+  package enum OnChange: String, CaseIterable, Hashable, Sendable {
+    /// The study stays as it is; the row is shown.
+    case skip
+    /// The row becomes a new revision of the interview.
+    case replace
+    /// The row becomes one more interview.
+    case add
+  }
+
+  /// The questionnaire, when the study has several.
+  package var questionnaire: String?
+  /// The wave; the only open one otherwise.
+  package var wave: String?
+  /// Whether nothing is written.
+  package var isDryRun = false
+  /// Whether one bad row keeps all out.
+  package var allOrNothing = false
+  /// Where rejected rows go; beside the file otherwise.
+  package var rejectsPath: String?
+  /// How the file is read, where the user says so.
+  package var reading = ReadingChoices()
+  /// What the user says about the values of the file.
+  package var values = ValueOptions()
+  /// The columns that tell one record from another; found by the file otherwise.
+  package var key: [String] = []
+  /// What is done with rows that differ from what the study has.
+  package var onChange = OnChange.skip
+  /// Whether a file may come in that was imported before, under whatever name.
+  package var again = false
+
+  /// The defaults.
+  package init() {}
+}
+
+/// Why an import was given up.
+enum ImportProblem: Error, LocalizedMessage {
+  /// Nearly all rows of the file are in an earlier import.
+  case likelyCopy(rows: Int, of: Int, file: String, batch: String)
+  /// The rows continue an import that the study does not have, or that was undone.
+  case unknownRoot(String)
+  case undoneRoot(String, file: String)
+  /// The rows of one file continue different imports.
+  case severalRoots(line: Int)
+  /// The user ended it.
+  case stopped
+
+  func text(in language: InterfaceLanguage) -> String {
+    language == .vietnamese ? vietnamese : english
+  }
+
+  private var vietnamese: String {
+    switch self {
+    case .likelyCopy(let rows, let all, let file, let batch):
+      "\(rows) trong \(all) phiếu giống hệt các phiếu đã nhập từ '\(file)' (lô \(batch)); không ghi gì. Nếu đây là bản sửa của tệp ấy, hoàn tác lô ấy bằng lệnh undo rồi nhập lại; nếu thật là những phiếu khác, thêm --again [D04]"
+    case .unknownRoot(let id):
+      "các dòng này được trả lại từ lô '\(id)', mà nghiên cứu không có lô ấy (đã bị ngắt, hoặc của nghiên cứu khác); nhập lại tệp gốc, hoặc thêm --again để nhập thành lô riêng"
+    case .undoneRoot(let id, let file):
+      "các dòng này được trả lại từ lô '\(id)' ('\(file)'), đã bị hoàn tác; nhập lại tệp gốc, hoặc thêm --again để nhập thành lô riêng"
+    case .severalRoots(let line):
+      "dòng \(line) tiếp tục một lô khác với các dòng trên; xin nhập từng tệp trả lại một"
+    case .stopped: "đã dừng theo yêu cầu; nghiên cứu như trước khi nhập tệp này"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .likelyCopy(let rows, let all, let file, let batch):
+      "\(rows) of \(all) interviews are exactly those imported from '\(file)' (batch \(batch)); nothing was written. If this is that file mended, undo the batch and import again; if they are really others, add --again [D04]"
+    case .unknownRoot(let id):
+      "these rows were sent back from batch '\(id)', which the study does not have (interrupted, or of another study); import the first file again, or add --again to make them a batch of their own"
+    case .undoneRoot(let id, let file):
+      "these rows were sent back from batch '\(id)' ('\(file)'), which was undone; import the first file again, or add --again to make them a batch of their own"
+    case .severalRoots(let line):
+      "line \(line) continues another batch than the lines above; import one rejects file at a time"
+    case .stopped: "stopped as asked; the study is as before this file"
+    }
+  }
+}

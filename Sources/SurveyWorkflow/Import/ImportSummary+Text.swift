@@ -1,0 +1,106 @@
+import SurveyFormats
+package import SurveyModel
+
+extension ImportSummary: LocalizedMessage {
+  package func text(in language: InterfaceLanguage) -> String {
+    language == .vietnamese ? vietnamese.joined(separator: "\n") : english.joined(separator: "\n")
+  }
+
+  private var vietnamese: [String] {
+    if let importedBefore {
+      return [
+        "\(file): tệp này đã được nhập ngày \(importedBefore.localDate.dayMonthYear) (\(accepted) phiếu); không thay đổi gì."
+      ]
+        + (stillRejected > 0
+          ? ["\(stillRejected) dòng của tệp bị trả lại lúc đó chưa được nhập lại."] : [])
+    }
+    var lines = [
+      "\(file): \(rows) dòng dữ liệu; \(told(.vietnamese)).",
+      "Nhận \(accepted) phiếu, trả lại \(rejected) dòng."
+        + (doubtful > 0 ? " \(doubtful) phiếu có câu trả lời khác thường (vẫn nhận)." : ""),
+    ]
+    lines += vietnameseLedger
+    lines += reading?.summary(in: .vietnamese) ?? []
+    if let passed = footers.summary(in: .vietnamese) { lines.append(passed) }
+    if !absentOptions.isEmpty {
+      lines.append(
+        "Tệp không có cột của \(absentOptions.count) lựa chọn, coi như không được chọn: \(listed(absentOptions))."
+      )
+    }
+    if blankLines > 0 { lines.append("Bỏ qua \(blankLines) dòng trống.") }
+    lines += valueLines(in: .vietnamese)
+    if let rejectsPath {
+      lines.append(
+        "Các dòng bị trả lại nằm trong \(rejectsPath): sửa tệp này rồi nhập lại chính nó."
+      )
+    }
+    if let namesakeBefore {
+      let day = namesakeBefore.imported.localDate.dayMonthYear
+      lines.append(
+        "Chú ý: một tệp cùng tên, khác nội dung, đã được nhập ngày \(day) (\(namesakeBefore.accepted) phiếu). Nếu tệp này là bản sửa của tệp đó thì các phiếu ấy bị tính hai lần; chỉ cần sửa và nhập tệp chứa các dòng bị trả lại."
+      )
+    }
+    if isHeldBack {
+      lines.append("Có dòng sai nên không dòng nào được ghi vào nghiên cứu (--all-or-nothing).")
+    } else if isDryRun {
+      lines.append("Chỉ chạy thử: chưa ghi gì vào nghiên cứu.")
+    } else if let batch {
+      lines.append("Lô nhập: \(batch).")
+    }
+    return lines
+  }
+
+  private var english: [String] {
+    if let importedBefore {
+      return [
+        "\(file): this file was imported on \(importedBefore.localDate) (\(accepted) interviews); nothing changes."
+      ]
+        + (stillRejected > 0
+          ? ["\(stillRejected) rows that were sent back then have not come in since."] : [])
+    }
+    var lines = [
+      "\(file): \(rows) data rows; \(told(.english)).",
+      "\(accepted) interviews taken, \(rejected) rows sent back."
+        + (doubtful > 0 ? " \(doubtful) interviews have unusual answers (taken)." : ""),
+    ]
+    lines += englishLedger
+    lines += reading?.summary(in: .english) ?? []
+    if let passed = footers.summary(in: .english) { lines.append(passed) }
+    if !absentOptions.isEmpty {
+      lines.append(
+        "\(absentOptions.count) options have no column and count as not chosen: \(listed(absentOptions))."
+      )
+    }
+    if blankLines > 0 { lines.append("\(blankLines) empty lines were passed.") }
+    lines += valueLines(in: .english)
+    if let rejectsPath {
+      lines.append(
+        "The rows sent back are in \(rejectsPath): mend that file and import it as it is."
+      )
+    }
+    if let namesakeBefore {
+      lines.append(
+        "Note: another file of this name was imported on \(namesakeBefore.imported.localDate) (\(namesakeBefore.accepted) interviews). If this file is that one mended, those interviews count twice; mend and import only the file of the rows sent back."
+      )
+    }
+    if isHeldBack {
+      lines.append("Some rows are wrong, so none was written to the study (--all-or-nothing).")
+    } else if isDryRun {
+      lines.append("A dry run: nothing was written to the study.")
+    } else if let batch {
+      lines.append("Batch: \(batch).")
+    }
+    return lines
+  }
+
+  /// How the file was read and what that recognised.
+  private func told(_ language: InterfaceLanguage) -> String {
+    guard let reading else { return "" }
+    return "\(reading.manner(in: language)); \(reading.recognition(in: language))"
+  }
+
+  private func listed(_ names: [String]) -> String {
+    names.prefix(6).map { "“\($0.prefix(30))”" }.joined(separator: ", ")
+      + (names.count > 6 ? ", …" : "")
+  }
+}

@@ -1,0 +1,180 @@
+import SurveyFormats
+import SurveyModel
+import SurveyReport
+import SurveyStore
+
+/// An interview with the source of each of its values.
+struct RecordHistory {
+  let trace: RecordTrace
+  let questionnaire: Questionnaire?
+  let batches: [BatchID: ImportBatch]
+  let columns: [BatchID: [BatchRecord.Column]]
+  let language: InterfaceLanguage
+
+  /// One value and the state that brought it.
+  private struct Value {
+    let question: String
+    let answer: Answer
+    let state: RecordTrace.State
+    let header: String?
+  }
+
+  var blocks: [Report.Block] {
+    var blocks: [Report.Block] = [.heading(title, level: 2)]
+    if trace.states.last?.revision.kind == .void {
+      blocks.append(
+        .paragraph(language.choose("Phiếu này đã bị hủy.", "This interview has been voided."))
+      )
+    }
+    blocks.append(.table(revisionTable))
+    blocks.append(.table(valueTable))
+    return blocks
+  }
+
+  private var title: String {
+    let key = trace.key.map { RecordKeys.shown($0) }.map {
+      ", \(language.choose("khóa", "key")) “\($0)”"
+    }
+    return language.choose("Phiếu", "Interview")
+      + " \(trace.interview) (\(trace.questionnaire), \(language.choose("đợt", "wave")) \(trace.wave))"
+      + (key ?? "")
+  }
+
+  private var revisionTable: Table {
+    Table(
+      caption: language.choose("Các lần ghi", "Revisions"),
+      columns: [
+        .init(language.choose("Lần", "No."), .trailing), .init(language.choose("Việc", "What")),
+        .init(language.choose("Từ", "From")), .init(language.choose("Lô", "Batch")),
+        .init(language.choose("Lúc", "When")), .init(language.choose("Người", "By")),
+        .init(language.choose("Lý do", "Why")),
+      ],
+      rows: trace.states.map { state in
+        Table.Row([
+          .count(Int(clamping: state.revision.number)), .text(what(state.revision.kind)),
+          .text(source(state)), .text(state.batch.map { String($0.hex.prefix(8)) } ?? ""),
+          .text(state.revision.at.shown(in: language)),
+          .text(state.revision.by), .text(state.revision.why ?? ""),
+        ])
+      }
+    )
+  }
+
+  private var valueTable: Table {
+    Table(
+      caption: language.choose("Các câu trả lời", "Answers"),
+      columns: [
+        .init(language.choose("Câu", "Question")), .init(language.choose("Trả lời", "Answer")),
+        .init(language.choose("Từ", "From")), .init(language.choose("Cột", "Column")),
+        .init(language.choose("Lần", "No."), .trailing),
+      ],
+      rows: values.map { value in
+        Table.Row([
+          .text(value.question),
+          .text(value.answer.missingReason.map { "(\($0.rawValue))" } ?? value.answer.text),
+          .text(source(value.state)), .text(value.header ?? ""),
+          .count(Int(clamping: value.state.revision.number)),
+        ])
+      }
+    )
+  }
+
+  /// The present value of every question, with the first state since which it has not changed.
+  private var values: [Value] {
+    let states = trace.states.filter { $0.answers != nil }
+    guard let last = states.last, let present = last.answers else { return [] }
+    let order = questionnaire?.questions.map(\.id) ?? present.keys.sorted()
+    return order.compactMap { question in
+      guard let answer = present[question] else { return nil }
+      var source = last
+      for state in states.dropLast().reversed() {
+        guard let before = state.answers?[question], before.saysTheSame(as: answer) else { break }
+        source = state
+      }
+      return Value(
+        question: question,
+        answer: answer,
+        state: source,
+        header: header(question, source)
+      )
+    }
+  }
+
+  private func header(_ question: String, _ state: RecordTrace.State) -> String? {
+    guard let batch = state.batch, let columns = columns[batch] else { return nil }
+    let own = columns.filter { $0.question == question }
+    return own.isEmpty ? nil : own.map(\.header).joined(separator: ", ")
+  }
+
+  private func what(_ kind: Revision.Kind) -> String {
+    switch kind {
+    case .original: language.choose("ghi lần đầu", "original")
+    case .replace: language.choose("sửa", "revised")
+    case .void: language.choose("hủy", "voided")
+    case .erase: language.choose("xóa", "erased")
+    }
+  }
+
+  /// File and line, or how the interview was conducted.
+  private func source(_ state: RecordTrace.State) -> String {
+    guard let batch = state.batch.flatMap({ batches[$0] }) else {
+      if state.answers == nil { return "" }
+      return state.mode.map(\.rawValue) ?? language.choose("sửa tay", "by hand")
+    }
+    let line = language.choose("dòng", "line")
+    var text = "\(batch.fileName), \(line) \(state.line ?? 0)"
+    if let origin = state.origin, let parent = batch.parent {
+      let first = batches[parent]?.fileName ?? String(parent.hex.prefix(8))
+      text += " (\(first), \(line) \(origin))"
+    }
+    return text
+  }
+
+  var json: JSONValue {
+    func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
+    func place(_ state: RecordTrace.State) -> [(String, JSONValue)] {
+      [
+        ("file", text(state.batch.flatMap { batches[$0]?.fileName })),
+        ("line", state.line.map { .integer($0) } ?? .null),
+        ("first_line", state.origin.map { .integer($0) } ?? .null),
+        ("batch", text(state.batch?.hex)),
+      ]
+    }
+    return .object([
+      ("interview", .string(trace.interview.description)),
+      ("questionnaire", .string(trace.questionnaire)), ("wave", .string(trace.wave)),
+      ("key", text(trace.key.map { RecordKeys.shown($0) })),
+      (
+        "revisions",
+        .array(
+          trace.states.map { state in
+            .object(
+              [
+                ("number", .integer(Int(clamping: state.revision.number))),
+                ("kind", .string(state.revision.kind.rawValue)),
+                ("by", .string(state.revision.by)),
+                ("at", .string(state.revision.at.description)), ("why", text(state.revision.why)),
+                ("version", text(state.version)),
+              ] + place(state)
+            )
+          }
+        )
+      ),
+      (
+        "values",
+        .array(
+          values.map { value in
+            .object(
+              [
+                ("question", .string(value.question)), ("value", .string(value.answer.text)),
+                ("missing", text(value.answer.missingReason?.rawValue)),
+                ("column", text(value.header)),
+                ("revision", .integer(Int(clamping: value.state.revision.number))),
+              ] + place(value.state)
+            )
+          }
+        )
+      ),
+    ])
+  }
+}

@@ -1,0 +1,287 @@
+import Foundation
+import Testing
+
+/// Rows that come twice, changed, mended or by mistake.
+@Suite struct LedgerTests {
+  private let study: SmallStudy
+
+  init() throws {
+    study = try SmallStudy()
+    try study.folder.write("goc.csv", Self.keyed([1, 2, 3, 4], age: 20))
+  }
+
+  private static func id(_ number: Int) -> String {
+    "uuid:0000000\(number)-1111-4222-8333-444444444444"
+  }
+
+  /// Rows with the keys of a collecting program; ages count up from `age`.
+  private static func keyed(_ numbers: [Int], age: Int) -> String {
+    "KEY,don_vi,tuoi,muc\n"
+      + numbers.map { "\(id($0)),Xã \($0),\(age + $0),\(1 + $0 % 2)\n" }.joined()
+  }
+
+  private struct Imports: Decodable {
+    struct One: Decodable {
+      struct Continued: Decodable {
+        let accepted: Int
+        let rejected: Int
+      }
+      let batch: String?
+      let new: Int
+      let same: Int
+      let changed: Int
+      let replaced: Int
+      let added: Int
+      let rejected: Int
+      let copies: Int
+      let repeated: Int
+      let unguarded_cells: Int
+      let dry_run: Bool
+      let key: [String]
+      let continued: Continued?
+
+      var counts: [Int] { [new, same, changed, replaced, added, rejected, copies, repeated] }
+    }
+    let imports: [One]
+  }
+
+  private func json(_ arguments: String..., status: Int32) throws -> Imports.One {
+    let outcome = try study.run("import", SmallStudy.name, extra: arguments + ["--format", "json"])
+    #expect(outcome.ended(status), outcome.summary)
+    let imports = try JSONDecoder().decode(Imports.self, from: outcome.outputBytes).imports
+    return try #require(imports.first)
+  }
+
+  private func meanAge() throws -> Double? {
+    let outcome = try study.run(
+      "estimate",
+      SmallStudy.name,
+      "--mean",
+      "tuoi",
+      "--format",
+      "json"
+    )
+    return outcome.ended(0) ? try Figure.all(in: outcome.outputBytes).first?.estimate : nil
+  }
+
+  @Test func `rows with a key are the same under any name and in any order`() throws {
+    let first = try json("goc.csv", status: 0)
+    #expect(first.key == ["KEY"])
+    #expect(first.counts == [4, 0, 0, 0, 0, 0, 0, 0])
+    try study.folder.write("khac.csv", Self.keyed([3, 1, 5], age: 20))
+    let trial = try json("khac.csv", "--dry-run", status: 0)
+    #expect(trial.dry_run)
+    #expect(trial.batch == nil)
+    let second = try json("khac.csv", status: 0)
+    #expect(second.counts == [1, 2, 0, 0, 0, 0, 0, 0])
+    #expect(second.counts == trial.counts)
+    #expect(try study.counts().n == 5)
+  }
+
+  @Test func `a changed row is shown and what is stored stays`() throws {
+    _ = try json("goc.csv", status: 0)
+    try study.folder.write("sua.csv", Self.keyed([2], age: 50))
+    let outcome = try study.run("import", SmallStudy.name, "sua.csv")
+    #expect(outcome.ended(1), outcome.summary)
+    #expect(outcome.errors == "dòng 2, “\(Self.id(2))”: 'tuoi' “22” → “52” [D02]\n")
+    #expect(outcome.output.contains("1 dòng khác với phiếu đã lưu: phiếu đã lưu được giữ nguyên"))
+    #expect(try meanAge() == 22.5)
+    let english = try study.run(
+      "import",
+      SmallStudy.name,
+      "sua.csv",
+      "--again",
+      "--dry-run",
+      language: "en"
+    )
+    #expect(english.errors == "line 2, “\(Self.id(2))”: 'tuoi' “22” → “52” [D02]\n")
+    #expect(english.output.contains("1 rows differ from what is stored: what is stored stays"))
+  }
+
+  @Test func `a changed row replaces and its undoing brings back what was there`() throws {
+    _ = try json("goc.csv", status: 0)
+    try study.folder.write("sua.csv", Self.keyed([2, 9], age: 50))
+    let trial = try json("sua.csv", "--on-change", "replace", "--dry-run", status: 0)
+    let real = try json("sua.csv", "--on-change", "replace", status: 0)
+    #expect(real.counts == [1, 0, 1, 1, 0, 0, 0, 0])
+    #expect(real.counts == trial.counts)
+    #expect(try meanAge() == (21 + 52 + 23 + 24 + 59) / 5.0)
+    let why = try study.run("why", SmallStudy.name, Self.id(2))
+    #expect(why.ended(0), why.summary)
+    #expect(why.output.contains("goc.csv, dòng 3"))
+    #expect(why.output.contains("sua.csv, dòng 2"))
+    let batch = try #require(real.batch)
+    let undone = try study.run("undo", SmallStudy.name, batch, "--why", "nhầm tệp")
+    #expect(undone.ended(0), undone.summary)
+    #expect(
+      undone.output
+        == "Đã hoàn tác lô \(batch) (sua.csv): 1 phiếu không còn được tính, 1 phiếu trở lại như trước.\n"
+    )
+    #expect(try meanAge() == 22.5)
+    let again = try study.run("undo", SmallStudy.name, batch)
+    #expect(again.ended(2))
+    #expect(again.errors.contains("đã được hoàn tác ngày"))
+    let list = try study.run("batches", SmallStudy.name)
+    #expect(list.output.contains("hoàn tác"))
+    #expect(list.output.contains("nhầm tệp"))
+    // What was undone can come again.
+    #expect(try json("sua.csv", "--on-change", "replace", status: 0).counts == real.counts)
+  }
+
+  @Test func `a changed row can become one more interview`() throws {
+    _ = try json("goc.csv", status: 0)
+    try study.folder.write("sua.csv", Self.keyed([2], age: 50))
+    #expect(
+      try json("sua.csv", "--on-change", "add", status: 0).counts == [1, 0, 1, 0, 1, 0, 0, 0]
+    )
+    #expect(try study.counts().n == 5)
+  }
+
+  @Test func `a key that comes again in the file is sent back with both lines`() throws {
+    try study.folder.write(
+      "lap.csv",
+      Self.keyed([1, 2], age: 20) + "\(Self.id(1)),Xã 1,21,2\n\(Self.id(2)),Xã 2,99,1\n"
+    )
+    let outcome = try study.run("import", SmallStudy.name, "lap.csv")
+    #expect(outcome.ended(1), outcome.summary)
+    #expect(
+      outcome.errors
+        == "dòng 5: Khóa “\(Self.id(2))” đã có ở dòng 3 với nội dung khác; xin sửa khóa hoặc bỏ một dòng. [D03]\n"
+    )
+    #expect(outcome.output.contains("1 dòng lặp lại nguyên một dòng khác cùng khóa"))
+    #expect(outcome.output.contains("ví dụ dòng 4 và dòng 2. [D03]"))
+    #expect(try study.counts().n == 2)
+    // Unrepaired it is sent back again; with another key it comes in.
+    let same = try study.run("import", SmallStudy.name, "lap.loi.csv")
+    #expect(same.ended(1), same.summary)
+    #expect(same.errors.contains("đã có ở dòng 3 của tệp lap.csv"))
+    let rejects = try study.folder.read("lap.loi.csv")
+    try study.folder.write("lap.loi.csv", rejects.replacing(",\(Self.id(2)),Xã", with: ",moi-7,Xã"))
+    let mended = try json("lap.loi.csv", "--key", "KEY", status: 0)
+    #expect(mended.counts == [1, 0, 0, 0, 0, 0, 0, 0])
+    #expect(mended.continued?.accepted == 3)
+    #expect(mended.continued?.rejected == 0)
+  }
+
+  @Test func `mended rows continue their batch and count once`() throws {
+    try study.folder.write("lan.csv", SmallStudy.mixedRows)
+    _ = try study.run("import", SmallStudy.name, "lan.csv")
+    let rejects = try study.folder.read("lan.loi.csv")
+    try study.folder.write("nguyen.csv", rejects)
+    let untouched = try study.run("import", SmallStudy.name, "nguyen.csv")
+    #expect(untouched.ended(1), untouched.summary)
+    #expect(try study.folder.read("nguyen.loi.csv") == rejects)
+    #expect(untouched.output.contains("tất cả 2 phiếu, còn 2 dòng chưa nhập được"))
+    let half = rejects.replacing("=1+1,17,", with: "=1+1,18,")
+    try study.folder.write("mot-nua.csv", half)
+    #expect(try json("mot-nua.csv", status: 1).counts == [1, 0, 0, 0, 0, 1, 0, 0])
+    try study.folder.write("het.csv", half.replacing(",41,7,4", with: ",41,1,4"))
+    let all = try json("het.csv", status: 0)
+    #expect(all.counts == [1, 1, 0, 0, 0, 0, 0, 0])
+    #expect(all.continued?.accepted == 4)
+    #expect(all.continued?.rejected == 0)
+    #expect(try study.counts().n == 4)
+    let why = try study.run("batches", SmallStudy.name, "--format", "json")
+    let ids = why.output.matches(of: /"id": "([0-9a-f]{32})"/).map { String($0.1) }
+    try #require(ids.count == 3)
+    let part = try study.run("undo", SmallStudy.name, ids[0])
+    #expect(part.output.contains("2 phiếu sửa từ các dòng bị trả lại của lô này vẫn được tính"))
+    #expect(try study.counts().n == 2)
+    let refused = try study.run("import", SmallStudy.name, "lan.loi.csv")
+    #expect(refused.ended(2), refused.summary)
+    #expect(refused.errors.contains("đã bị hoàn tác"))
+    let rest = try study.run("undo", SmallStudy.name, String(ids[0].prefix(10)), "--continued")
+    #expect(rest.ended(0), rest.summary)
+    #expect(try study.counts().n == 0)
+  }
+
+  @Test func `a rejects file of another study is refused unless asked for`() throws {
+    try study.folder.write(
+      "la.csv",
+      "_dong,_cot,_ma,_ly_do,_gia_tri,_goi_y,_lo,don_vi,tuoi,muc\n2,,,,,,lo-\(String(repeating: "a", count: 32)),Xã A,20,1\n"
+    )
+    let refused = try study.run("import", SmallStudy.name, "la.csv")
+    #expect(refused.ended(2), refused.summary)
+    #expect(refused.errors.contains("--again"))
+    #expect(try json("la.csv", "--again", status: 0).counts == [1, 0, 0, 0, 0, 0, 0, 0])
+  }
+
+  @Test func `without a key a copy of a file is stopped and few equal rows are noted`() throws {
+    try study.folder.write("tot.csv", SmallStudy.goodRows)
+    #expect(try json("tot.csv", status: 0).counts == [4, 0, 0, 0, 0, 0, 0, 0])
+    let header = "don_vi,tuoi,muc\n"
+    let rows = SmallStudy.goodRows.split(separator: "\n").dropFirst()
+    try study.folder.write("dao.csv", header + rows.reversed().joined(separator: "\n"))
+    let before = try study.folder.bytes(SmallStudy.name)
+    for extra in [[], ["--dry-run"]] {
+      let copy = try study.run("import", SmallStudy.name, "dao.csv", extra: extra)
+      #expect(copy.ended(2), copy.summary)
+      #expect(copy.errors.contains("4 trong 4 phiếu giống hệt các phiếu đã nhập từ 'tot.csv'"))
+      #expect(copy.errors.contains("[D04]"))
+      #expect(try study.folder.bytes(SmallStudy.name).count == before.count)
+    }
+    try study.folder.write("it.csv", header + "Xã A,20,2\nXã X,50,1\nXã Y,51,1\nXã Y,51,1\n")
+    let few = try json("it.csv", status: 0)
+    #expect(few.counts == [4, 0, 0, 0, 0, 0, 1, 1])
+    #expect(try json("dao.csv", "--again", status: 0).counts.first == 4)
+    #expect(try study.counts().n == 12)
+  }
+
+  @Test func `a key column that came later does not hide a copy`() throws {
+    let bare = Self.keyed([1, 2, 3], age: 20).split(separator: "\n")
+      .map { String($0.drop { $0 != "," }.dropFirst()) }.joined(separator: "\n")
+    try study.folder.write("tran.csv", bare)
+    #expect(try json("tran.csv", status: 0).counts.first == 3)
+    try study.folder.write("khoa.csv", Self.keyed([1, 2, 3], age: 20))
+    let copy = try study.run("import", SmallStudy.name, "khoa.csv")
+    #expect(copy.ended(2), copy.summary)
+  }
+
+  @Test func `the questionnaire's own key knows an interview typed at the terminal`() throws {
+    let folder = try Folder()
+    try folder.write(
+      "phieu.yaml",
+      SmallStudy.questionnaire.replacing("scales:", with: "key: [don_vi]\nscales:")
+    )
+    let made = try Program.run(
+      ["new", "k.thuocdo", "--questionnaire", "phieu.yaml", "--wave", "w"],
+      in: folder
+    )
+    try #require(made.ended(0), made.summary)
+    let typed = try Program.run(
+      ["interview", "k.thuocdo", "--plain"],
+      in: folder,
+      input: "1\nXã A\n20\n2\n\n"
+    )
+    try #require(typed.ended(0), typed.summary)
+    try folder.write("a.csv", "don_vi,tuoi,muc\nXã A,20,2\nXã B,21,1\n")
+    let outcome = try Program.run(["import", "k.thuocdo", "a.csv"], in: folder)
+    #expect(outcome.ended(0), outcome.summary)
+    #expect(outcome.output.contains("Nhận 1 phiếu, trả lại 0 dòng."))
+    #expect(outcome.output.contains("1 dòng đã có từ trước"))
+    let why = try Program.run(["why", "k.thuocdo", "Xã B"], in: folder)
+    #expect(why.ended(0), why.summary)
+    #expect(why.output.contains("a.csv, dòng 3"))
+  }
+
+  @Test func `the guard of an export is taken off and told`() throws {
+    try study.folder.write("xuat.csv", "don_vi,tuoi,muc\n'=1+1,20,2\n'Xã B,21,1\n")
+    let outcome = try study.run("import", SmallStudy.name, "xuat.csv")
+    #expect(outcome.ended(0), outcome.summary)
+    #expect(outcome.output.contains("Bỏ dấu ' chống công thức ở đầu 1 ô. [X01]"))
+    let why = try study.run("why", SmallStudy.name, "Xã B")
+    #expect(why.ended(2))
+    #expect(why.errors.contains("không có phiếu trả lời nào mang mã hoặc khóa 'Xã B'"))
+  }
+
+  @Test func `a batch is named by the beginning of its id`() throws {
+    let first = try json("goc.csv", status: 0)
+    let id = try #require(first.batch)
+    let none = try study.run("undo", SmallStudy.name, "zz")
+    #expect(none.ended(2))
+    #expect(none.errors.contains("không có lô nhập 'zz'"))
+    let done = try study.run("undo", SmallStudy.name, String(id.prefix(8)))
+    #expect(done.ended(0), done.summary)
+    #expect(try study.counts().n == 0)
+  }
+}

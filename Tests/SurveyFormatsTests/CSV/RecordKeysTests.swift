@@ -1,0 +1,57 @@
+import SurveyFormats
+import SurveyModel
+import Tabular
+import Testing
+
+@Suite struct RecordKeysTests {
+  private let form: TestForm
+
+  init() throws { form = try TestForm() }
+
+  private func keys(
+    of text: String,
+    _ make: (InterviewTable) throws -> RecordKeys?
+  ) throws -> [String?] {
+    var table = try form.table(text)
+    var keys = try make(table)
+    var found: [String?] = []
+    try table.forEachRecord { record, _, _ in found.append(keys?.key(of: record)) }
+    return found
+  }
+
+  @Test func `columns are named as they stand in the file, in any case`() throws {
+    let text = "Số phiếu,don_vi,tuoi\n12,A,20\n ,B,21\n"
+    #expect(try keys(of: text) { try RecordKeys(columns: ["số PHIẾU"], of: $0) } == ["12", nil])
+    let both = try keys(of: text) { try RecordKeys(columns: ["don_vi", "Số phiếu"], of: $0) }
+    #expect(both.map { $0.map { RecordKeys.shown($0) } } == ["A/12", "B/"])
+  }
+
+  @Test func `an unknown key column is refused with the header`() throws {
+    let table = try form.table("stt,don_vi,tuoi\n1,A,20\n")
+    let fault = #expect(throws: TableFault.self) {
+      try RecordKeys(columns: ["ma"], of: table)
+    }
+    #expect(fault?.code == "H02")
+    #expect(fault?.text(in: .english).contains("'ma' (the file has: 'stt', 'don_vi'") == true)
+    #expect(fault?.text(in: .vietnamese).contains("không có cột khóa 'ma'") == true)
+  }
+
+  @Test func `ids of collecting programs are keys, and short numbers under their name are none`()
+    throws
+  {
+    let id = "uuid:6f0e4d2a-0000-4000-8000-000000000001"
+    let text = "KEY,don_vi,tuoi\n\(id),A,20\n7,B,21\n"
+    #expect(try keys(of: text) { RecordKeys(knownOf: $0) } == [id, nil])
+    #expect(try keys(of: "don_vi,tuoi\nA,20\n") { RecordKeys(knownOf: $0) } == [nil])
+  }
+
+  @Test func `a repeated key is told in both languages`() {
+    let here = RepeatedKey(key: "A\u{1f}12", line: 7)
+    #expect(here.code == "D03")
+    #expect(here.text(in: .vietnamese).contains("“A/12” đã có ở dòng 7 với"))
+    #expect(here.text(in: .english).contains("“A/12” stands in line 7 with"))
+    let there = RepeatedKey(key: "A", line: 7, file: "x.csv")
+    #expect(there.text(in: .vietnamese).contains("dòng 7 của tệp x.csv"))
+    #expect(there.text(in: .english).contains("line 7 of x.csv"))
+  }
+}
