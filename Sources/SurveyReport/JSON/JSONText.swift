@@ -19,71 +19,95 @@ package enum JSONText {
   /// Besides what RFC 8259 asks for, U+007F...U+009F and the line separators are escaped, which
   /// terminals and JavaScript do not take for plain text.
   static func string(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    result.append("\"")
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result.append(contentsOf: "\\\"".unicodeScalars)
-      case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
-      case "\n": result.append(contentsOf: "\\n".unicodeScalars)
-      case "\r": result.append(contentsOf: "\\r".unicodeScalars)
-      case "\t": result.append(contentsOf: "\\t".unicodeScalars)
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
-        result.append(contentsOf: "\\u\(zeros)\(digits)".unicodeScalars)
-      default: result.append(scalar)
-      }
-    }
-    result.append("\"")
-    return String(result)
+    var bytes: [UInt8] = []
+    append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    let plain = text.utf8.allSatisfy { byte in
+      (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+    if plain {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    switch scalar {
+    case "\"": bytes.append(contentsOf: "\\\"".utf8)
+    case "\\": bytes.append(contentsOf: "\\\\".utf8)
+    case "\n": bytes.append(contentsOf: "\\n".utf8)
+    case "\r": bytes.append(contentsOf: "\\r".utf8)
+    case "\t": bytes.append(contentsOf: "\\t".utf8)
+    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+      let digits = String(scalar.value, radix: 16)
+      let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
+      bytes.append(contentsOf: "\\u\(zeros)\(digits)".utf8)
+    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+
+  /// Collects bytes: text that grows by characters is several times slower.
   private struct Writer {
     let isPretty: Bool
-    var output = ""
-    var depth = 0
+    private var bytes: [UInt8] = []
+    private var depth = 0
+
+    init(isPretty: Bool) { self.isPretty = isPretty }
+
+    var output: String { String(decoding: bytes, as: UTF8.self) }
 
     mutating func write(_ value: JSONValue) {
       switch value {
       case .object(let members):
-        list(members, open: "{", close: "}") { writer, member in
-          writer.output += JSONText.string(member.0) + (writer.isPretty ? ": " : ":")
-          writer.write(member.1)
+        open("{")
+        for (offset, member) in members.enumerated() {
+          separate(offset)
+          JSONText.append(member.0, to: &bytes)
+          bytes.append(contentsOf: (isPretty ? ": " : ":").utf8)
+          write(member.1)
         }
+        close("}", isEmpty: members.isEmpty)
       case .array(let values):
-        list(values, open: "[", close: "]") { writer, value in writer.write(value) }
-      case .string(let text): output += JSONText.string(text)
-      case .number(let number): output += JSONText.number(number)
-      case .integer(let number): output += String(number)
-      case .bool(let flag): output += flag ? "true" : "false"
-      case .null: output += "null"
+        open("[")
+        for (offset, value) in values.enumerated() {
+          separate(offset)
+          write(value)
+        }
+        close("]", isEmpty: values.isEmpty)
+      case .string(let text): JSONText.append(text, to: &bytes)
+      case .number(let number): bytes.append(contentsOf: JSONText.number(number).utf8)
+      case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+      case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+      case .null: bytes.append(contentsOf: "null".utf8)
       }
     }
 
-    private mutating func list<Element>(
-      _ elements: [Element],
-      open: String,
-      close: String,
-      body: (inout Self, Element) -> Void
-    ) {
-      output += open
+    private mutating func open(_ bracket: Unicode.Scalar) {
+      bytes.append(UInt8(ascii: bracket))
       depth += 1
-      for (offset, element) in elements.enumerated() {
-        output += offset > 0 ? "," : ""
-        newLine()
-        body(&self, element)
-      }
+    }
+
+    private mutating func close(_ bracket: Unicode.Scalar, isEmpty: Bool) {
       depth -= 1
-      if !elements.isEmpty {
-        newLine()
-      }
-      output += close
+      if !isEmpty { newLine() }
+      bytes.append(UInt8(ascii: bracket))
+    }
+
+    private mutating func separate(_ offset: Int) {
+      if offset > 0 { bytes.append(UInt8(ascii: ",")) }
+      newLine()
     }
 
     private mutating func newLine() {
       guard isPretty else { return }
-      output += "\n" + String(repeating: "  ", count: depth)
+      bytes.append(UInt8(ascii: "\n"))
+      for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
     }
   }
 }
