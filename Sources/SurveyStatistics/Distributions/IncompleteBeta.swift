@@ -12,9 +12,10 @@ extension SpecialFunctions {
 
   /// The `x` at which the regularised incomplete beta function is `p`.
   ///
-  /// Newton's method on ln I in the log-odds of `x`, from where a normal distribution of the
-  /// log-odds has its quantile. ln I is concave there, so that after the first step the root
-  /// is approached from the left and needs no bracket. `a = 0` gives 0 and
+  /// Newton's method on ln I in the log-odds of `x`, from where an expansion by the cumulants
+  /// of the log-odds has its quantile. ln I is concave there, so that after the first step the
+  /// root is approached from the left and needs no bracket; near the root the second
+  /// derivative is used too (Halley's method). `a = 0` gives 0 and
   /// `b = 0` gives 1, the limits of the distribution.
   public static func inverseIncompleteBeta(_ p: Double, _ a: Double, _ b: Double) -> Double {
     guard !p.isNaN, a >= 0, b >= 0, a + b > 0, (a + b).isFinite else { return .nan }
@@ -30,7 +31,7 @@ extension SpecialFunctions {
     let spread = (1 / a + 1 / b).squareRoot()
     var odds = Double.log(a / b)
     // The approximation is good where the distribution is nearly normal.
-    if spread < 1 { odds += spread * NormalDistribution.quantile(p) }
+    if spread < 1 { odds += expandedOdds(NormalDistribution.quantile(p), 1 / a, 1 / b) }
     for _ in 0..<200 {
       let share = Double.exp(-odds.magnitude)
       let (large, small) = (1 / (1 + share), share / (1 + share))
@@ -39,14 +40,35 @@ extension SpecialFunctions {
       guard x > 0, y > 0 else { break }
       let logLower = BetaTails(x: x, y: y, a: a, b: b).logLower
       let slope = Double.exp(logBetaKernel(x, y, a, b) - logLower)
-      let step = (goal - logLower) / slope
+      var step = (goal - logLower) / slope
+      // Half the second derivative of ln I over the first.
+      let bend = 0.5 * step * (a * y - b * x - slope)
+      let isNear = bend.magnitude < 0.1
+      if isNear { step /= 1 + bend }
       guard step.isFinite else { break }
       odds += step
-      // The next step would be about the square of this one over the spread.
       let size = 1e-16 * max(1, odds.magnitude)
-      if step.magnitude <= size || (spread < 1 && 10 * step * step <= size * spread) { break }
+      if step.magnitude <= size { break }
+      // The next step would be about the square of this one over the spread, or less.
+      let next = step * step / spread * (isNear ? min(1, step.magnitude / spread) : 1)
+      if spread < 1, 10 * next <= size { break }
     }
     return odds
+  }
+
+  /// The expansion of Cornish and Fisher (1938) for the log-odds of a beta distribution, less
+  /// ln(a/b), by the leading terms of their cumulants ψ⁽ⁿ⁾(a) ± ψ⁽ⁿ⁾(b).
+  private static func expandedOdds(_ z: Double, _ u: Double, _ v: Double) -> Double {
+    let mean = 0.5 * (v - u) + (v * v - u * u) / 12
+    let variance = u + v + 0.5 * (u * u + v * v) + (u * u * u + v * v * v) / 6
+    let spread = variance.squareRoot()
+    let skewness = (v * v + v * v * v - u * u - u * u * u) / (variance * spread)
+    let excess = 2 * (u * u * u + v * v * v) / (variance * variance)
+    let square = z * z
+    let first = (square - 1) * skewness / 6
+    let second = z * (square - 3) * excess / 24
+    let third = z * (2 * square - 5) * skewness * skewness / 36
+    return mean + spread * (z + first + second - third)
   }
 }
 

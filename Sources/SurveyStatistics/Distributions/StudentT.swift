@@ -33,9 +33,13 @@ public struct StudentT: Hashable, Sendable {
     if p == 0.5 { return 0 }
     let tail = min(p, 1 - p)
     guard tail > 0 else { return p == 0 ? -.infinity : .infinity }
+    let z = -NormalDistribution.quantile(tail)
+    let guess = firstGuess(z)
+    // The next term of the expansion is below 10⁻¹⁶ of it.
+    if z < 5, degreesOfFreedom >= 1000 + 300 * z * z { return p < 0.5 ? -guess : guess }
     let half = degreesOfFreedom / 2
     let goal = Double.log(2 * tail)
-    var logT = Double.log(firstGuess(-NormalDistribution.quantile(tail)))
+    var logT = Double.log(guess)
     for _ in 0..<200 {
       let t = Double.exp(logT)
       let square = t * t
