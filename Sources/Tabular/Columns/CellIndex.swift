@@ -18,7 +18,7 @@ struct CellIndex {
   /// The line ends of the run before each record.
   var linesBefore: [Int32]
 
-  private static let cellCount = 64 * 1024
+  private static let cellCount = 16 * 1024
 
   init(width: Int) {
     self.width = width

@@ -78,7 +78,10 @@ package enum CodeStorage: Sendable, Hashable {
   ) {
     let needed = array.count + codes.count
     if needed > array.capacity { array.reserveCapacity(max(needed, array.count / 2 * 3)) }
-    for row in codes.indices { array.append(Code(truncatingIfNeeded: codes[row])) }
+    let first = array.count
+    array.append(contentsOf: repeatElement(0, count: codes.count))
+    var places = array.mutableSpan
+    for row in codes.indices { places[first &+ row] = Code(truncatingIfNeeded: codes[row]) }
   }
 
   private mutating func widen(toHold count: Int) {
