@@ -27,6 +27,11 @@ struct DenseCodes {
 
   /// The pairs that occur in two columns.
   init(_ first: DenseCodes, _ second: DenseCodes) {
+    if first.count <= 1 || second.count <= 1 {
+      let finer = first.count <= 1 ? second : first
+      self.init(codes: finer.codes, count: finer.count)
+      return
+    }
     // Both counts are below 2³¹, so that the product fits.
     let width = second.count
     self.init(zip(first.codes, second.codes).map { Int($0) * width + Int($1) })
@@ -34,13 +39,18 @@ struct DenseCodes {
 
   private static func byTable(_ values: [Int], size: Int) -> ([Int32], Int) {
     var table = [Int32](repeating: -1, count: size)
+    var codes = [Int32](repeating: 0, count: values.count)
     var next: Int32 = 0
-    let codes = values.map { value in
-      if table[value] < 0 {
-        table[value] = next
+    var known = table.mutableSpan
+    var numbers = codes.mutableSpan
+    for (row, value) in values.enumerated() {
+      var number = known[value]
+      if number < 0 {
+        number = next
+        known[value] = next
         next += 1
       }
-      return table[value]
+      numbers[row] = number
     }
     return (codes, Int(next))
   }
@@ -63,9 +73,12 @@ func stableOrder(of keys: [Int32], count: Int) -> [Int32] {
   for key in keys { next[Int(key) + 1] += 1 }
   for key in 0..<count { next[key + 1] += next[key] }
   var order = [Int32](repeating: 0, count: keys.count)
+  var places = next.mutableSpan
+  var positions = order.mutableSpan
   for (position, key) in keys.enumerated() {
-    order[next[Int(key)]] = Int32(position)
-    next[Int(key)] += 1
+    let place = places[Int(key)]
+    positions[place] = Int32(truncatingIfNeeded: position)
+    places[Int(key)] = place &+ 1
   }
   return order
 }

@@ -95,7 +95,8 @@ public struct SampleDesign: Sendable {
     try builder.build()
 
     self.rows = rows
-    self.weights = given ?? builder.inverseInclusion
+    let inverse = builder.inverseInclusion
+    self.weights = given ?? (fpc.isEmpty ? [Double](repeating: 1, count: rows) : inverse)
     self.lonelyPSU = lonelyPSU
     self.lonelyInDomains = lonelyInDomains
     hasFinitePopulation = !fpc.isEmpty

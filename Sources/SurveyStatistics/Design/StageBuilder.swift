@@ -14,7 +14,7 @@ struct StageBuilder {
   private(set) var stages: [SampleStage] = []
   /// The unit of the last stage for each row.
   private(set) var unitOfRow: [Int32] = []
-  /// The product of N/n over the stages, for each row.
+  /// The product of N/n over the stages, for each row; empty without population sizes.
   private(set) var inverseInclusion: [Double] = []
 
   init(rows: Int, strata: [[Int]], clusters: [[Int]], fpc: [[Double]], nest: Bool) {
@@ -30,7 +30,7 @@ struct StageBuilder {
     let fractions = try fpcAreFractions()
     let depth = fpc.isEmpty ? 1 : max(1, clusters.count)
     var parents = DenseCodes(single: rows)
-    inverseInclusion = [Double](repeating: 1, count: rows)
+    if !fpc.isEmpty { inverseInclusion = [Double](repeating: 1, count: rows) }
     for stage in 0..<depth {
       parents = try addStage(stage, within: parents, fractions: fractions)
     }
@@ -80,7 +80,7 @@ struct StageBuilder {
         SampleStratum(
           sampled: sampled[Int(old)],
           population: population(stage, row, sampled[Int(old)], fractions),
-          inclusion: 1 / inverseInclusion[row],
+          inclusion: fpc.isEmpty ? 1 : 1 / inverseInclusion[row],
           code: labels?[row] ?? (stage > 0 ? clusters[stage - 1][row] : 0),
           row: row
         )
@@ -99,7 +99,7 @@ struct StageBuilder {
         strata: records
       )
     )
-    for row in 0..<rows {
+    for row in inverseInclusion.indices {
       let record = records[Int(newStratum[Int(stratum.codes[row])])]
       if record.population.isFinite {
         inverseInclusion[row] *= record.population / Double(record.sampled)

@@ -28,16 +28,24 @@ public struct Grouping: Hashable, Sendable {
   ///   ``SampleDesignError/tooManyGroups(_:)`` above ``maximumCount``.
   public init(compact codes: [Int32], count: Int) throws(SampleDesignError) {
     guard count <= Self.maximumCount else { throw .tooManyGroups(count) }
-    if let row = codes.firstIndex(where: { $0 < -1 || $0 >= count }) {
+    let span = codes.span
+    var (least, most) = (Int32.max, Int32(-1))
+    for row in span.indices {
+      least = min(least, span[row])
+      most = max(most, span[row])
+    }
+    if least < -1 || most >= count,
+      let row = codes.firstIndex(where: { $0 < -1 || $0 >= count })
+    {
       throw .invalidGroup(Int(codes[row]), row: row)
     }
-    self.init(checked: codes, count: count)
+    self.init(checked: codes, count: count, hasOutsiders: least < 0)
   }
 
-  private init(checked codes: [Int32], count: Int) {
+  private init(checked codes: [Int32], count: Int, hasOutsiders: Bool? = nil) {
     self.codes = GroupCodes(compact: codes)
     self.count = max(0, count)
-    hasOutsiders = codes.contains(-1)
+    self.hasOutsiders = hasOutsiders ?? codes.contains(-1)
   }
 
   /// One group, the rows of a domain.

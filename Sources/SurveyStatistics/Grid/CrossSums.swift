@@ -13,11 +13,11 @@ struct CrossSums: Sendable {
 
   /// Adds a unit, with its number for each column.
   mutating func add(_ sums: SlotSums, times factors: ArraySlice<Double>) {
-    for slot in sums.touched.map({ Int($0) }) {
+    for (slot, source) in sums.touched {
       for block in 0..<layout.blocks {
-        let cell = layout.cell(block, slot)
-        let place = 2 * cell * columns
-        Self.add(sums.lanes[2 * cell], sums.lanes[2 * cell + 1], factors, to: &lanes, place)
+        let place = 2 * layout.cell(block, Int(slot)) * columns
+        let from = 2 * layout.cell(block, Int(source))
+        Self.add(sums.lanes[from], sums.lanes[from + 1], factors, to: &lanes, place)
       }
     }
   }
@@ -40,20 +40,22 @@ struct CrossSums: Sendable {
 
   /// Adds the same to some columns only.
   mutating func add(_ sums: SlotSums, to chosen: [Int]) {
-    for slot in sums.touched.map({ Int($0) }) {
+    for (slot, source) in sums.touched {
       for block in 0..<layout.blocks {
-        let cell = layout.cell(block, slot)
+        let cell = layout.cell(block, Int(slot))
+        let from = 2 * layout.cell(block, Int(source))
         for column in chosen {
           let place = 2 * (cell * columns + column)
-          lanes[place] += sums.lanes[2 * cell]
-          lanes[place + 1] += sums.lanes[2 * cell + 1]
+          lanes[place] += sums.lanes[from]
+          lanes[place + 1] += sums.lanes[from + 1]
         }
       }
     }
   }
 
-  mutating func merge(_ other: CrossSums) {
-    for index in lanes.indices { lanes[index] += other.lanes[index] }
+  /// Adds other sums, of weights that were multiplied by `scale`.
+  mutating func merge(_ other: CrossSums, dividedBy scale: Double = 1) {
+    for index in lanes.indices { lanes[index] += other.lanes[index] / scale }
   }
 
   /// The same for sums of weights, exactly 0 when it is 0 but for rounding.

@@ -24,6 +24,8 @@ struct GridCalibration: Sendable {
   /// One pass: rows by the cell that the margins of a block cut out together.
   struct Pass: Sendable {
     let keys: GridKeys
+    /// What is added up for each row.
+    let weights: [Double]
     /// The columns that the rows of a cell belong to.
     let columnsOfKey: [[Int]]
   }
@@ -129,10 +131,8 @@ extension GridCalibration.Pass {
         margin[row] < 0 ? nil : block.firstColumn + Int(margin[row])
       }
     }
-    keys = GridKeys(
-      keyOfRow: cells.codes,
-      weights: zip(weights, block.multiplier).map { $0 * $1 }
-    )
+    keys = GridKeys(keyOfRow: cells.codes, count: cells.count)
+    self.weights = zip(weights, block.multiplier).map { $0 * $1 }
     columnsOfKey = columns.map { $0 ?? [] }
   }
 }

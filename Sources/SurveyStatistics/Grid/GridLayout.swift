@@ -1,15 +1,16 @@
-/// Four items of one row, or of one sum.
+/// Four items of one sum.
 typealias Lanes = SIMD4<Double>
 
 /// Where the sums of a grid of items and groups are kept.
 ///
-/// A *slot* is a group of a breakdown; a *block* is four items that are added together. The
-/// sums of a block are neighbours over the slots, so that one block's sums stay in the
-/// nearest cache while the rows of a unit pass.
+/// A *slot* is a group of a breakdown; a *block* is four items that are added together, a
+/// *sheet* of items the sixteen that share a cache line.
 ///
-/// Rows are added to *crossed slots*: small breakdowns are crossed with each other, so that a
-/// row is added once for several of them, and the sums of the crossed groups are added to
-/// those of each breakdown when the unit is complete.
+/// Rows are brought together by a *key*, such as their unit, and added to *crossed slots*:
+/// breakdowns that are constant within keys need no sums of their own, those that follow from
+/// a finer breakdown are sums of its groups, and small ones are crossed with each other, so
+/// that a row is added once for several of them. The sums of the crossed groups are added to
+/// those of each breakdown when the key is complete.
 struct GridLayout: Sendable {
   /// Breakdowns that are crossed with each other.
   struct Crossing: Sendable {
@@ -23,18 +24,21 @@ struct GridLayout: Sendable {
   let items: Int
   /// The slot of the first group of each breakdown.
   let firstSlot: [Int]
-  /// The groups of all breakdowns.
+  /// The groups of all breakdowns; one more slot takes all rows of a key.
   let slots: Int
   let crossings: [Crossing]
-  /// The crossed groups of all crossings; one more takes the rows that count nowhere.
+  /// The crossed groups of all crossings.
   let crossedSlots: Int
-  /// For each crossed slot the slots to which it belongs, -1 for none.
-  let slotsOfCrossed: [[Int32]]
+  /// For each key the slots of the breakdowns that are constant within it, -1 for none.
+  let constantSlots: [[Int32]]
+  /// The slots to which crossed slots belong, one after the other.
+  private let targets: [Int32]
+  private let targetStarts: [Int32]
 
-  /// Lays out sums for units of about `rowsPerUnit` rows.
+  /// Lays out sums for rows with these keys.
   ///
-  /// Crossing pays as long as a unit has many rows for each crossed group.
-  init(items: Int, breakdowns: [Grouping], rowsPerUnit: Int) {
+  /// Crossing pays as long as a key has many rows for each crossed group.
+  init(items: Int, breakdowns: [Grouping], keys: GridKeys) {
     self.items = items
     var first: [Int] = []
     var next = 0
@@ -44,13 +48,18 @@ struct GridLayout: Sendable {
     }
     firstSlot = first
     slots = next
-    let radix = breakdowns.map { $0.count + ($0.hasOutsiders ? 1 : 0) }
+    let forms = BreakdownForms(breakdowns, keys)
+    constantSlots = forms.constant.map { index, groups in
+      groups.map { $0 < 0 ? -1 : Int32(first[index]) + $0 }
+    }
+    let radix = breakdowns.map(\.radix)
+    let limit = max(1, keys.meanRows / 5)
     var crossings: [Crossing] = []
     var crossed = 0
-    for index in radix.indices.sorted(by: { (radix[$0], $0) < (radix[$1], $1) }) {
+    for index in forms.free {
       let open = crossings.last?.count ?? .max
       let (product, overflow) = open.multipliedReportingOverflow(by: radix[index])
-      if overflow || product > max(1, rowsPerUnit / 5) {
+      if overflow || product > limit {
         crossings.append(Crossing(first: crossed))
         crossed += radix[index]
       } else {
@@ -60,52 +69,49 @@ struct GridLayout: Sendable {
       crossings[last].members.append((index, crossings[last].count))
       crossings[last].count *= radix[index]
     }
+    if crossings.isEmpty {
+      crossings = [Crossing(first: 0)]
+      crossed = 1
+    }
     self.crossings = crossings
     crossedSlots = crossed
-    slotsOfCrossed = crossings.flatMap { crossing in
-      (0..<crossing.count).map { slot in
-        crossing.members.map { breakdown, stride in
+    var targets: [Int32] = []
+    var starts: [Int32] = [0]
+    for (place, crossing) in crossings.enumerated() {
+      for slot in 0..<crossing.count {
+        if place == 0, !forms.constant.isEmpty { targets.append(Int32(next)) }
+        for (breakdown, stride) in crossing.members {
           let group = slot / stride % radix[breakdown]
-          return group < breakdowns[breakdown].count ? Int32(first[breakdown] + group) : -1
+          if group < breakdowns[breakdown].count { targets.append(Int32(first[breakdown] + group)) }
+          for follower in forms.following where follower.parent == breakdown {
+            let own = follower.groupOfParent[group]
+            if own >= 0 { targets.append(Int32(first[follower.breakdown]) + own) }
+          }
         }
+        starts.append(Int32(targets.count))
       }
     }
+    (self.targets, targetStarts) = (targets, starts)
   }
 
   var blocks: Int { (items + 3) / 4 }
+  /// Sixteen items each.
+  var sheets: Int { (items + 15) / 16 }
   /// One entry for each block and slot.
   var cells: Int { blocks * slots }
-  /// One entry for each block and crossed slot.
-  var crossedCells: Int { blocks * (crossedSlots + 1) }
 
-  func cell(_ block: Int, _ slot: Int) -> Int { block * slots + slot }
-  func crossedCell(_ block: Int, _ slot: Int) -> Int { block * (crossedSlots + 1) + slot }
+  func cell(_ block: Int, _ slot: Int) -> Int { slot * blocks + block }
+
+  /// The places in ``target(_:)`` of a crossed slot.
+  func targets(of crossed: Int) -> Range<Int> {
+    Int(targetStarts[crossed])..<Int(targetStarts[crossed + 1])
+  }
+
+  /// A slot, or ``slots`` for all rows of the key.
+  func target(_ place: Int) -> Int { Int(targets[place]) }
 }
 
-/// What the four answers in one byte, two bits each, are worth.
-struct AnswerTables: Sendable {
-  /// 1 in the lanes that say yes.
-  let yes: [Lanes]
-  /// 1 in the lanes that say no.
-  let no: [Lanes]
-  /// 1 in the lanes that are missing.
-  let missing: [SIMD4<Int32>]
-
-  init() {
-    var (yes, no, missing): ([Lanes], [Lanes], [SIMD4<Int32>]) = ([], [], [])
-    for byte in 0..<256 {
-      var (positive, negative, absent) = (Lanes.zero, Lanes.zero, SIMD4<Int32>.zero)
-      for lane in 0..<4 {
-        switch ShareItem.State(rawValue: UInt8(byte >> (2 * lane) & 3)) {
-        case .yes: positive[lane] = 1
-        case .no: negative[lane] = 1
-        case .missing, nil: absent[lane] = 1
-        }
-      }
-      yes.append(positive)
-      no.append(negative)
-      missing.append(absent)
-    }
-    (self.yes, self.no, self.missing) = (yes, no, missing)
-  }
+extension Grouping {
+  /// The number of groups, with one for the rows outside all groups.
+  var radix: Int { count + (hasOutsiders ? 1 : 0) }
 }

@@ -4,9 +4,17 @@ import Synchronization
 extension GridSweep {
   /// Adds up all parts, on as many cores as there are.
   static func all(of source: GridSource, leastRows: Int) throws(SampleDesignError) -> Result {
-    let parts = GridPart.parts(of: source.design, leastRows: leastRows)
+    let stretches = source.stretches(
+      source.keys.keys,
+      source.layout,
+      source.weights,
+      leastRows: leastRows
+    )
+    let parts = GridPart.parts(of: source.keys, stretches, leastRows: leastRows)
     let outcomes = concurrently(parts.count) { index in
-      Swift.Result { () throws(SampleDesignError) in try run(parts[index], of: source) }
+      Swift.Result { () throws(SampleDesignError) in
+        try run(parts[index], stretches, of: source)
+      }
     }
     var sum = Result(totals: GridTotals(layout: source.layout))
     var open: (stratum: Int, sums: StratumSums)?
@@ -26,6 +34,10 @@ extension GridSweep {
       }
     }
     try close(open, &sum.totals, source.design)
+    if let cross = sum.cross {
+      sum.cross = CrossSums(columns: cross.columns, layout: source.layout)
+      sum.cross?.merge(cross, dividedBy: source.weights.scale)
+    }
     return sum
   }
 
@@ -44,33 +56,27 @@ extension GridSource {
   func calibrationSums(products: CrossSums?, leastRows: Int) -> CalibrationSums? {
     guard let calibration, let products else { return nil }
     var columns = CrossSums(columns: calibration.columns, layout: layout)
-    let size = max(leastRows, design.rows / 16)
-    let count = (design.rows + size - 1) / size
     for pass in calibration.passes {
-      let parts = concurrently(count) { part in
-        sums(of: part * size..<min((part + 1) * size, design.rows), pass, calibration.columns)
+      let layout = GridLayout(items: items.count, breakdowns: breakdowns, keys: pass.keys)
+      let weights = GridWeights(pass.weights, meanRows: pass.keys.meanRows, isReal: false)
+      let stretches = stretches(pass.keys, layout, weights, leastRows: leastRows)
+      let parts = concurrently(stretches.count) { index in
+        var columns = CrossSums(columns: calibration.columns, layout: layout)
+        var sums = KeySums(layout: layout, weights: weights)
+        for key in 0..<pass.keys.count where sums.add(key, of: [stretches[index]]) {
+          columns.add(sums.sums, to: pass.columnsOfKey[key])
+          sums.clear()
+        }
+        return columns
       }
-      for part in parts { columns.merge(part) }
+      for part in parts { columns.merge(part, dividedBy: weights.scale) }
     }
     return CalibrationSums(columns: columns, products: products)
-  }
-
-  private func sums(of range: Range<Int>, _ pass: GridCalibration.Pass, _ width: Int) -> CrossSums {
-    var columns = CrossSums(columns: width, layout: layout)
-    let keys = 0..<pass.columnsOfKey.count
-    let rows = GridRows(range.map { Int32($0) }, keys, by: pass.keys, of: self)
-    var sums = SlotSums(layout: layout, withSquares: false)
-    for key in keys where rows.starts[key] < rows.starts[key + 1] {
-      sums.add(rows.starts[key]..<rows.starts[key + 1], of: rows)
-      columns.add(sums, to: pass.columnsOfKey[key])
-      sums.clear()
-    }
-    return columns
   }
 }
 
 /// What `body` gives for 0..<count, in that order.
-private func concurrently<Value: Sendable>(
+func concurrently<Value: Sendable>(
   _ count: Int,
   _ body: @Sendable (Int) -> Value
 ) -> [Value] {

@@ -1,7 +1,7 @@
-/// One pass over packed rows: unit by unit, stratum by stratum.
+/// One pass over packed rows: key by key, stratum by stratum.
 struct GridSweep {
   let source: GridSource
-  private var sums: SlotSums
+  private var sums: KeySums
   private var stratum: StratumSums
   private var totals: GridTotals
   private var cross: CrossSums?
@@ -16,38 +16,42 @@ struct GridSweep {
 
   private init(_ source: GridSource) {
     self.source = source
-    sums = SlotSums(layout: source.layout, withSquares: source.isElementSample)
+    sums = KeySums(
+      layout: source.layout,
+      weights: source.weights,
+      withSquares: source.design.isElementSample
+    )
     stratum = StratumSums(layout: source.layout)
     totals = GridTotals(layout: source.layout)
     cross = source.calibration.map { CrossSums(columns: $0.columns, layout: source.layout) }
   }
 
-  /// Adds the units of a part.
+  /// Adds the keys of a part.
   static func run(
     _ part: GridPart,
+    _ stretches: [GridRecords],
     of source: GridSource
   ) throws(SampleDesignError) -> Result {
     var sweep = GridSweep(source)
-    let grid = GridKeys(keyOfRow: source.design.unitOfRow, weights: source.design.weights)
-    let rows = GridRows(part.rows, part.units, by: grid, of: source)
-    return try sweep.run(rows, closed: part.closed)
+    return try sweep.run(part, stretches)
   }
 
   private mutating func run(
-    _ rows: GridRows,
-    closed: Range<Int>
+    _ part: GridPart,
+    _ stretches: [GridRecords]
   ) throws(SampleDesignError) -> Result {
     guard let stage = source.design.stages.first else {
       return Result(totals: totals)
     }
+    let stratumOfKey = source.keys.stratumOfKey
     var open: [(stratum: Int, sums: StratumSums)] = []
-    var first = 0
-    while first < rows.keys.count {
-      let unit = rows.keys.lowerBound + first
-      let current = stage.stratumOfUnit[unit]
-      let end = min(stage.end(of: unit), rows.keys.upperBound) - rows.keys.lowerBound
-      add(first..<end, of: rows)
-      if closed.contains(Int(current)) {
+    var first = part.keys.lowerBound
+    while first < part.keys.upperBound {
+      let current = stratumOfKey[first]
+      var end = first + 1
+      while end < part.keys.upperBound, stratumOfKey[end] == current { end += 1 }
+      add(first..<end, of: stretches)
+      if part.closed.contains(Int(current)) {
         let record = stage.strata[Int(current)]
         try totals.close(record, stratum, lonelyPSU: source.design.lonelyPSU)
       } else {
@@ -56,25 +60,23 @@ struct GridSweep {
       stratum.clear(layout: source.layout)
       first = end
     }
-    totals.addMissing(rows.missing)
+    totals.addMissing(sums.missing.cells)
     return Result(totals: totals, openStrata: open, cross: cross)
   }
 
-  /// Adds the units of one stratum.
-  private mutating func add(_ units: Range<Int>, of rows: GridRows) {
-    if source.isElementSample {
-      sums.add(rows.starts[units.lowerBound]..<rows.starts[units.upperBound], of: rows)
-      stratum.addElements(&sums, layout: source.layout)
-      totals.addRows(&sums)
-    } else {
-      for unit in units where rows.starts[unit] < rows.starts[unit + 1] {
-        sums.add(rows.starts[unit]..<rows.starts[unit + 1], of: rows)
-        stratum.add(&sums, layout: source.layout)
+  /// Adds the keys of one stratum.
+  private mutating func add(_ keys: Range<Int>, of stretches: [GridRecords]) {
+    for key in keys where sums.add(key, of: stretches) {
+      if source.design.isElementSample {
+        stratum.addElements(sums.sums, layout: source.layout)
+      } else {
+        stratum.add(sums.sums, layout: source.layout)
         if let calibration = source.calibration {
-          cross?.add(sums, times: calibration.centred(rows.keys.lowerBound + unit))
+          cross?.add(sums.sums, times: calibration.centred(key))
         }
-        totals.addRows(&sums)
       }
+      totals.addRows(sums.sums)
+      sums.clear()
     }
   }
 }

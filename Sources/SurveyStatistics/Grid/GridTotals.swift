@@ -31,22 +31,14 @@ struct GridTotals: Sendable {
     missing = [SIMD4<Int32>](repeating: .zero, count: layout.cells)
   }
 
-  /// Counts the rows of a unit, whose sums have been taken over, and clears it.
-  mutating func addRows(_ unit: inout SlotSums) {
-    for slot in unit.touched { rows[Int(slot)] += Int(unit.rowsOfSlot[Int(slot)]) }
-    unit.clear()
+  /// Counts the rows of a key.
+  mutating func addRows(_ sums: SlotSums) {
+    for (slot, source) in sums.touched { rows[Int(slot)] += Int(sums.rowsOfSource[Int(source)]) }
   }
 
-  /// Adds up missing answers that were counted by crossed cell.
+  /// Adds counts of missing answers by cell.
   mutating func addMissing(_ counts: [SIMD4<Int32>]) {
-    for (crossed, slots) in layout.slotsOfCrossed.enumerated() {
-      for slot in slots where slot >= 0 {
-        for block in 0..<layout.blocks {
-          let count = counts[layout.crossedCell(block, crossed)]
-          missing[layout.cell(block, Int(slot))] &+= count
-        }
-      }
-    }
+    for cell in counts.indices { missing[cell] &+= counts[cell] }
   }
 
   /// Adds what another part of the rows gave.
@@ -118,14 +110,16 @@ extension GridTotals {
   {
     let cell = layout.cell(item / 4, slot)
     let (base, lane) = (cell * Part.count, item % 4)
+    let scale = source.weights.scale
     let part = { (part: Int) in lanes[base + part][lane] }
-    let (yes, no) = (part(Part.yes), part(Part.no))
-    let weight = yes + no
-    guard weight > 0 else { return nil }
-    let (p, q) = (yes / weight, no / weight)
-    var squares = q * q * part(Part.yesYes) + p * p * part(Part.noNo)
-    var form = squares - 2 * p * q * part(Part.yesNo)
-    let uncentred = q * q * part(Part.yesScale) + p * p * part(Part.noScale)
+    let square = { (part: Int) in lanes[base + part][lane] / scale / scale }
+    let all = part(Part.yes) + part(Part.no)
+    guard all > 0 else { return nil }
+    let weight = all / scale
+    let (p, q) = (part(Part.yes) / all, part(Part.no) / all)
+    var squares = q * q * square(Part.yesYes) + p * p * square(Part.noNo)
+    var form = squares - 2 * p * q * square(Part.yesNo)
+    let uncentred = q * q * square(Part.yesScale) + p * p * square(Part.noScale)
     var isComplete = part(Part.sampled) == 0
     if let calibration = source.calibration, let sums {
       let explained = calibration.explained(cell, lane, yes: q, no: p, sums)
@@ -140,12 +134,17 @@ extension GridTotals {
       value: p,
       variance: DesignVariance(
         variance: isRounding ? 0 : form / (weight * weight),
-        units: source.isElementSample ? size : Int(part(Part.units)),
+        units: source.design.isElementSample ? size : Int(part(Part.units)),
         strata: Int(part(Part.strata)),
         isCensus: source.design.hasFinitePopulation && isComplete
       ),
       simpleRandomVariance: size > 1 ? p * q / Double(size - 1) : nil,
-      moments: DomainMoments(sampleSize: size, weight: weight, product: yes, square: yes)
+      moments: DomainMoments(
+        sampleSize: size,
+        weight: weight,
+        product: part(Part.yes) / scale,
+        square: part(Part.yes) / scale
+      )
     )
   }
 }

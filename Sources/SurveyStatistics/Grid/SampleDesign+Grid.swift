@@ -9,7 +9,7 @@ extension SampleDesign {
   ///   empty group.
   /// - Throws: what ``proportions(of:by:)`` throws.
   /// - Complexity: O(rows × items × breakdowns) in time; in memory O(units of a stratum +
-  ///   groups × items), and a copy of at most an eighth of the rows, a byte for four items.
+  ///   groups × items), and a few words for each row, of two bits for each item.
   public func shares(
     of items: [ShareItem],
     by breakdowns: [Grouping]
@@ -28,25 +28,22 @@ extension SampleDesign {
     for breakdown in breakdowns where breakdown.codes.count != rows {
       throw .unequalColumns(.groups, rows: breakdown.codes.count, expected: rows)
     }
-    let layout = GridLayout(
-      items: items.count,
-      breakdowns: breakdowns,
-      rowsPerUnit: rowsPerGridUnit
-    )
     let adjusted = GridCalibration(self)
+    let slots = breakdowns.reduce(0) { $0 + $1.count }
     // Weights below 0 could add up to 0 where there are answers.
-    guard canSweep, layout.cells <= 1 << 18, layout.crossings.count < 1 << 10,
+    guard canSweep, slots * ((items.count + 3) / 4) <= 1 << 18, breakdowns.count < 1 << 10,
       calibration == nil || adjusted != nil, !weights.contains(where: { $0 < 0 })
     else {
       return try oneByOne(items, breakdowns)
     }
     let source = GridSource(
-      design: self,
-      items: items,
-      breakdowns: breakdowns,
-      layout: layout,
-      calibration: adjusted
+      self,
+      items,
+      breakdowns,
+      adjusted,
+      rowsOfPiece: max(leastRowsOfPart, rows / 16)
     )
+    let layout = source.layout
     let sweep = try GridSweep.all(of: source, leastRows: leastRowsOfPart)
     let sums = source.calibrationSums(products: sweep.cross, leastRows: leastRowsOfPart)
     return items.indices.map { item in
@@ -57,12 +54,6 @@ extension SampleDesign {
         }
       }
     }
-  }
-
-  /// How many rows are added up together: those of a unit, or of a stratum of elements.
-  private var rowsPerGridUnit: Int {
-    guard let stage = stages.first, stage.unitCount > 0 else { return 0 }
-    return rows / (stage.unitCount == rows ? max(1, stage.strata.count) : stage.unitCount)
   }
 
   /// Whether strata can be added up one after the other, each on its own.

@@ -27,16 +27,33 @@ struct StratumSums: Sendable {
     units = [Int32](repeating: 0, count: layout.slots)
   }
 
-  /// Adds the sums of one unit and clears them.
-  mutating func add(_ unit: inout SlotSums, layout: GridLayout) {
-    for slot in unit.touched.map({ Int($0) }) {
-      if units[slot] == 0 { touched.append(Int32(slot)) }
+  /// Adds the sums of one unit.
+  mutating func add(_ unit: SlotSums, layout: GridLayout) {
+    for (slot, source) in unit.touched {
+      let slot = Int(slot)
+      if units[slot] == 0 { touched.append(Int32(truncatingIfNeeded: slot)) }
       units[slot] += 1
       let n = Double(units[slot])
-      for block in 0..<layout.blocks {
-        let cell = layout.cell(block, slot)
-        add(unit.lanes[2 * cell], unit.lanes[2 * cell + 1], n, to: cell * Part.count)
-      }
+      Self.add(unit.lanes, Int(source), layout.blocks, n, to: &lanes, slot)
+    }
+  }
+
+  private static func add(
+    _ sums: [Lanes],
+    _ source: Int,
+    _ blocks: Int,
+    _ n: Double,
+    to lanes: inout [Lanes],
+    _ slot: Int
+  ) {
+    let sums = sums.span
+    var lanes = lanes.mutableSpan
+    var from = 2 * source * blocks
+    var base = slot * blocks * Part.count
+    for _ in 0..<blocks {
+      add(sums[from], sums[from + 1], n, to: &lanes, base)
+      from += 2
+      base += Part.count
     }
   }
 
@@ -45,21 +62,25 @@ struct StratumSums: Sendable {
   /// Their squares were added up as they are: the weights of a stratum differ by so little
   /// from each other, compared with their sum of squares, that centring loses no digit that
   /// matters; what is left of equal ones is taken for 0.
-  mutating func addElements(_ rows: inout SlotSums, layout: GridLayout) {
-    for slot in rows.touched.map({ Int($0) }) {
-      touched.append(Int32(slot))
-      units[slot] = rows.rowsOfSlot[slot]
-      let n = Double(units[slot])
+  mutating func addElements(_ rows: SlotSums, layout: GridLayout) {
+    var piece = [Lanes](repeating: .zero, count: Part.count)
+    for (slot, source) in rows.touched {
+      let slot = Int(slot)
+      let count = rows.rowsOfSource[Int(source)]
+      let n = Double(count)
       for block in 0..<layout.blocks {
-        let cell = layout.cell(block, slot)
-        let base = cell * Part.count
-        let (yes, no) = (rows.lanes[4 * cell], rows.lanes[4 * cell + 1])
-        lanes[base + Part.yes] = yes
-        lanes[base + Part.no] = no
-        lanes[base + Part.yesYes] = Self.centred(rows.lanes[4 * cell + 2], yes, n)
-        lanes[base + Part.yesNo] = -yes * no / n
-        lanes[base + Part.noNo] = Self.centred(rows.lanes[4 * cell + 3], no, n)
+        let from = 4 * (Int(source) * layout.blocks + block)
+        let (yes, no) = (rows.lanes[from], rows.lanes[from + 1])
+        piece[Part.yes] = yes
+        piece[Part.no] = no
+        piece[Part.yesYes] = Self.centred(rows.lanes[from + 2], yes, n)
+        piece[Part.yesNo] = -yes * no / n
+        piece[Part.noNo] = Self.centred(rows.lanes[from + 3], no, n)
+        let base = layout.cell(block, slot) * Part.count
+        merge(piece[...], units: n, into: base, having: Double(units[slot]))
       }
+      if units[slot] == 0 { touched.append(Int32(truncatingIfNeeded: slot)) }
+      units[slot] += count
     }
   }
 
@@ -70,7 +91,13 @@ struct StratumSums: Sendable {
 
   /// Adds the nth unit of a cell.
   @inline(__always)
-  private mutating func add(_ yes: Lanes, _ no: Lanes, _ n: Double, to base: Int) {
+  private static func add(
+    _ yes: Lanes,
+    _ no: Lanes,
+    _ n: Double,
+    to lanes: inout MutableSpan<Lanes>,
+    _ base: Int
+  ) {
     let sumOfYes = lanes[base + Part.yes] + yes
     let sumOfNo = lanes[base + Part.no] + no
     lanes[base + Part.yes] = sumOfYes
@@ -92,18 +119,29 @@ struct StratumSums: Sendable {
       let (mine, theirs) = (Double(units[slot]), Double(other.units[slot]))
       if units[slot] == 0 { touched.append(Int32(slot)) }
       units[slot] += other.units[slot]
-      let share = mine == 0 ? 0 : mine * theirs / (mine + theirs)
       for block in 0..<layout.blocks {
         let base = layout.cell(block, slot) * Part.count
-        let (a, b) = (base + Part.yes, base + Part.no)
-        let y = other.lanes[a] / theirs - (mine == 0 ? .zero : lanes[a] / mine)
-        let x = other.lanes[b] / theirs - (mine == 0 ? .zero : lanes[b] / mine)
-        lanes[base + Part.yesYes] += y * y * share
-        lanes[base + Part.yesNo] += y * x * share
-        lanes[base + Part.noNo] += x * x * share
-        for part in 0..<Part.count { lanes[base + part] += other.lanes[base + part] }
+        merge(other.lanes[base..<base + Part.count], units: theirs, into: base, having: mine)
       }
     }
+  }
+
+  /// Adds the parts of another cell, made of `theirs` units, to one made of `mine`.
+  private mutating func merge(
+    _ parts: ArraySlice<Lanes>,
+    units theirs: Double,
+    into base: Int,
+    having mine: Double
+  ) {
+    let first = parts.startIndex
+    let share = mine == 0 ? 0 : mine * theirs / (mine + theirs)
+    let (a, b) = (base + Part.yes, base + Part.no)
+    let y = parts[first + Part.yes] / theirs - (mine == 0 ? .zero : lanes[a] / mine)
+    let x = parts[first + Part.no] / theirs - (mine == 0 ? .zero : lanes[b] / mine)
+    lanes[base + Part.yesYes] += y * y * share
+    lanes[base + Part.yesNo] += y * x * share
+    lanes[base + Part.noNo] += x * x * share
+    for part in 0..<Part.count { lanes[base + part] += parts[first + part] }
   }
 
   /// Forgets everything, at a cost that does not depend on untouched slots.
