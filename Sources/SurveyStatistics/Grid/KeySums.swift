@@ -41,9 +41,9 @@ struct KeySums {
       let end = Int(records.starts[key + 1])
       while first < end {
         if pending == rowsPerSum { flush() }
-        let last = min(end, first + (rowsPerSum - pending))
-        add(first..<last, of: records)
-        first = last
+        let count = min(end - first, rowsPerSum - pending)
+        add(first..<first + count, of: records)
+        first += count
       }
     }
     if pending == 0 { return false }
