@@ -75,8 +75,11 @@ struct LegacyDecoder: TextDecoder {
 
   /// Whether the 16 bytes at `offset` are printable ASCII, which all tables share.
   private func isPlain(_ input: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-    let bytes = input.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-    return (bytes &- 0x20).max() < 0x60
+    let first = input.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    let second = input.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+    let blank: UInt64 = 0x2020_2020_2020_2020
+    // A byte below the blank borrows from its high bit.
+    return (first | second | first &- blank | second &- blank) & 0x8080_8080_8080_8080 == 0
   }
 
   private func fault(of byte: UInt8) -> EncodingFault {

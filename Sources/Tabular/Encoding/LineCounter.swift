@@ -8,14 +8,22 @@ struct LineCounter: Sendable {
 
   mutating func count(_ bytes: UnsafeRawBufferPointer) {
     guard let last = bytes.last, let first = bytes.first else { return }
-    if endsInReturn, first == 0x0A { ends -= 1 }
-    var found = 0
-    for byte in bytes where byte == 0x0A || byte == 0x0D { found &+= 1 }
-    var pairs = 0
-    for at in 1..<max(1, bytes.count) where bytes[at] == 0x0A && bytes[at &- 1] == 0x0D {
-      pairs &+= 1
+    // A line feed after a return ends the same line.
+    var found = first == 0x0D || first == 0x0A && !endsInReturn ? 1 : 0
+    var at = 1
+    while at + 8 <= bytes.count {
+      let here = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let before = bytes.loadUnaligned(fromByteOffset: at - 1, as: UInt64.self)
+      let feeds = here.places(of: 0x0A) & ~before.places(of: 0x0D)
+      found &+= (feeds | here.places(of: 0x0D)).nonzeroBitCount
+      at += 8
     }
-    ends += found - pairs
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == 0x0D || byte == 0x0A && bytes[at - 1] != 0x0D { found &+= 1 }
+      at += 1
+    }
+    ends += found
     endsInReturn = last == 0x0D
   }
 }

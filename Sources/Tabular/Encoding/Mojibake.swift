@@ -16,16 +16,18 @@ package enum Mojibake {
 
   /// The byte that was taken for `scalar`.
   static func byte(of scalar: UInt32) -> UInt8? {
-    scalar < 0x80 ? nil : bytes[scalar] ?? UInt8(exactly: scalar)
+    guard scalar >= 0x80, scalar < UInt32(bytes.count) else { return nil }
+    let byte = bytes[Int(scalar)]
+    return byte == 0 ? nil : byte
   }
 
-  /// Where windows-1252 and windows-1258 leave Latin-1, which fills their gaps.
-  private static let bytes: [UInt32: UInt8] = {
-    var bytes: [UInt32: UInt8] = [:]
+  /// Latin-1, and where windows-1252 and windows-1258 leave it.
+  private static let bytes: [UInt8] = {
+    var bytes = (0..<0x2200).map { UInt8(exactly: $0) ?? 0 }
     for table in [LegacyTable.windows1252, .windows1258] {
       for byte in UInt8(0x80)...0xFF where table.single[Int(byte)] != .none {
-        let scalar = table.single[Int(byte)].value
-        if scalar > 0xFF { bytes[scalar] = byte }
+        let scalar = Int(table.single[Int(byte)].value)
+        if scalar > 0xFF, bytes.indices.contains(scalar) { bytes[scalar] = byte }
       }
     }
     return bytes
@@ -33,15 +35,16 @@ package enum Mojibake {
 
   /// What the letters after a lead byte make of it.
   enum Sequence {
-    case letter([UInt8], consumed: Int)
+    /// `count` bytes, the first in the lowest place, that `consumed` bytes after the lead spelt.
+    case letter(UInt32, count: Int, consumed: Int)
     case undecided
     case none
 
     init(lead: UInt8, rest: UnsafeRawBufferPointer, at offset: Int) {
-      let needed = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1
-      var bytes = [lead]
+      let count = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+      var bytes = UInt32(lead)
       var at = offset
-      while bytes.count <= needed {
+      for place in 1..<count {
         guard at < rest.count else {
           self = .undecided
           return
@@ -55,19 +58,19 @@ package enum Mojibake {
             self = .none
             return
           }
-          bytes.append(byte)
+          bytes |= UInt32(byte) << UInt32(place * 8)
           at += length
         case .invalid:
           self = .none
           return
         }
       }
-      let result = bytes.withUnsafeBytes { UTF8Sequence($0, at: 0) }
+      let result = withUnsafeBytes(of: bytes.littleEndian) { UTF8Sequence($0, at: 0) }
       guard case .scalar(let value, _) = result, Mojibake.isExpected(value) else {
         self = .none
         return
       }
-      self = .letter(bytes, consumed: at - offset)
+      self = .letter(bytes, count: count, consumed: at - offset)
     }
   }
 

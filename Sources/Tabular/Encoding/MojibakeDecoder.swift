@@ -26,9 +26,9 @@ struct MojibakeDecoder: TextDecoder {
       if value >= 0x80, let lead = Mojibake.byte(of: value), lead >= 0xC2 {
         switch Mojibake.Sequence(lead: lead, rest: input, at: at + length) {
         case .undecided where !isLast: return step
-        case .letter(let bytes, let consumed):
-          for (place, byte) in bytes.enumerated() { output[step.produced + place] = byte }
-          step.produced += bytes.count
+        case .letter(let bytes, let count, let consumed):
+          output.storeBytes(of: bytes.littleEndian, toByteOffset: step.produced, as: UInt32.self)
+          step.produced += count
           step.consumed += length + consumed
           continue
         case .undecided, .none: break

@@ -30,10 +30,10 @@ package struct MojibakeFinding: Sendable, Hashable {
   }
 
   private mutating func judge(_ word: UnsafeRawBufferPointer) {
-    let before = String(decoding: word, as: UTF8.self)
-    guard Self.holdsProof(before) else { return }
+    guard Self.holdsProof(word) else { return }
     wordCount += 1
     guard examples.count < Self.exampleCount else { return }
+    let before = String(decoding: word, as: UTF8.self)
     let example = Example(before: before, after: Mojibake.repaired(word))
     if !examples.contains(example) { examples.append(example) }
   }
@@ -45,28 +45,22 @@ package struct MojibakeFinding: Sendable, Hashable {
   /// Whether a letter comes out that its parts do not spell by chance.
   ///
   /// A capital before a quotation mark or a hard space, as in `“XÃ”`, spells one by chance.
-  private static func holdsProof(_ word: String) -> Bool {
-    var word = word
-    return word.withUTF8 { buffer in
-      let bytes = UnsafeRawBufferPointer(buffer)
-      var at = 0
-      while at < bytes.count {
-        guard case .scalar(let value, let length) = UTF8Sequence(bytes, at: at) else {
-          return false
-        }
-        at += length
-        guard let lead = Mojibake.byte(of: value), lead >= 0xC2,
-          case .letter(let letter, let consumed) = Mojibake.Sequence(
-            lead: lead,
-            rest: bytes,
-            at: at
-          )
-        else { continue }
-        at += consumed
-        if letter.count > 2 || !isQuotation(letter[1]) { return true }
-      }
-      return false
+  private static func holdsProof(_ word: UnsafeRawBufferPointer) -> Bool {
+    var at = 0
+    while at < word.count {
+      guard case .scalar(let value, let length) = UTF8Sequence(word, at: at) else { return false }
+      at += length
+      guard let lead = Mojibake.byte(of: value), lead >= 0xC2,
+        case .letter(let bytes, let count, let consumed) = Mojibake.Sequence(
+          lead: lead,
+          rest: word,
+          at: at
+        )
+      else { continue }
+      at += consumed
+      if count > 2 || !isQuotation(UInt8(truncatingIfNeeded: bytes >> 8)) { return true }
     }
+    return false
   }
 
   /// The bytes of windows-1252 for quotation marks, dashes, dots and the hard space.

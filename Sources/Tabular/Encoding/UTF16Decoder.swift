@@ -12,6 +12,12 @@ struct UTF16Decoder: TextDecoder {
     var step = DecodingStep()
     let count = input.count
     while step.consumed + 2 <= count {
+      if step.consumed + 8 <= count, let four = plainUnits(of: input, at: step.consumed) {
+        output.storeBytes(of: four, toByteOffset: step.produced, as: UInt32.self)
+        step.produced += 4
+        step.consumed += 8
+        continue
+      }
       let unit = self.unit(of: input, at: step.consumed)
       guard unit != 0 else {
         step.fault = .nulByte
@@ -40,6 +46,20 @@ struct UTF16Decoder: TextDecoder {
     }
     if isLast, step.consumed < count { step.fault = .halfUnit }
     return step
+  }
+
+  /// Four units as bytes, when they are printable ASCII.
+  private func plainUnits(of input: UnsafeRawBufferPointer, at offset: Int) -> UInt32? {
+    let loaded = input.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+    let low = isBigEndian ? loaded >> 8 : loaded
+    let high = isBigEndian ? loaded : loaded >> 8
+    let bytes = low & 0x00FF_00FF_00FF_00FF
+    let isPlain =
+      (bytes | bytes &- 0x0020_0020_0020_0020) & 0x8080_8080_8080_8080 == 0
+      && high & 0x00FF_00FF_00FF_00FF == 0
+    guard isPlain else { return nil }
+    let pairs = (bytes | bytes >> 8) & 0x0000_FFFF_0000_FFFF
+    return UInt32(truncatingIfNeeded: pairs | pairs >> 16).littleEndian
   }
 
   private func unit(of input: UnsafeRawBufferPointer, at offset: Int) -> UInt16 {

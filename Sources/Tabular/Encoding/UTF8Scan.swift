@@ -7,9 +7,6 @@ struct UTF8Scan {
   /// Whether two letters follow each other as they do in UTF-8 that was encoded twice.
   private(set) var mayBeDoubled = false
 
-  private typealias Lanes = SIMD16<UInt8>
-  private typealias Mask = SIMDMask<SIMD16<Int8>>
-
   private static let width = 64
 
   /// Scans `bytes`, the first of which begins a sequence.
@@ -44,13 +41,13 @@ struct UTF8Scan {
     while at + Self.width <= bytes.count {
       let isPlain = Self.isASCII(bytes, at: at)
       if !isPlain || isOpen {
-        var fault = Mask(repeating: false)
-        var doubled = Mask(repeating: false)
-        for offset in stride(from: at, to: at + Self.width, by: 16) {
+        var fault: UInt64 = 0
+        var doubled: UInt64 = 0
+        for offset in stride(from: at, to: at + Self.width, by: 8) {
           Self.check(bytes, at: offset, &fault, &doubled)
         }
-        if any(fault) { break }
-        if any(doubled) { mayBeDoubled = true }
+        if fault != 0 { break }
+        if doubled != 0 { mayBeDoubled = true }
         isOpen = !isPlain
         if isOpen { isASCII = false }
       }
@@ -60,30 +57,44 @@ struct UTF8Scan {
   }
 
   private static func isASCII(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-    let words = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self)
-    return words.wrappedOr & 0x8080_8080_8080_8080 == 0
+    var union: UInt64 = 0
+    for place in stride(from: offset, to: offset + width, by: 8) {
+      union |= bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    }
+    return union & highBits == 0
   }
 
-  /// The rules of Unicode's table 3-7 for 16 bytes and the three before them.
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// The rules of Unicode's table 3-7 for eight bytes and the three before them, a bit to a byte.
+  ///
+  /// Bytes that begin a sequence with a rule of its own (C0, C1, E0, ED, F0 and above) count as
+  /// faults: they are looked at one by one then.
+  @inline(__always)
   private static func check(
     _ bytes: UnsafeRawBufferPointer,
     at offset: Int,
-    _ fault: inout Mask,
-    _ doubled: inout Mask
+    _ fault: inout UInt64,
+    _ doubled: inout UInt64
   ) {
-    let here = bytes.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-    let before = bytes.loadUnaligned(fromByteOffset: offset - 1, as: Lanes.self)
-    let second = bytes.loadUnaligned(fromByteOffset: offset - 2, as: Lanes.self)
-    let third = bytes.loadUnaligned(fromByteOffset: offset - 3, as: Lanes.self)
-    let continues = (here & 0xC0) .== 0x80
-    let isDue = (before .>= 0xC0) .| (second .>= 0xE0) .| (third .>= 0xF0)
-    fault .|= continues .^ isDue
-    fault .|= ((here & 0xFE) .== 0xC0) .| (here .>= 0xF5)
-    fault .|= ((before .== 0xE0) .& (here .< 0xA0)) .| ((before .== 0xED) .& (here .> 0x9F))
-    fault .|= ((before .== 0xF0) .& (here .< 0x90)) .| ((before .== 0xF4) .& (here .> 0x8F))
-    let follows = here .>= 0xC2
-    doubled .|= (second .== 0xC3) .& follows
-    doubled .|= (second .== 0xC4) .& (before .== 0x82) .& follows
+    func word(_ back: Int) -> UInt64 {
+      bytes.loadUnaligned(fromByteOffset: offset - back, as: UInt64.self)
+    }
+    let here = word(0)
+    let before = word(1)
+    let second = word(2)
+    let third = word(3)
+    let continues = here & ~(here << 1)
+    let leads = here & here << 1
+    let isDue =
+      before & before << 1 | second & second << 1 & second << 2
+      | third & third << 1 & third << 2 & third << 3
+    fault |= (continues ^ isDue) & highBits
+    fault |= leads & here << 2 & here << 3 & highBits
+    fault |= here.places(of: 0xE0) | here.places(of: 0xED)
+    fault |= (here & 0xFEFE_FEFE_FEFE_FEFE).places(of: 0xC0)
+    doubled |= leads & second.places(of: 0xC3)
+    doubled |= leads & second.places(of: 0xC4) & before.places(of: 0x82)
   }
 
   /// The first byte of the sequence that `offset` is in, or `offset` when it begins one.
@@ -97,13 +108,5 @@ struct UTF8Scan {
       }
     }
     return offset
-  }
-}
-
-extension SIMD8<UInt64> {
-  fileprivate var wrappedOr: UInt64 {
-    let halves = lowHalf | highHalf
-    let quarters = halves.lowHalf | halves.highHalf
-    return quarters[0] | quarters[1]
   }
 }
