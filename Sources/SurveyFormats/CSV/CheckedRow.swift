@@ -112,7 +112,10 @@ extension CheckedRows {
 extension CSVRecord {
   /// The first filled cells, to show.
   fileprivate var shortText: String {
-    let cells = texts.lazy.map(\.trimmed).filter { !$0.isEmpty }
+    var cells: [String] = []
+    for cell in texts.lazy.map(\.trimmed) where !cell.isEmpty && cell != cells.last {
+      cells.append(cell)
+    }
     return String(cells.prefix(2).joined(separator: " | ").prefix(80))
   }
 

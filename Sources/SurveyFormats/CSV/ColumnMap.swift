@@ -54,7 +54,12 @@ package struct ColumnMap: Hashable, Sendable {
   }
 
   init(header: [String], dictionary: HeaderDictionary) {
-    self.init(header: header, matches: header.map { dictionary.match($0) })
+    self.init(header: header, matches: header.map { dictionary.match($0) }, dictionary.overrides)
+  }
+
+  /// Puts in what a saved map says.
+  init(header: [String], matches: [HeaderMatch?], _ overrides: MapOverrides) {
+    self.init(header: header, matches: overrides.applied(to: matches, header: header))
   }
 
   /// Settles columns that claim the same: one that was recognised loosely gives way.
@@ -72,7 +77,8 @@ package struct ColumnMap: Hashable, Sendable {
       }
       let (weaker, stronger) =
         evidence[first] > evidence[column] ? (first, column) : (column, first)
-      if evidence[weaker] > evidence[stronger], evidence[weaker] > .label {
+      let isSettled = evidence[weaker] > .label || evidence[stronger] == .said
+      if evidence[weaker] > evidence[stronger], isSettled {
         meanings[weaker] = .unknown
         evidence[weaker] = .none
         owner[meaning] = stronger
@@ -84,6 +90,17 @@ package struct ColumnMap: Hashable, Sendable {
     self.meanings = meanings
     self.evidence = evidence
     self.duplicates = duplicates
+  }
+}
+
+extension ColumnMap {
+  /// The map with guesses for columns that mean nothing.
+  func adding(guesses: [Int: Meaning]) -> ColumnMap {
+    let matches = meanings.indices.map { column -> HeaderMatch? in
+      if let guess = guesses[column] { return HeaderMatch(guess, .guess) }
+      return evidence[column] == .none ? nil : HeaderMatch(meanings[column], evidence[column])
+    }
+    return ColumnMap(header: header, matches: matches)
   }
 }
 

@@ -22,7 +22,7 @@ package struct InterviewTable {
     request: TableRequest = TableRequest()
   ) throws(TableFault) {
     let reading = try TableReading(source, questionnaire: questionnaire, request: request)
-    try reading.check(questionnaire)
+    try reading.check(questionnaire, acceptsGuesses: request.acceptsGuesses)
     try self.init(source, reading: reading)
   }
 

@@ -5,6 +5,8 @@ import SurveyModel
 /// Built once for a questionnaire; the sniffer asks it for thousands of cells.
 struct HeaderDictionary {
   let questionnaire: Questionnaire
+  /// What a saved map says, which goes before everything.
+  let overrides: MapOverrides
   private let ids: HeaderIDs
   private var questions = HeaderWords<Int>()
   private var sections = HeaderWords<Int>()
@@ -13,8 +15,9 @@ struct HeaderDictionary {
   /// The open question that goes with a closed one: "other, please specify".
   private var others: [Int: Int] = [:]
 
-  init(_ questionnaire: Questionnaire) {
+  init(_ questionnaire: Questionnaire, savedMap: SavedMap? = nil) {
     self.questionnaire = questionnaire
+    overrides = savedMap.map { MapOverrides($0, questionnaire) } ?? MapOverrides()
     ids = HeaderIDs(questionnaire)
     for (index, question) in questionnaire.questions.enumerated() where question.kind != .note {
       questions.add(question.label, index)

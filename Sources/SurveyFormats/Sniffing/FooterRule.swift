@@ -58,15 +58,21 @@ package struct FooterRule: Sendable {
   /// What `record` is; none for an interview.
   package mutating func kind(of record: CSVRecord) -> FooterKind? {
     var filled = 0
+    var spread = 0
     var first: Int?
+    var last: Int?
     for column in 0..<record.count where filled < 4 {
       guard record.withBytes(of: column, { !Self.isBlank($0) }) else { continue }
       if first == nil { first = column }
+      spread += 1
+      // A merged cell stands in several columns and counts once.
+      if let last, Self.isSame(record, last, column) { continue }
+      last = column
       filled += 1
     }
     guard let first else { return nil }
     if record.withBytes(of: first, { !firstBytes.contains(Self.firstByte($0)) }) {
-      return closing(record, first, filled)
+      return closing(record, first, filled == 1 ? 1 : spread)
     }
     let text = MatchingKey(record[first]).text
     if filled <= (header.count > 3 ? 2 : 1), Self.isFooter(text) {
@@ -74,7 +80,7 @@ package struct FooterRule: Sendable {
       return .footer
     }
     if Self.totals.contains(text.trimmed(of: ": .")) { return .total }
-    return closing(record, first, filled)
+    return closing(record, first, filled == 1 ? 1 : spread)
   }
 
   /// Rows that are footers for what stands above them, and the header once more.
@@ -113,6 +119,16 @@ package struct FooterRule: Sendable {
   private static func isBlank(_ bytes: Span<UInt8>) -> Bool {
     for index in bytes.indices where bytes[index] > 0x20 { return false }
     return true
+  }
+
+  private static func isSame(_ record: CSVRecord, _ one: Int, _ other: Int) -> Bool {
+    record.withBytes(of: one) { one in
+      record.withBytes(of: other) { other in
+        guard one.count == other.count, one.count > 2 else { return false }
+        for index in one.indices where one[index] != other[index] { return false }
+        return true
+      }
+    }
   }
 
   private static func firstByte(_ bytes: Span<UInt8>) -> UInt8 {

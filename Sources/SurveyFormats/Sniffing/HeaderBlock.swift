@@ -34,7 +34,7 @@ struct HeaderBlock {
       let single = HeaderBlock(
         first: place,
         end: place + 1,
-        map: ColumnMap(header: row, matches: row.map(match))
+        map: ColumnMap(header: row, matches: row.map(match), dictionary.overrides)
       )
       var best = single
       if sample.records.indices.contains(place + 1) {
@@ -42,7 +42,8 @@ struct HeaderBlock {
         let joined = joined(row, below, match, dictionary)
         let pair = HeaderBlock(first: place, end: place + 2, map: joined)
         // Two rows have to say more than either of them alone.
-        let alone = ColumnMap(header: below, matches: below.map(match)).recognised
+        let alone = ColumnMap(header: below, matches: below.map(match), dictionary.overrides)
+          .recognised
         if pair.weight > single.weight, joined.recognised > alone,
           !fit.areAnswers(below, under: single.map)
         {
@@ -118,7 +119,8 @@ extension HeaderBlock {
       let own = column < above.count ? above[column].trimmed : ""
       let part = column < below.count ? below[column].trimmed : ""
       if !own.isEmpty { group = own }
-      if part.isEmpty || ResponseWords.contain(part) {
+      // A cell that is merged over both rows stands in both.
+      if part.isEmpty || part == own || ResponseWords.contain(part) {
         header.append(own)
         matches.append(match(own))
       } else {
@@ -132,7 +134,7 @@ extension HeaderBlock {
         }
       }
     }
-    return ColumnMap(header: header, matches: matches)
+    return ColumnMap(header: header, matches: matches, dictionary.overrides)
   }
 }
 

@@ -26,6 +26,9 @@ struct ReadingNotes {
       notes.append(.unknownColumn(column: column, header: "", nearest: nil))
     }
     for column in block.map.header.indices { describe(column, block.map) }
+    for header in dictionary.overrides.absent(from: block.map.header) {
+      notes.append(.absentColumn(header))
+    }
   }
 
   private mutating func describe(_ column: Int, _ map: ColumnMap) {

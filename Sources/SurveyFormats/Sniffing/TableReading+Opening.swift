@@ -10,7 +10,7 @@ extension TableReading {
   ) throws(TableFault) {
     let samples: [TableSample]
     do throws(TabularError) {
-      samples = try TextSampler.samples(of: source, request)
+      samples = try Self.samples(of: source, request)
     } catch {
       throw .tabular(error)
     }
@@ -31,18 +31,57 @@ extension TableReading {
     switch form {
     case .text(let encoding, let delimiter):
       var reader = try CSVReader(source, delimiter: delimiter, encoding: encoding)
-      var record = CSVRecord()
-      for _ in 0..<recordsAboveData {
-        guard try reader.read(into: &record) else { break }
-      }
+      try pass(&reader)
       return reader
-    case .sheet:
-      throw .emptyFile
+    case .sheet(let name):
+      var reader = try WorkbookReader(source, sheet: name)
+      try pass(&reader)
+      return reader
+    }
+  }
+
+  /// Reads over the title lines and the header.
+  private func pass(_ reader: inout some RecordSource) throws(TabularError) {
+    var record = CSVRecord()
+    for _ in 0..<recordsAboveData {
+      guard try reader.read(into: &record) else { return }
+    }
+  }
+
+  /// The beginnings of the table: text in all encodings, or the sheets of a workbook.
+  private static func samples(
+    of source: ByteSource,
+    _ request: TableRequest
+  ) throws(TabularError) -> [TableSample] {
+    do throws(TabularError) {
+      return try TextSampler.samples(of: source, request)
+    } catch .notATextTable(.xlsx) {
+      return try WorkbookSampler.samples(of: source, request)
+    } catch {
+      throw error
     }
   }
 
   /// Refuses a table that cannot be one of interviews with `questionnaire`.
-  package func check(_ questionnaire: Questionnaire) throws(TableFault) {
+  ///
+  /// - Parameters:
+  ///   - questionnaire: The questionnaire of the interviews.
+  ///   - acceptsGuesses: Whether the user agreed to columns that were only guessed.
+  package func check(
+    _ questionnaire: Questionnaire,
+    acceptsGuesses: Bool = false
+  ) throws(TableFault) {
+    let guesses = map.meanings.indices.filter { map.evidence[$0] == .guess }
+    if !guesses.isEmpty, !acceptsGuesses {
+      throw .reading(
+        .guesses(
+          guesses.map { column in
+            let id = map.meanings[column].question.map { questionnaire.questions[$0].id } ?? ""
+            return ReadingFault.Guess(header: map.header[column], question: id)
+          }
+        )
+      )
+    }
     if map.recognised == 0 {
       throw .nothingRecognised(header: Array(map.header.prefix(8)), questionnaire.id)
     }

@@ -46,7 +46,7 @@ extension TableReading {
 
 /// Notes that are told together.
 private enum NoteGroup: CaseIterable {
-  case above, blank, loose, guessed, meta, unknown
+  case above, blank, loose, guessed, meta, unknown, absent
 
   init(_ note: ReadingNote) {
     switch note {
@@ -56,6 +56,7 @@ private enum NoteGroup: CaseIterable {
     case .guessedColumn: self = .guessed
     case .metaColumn: self = .meta
     case .unknownColumn, .ambiguousColumn: self = .unknown
+    case .absentColumn: self = .absent
     }
   }
 
@@ -86,6 +87,11 @@ private enum NoteGroup: CaseIterable {
         "\(count) cột quản lý, không phải câu trả lời",
         "\(count) columns about the interview, not answers"
       )
+    case .absent:
+      language.choose(
+        "Tệp không có \(count) cột của bản đồ",
+        "\(count) columns of the map are not in the file"
+      )
     case .unknown:
       language.choose(
         "Bỏ qua \(count) cột không thuộc phiếu",
@@ -109,6 +115,7 @@ private enum NoteGroup: CaseIterable {
     case .looseColumn(let column, let header, let question, _),
       .guessedColumn(let column, let header, let question):
       named(column, header, language) + " → \(question)"
+    case .absentColumn(let header): "“\(header.prefix(30))”"
     case .metaColumn(let column, let header, let role):
       named(column, header, language) + " (\(role.name(in: language)))"
     }

@@ -44,6 +44,8 @@ package enum ReadingNote: Hashable, Sendable {
   case looseColumn(column: Int, header: String, question: String, isCut: Bool)
   /// H06: a column taken by its number or place alone, because the user agreed.
   case guessedColumn(column: Int, header: String, question: String)
+  /// H10: a column of the saved map that the file does not have.
+  case absentColumn(String)
   /// A column of the system that the file comes from.
   case metaColumn(column: Int, header: String, role: MetaRole)
 
@@ -55,6 +57,7 @@ package enum ReadingNote: Hashable, Sendable {
     case .looseColumn: "H07"
     case .guessedColumn: "H06"
     case .metaColumn: "H08"
+    case .absentColumn: "H10"
     }
   }
 }

@@ -14,6 +14,8 @@ package struct TableRequest: Hashable, Sendable {
   package var repairsMojibake = false
   /// Whether columns may be told by a printed number or by their order alone.
   package var acceptsGuesses = false
+  /// A map that was saved, for this file or one like it.
+  package var savedMap: SavedMap?
 
   /// Nothing was said.
   package init() {}

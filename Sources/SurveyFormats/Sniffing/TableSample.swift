@@ -7,8 +7,12 @@ struct TableSample {
     let line: Int
     let cells: [String]
 
-    /// Cells that hold something.
-    var filled: [String] { cells.filter { !$0.trimmedIsEmpty } }
+    /// What the filled cells hold; a merged cell counts once.
+    var filled: [String] {
+      var filled: [String] = []
+      for cell in cells where !cell.trimmedIsEmpty && cell != filled.last { filled.append(cell) }
+      return filled
+    }
   }
 
   let form: TableForm

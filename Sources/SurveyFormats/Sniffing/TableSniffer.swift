@@ -11,7 +11,7 @@ struct TableSniffer {
   private let request: TableRequest
 
   init(_ questionnaire: Questionnaire, _ request: TableRequest) {
-    dictionary = HeaderDictionary(questionnaire)
+    dictionary = HeaderDictionary(questionnaire, savedMap: request.savedMap)
     fit = CellFit(questionnaire)
     self.request = request
   }
@@ -50,12 +50,14 @@ struct TableSniffer {
     let others = candidates.dropFirst().filter { isOther($0, than: best) }
     for rival in others { try refuseClose(rival, to: best) }
     try refuseOneColumn(best)
-    let reading = ReadingNotes(dictionary, best.sample, best.block)
+    let data = Array(best.sample.records.dropFirst(best.block.end))
+    let map = HeaderGuesses(dictionary, fit).completing(best.block.map, data)
+    let reading = ReadingNotes(dictionary, best.sample, best.block.with(map))
     return TableReading(
       form: best.sample.form,
       headerLine: best.line,
       recordsAboveData: best.block.end,
-      map: best.block.map,
+      map: map,
       score: best.score,
       runnerUp: runnerUp(others, best)?.runnerUp,
       notes: reading.notes

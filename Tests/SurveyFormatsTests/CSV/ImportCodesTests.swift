@@ -25,7 +25,7 @@ import Testing
     .ambiguousColumn(column: 0, header: "", questions: []),
     .looseColumn(column: 0, header: "", question: "", isCut: false),
     .guessedColumn(column: 0, header: "", question: ""),
-    .metaColumn(column: 0, header: "", role: .status),
+    .metaColumn(column: 0, header: "", role: .status), .absentColumn(""),
   ]
 
   @Test func `every code about reading is documented in both languages`() throws {

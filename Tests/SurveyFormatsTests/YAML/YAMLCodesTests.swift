@@ -10,7 +10,7 @@ struct YAMLCodesTests {
       + ValueFinding.Code.allCases.map(\.rawValue) + VocabularyFinding.codes
       + LanguageFinding.Code.allCases.map(\.rawValue)
       + QuestionFinding.Code.allCases.map(\.rawValue)
-      + TargetFinding.Code.allCases.map(\.rawValue)
+      + TargetFinding.Code.allCases.map(\.rawValue) + MapFinding.Code.allCases.map(\.rawValue)
   }
 
   @Test func `every code of the readers is documented`() throws {

@@ -16,6 +16,11 @@ enum Vocabulary: String, CaseIterable {
   case period
   case change
   case suppressionRule = "suppression-rule"
+  case metaRole = "meta-role"
+  case encoding
+  case delimiter
+  case decimal
+  case dateOrder = "date-order"
 
   fileprivate var vietnamese: String {
     switch self {
@@ -33,6 +38,11 @@ enum Vocabulary: String, CaseIterable {
     case .period: "kỳ báo cáo"
     case .change: "chiều thay đổi"
     case .suppressionRule: "quy tắc công bố"
+    case .metaRole: "loại cột quản lý"
+    case .encoding: "bảng mã"
+    case .delimiter: "dấu phân cách"
+    case .decimal: "dấu thập phân"
+    case .dateOrder: "thứ tự ngày tháng"
     }
   }
 
@@ -52,6 +62,11 @@ enum Vocabulary: String, CaseIterable {
     case .period: "period"
     case .change: "direction of change"
     case .suppressionRule: "publication rule"
+    case .metaRole: "role of a column"
+    case .encoding: "encoding"
+    case .delimiter: "delimiter"
+    case .decimal: "decimal mark"
+    case .dateOrder: "order of dates"
     }
   }
 }

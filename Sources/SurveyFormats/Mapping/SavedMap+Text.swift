@@ -1,0 +1,103 @@
+package import SurveyModel
+import Tabular
+
+extension SavedMap {
+  /// The map as a YAML file that ``YAMLMapFileReader`` reads back.
+  package var text: String {
+    var lines = [
+      "# Bản đồ cột: mỗi cột của tệp đến câu hỏi nào (question, choice), là cột quản lý (meta),",
+      "# bỏ qua (ignore: true) hay chưa quyết định (undecided: true). Sửa rồi dùng lại bằng --map.",
+      "# Column map: edit it and use it again with --map.",
+      "map: \(Self.quoted(questionnaire))",
+    ]
+    if let encoding { lines.append("encoding: \(Self.quoted(encoding.shownName))") }
+    if let delimiter {
+      lines.append("delimiter: \(Self.quoted(delimiter == .tab ? "tab" : delimiter.rawValue))")
+    }
+    if let sheet { lines.append("sheet: \(Self.quoted(sheet))") }
+    if let headerRow { lines.append("header_row: \(headerRow)") }
+    if let decimal { lines.append("decimal: \(decimal.rawValue)") }
+    if let dates { lines.append("date_order: \(dates.rawValue)") }
+    if !missing.isEmpty {
+      lines.append("missing:")
+      lines += missing.map { "  - {text: \(Self.quoted($0.text)), reason: \($0.reason.rawValue)}" }
+    }
+    lines.append("columns:")
+    lines += columns.map { "  - {header: \(Self.quoted($0.header)), \($0.target.text)}" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A scalar in double quotes, which hold any text.
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      default:
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
+          .unassigned:
+          let digits = String(scalar.value, radix: 16, uppercase: true)
+          quoted += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+        default: quoted.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return quoted + "\""
+  }
+}
+
+extension SavedMap.Target {
+  fileprivate var text: String {
+    switch self {
+    case .question(let id): "question: \(id)"
+    case .option(let id, let choice): "question: \(id), choice: \(SavedMap.quoted(choice))"
+    case .meta(let role): "meta: \(role.rawValue)"
+    case .ignored: "ignore: true"
+    case .undecided: "undecided: true"
+    }
+  }
+}
+
+extension TableReading {
+  /// The choice as a map to be saved; columns without a header and our own are left out.
+  package func savedMap(of questionnaire: Questionnaire) -> SavedMap {
+    var saved = SavedMap()
+    saved.questionnaire = questionnaire.id
+    switch form {
+    case .text(let encoding, let delimiter):
+      saved.encoding = encoding
+      saved.delimiter = delimiter
+    case .sheet(let name): saved.sheet = name
+    }
+    saved.headerRow = headerLine
+    for (header, meaning) in zip(map.header, map.meanings) where !header.trimmed.isEmpty {
+      guard let target = SavedMap.Target(meaning, of: questionnaire) else { continue }
+      saved.columns.append(SavedMap.Column(header: header.composed.trimmed, target: target))
+    }
+    return saved
+  }
+}
+
+extension SavedMap.Target {
+  /// What a column means, by ids; none for columns of the importer itself.
+  fileprivate init?(_ meaning: ColumnMap.Meaning, of questionnaire: Questionnaire) {
+    switch meaning {
+    case .question(let index): self = .question(questionnaire.questions[index].id)
+    case .option(let index, let place):
+      let question = questionnaire.questions[index]
+      guard let choices = question.kind.choiceList?.choices, choices.indices.contains(place) else {
+        return nil
+      }
+      self = .option(question: question.id, choice: choices[place].code)
+    case .meta(let role): self = .meta(role)
+    case .ignored: self = .ignored
+    case .unknown: self = .undecided
+    case .bookkeeping: return nil
+    }
+  }
+}

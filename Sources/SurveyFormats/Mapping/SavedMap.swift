@@ -1,0 +1,83 @@
+package import SurveyModel
+package import Tabular
+
+/// How one kind of file goes to a questionnaire, kept as a file that people edit and use again.
+package struct SavedMap: Hashable, Sendable {
+  /// What one column goes to.
+  package enum Target: Hashable, Sendable {
+    case question(String)
+    case option(question: String, choice: String)
+    case meta(MetaRole)
+    case ignored
+    /// Nobody has decided; the header is looked up as if it were not in the map.
+    case undecided
+  }
+
+  /// One column by its header.
+  package struct Column: Hashable, Sendable {
+    package let header: String
+    package let target: Target
+
+    /// Sends the column `header` to `target`.
+    package init(header: String, target: Target) {
+      self.header = header
+      self.target = target
+    }
+  }
+
+  /// A text that stands for a missing answer in the file.
+  package struct MissingMark: Hashable, Sendable {
+    package let text: String
+    package let reason: MissingReason
+
+    /// Lets `text` stand for `reason`.
+    package init(text: String, reason: MissingReason) {
+      self.text = text
+      self.reason = reason
+    }
+  }
+
+  /// The decimal mark of the file, as `--map` words it.
+  package enum Decimal: String, CaseIterable, Hashable, Sendable {
+    case point, comma
+  }
+
+  /// Which comes first in the dates of the file.
+  package enum Dates: String, CaseIterable, Hashable, Sendable {
+    case dayMonth = "day-month"
+    case monthDay = "month-day"
+  }
+
+  /// The questionnaire that the columns go to.
+  package var questionnaire = ""
+  /// The encoding of the file.
+  package var encoding: TextEncoding?
+  /// The delimiter of the file.
+  package var delimiter: CSVDelimiter?
+  /// The sheet of the workbook.
+  package var sheet: String?
+  /// The line where the header begins.
+  package var headerRow: Int?
+  /// The decimal mark.
+  package var decimal: Decimal?
+  /// The order of day and month.
+  package var dates: Dates?
+  /// Marks for missing answers.
+  package var missing: [MissingMark] = []
+  /// The columns in the order of the file; a header that stands twice has two entries.
+  package var columns: [Column] = []
+
+  /// An empty map.
+  package init() {}
+}
+
+extension TableRequest {
+  /// Adds what a saved map says about the file; what was said by a flag stays.
+  package mutating func take(_ map: SavedMap) {
+    savedMap = map
+    encoding = encoding ?? map.encoding
+    delimiter = delimiter ?? map.delimiter
+    sheet = sheet ?? map.sheet
+    headerRow = headerRow ?? map.headerRow
+  }
+}
