@@ -10,7 +10,7 @@ extension SavedMap {
       "# Column map: edit it and use it again with --map.",
       "map: \(Self.quoted(questionnaire))",
     ]
-    if let encoding { lines.append("encoding: \(Self.quoted(encoding.shownName))") }
+    if let encoding { lines.append("encoding: \(Self.quoted(encoding.name))") }
     if let delimiter {
       lines.append("delimiter: \(Self.quoted(delimiter == .tab ? "tab" : delimiter.rawValue))")
     }

@@ -26,8 +26,8 @@ package struct YAMLMapFileReader {
         at: reader.location(of: "map")
       )
     }
-    map.encoding = reader.named("encoding", .encoding, TextEncoding.allCases.map(\.shownName)) {
-      TextEncoding.called($0)
+    map.encoding = reader.named("encoding", .encoding, TextEncoding.allCases.map(\.name)) {
+      TextEncoding(named: $0)
     }
     map.delimiter = reader.named("delimiter", .delimiter, [",", ";", "tab", "|"]) {
       CSVDelimiter(named: $0)

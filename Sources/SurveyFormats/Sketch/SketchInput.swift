@@ -7,7 +7,7 @@ enum SketchInput {
   static func form(of source: ByteSource, _ request: TableRequest) throws(TableFault) -> TableForm {
     let samples: [TableSample]
     do throws(TabularError) {
-      samples = try TextSampler.samples(of: source, request)
+      samples = try TextSampler(source, request).samples
     } catch {
       throw .tabular(error)
     }

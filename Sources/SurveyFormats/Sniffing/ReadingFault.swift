@@ -3,13 +3,14 @@ package import Tabular
 
 /// Why it is not clear how a file is to be read; every case names the flag that settles it.
 package enum ReadingFault: Error, Hashable, Sendable {
-  case encodingsClose([TableReading.RunnerUp])
   case delimitersClose([TableReading.RunnerUp])
   case sheetsClose([TableReading.RunnerUp])
   case headersClose([TableReading.RunnerUp])
   /// A table of one column with these delimiters inside.
   case oneColumn([CSVDelimiter])
   case noHeaderRow(Int)
+  /// UTF-8 that was encoded twice, and repairing it makes more of the table recognised.
+  case mojibake(before: String, after: String)
   /// Columns that are known only by a printed number or by their order.
   case guesses([Guess])
 
@@ -22,10 +23,10 @@ package enum ReadingFault: Error, Hashable, Sendable {
   /// The code under which it is documented.
   package var code: String {
     switch self {
-    case .encodingsClose: "T02"
     case .delimitersClose, .oneColumn: "T03"
     case .sheetsClose, .headersClose, .noHeaderRow: "H09"
     case .guesses: "H06"
+    case .mojibake: "T10"
     }
   }
 }
@@ -40,8 +41,6 @@ extension ReadingFault: LocalizedMessage {
 
   private var vietnamese: String {
     switch self {
-    case .encodingsClose(let ways):
-      "bảng mã không rõ: \(list(ways, .vietnamese)); chọn bằng --encoding"
     case .delimitersClose(let ways):
       "dấu phân cách không rõ: \(list(ways, .vietnamese)); chọn bằng --delimiter"
     case .sheetsClose(let ways):
@@ -52,6 +51,8 @@ extension ReadingFault: LocalizedMessage {
       "bảng chỉ đọc được một cột nhưng trong ô có \(names(delimiters)); chọn dấu phân cách bằng --delimiter"
     case .noHeaderRow(let line):
       "không có dòng tiêu đề nào bắt đầu ở dòng \(line); xem lại --header-row"
+    case .mojibake(let before, let after):
+      "chữ trong tệp bị mã hóa hai lần (“\(before)” là “\(after)”) nên không nhận ra hết; thêm --repair-mojibake để sửa"
     case .guesses(let guesses):
       "\(guesses.count) cột chỉ đoán được theo số thứ tự: \(list(guesses)); xem bằng --show-map rồi đồng ý bằng --accept-guesses, hoặc chỉ rõ bằng --map"
     }
@@ -59,8 +60,6 @@ extension ReadingFault: LocalizedMessage {
 
   private var english: String {
     switch self {
-    case .encodingsClose(let ways):
-      "the encoding is not clear: \(list(ways, .english)); choose with --encoding"
     case .delimitersClose(let ways):
       "the delimiter is not clear: \(list(ways, .english)); choose with --delimiter"
     case .sheetsClose(let ways):
@@ -71,6 +70,8 @@ extension ReadingFault: LocalizedMessage {
       "the table has one column, but its cells hold \(names(delimiters)); choose the delimiter with --delimiter"
     case .noHeaderRow(let line):
       "no header begins on line \(line); look at --header-row again"
+    case .mojibake(let before, let after):
+      "the text was encoded twice (“\(before)” is “\(after)”) and not all of it is recognised; add --repair-mojibake to put it right"
     case .guesses(let guesses):
       "\(guesses.count) columns can only be guessed by their number: \(list(guesses)); look with --show-map and agree with --accept-guesses, or say with --map"
     }
@@ -94,7 +95,7 @@ extension TableReading.RunnerUp: LocalizedMessage {
   package func text(in language: InterfaceLanguage) -> String {
     let place: String =
       switch form {
-      case .text(let encoding, let delimiter): "\(encoding.shownName) \(delimiter.name)"
+      case .text(let encoding, let delimiter): "\(encoding.description) \(delimiter.name)"
       case .sheet(let name): "“\(name)”"
       }
     let line = language.choose("dòng", "line") + " \(headerLine)"

@@ -8,29 +8,56 @@ extension TableReading {
     questionnaire: Questionnaire,
     request: TableRequest = TableRequest()
   ) throws(TableFault) {
-    let samples: [TableSample]
+    let beginnings: Beginnings
     do throws(TabularError) {
-      samples = try Self.samples(of: source, request)
+      beginnings = try Beginnings(source, request)
     } catch {
       throw .tabular(error)
     }
-    let sniffer = TableSniffer(questionnaire, request)
-    do throws(ReadingFault) {
-      if let reading = try sniffer.choose(samples) {
-        self = reading
-        return
-      }
-    } catch {
-      throw .reading(error)
+    let sniffer = TableSniffer(questionnaire, beginnings.request)
+    guard var reading = try sniffer.choose(beginnings.samples, guess: beginnings.guess) else {
+      throw .tabular(beginnings.samples.lazy.compactMap(\.fault).first ?? .emptyFile)
     }
-    throw .tabular(samples.lazy.compactMap(\.fault).first ?? .emptyFile)
+    if let mojibake = beginnings.guess?.mojibake, let example = mojibake.examples.first {
+      if !request.repairsMojibake {
+        try reading.refuseMojibake(example, source, questionnaire, beginnings.request)
+      }
+      let note = ReadingNote.mojibake(
+        words: mojibake.wordCount,
+        before: example.before,
+        after: example.after,
+        isRepaired: request.repairsMojibake
+      )
+      reading.notes.insert(note, at: 0)
+    }
+    reading.repairsMojibake = request.repairsMojibake
+    self = reading
+  }
+
+  /// Refuses to go on when repairing makes more recognised.
+  private func refuseMojibake(
+    _ example: MojibakeFinding.Example,
+    _ source: ByteSource,
+    _ questionnaire: Questionnaire,
+    _ request: TableRequest
+  ) throws(TableFault) {
+    var repairing = request
+    repairing.repairsMojibake = true
+    let repaired = try? TableReading(source, questionnaire: questionnaire, request: repairing)
+    guard let repaired, repaired.score > score else { return }
+    throw .reading(.mojibake(before: example.before, after: example.after))
   }
 
   /// Opens the table behind its header.
   package func open(_ source: ByteSource) throws(TabularError) -> any RecordSource {
     switch form {
     case .text(let encoding, let delimiter):
-      var reader = try CSVReader(source, delimiter: delimiter, encoding: encoding)
+      let stream = try ByteStream(
+        source,
+        encoding: encoding,
+        repairsMojibake: repairsMojibake
+      )
+      var reader = CSVReader(stream, delimiter: delimiter)
       try pass(&reader)
       return reader
     case .sheet(let name):
@@ -47,60 +74,55 @@ extension TableReading {
       guard try reader.read(into: &record) else { return }
     }
   }
+}
 
-  /// The beginnings of the table: text in all encodings, or the sheets of a workbook.
-  private static func samples(
-    of source: ByteSource,
-    _ request: TableRequest
-  ) throws(TabularError) -> [TableSample] {
+/// The beginnings of a table: text in all encodings, or the sheets of a workbook.
+private struct Beginnings {
+  let samples: [TableSample]
+  let guess: EncodingGuess?
+  /// What was asked for, as far as it is about this file.
+  let request: TableRequest
+
+  init(_ source: ByteSource, _ asked: TableRequest) throws(TabularError) {
+    if asked.isAboutForm, let rejects = try? TextSampler(source, asked.withoutForm),
+      rejects.samples.contains(where: \.isOfRejects)
+    {
+      // Rows that were sent back stand in a file of our own, whatever the table was like.
+      (samples, guess, request) = (rejects.samples, rejects.guess, asked.withoutForm)
+      return
+    }
+    request = asked
     do throws(TabularError) {
-      return try TextSampler.samples(of: source, request)
+      let sampler = try TextSampler(source, asked)
+      (samples, guess) = (sampler.samples, sampler.guess)
     } catch .notATextTable(.xlsx) {
-      return try WorkbookSampler.samples(of: source, request)
+      (samples, guess) = (try WorkbookSampler.samples(of: source, asked), nil)
     } catch {
       throw error
     }
   }
+}
 
-  /// Refuses a table that cannot be one of interviews with `questionnaire`.
-  ///
-  /// - Parameters:
-  ///   - questionnaire: The questionnaire of the interviews.
-  ///   - acceptsGuesses: Whether the user agreed to columns that were only guessed.
-  package func check(
-    _ questionnaire: Questionnaire,
-    acceptsGuesses: Bool = false
-  ) throws(TableFault) {
-    let guesses = map.meanings.indices.filter { map.evidence[$0] == .guess }
-    if !guesses.isEmpty, !acceptsGuesses {
-      throw .reading(
-        .guesses(
-          guesses.map { column in
-            let id = map.meanings[column].question.map { questionnaire.questions[$0].id } ?? ""
-            return ReadingFault.Guess(header: map.header[column], question: id)
-          }
-        )
-      )
-    }
-    if map.recognised == 0 {
-      throw .nothingRecognised(header: Array(map.header.prefix(8)), questionnaire.id)
-    }
-    if let pair = map.duplicates.first {
-      let one = TableColumn(number: pair.first + 1, header: map.header[pair.first])
-      let other = TableColumn(number: pair.second + 1, header: map.header[pair.second])
-      if HeaderKey(one.header) == HeaderKey(other.header) {
-        throw .duplicateColumn(one.header, first: one.number, second: other.number)
-      }
-      let id = map.meanings[pair.first].question.map { questionnaire.questions[$0].id } ?? ""
-      throw .sameQuestion(id, first: one, second: other)
-    }
-    let missing = questionnaire.questions.indices.filter { index in
-      let question = questionnaire.questions[index]
-      return question.required == .always && question.relevant == nil
-        && !map.questions.contains(index)
-    }
-    if !missing.isEmpty {
-      throw .missingColumns(missing.map { questionnaire.questions[$0].id })
-    }
+extension TableSample {
+  /// Whether the importer wrote this file itself.
+  fileprivate var isOfRejects: Bool {
+    records.first?.cells.starts(with: ColumnMap.bookkeepingHeaders) ?? false
+  }
+}
+
+extension TableRequest {
+  /// Whether anything was said about the form of the file.
+  fileprivate var isAboutForm: Bool {
+    encoding != nil || delimiter != nil || headerRow != nil || sheet != nil
+  }
+
+  /// What was said about the columns only.
+  fileprivate var withoutForm: TableRequest {
+    var request = self
+    request.encoding = nil
+    request.delimiter = nil
+    request.headerRow = nil
+    request.sheet = nil
+    return request
   }
 }

@@ -1,4 +1,5 @@
 package import SurveyModel
+import Tabular
 
 extension TableReading {
   /// How the file is read, in one sentence: `UTF-8, dấu phân cách “,”, tiêu đề ở dòng 1`.
@@ -6,7 +7,7 @@ extension TableReading {
     let place =
       switch form {
       case .text(let encoding, let delimiter):
-        "\(encoding.shownName), " + language.choose("dấu phân cách", "delimiter")
+        "\(encoding.description), " + language.choose("dấu phân cách", "delimiter")
           + " \(delimiter.name)"
       case .sheet(let name): language.choose("trang tính", "sheet") + " “\(name)”"
       }
@@ -46,12 +47,13 @@ extension TableReading {
 
 /// Notes that are told together.
 private enum NoteGroup: CaseIterable {
-  case above, blank, loose, guessed, meta, unknown, absent
+  case mojibake, above, blank, loose, guessed, meta, unknown, absent
 
   init(_ note: ReadingNote) {
     switch note {
     case .titleLine, .headerRow: self = .above
     case .blankColumns: self = .blank
+    case .mojibake: self = .mojibake
     case .looseColumn: self = .loose
     case .guessedColumn: self = .guessed
     case .metaColumn: self = .meta
@@ -74,6 +76,8 @@ private enum NoteGroup: CaseIterable {
         "Bỏ qua \(count) dòng ngoài tiêu đề",
         "\(count) lines beside the header passed"
       )
+    case .mojibake:
+      language.choose("Chữ bị mã hóa hai lần", "Text that was encoded twice")
     case .blank: language.choose("Bỏ qua cột trống", "Blank columns passed")
     case .loose:
       language.choose(
@@ -102,6 +106,11 @@ private enum NoteGroup: CaseIterable {
 
   private static func item(_ note: ReadingNote, _ language: InterfaceLanguage) -> String {
     switch note {
+    case .mojibake(let words, let before, let after, let isRepaired):
+      "\(words) " + language.choose("từ", "words") + " (“\(before)” → “\(after)”), "
+        + (isRepaired
+          ? language.choose("đã sửa", "put right")
+          : language.choose("chưa sửa, xem --repair-mojibake", "left, see --repair-mojibake"))
     case .titleLine(let line, let text): "\(line) “\(text.prefix(60))”"
     case .headerRow(let line):
       "\(line) " + language.choose("(tiêu đề phụ)", "(second header)")

@@ -22,7 +22,9 @@ package struct TableReading: Hashable, Sendable {
   /// The next best way to read the file.
   package let runnerUp: RunnerUp?
   /// What is worth knowing about it.
-  package let notes: [ReadingNote]
+  package internal(set) var notes: [ReadingNote]
+  /// Whether UTF-8 that was encoded twice is put right.
+  package internal(set) var repairsMojibake = false
 
   /// Columns of the table.
   package var columns: Int { map.header.count }
@@ -34,6 +36,8 @@ package enum ReadingNote: Hashable, Sendable {
   case titleLine(line: Int, text: String)
   /// A further header row below the first.
   case headerRow(line: Int)
+  /// T10: words that were encoded twice, and one of them.
+  case mojibake(words: Int, before: String, after: String, isRepaired: Bool)
   /// A column without a header and without cells.
   case blankColumns([Int])
   /// H01: a header that means nothing, with the question that it may be.
@@ -58,6 +62,7 @@ package enum ReadingNote: Hashable, Sendable {
     case .guessedColumn: "H06"
     case .metaColumn: "H08"
     case .absentColumn: "H10"
+    case .mojibake: "T10"
     }
   }
 }

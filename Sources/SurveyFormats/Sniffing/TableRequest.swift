@@ -24,7 +24,7 @@ package struct TableRequest: Hashable, Sendable {
 extension TableRequest {
   /// Sets the encoding by one of its names; false when there is none of that name.
   package mutating func setEncoding(named name: String) -> Bool {
-    encoding = TextEncoding.called(name)
+    encoding = TextEncoding(named: name)
     return encoding != nil
   }
 
@@ -35,5 +35,5 @@ extension TableRequest {
   }
 
   /// The names of all encodings.
-  package static var encodingNames: [String] { TextEncoding.allCases.map(\.shownName) }
+  package static var encodingNames: [String] { TextEncoding.allCases.map(\.name) }
 }

@@ -37,19 +37,32 @@ struct TableSniffer {
   }
 
   /// The best way to read the table of which `samples` are the beginnings.
-  func choose(_ samples: [TableSample]) throws(ReadingFault) -> TableReading? {
+  ///
+  /// - Parameters:
+  ///   - samples: The beginnings of the table.
+  ///   - guess: What bytes and words say about the encoding of a text table.
+  func choose(
+    _ samples: [TableSample],
+    guess: EncodingGuess? = nil
+  ) throws(TableFault) -> TableReading? {
     var candidates: [Candidate] = []
     for sample in samples {
       candidates += self.candidates(sample, order: candidates.count)
     }
     candidates.sort { ($0.score, -$0.order) > ($1.score, -$1.order) }
-    guard let best = candidates.first else {
-      if let line = request.headerRow { throw .noHeaderRow(line) }
+    let encoding = try self.encoding(candidates, guess)
+    let best = candidates.first { encoding == nil || $0.sample.form.encoding == encoding }
+    guard let best else {
+      if let line = request.headerRow { throw .reading(.noHeaderRow(line)) }
       return nil
     }
-    let others = candidates.dropFirst().filter { isOther($0, than: best) }
-    for rival in others { try refuseClose(rival, to: best) }
-    try refuseOneColumn(best)
+    let others = candidates.filter { isOther($0, than: best) }
+    do throws(ReadingFault) {
+      for rival in others { try refuseClose(rival, to: best) }
+      try refuseOneColumn(best)
+    } catch {
+      throw .reading(error)
+    }
     let data = Array(best.sample.records.dropFirst(best.block.end))
     let map = HeaderGuesses(dictionary, fit).completing(best.block.map, data)
     let reading = ReadingNotes(dictionary, best.sample, best.block.with(map))
@@ -62,6 +75,22 @@ struct TableSniffer {
       runnerUp: runnerUp(others, best)?.runnerUp,
       notes: reading.notes
     )
+  }
+
+  /// The encoding in which words read well and headers and answers are recognised.
+  private func encoding(
+    _ candidates: [Candidate],
+    _ guess: EncodingGuess?
+  ) throws(TableFault) -> TextEncoding? {
+    guard let guess, guess.evidence == .words, let most = candidates.first?.score else {
+      return nil
+    }
+    let judged = guess.recognising { encoding in
+      let own = candidates.first { $0.sample.form.encoding == encoding }?.score ?? 0
+      return most == 0 ? 0 : Double(own) / Double(most)
+    }
+    if let unclear = judged.unclear { throw .tabular(unclear) }
+    return judged.best
   }
 
   /// The next best way; of ways that recognise nothing, one that is another way to read the bytes.
@@ -109,7 +138,7 @@ struct TableSniffer {
   /// Whether a candidate makes another table out of the file.
   private func isOther(_ one: Candidate, than best: Candidate) -> Bool {
     if one.sample.form != best.sample.form { return true }
-    // Rows of the chosen header, and the same header again further down.
+    // The choice itself, rows of its header, and the same header again further down.
     let rows = best.block.first..<best.block.end
     if rows.overlaps(one.block.first..<one.block.end) { return false }
     return one.block.map.header != best.block.map.header
@@ -127,7 +156,8 @@ struct TableSniffer {
     let pair = [best.runnerUp, rival.runnerUp]
     switch (best.sample.form, rival.sample.form) {
     case (.text(let one, _), .text(let other, _)) where one != other:
-      throw .encodingsClose(pair)
+      // The words have decided between encodings.
+      return
     case (.text(_, let one), .text(_, let other)) where one != other:
       throw .delimitersClose(pair)
     case (.sheet(let one), .sheet(let other)) where one != other:

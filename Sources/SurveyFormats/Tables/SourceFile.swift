@@ -31,7 +31,7 @@ package struct SourceFile: Sendable {
   /// Lends all bytes in order.
   package func forEachChunk(_ body: ([UInt8]) -> Void) throws(TableFault) {
     do throws(TabularError) {
-      let stream = try ByteStream(source)
+      let stream = try ByteStream(raw: source)
       while let chunk = try stream.nextChunk() { body(chunk) }
     } catch {
       throw .tabular(error)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Import: the page of codes") struct ImportCodesTests {
   private let readings: [ReadingFault] = [
-    .encodingsClose([]), .delimitersClose([]), .sheetsClose([]), .headersClose([]),
+    .mojibake(before: "a", after: "b"), .delimitersClose([]), .sheetsClose([]), .headersClose([]),
     .oneColumn([.comma]), .noHeaderRow(1), .guesses([]),
   ]
   private let faults: [TableFault] = [
@@ -26,6 +26,7 @@ import Testing
     .looseColumn(column: 0, header: "", question: "", isCut: false),
     .guessedColumn(column: 0, header: "", question: ""),
     .metaColumn(column: 0, header: "", role: .status), .absentColumn(""),
+    .mojibake(words: 1, before: "a", after: "b", isRepaired: false),
   ]
 
   @Test func `every code about reading is documented in both languages`() throws {

@@ -1,0 +1,43 @@
+package import SurveyModel
+
+extension TableReading {
+  /// Refuses a table that cannot be one of interviews with `questionnaire`.
+  ///
+  /// - Parameters:
+  ///   - questionnaire: The questionnaire of the interviews.
+  ///   - acceptsGuesses: Whether the user agreed to columns that were only guessed.
+  package func check(
+    _ questionnaire: Questionnaire,
+    acceptsGuesses: Bool = false
+  ) throws(TableFault) {
+    if !acceptsGuesses { try refuseGuesses(questionnaire) }
+    if map.recognised == 0 {
+      throw .nothingRecognised(header: Array(map.header.prefix(8)), questionnaire.id)
+    }
+    if let pair = map.duplicates.first {
+      let one = TableColumn(number: pair.first + 1, header: map.header[pair.first])
+      let other = TableColumn(number: pair.second + 1, header: map.header[pair.second])
+      if HeaderKey(one.header) == HeaderKey(other.header) {
+        throw .duplicateColumn(one.header, first: one.number, second: other.number)
+      }
+      let id = map.meanings[pair.first].question.map { questionnaire.questions[$0].id } ?? ""
+      throw .sameQuestion(id, first: one, second: other)
+    }
+    let missing = questionnaire.questions.indices.filter { index in
+      let question = questionnaire.questions[index]
+      return question.required == .always && question.relevant == nil
+        && !map.questions.contains(index)
+    }
+    if !missing.isEmpty {
+      throw .missingColumns(missing.map { questionnaire.questions[$0].id })
+    }
+  }
+
+  private func refuseGuesses(_ questionnaire: Questionnaire) throws(TableFault) {
+    let guesses = map.meanings.indices.filter { map.evidence[$0] == .guess }.map { column in
+      let id = map.meanings[column].question.map { questionnaire.questions[$0].id } ?? ""
+      return ReadingFault.Guess(header: map.header[column], question: id)
+    }
+    if !guesses.isEmpty { throw .reading(.guesses(guesses)) }
+  }
+}
