@@ -120,7 +120,7 @@ extension CSVRecord {
   }
 
   /// Whether a record that is too wide has nothing in the cells behind the header.
-  fileprivate func hasOnlyBlanks(from width: Int) -> Bool {
+  func hasOnlyBlanks(from width: Int) -> Bool {
     count > width && (width..<count).allSatisfy { self[$0].trimmed.isEmpty }
   }
 }

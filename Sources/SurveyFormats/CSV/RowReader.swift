@@ -27,9 +27,8 @@ package struct RowReader {
 
   /// Prepares to read records with the columns of `map`.
   ///
-  /// - Parameters:
-  ///   - formats: How the columns are written; without it each cell speaks for itself.
-  ///   - moment: What the clock said when the import began; later days are refused.
+  /// `formats` says how the columns are written; without it each cell speaks for itself. `moment` is
+  /// what the clock said when the import began; later days are refused.
   package init(
     plan: InterviewPlan,
     map: ColumnMap,

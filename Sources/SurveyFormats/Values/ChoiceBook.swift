@@ -17,6 +17,8 @@ struct ChoiceBook: Sendable {
   let entries: [Entry]
   /// How many of the entries are options; they come first.
   let choiceCount: Int
+  /// Codes that hold other signs than letters and digits.
+  let oddCodes: [String]
   private var ofCode: [String: Int] = [:]
   private var ofFoldedCode: [String: Int?] = [:]
   private var ofNumber: [String: Int?] = [:]
@@ -35,6 +37,9 @@ struct ChoiceBook: Sendable {
     }
     entries = options + missing
     choiceCount = options.count
+    oddCodes = entries.map(\.code).filter { code in
+      !code.unicodeScalars.allSatisfy(PrintedOption.isCodeScalar)
+    }
     // The nearest declaration of a missing code goes before a code of the list.
     for index in entries.indices.reversed() { ofCode[entries[index].code] = index }
     for (index, code) in question.missing.enumerated().reversed() {
@@ -115,6 +120,35 @@ struct ChoiceBook: Sendable {
   /// Whether `text` is a label of the entry, in any language.
   func isLabel(_ text: String, of index: Int) -> Bool {
     keys.indices.contains(index) && keys[index].contains(MatchingKey(text).text)
+  }
+
+  /// A cell with number and words, and the entries that they name.
+  struct Printed {
+    let byCode: Int?
+    let byLabel: Int
+    /// Whether the words lack marks.
+    let lacksMarks: Bool
+  }
+
+  /// Takes a cell with number and words apart; agreement of the two goes before anything else.
+  func printed(_ text: String) -> Printed? {
+    let candidates = PrintedOption.candidates(text, in: self)
+    let codes = candidates.map { entry(code: $0.code) ?? entry(codeLike: $0.code) }
+    for (candidate, code) in zip(candidates, codes) {
+      if let code, isLabel(candidate.label, of: code) {
+        return Printed(byCode: code, byLabel: code, lacksMarks: false)
+      }
+    }
+    for (candidate, code) in zip(candidates, codes) {
+      let bare = ChoiceCells.withoutPunctuation(candidate.label) ?? candidate.label
+      if let label = entry(label: candidate.label) ?? entry(label: bare) {
+        return Printed(byCode: code, byLabel: label, lacksMarks: false)
+      }
+      if let label = entry(labelWithoutMarks: bare) {
+        return Printed(byCode: code, byLabel: label, lacksMarks: true)
+      }
+    }
+    return nil
   }
 
   /// The option at the other end of the list.

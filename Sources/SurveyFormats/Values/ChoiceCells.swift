@@ -12,11 +12,7 @@ struct ChoiceCells: Sendable {
   func read(_ text: String) -> CellReading {
     if let index = book.entry(code: text) { return bareCode(text, index) }
     if let index = book.entry(label: text) { return answer(index) }
-    if let printed = PrintedOption(text, isCode: { book.entry(codeLike: $0) != nil }),
-      let reading = read(printed, of: text)
-    {
-      return reading
-    }
+    if let printed = book.printed(text) { return read(printed, of: text) }
     if let index = book.entry(codeLike: text) {
       let code = book.entries[index].code
       guard numbering == .asDeclared, code.lowercased() != text.lowercased() else {
@@ -47,32 +43,18 @@ struct ChoiceCells: Sendable {
     return answer(mirrored, .mirrored(printed: text, label: book.entries[mirrored].name))
   }
 
-  private func read(_ printed: PrintedOption, of text: String) -> CellReading? {
-    let byCode = book.entry(code: printed.code) ?? book.entry(codeLike: printed.code)
-    if let byCode, book.isLabel(printed.label, of: byCode) {
-      return numbering == .mirrored && book.mirrored(byCode) != byCode
-        ? .refused(
-          .codeAgainstLabel(text, byCode: name(mirroredFrom: byCode), byLabel: name(byCode))
-        )
-        : answer(byCode)
+  private func read(_ printed: ChoiceBook.Printed, of text: String) -> CellReading {
+    let byLabel = printed.byLabel
+    let isOption = byLabel < book.choiceCount && numbering == .mirrored
+    let meant = printed.byCode.map { isOption ? book.mirrored($0) : $0 }
+    if let meant, meant != byLabel {
+      return .refused(.codeAgainstLabel(text, byCode: name(meant), byLabel: name(byLabel)))
     }
-    let label = Self.withoutPunctuation(printed.label) ?? printed.label
-    let exact = book.entry(label: printed.label) ?? book.entry(label: label)
-    guard let byLabel = exact ?? book.entry(labelWithoutMarks: label) else { return nil }
-    let note: CellNote? =
-      exact == nil ? .withoutMarks(label: book.entries[byLabel].name) : nil
-    guard let byCode, byCode != byLabel else {
-      return answer(byLabel, byCode == nil ? .byLabel(label: name(byLabel)) : note)
-    }
-    guard numbering == .mirrored, book.mirrored(byCode) == byLabel else {
-      return .refused(.codeAgainstLabel(text, byCode: name(byCode), byLabel: name(byLabel)))
-    }
-    return answer(byLabel, .byLabel(label: name(byLabel)))
+    if printed.byCode != byLabel { return answer(byLabel, .byLabel(label: name(byLabel))) }
+    return answer(byLabel, printed.lacksMarks ? .withoutMarks(label: name(byLabel)) : nil)
   }
 
   private func name(_ index: Int) -> String { book.entries[index].name }
-
-  private func name(mirroredFrom index: Int) -> String { name(book.mirrored(index)) }
 
   private func answer(_ index: Int, _ note: CellNote? = nil) -> CellReading {
     let entry = book.entries[index]

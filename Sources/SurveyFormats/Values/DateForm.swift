@@ -44,7 +44,7 @@ struct DateForm: Hashable {
     guard tokens.isAtEnd else { return nil }
   }
 
-  /// "Chủ nhật," "Thứ hai," "Sun,"
+  /// Passes over a weekday in front: "Chủ nhật,", "Thứ hai,", "Sun,".
   private static func skipWeekday(_ tokens: inout DateTokens) {
     if tokens.word(["thứ"]) != nil {
       if tokens.word(DateWords.vietnameseWeekdays) == nil { _ = tokens.number() }

@@ -20,6 +20,8 @@ package struct FormatNote: Hashable, Sendable {
     case column
     case otherColumns
     case delimiter
+    /// A number of a workbook, which always has a point.
+    case workbook
     case option
     /// Nothing: the order of Vietnamese documents.
     case custom
@@ -94,6 +96,7 @@ extension FormatNote: LocalizedMessage {
     case .otherColumns: language.choose("; theo các cột khác", "; as in the other columns")
     case .delimiter:
       language.choose("; theo dấu phân cách “;”", "; as the delimiter “;” suggests")
+    case .workbook: language.choose("; như số trong sổ tính", "; as numbers of a workbook have it")
     case .option: language.choose("; theo lệnh", "; as was said in the command")
     case .custom: language.choose("; theo lệ thường", "; as is usual in Vietnam")
     }

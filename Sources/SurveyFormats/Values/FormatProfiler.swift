@@ -65,7 +65,8 @@ package struct FormatProfiler {
 
   /// Looks at one record; ragged and blank ones tell nothing.
   package mutating func observe(_ record: CSVRecord) {
-    guard record.count == map.header.count else { return }
+    let width = map.header.count
+    guard record.count == width || record.hasOnlyBlanks(from: width) else { return }
     for column in columns {
       record.withBytes(of: column) { observe($0, column: column, line: record.line) }
     }
@@ -103,9 +104,11 @@ package struct FormatProfiler {
 
   /// What the columns told.
   ///
-  /// - Parameter delimiter: The delimiter of a text table; `;` hints at the decimal comma.
+  /// - Parameter form: Where the cells come from: `;` hints at the decimal comma, and the numbers of
+  ///   a workbook have a point.
+  /// - Returns: One format for each column of the map.
   /// - Throws: ``TableFault/format(_:)`` for a column that contradicts itself.
-  package func formats(delimiter: CSVDelimiter?) throws(TableFault) -> ColumnFormats {
+  package func formats(_ form: TableForm) throws(TableFault) -> ColumnFormats {
     var formats = ColumnFormats(
       columnCount: map.header.count,
       missing: options.missing,
@@ -114,7 +117,7 @@ package struct FormatProfiler {
     do throws(FormatFault) {
       let numbers = indexed { if case .number(let numbers) = $0 { numbers } else { nil } }
       try NumberDecision(columns: numbers, header: map.header, options: options)
-        .decide(delimiter: delimiter, into: &formats)
+        .decide(form, into: &formats)
       let dates = indexed { if case .date(let dates) = $0 { dates } else { nil } }
       try DateDecision(
         columns: dates,

@@ -15,6 +15,6 @@ extension InterviewTable {
       var record = CSVRecord()
       while try read(into: &record) { profiler.observe(record) }
     }
-    return try profiler.formats(delimiter: delimiter)
+    return try profiler.formats(reading.form)
   }
 }

@@ -5,7 +5,7 @@ package import SurveyModel
 /// A code or label of the question always goes before: where an option is called "Không biết", the
 /// cell "Không biết" is that option.
 package struct MissingMarks: Hashable, Sendable {
-  /// Marks that programs write, which are never an answer: `NA`, `-`, `##N/A##` …
+  /// Marks that programs write, which are never an answer, such as `NA`, `-` and `##N/A##`.
   private var signs: [String: MissingReason] = [:]
   /// Words that people write, by their matching key; in a text column they are an answer.
   private var words: [String: MissingReason] = [:]

@@ -68,12 +68,14 @@ struct NumberCells: Sendable {
     return .answer(.decimal(form.isPercent && format.percentIsShare ? number / 100 : number), note)
   }
 
-  /// Words behind a number that never change what it is worth. Units of time and multiples
-  /// (`nghìn`, `triệu`) are not among them.
+  /// Words behind a number that never change what it is worth.
+  ///
+  /// Units of time and multiples (`nghìn`, `triệu`) are not among them.
   private static let harmlessUnits: Set<String> = [
     "đ", "đồng", "vnd", "vnđ", "điểm", "lần", "lượt", "tuổi", "người", "hồ sơ", "phiếu", "point",
     "points", "times", "persons", "people",
   ]
 
+  /// Whether a number keeps its worth with `unit` behind it.
   static func isHarmless(_ unit: String) -> Bool { unit.isEmpty || harmlessUnits.contains(unit) }
 }

@@ -4,14 +4,14 @@ import Tabular
 /// Decides which mark is the decimal one in each column of numbers.
 ///
 /// In this order: what the user said, what cells of the column show, what other columns show, the
-/// delimiter `;`. Where nothing tells, cells with two meanings are refused one by one.
+/// delimiter `;` or the workbook. Where nothing tells, cells with two meanings are refused one by one.
 struct NumberDecision {
   let columns: [(column: Int, profile: NumberProfile)]
   let header: [String]
   let options: ValueOptions
 
   func decide(
-    delimiter: CSVDelimiter?,
+    _ form: TableForm,
     into formats: inout ColumnFormats
   ) throws(FormatFault) {
     var shown: Set<DecimalMark> = []
@@ -29,7 +29,7 @@ struct NumberDecision {
       )
     }
     for (column, profile) in columns {
-      let (mark, evidence) = mark(of: profile, shown: shown, delimiter: delimiter)
+      let (mark, evidence) = mark(of: profile, shown: shown, form)
       guard let mark else { continue }
       formats.columns[column].decimalMark = mark
       let count = mark == .point ? profile.points : profile.commas
@@ -48,13 +48,16 @@ struct NumberDecision {
   private func mark(
     of profile: NumberProfile,
     shown: Set<DecimalMark>,
-    delimiter: CSVDelimiter?
+    _ form: TableForm
   ) -> (DecimalMark?, FormatNote.Evidence) {
     if let mark = options.decimalMark { return (mark, .option) }
     if profile.points > 0 { return (.point, .column) }
     if profile.commas > 0 { return (.comma, .column) }
     if shown.count == 1 { return (shown.first, .otherColumns) }
-    if shown.isEmpty, delimiter == .semicolon { return (.comma, .delimiter) }
-    return (nil, .custom)
+    switch form {
+    case .text(_, .semicolon) where shown.isEmpty: return (.comma, .delimiter)
+    case .sheet where shown.isEmpty: return (.point, .workbook)
+    default: return (nil, .custom)
+    }
   }
 }

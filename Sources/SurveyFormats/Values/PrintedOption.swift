@@ -8,20 +8,23 @@ struct PrintedOption: Hashable {
   /// The words.
   let label: String
 
-  /// Takes a cell apart; nothing when it does not look like an option with its number.
+  /// The ways to take a cell apart, none when it does not look like an option with its number.
   ///
-  /// `isCode` says which short texts beside numbers can be a code.
-  init?(_ text: String, isCode: (String) -> Bool) {
+  /// A code that holds other signs than letters and digits is known only from the `book`.
+  static func candidates(_ text: String, in book: ChoiceBook) -> [PrintedOption] {
     let scalars = Array(text.unicodeScalars)
-    guard scalars.count >= 3 else { return nil }
-    if let found = Self.leading(scalars) ?? Self.trailing(scalars),
-      Self.isNumber(found.code) || isCode(found.code)
-    {
-      code = found.code
-      label = found.label
-      return
+    guard scalars.count >= 3 else { return [] }
+    var found = [leading(scalars), trailing(scalars)].compactMap(\.self)
+      .filter { isNumber($0.code) || book.entry(codeLike: $0.code) != nil }
+    for code in book.oddCodes where text.utf8.count > code.utf8.count {
+      if text.hasPrefix(code), let label = label(behind: scalars[code.unicodeScalars.count...]) {
+        found.append(PrintedOption(code: code, label: label))
+      } else if text.hasSuffix("(\(code))") {
+        let label = String(text.dropLast(code.count + 2)).trimmed
+        if !label.isEmpty { found.append(PrintedOption(code: code, label: label)) }
+      }
     }
-    return nil
+    return found
   }
 
   private static func isNumber(_ text: String) -> Bool {
@@ -32,16 +35,14 @@ struct PrintedOption: Hashable {
     String(String.UnicodeScalarView(scalars)).trimmed
   }
 
-  private static func isCodeScalar(_ scalar: Unicode.Scalar) -> Bool {
+  static func isCodeScalar(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "0"..."9", "a"..."z", "A"..."Z", "_": true
     default: false
     }
   }
 
-  private static func leading(
-    _ scalars: [Unicode.Scalar]
-  ) -> (code: String, label: String)? {
+  private static func leading(_ scalars: [Unicode.Scalar]) -> PrintedOption? {
     var rest = scalars[...]
     var closing: Unicode.Scalar?
     if rest.first == "(" { closing = ")" }
@@ -54,20 +55,23 @@ struct PrintedOption: Hashable {
       guard rest.first == closing else { return nil }
       rest = rest.dropFirst()
     }
-    let beforeSpaces = rest.count
-    rest = rest.drop { $0.properties.isWhitespace }
-    let hasSpace = rest.count < beforeSpaces
-    switch rest.first {
-    case "-", "–", "—", ".", ":", ")", "=", "/", "]": rest = rest.dropFirst()
-    default: guard closing != nil || hasSpace else { return nil }
-    }
-    let label = text(rest)
-    return label.isEmpty ? nil : (text(code), label)
+    // A bracket separates as a space does.
+    if closing != nil { rest = [" "] + rest }
+    return label(behind: rest).map { PrintedOption(code: text(code), label: $0) }
   }
 
-  private static func trailing(
-    _ scalars: [Unicode.Scalar]
-  ) -> (code: String, label: String)? {
+  /// The words behind a code: behind a space or a sign, or both.
+  private static func label(behind rest: ArraySlice<Unicode.Scalar>) -> String? {
+    var words = rest.drop { $0.properties.isWhitespace }
+    switch words.first {
+    case "-", "–", "—", ".", ":", ")", "=", "/", "]": words = words.dropFirst()
+    default: guard words.count < rest.count else { return nil }
+    }
+    let label = text(words)
+    return label.isEmpty ? nil : label
+  }
+
+  private static func trailing(_ scalars: [Unicode.Scalar]) -> PrintedOption? {
     guard let last = scalars.last, last == ")" || last == "]" else { return nil }
     let opening: Unicode.Scalar = last == ")" ? "(" : "["
     guard let open = scalars.lastIndex(of: opening), open > 0 else { return nil }
@@ -75,6 +79,6 @@ struct PrintedOption: Hashable {
     guard !code.isEmpty, code.unicodeScalars.allSatisfy(isCodeScalar), code.count <= 12 else {
       return nil
     }
-    return (code, text(scalars[..<open]))
+    return PrintedOption(code: code, label: text(scalars[..<open]))
   }
 }

@@ -46,18 +46,10 @@ struct ScaleProfile {
       if firstBare == nil { firstBare = .init(text: text, line: line) }
       return
     }
-    guard book.entry(label: text) == nil,
-      let printed = PrintedOption(text, isCode: { book.entry(codeLike: $0) != nil }),
-      let byCode = book.entry(code: printed.code) ?? book.entry(codeLike: printed.code),
-      byCode < book.choiceCount
+    guard book.entry(label: text) == nil, let printed = book.printed(text),
+      let byCode = printed.byCode, byCode < book.choiceCount, printed.byLabel < book.choiceCount
     else { return }
-    let label = ChoiceCells.withoutPunctuation(printed.label) ?? printed.label
-    let byLabel =
-      book.isLabel(printed.label, of: byCode)
-      ? byCode
-      : book.entry(label: printed.label) ?? book.entry(label: label)
-        ?? book.entry(labelWithoutMarks: label)
-    guard let byLabel, byLabel < book.choiceCount else { return }
+    let byLabel = printed.byLabel
     let isMirror = book.mirrored(byCode) == byLabel
     switch (byCode == byLabel, isMirror) {
     case (true, true): break  // the middle of the scale
