@@ -44,16 +44,18 @@ package struct RecordKeys {
   package init?(
     questionsOf plan: InterviewPlan,
     in table: InterviewTable,
-    formats: ColumnFormats,
-    moment: FormMoment
+    _ formats: ColumnFormats?,
+    _ moment: FormMoment
   ) {
     let key = plan.questionnaire.key
     let questions = key.compactMap { plan.questionnaire.index(of: $0) }
     guard !key.isEmpty, questions.count == key.count,
       questions.allSatisfy(table.map.questions.contains)
     else { return nil }
-    let reader = RowReader(plan: plan, map: table.map, formats: formats, moment: moment)
-    source = .answers(questions, reader)
+    source = .answers(
+      questions,
+      RowReader(plan: plan, map: table.map, formats: formats, moment: moment)
+    )
     column = table.map.meanings.firstIndex(of: .question(questions[0]))
     names = key
   }

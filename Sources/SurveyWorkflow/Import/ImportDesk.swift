@@ -19,8 +19,8 @@ struct ImportDesk {
   init(
     _ job: ImportJob,
     _ table: InterviewTable,
-    formats: ColumnFormats,
-    continuation: Continuation?,
+    _ formats: ColumnFormats,
+    _ continuation: Continuation?,
     _ root: BatchID?
   ) throws {
     self.job = job
@@ -29,7 +29,7 @@ struct ImportDesk {
     rootID = root?.hex
     keys =
       job.options.key.isEmpty
-      ? RecordKeys(questionsOf: job.plan, in: table, formats: formats, moment: job.moment)
+      ? RecordKeys(questionsOf: job.plan, in: table, formats, job.moment)
         ?? RecordKeys(knownOf: table)
       : try RecordKeys(columns: job.options.key, of: table)
     let questionnaire = job.plan.questionnaire
@@ -40,7 +40,7 @@ struct ImportDesk {
     if keys == nil && continuation == nil {
       ledger = nil
     } else {
-      let matches = try job.matches(keys, continuation, root)
+      let matches = try job.matches(keys, continuation, root, table.reading)
       ledger = RowLedger(matches, study: job.study, questionnaire: questionnaire)
     }
     summary = ImportSummary(file: job.source.name, table: table, questionnaire: questionnaire)
@@ -195,7 +195,8 @@ extension ImportJob {
   func matches(
     _ keys: RecordKeys?,
     _ continuation: Continuation?,
-    _ root: BatchID?
+    _ root: BatchID?,
+    _ reading: TableReading
   ) throws -> KeyMatches {
     let identity: RecordIdentity =
       switch keys?.isNatural {
@@ -211,7 +212,7 @@ extension ImportJob {
       root: root
     )
     var keys = keys
-    var table = try InterviewTable(source, questionnaire: plan.questionnaire, request: request)
+    var table = try InterviewTable(source.source, reading: reading)
     try table.forEachRecord { record, number, line in
       if let key = keys?.key(of: record) {
         try index.add(key, number: number, line: line)

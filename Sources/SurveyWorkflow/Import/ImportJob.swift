@@ -31,13 +31,7 @@ struct ImportJob {
     let first = try rows.next(&table)
     let continuation = options.again ? nil : Continuation(header: table.map.header)
     let root = try first.flatMap { continuation?.batch(of: $0.record) }.map { try ledger.root($0) }
-    var desk = try ImportDesk(
-      self,
-      table,
-      formats: formats,
-      continuation: root == nil ? nil : continuation,
-      root
-    )
+    var desk = try ImportDesk(self, table, formats, root == nil ? nil : continuation, root)
     let writer = try begin?(desk.record(of: table), root)
     desk.rejects = LazyRejects(
       target: target,
@@ -54,10 +48,10 @@ struct ImportJob {
       next = try rows.next(&table)
     }
     if isStopped() { throw ImportProblem.stopped }
-    desk.summary.formatNotes = formats.notes
-    desk.summary.cellNotes = rows.tally.entries
     desk.summary.blankLines = table.blankLineCount
     desk.summary.footers = rows.footers
+    desk.summary.formatNotes = formats.notes
+    desk.summary.cellNotes = rows.tally.entries
     return try desk.close(root)
   }
 }

@@ -38,6 +38,10 @@ package struct ImportSummary: Hashable, Sendable {
   package var firstRepeated: Pair?
   /// Set when the file continues an earlier import.
   package var continued: Continued?
+  /// What the whole of a column told about the way its cells are written.
+  package var formatNotes: [FormatNote] = []
+  /// Cells that were taken although they are not written as an interview would have them.
+  package var cellNotes: [CellTally.Entry] = []
   /// Rows that were not.
   package var rejected = 0
   /// Accepted rows with a soft warning.
@@ -60,10 +64,6 @@ package struct ImportSummary: Hashable, Sendable {
   package var isDryRun = false
   /// Whether nothing was written because all rows had to be good.
   package var isHeldBack = false
-  /// What the whole of a column told about the way its cells are written.
-  package var formatNotes: [FormatNote] = []
-  /// Cells that were taken although they are not written as an interview would have them.
-  package var cellNotes: [CellTally.Entry] = []
   /// The first rejections, to show.
   package var examples: [String] = []
 

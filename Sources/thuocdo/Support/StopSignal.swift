@@ -33,6 +33,11 @@ enum StopSignal {
         asked.store(number, ordering: .relaxed)
       }
       sigaction(signal, &action, nil)
+      // Programs that start others from a pool of threads hand down a mask that blocks signals.
+      var set = sigset_t()
+      sigemptyset(&set)
+      sigaddset(&set, signal)
+      pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
   }
 
