@@ -14,12 +14,13 @@ struct Parsed: Equatable {
 func parse(
   _ source: ByteSource,
   delimiter: CSVDelimiter = .comma,
+  encoding: TextEncoding = .utf8,
   chunkSize: Int = ByteStream.defaultChunkSize,
   recordLimit: Int = CSVReader.defaultRecordLimit
 ) -> Parsed {
   var parsed = Parsed()
   do throws(TabularError) {
-    let stream = try ByteStream(source, chunkSize: chunkSize)
+    let stream = try ByteStream(source, encoding: encoding, chunkSize: chunkSize)
     var reader = CSVReader(stream, delimiter: delimiter, recordLimit: recordLimit)
     defer { parsed.blankLines = reader.blankLineCount }
     var record = CSVRecord()
