@@ -31,6 +31,8 @@ struct QuestionDraft {
 
   /// The first column of the question, by which it is known.
   let column: Int
+  /// Columns that hold one option each, with their place in the options.
+  var optionColumns: [Int] = []
   var id = ""
   var kind: Kind
   var label: String

@@ -108,6 +108,7 @@ struct QuestionnaireDraft {
       proposal.options += others.map { .init(code: $0, label: $0) }
     }
     var draft = QuestionDraft(column: first, kind: .many(proposal), label: label)
+    draft.optionColumns = group.members.map(\.column)
     draft.notes.append(.optionColumns(group.members.count))
     if known != nil { draft.notes.append(.codesOfColumns) }
     draft.ownID = known == nil ? nil : QuestionIDs.proposal(for: group.stem)

@@ -36,6 +36,9 @@ package struct QuestionnaireSketch {
   /// Columns that hold no question or were left out, with their reasons.
   package let leftOut: [(column: Int, reason: SketchNote)]
 
+  /// Where each column of the file goes, for headers that do not say it by themselves.
+  package let map: SavedMap
+
   /// The file.
   package var text: String { YAMLQuestionnaireWriter(questionnaire, notes: notes).text }
 
@@ -67,6 +70,15 @@ package struct QuestionnaireSketch {
       title: LocalizedText([language: stem.composed]),
       sections: assembly.sections
     )
+    var map = SavedMap()
+    map.questionnaire = questionnaire.id
+    map.columns = table.columns.filter { !$0.header.isEmpty }.map { column in
+      SavedMap.Column(
+        header: column.header,
+        target: assembly.targets[column.position] ?? .ignored
+      )
+    }
+    self.map = map
     columnOfQuestion = assembly.columnOfQuestion
     leftOut = assembly.leftOut
   }

@@ -8,6 +8,8 @@ struct SketchAssembly {
   private(set) var notes = QuestionnaireNotes()
   private(set) var columnOfQuestion: [String: Int] = [:]
   private(set) var leftOut: [(column: Int, reason: SketchNote)] = []
+  /// Where each column goes; those that are not here are left out.
+  private(set) var targets: [Int: SavedMap.Target] = [:]
 
   private var lists: [ChoiceProposal: (list: ChoiceList, missing: [MissingCode])] = [:]
   private var listIDs: Set<String> = []
@@ -57,6 +59,12 @@ struct SketchAssembly {
         waiting = []
         notes.questions[question.id] = draft.notes.isEmpty ? nil : draft.notes.map(say)
         columnOfQuestion[question.id] = draft.column
+        if !draft.optionColumns.contains(draft.column) {
+          targets[draft.column] = .question(question.id)
+        }
+        for (column, choice) in zip(draft.optionColumns, optionCodes(draft)) {
+          targets[column] = .option(question: question.id, choice: choice)
+        }
         if let last = runs.indices.last, runs[last].group == draft.group {
           runs[last].questions.append(question)
         } else {
@@ -69,6 +77,11 @@ struct SketchAssembly {
       notes.lists[id, default: []].append(say(.sharedList(count)))
     }
     sections(of: runs)
+  }
+
+  private func optionCodes(_ draft: QuestionDraft) -> [String] {
+    guard case .many(let proposal) = draft.kind else { return [] }
+    return proposal.options.map { $0.code ?? "" }
   }
 
   // MARK: Sections

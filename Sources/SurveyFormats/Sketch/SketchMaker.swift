@@ -13,7 +13,9 @@ package struct SketchMaker {
     package let accepted: Int
     /// Rows that it did not take, because the file itself breaks them.
     package let broken: Int
-    /// Why the trial could not be made; the file is then to be read with a flag or a map.
+    /// The map without which the headers of the file are not clear.
+    package let map: String?
+    /// Why the trial could not be made; the file is then to be read with a flag.
     package let obstacle: TableFault?
     /// Further files that are no codebooks of this one.
     package let unused: [String]
@@ -52,7 +54,11 @@ package struct SketchMaker {
       if !codebook.add(records, headers: table.headers) { unused.append(other.name) }
     }
     var wider: [Int: [Int]] = [:]
-    for _ in 0..<Self.limit {
+    var request = self.request
+    var needsMap = false
+    var round = 0
+    while true {
+      round += 1
       let sketch = QuestionnaireSketch(table, codebook: codebook, naming: naming, wider: wider)
       func outcome(_ trial: SketchTrial?, _ obstacle: TableFault? = nil) -> Outcome {
         Outcome(
@@ -60,38 +66,32 @@ package struct SketchMaker {
           rows: table.rows,
           accepted: trial?.accepted ?? 0,
           broken: trial?.broken ?? 0,
+          map: needsMap ? sketch.map.text : nil,
           obstacle: obstacle,
           unused: unused
         )
       }
       guard !sketch.isEmpty else { return outcome(nil) }
       do throws(TableFault) {
+        if needsMap { request.savedMap = sketch.map }
         let trial = try SketchTrial(
           file,
           questionnaire: sketch.questionnaire,
           request: request,
           now: now
         )
-        var hasChanged = false
+        let before = wider
         for (id, cells) in trial.faults {
           guard let column = sketch.columnOfQuestion[id] else { continue }
           wider[column, default: []].append(cells)
-          hasChanged = true
         }
-        if !hasChanged { return outcome(trial) }
+        if wider == before || round >= Self.limit { return outcome(trial) }
       } catch {
-        return outcome(nil, error)
+        // Headers that stand twice, or mean two questions, need a map.
+        guard !needsMap else { return outcome(nil, error) }
+        needsMap = true
       }
     }
-    let sketch = QuestionnaireSketch(table, codebook: codebook, naming: naming, wider: wider)
-    return Outcome(
-      sketch: sketch,
-      rows: table.rows,
-      accepted: 0,
-      broken: 0,
-      obstacle: nil,
-      unused: unused
-    )
   }
 
   private static func table(

@@ -28,6 +28,8 @@ package struct SketchProposal: Sendable {
   package let rows: Int
   /// Rows that an import for trial took.
   package let accepted: Int
+  /// The map of the columns, where headers alone do not say what they mean.
+  package let map: String?
   /// What a person should know before using it.
   package let findings: [any LocalizedMessage]
 
@@ -96,12 +98,22 @@ extension Workflow {
 
   private static func proposal(_ outcome: SketchMaker.Outcome) -> SketchProposal {
     let text = outcome.sketch.text
+    let rejected = outcome.rows - outcome.accepted
     let (_, findings) = read(text, file: "", questionnaires: [])
     var messages: [any LocalizedMessage] = findings.filter { $0.severity == .error }
       .map { finding in
         Sentence(finding.text(in: .vietnamese), finding.text(in: .english))
       }
-    if let obstacle = outcome.obstacle { messages.append(obstacle) }
+    if let obstacle = outcome.obstacle {
+      messages.append(obstacle)
+    } else if rejected > outcome.broken {
+      messages.append(
+        Sentence(
+          "nhập thử còn trả lại \(rejected) dòng; xem kiểu của các câu",
+          "an import for trial sent \(rejected) rows back; look at the types of the questions"
+        )
+      )
+    }
     if outcome.broken > 0 {
       messages.append(
         Sentence(
@@ -122,6 +134,7 @@ extension Workflow {
       leftOut: outcome.sketch.leftOut.count,
       rows: outcome.rows,
       accepted: outcome.accepted,
+      map: outcome.map,
       findings: messages
     )
   }

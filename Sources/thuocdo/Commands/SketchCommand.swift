@@ -72,6 +72,7 @@ struct SketchCommand: ParsableCommand {
       if let output {
         try OutputFile.write(proposal.text, to: output, overwriting: force)
         Streams.result(words("Đã ghi \(output): \(summary)", "Wrote \(output): \(summary)"))
+        try writeMap(proposal, beside: output)
       } else {
         Streams.result(proposal.text)
         Streams.finding(summary)
@@ -80,5 +81,19 @@ struct SketchCommand: ParsableCommand {
       isComplete = proposal.isComplete
     }
     if !isComplete { throw ExitCode(1) }
+  }
+
+  /// The map goes beside the questionnaire: `phieu.map.yaml` for `phieu.yaml`.
+  private func writeMap(_ proposal: SketchProposal, beside output: String) throws {
+    guard let map = proposal.map else { return }
+    let stem = output.hasSuffix(".yaml") ? String(output.dropLast(5)) : output
+    let path = "\(stem).map.yaml"
+    try OutputFile.write(map, to: path, overwriting: force)
+    Streams.result(
+      words(
+        "Tên cột của tệp chưa đủ rõ (trùng hoặc mơ hồ), nên đã ghi thêm \(path); nhập với --map \(path).",
+        "The names of the columns are not clear by themselves, so \(path) was written; import with --map \(path)."
+      )
+    )
   }
 }
