@@ -87,6 +87,13 @@ package struct SketchMaker {
         }
         if wider == before || round >= Self.limit { return outcome(trial) }
       } catch {
+        if case .format(let fault) = error, round < Self.limit,
+          let column = table.columns.first(where: { $0.header == fault.column })?.position
+        {
+          // A column that contradicts itself, as dates in two orders do.
+          wider[column, default: []].append(table.rows)
+          continue
+        }
         // Headers that stand twice, or mean two questions, need a map.
         guard !needsMap else { return outcome(nil, error) }
         needsMap = true

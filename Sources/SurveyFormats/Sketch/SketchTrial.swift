@@ -18,8 +18,11 @@ struct SketchTrial {
     now: Timestamp
   ) throws(TableFault) {
     guard let plan = try? InterviewPlan(questionnaire) else { return }
-    var table = try InterviewTable(source, questionnaire: questionnaire, request: request)
-    var rows = table.rows(for: plan, moment: FormMoment(now: now))
+    let moment = FormMoment(now: now)
+    var whole = try InterviewTable(source, questionnaire: questionnaire, request: request)
+    let formats = try whole.formats(for: plan, options: ValueOptions(), moment: moment)
+    var table = try InterviewTable(source.source, reading: whole.reading)
+    var rows = table.rows(for: plan, formats: formats, moment: moment)
     while let row = try rows.next(&table) {
       if row.faults.isEmpty {
         accepted += 1
