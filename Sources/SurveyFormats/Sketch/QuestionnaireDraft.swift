@@ -30,6 +30,7 @@ struct QuestionnaireDraft {
       items.append(drafter.item(column))
     }
     widen(wider)
+    noteInterviewDate()
     findBareScales()
     groupNeighbours()
     shareOptions()
@@ -125,6 +126,16 @@ struct QuestionnaireDraft {
         draft.missing = []
         if case .text = draft.kind { draft.reasons = [.freeText] }
       }
+    }
+  }
+
+  /// The first date could be that of the interview.
+  private mutating func noteInterviewDate() {
+    var isDone = false
+    update { draft in
+      guard !isDone, case .date = draft.kind, draft.reasons.isEmpty else { return }
+      draft.notes.append(.maybeInterviewDate)
+      isDone = true
     }
   }
 

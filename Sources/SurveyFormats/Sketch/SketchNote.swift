@@ -9,6 +9,7 @@ package enum SketchNote: Hashable, Sendable {
   case repeatedRows
   case noConsent
   case neverBlank
+  case maybeInterviewDate
   case maybeCodes
   case yesNo
   case scaleProposed
@@ -53,6 +54,8 @@ extension SketchNote: LocalizedMessage {
       "Mỗi dòng là một phần lặp bên trong một phiếu (có cột trỏ về phiếu cha), không phải một phiếu."
     case .noConsent: "Chưa có lời mời trả lời (consent); hãy thêm nếu dùng phiếu này để phỏng vấn."
     case .neverBlank: "Không ô nào để trống; có thể thêm 'required: true'."
+    case .maybeInterviewDate:
+      "Nếu đây là ngày phỏng vấn, hãy thêm 'role: interview-date'; kỳ báo cáo được tính theo ngày ấy."
     case .maybeCodes:
       "Số nguyên ít giá trị: nếu đây là mã của các lựa chọn, hãy đổi thành select_one với danh sách choices."
     case .yesNo: "Đề xuất: 0 là không, 1 là có."
@@ -105,6 +108,8 @@ extension SketchNote: LocalizedMessage {
     case .noConsent:
       "There is no consent text; add one if this questionnaire is to be used for interviews."
     case .neverBlank: "No cell is blank; 'required: true' could be added."
+    case .maybeInterviewDate:
+      "If this is the day of the interview, add 'role: interview-date'; it decides the period."
     case .maybeCodes:
       "A whole number with few values: if these are codes of options, make it a select_one with choices."
     case .yesNo: "Proposed: 0 is no, 1 is yes."
