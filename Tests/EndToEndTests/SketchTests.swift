@@ -53,6 +53,10 @@ struct SketchedExportsTests {
         arguments.append(path.replacingOccurrences(of: "_dataset.csv", with: "_\(part).csv"))
       }
     }
+    // Old Mac text and one odd byte: no encoding reads all words, so that a person has to say.
+    let western = ["poll-of-pollsters-3.tsv", "sleeping-alone-data.csv"]
+    let encoding = western.contains { path.hasSuffix($0) } ? ["--encoding", "windows-1252"] : []
+    arguments += encoding
     // Names are all that this form asks for.
     if path.hasSuffix("26_ambiguous.csv") { arguments.append("--keep-text") }
     let sketched = try Program.run(arguments, in: folder)
@@ -66,7 +70,7 @@ struct SketchedExportsTests {
     try #require(made.ended(0), "\(path): \(made.summary)")
     let map = try folder.names().contains("phieu.map.yaml") ? ["--map", "phieu.map.yaml"] : []
     let imported = try Program.run(
-      ["import", "s.thuocdo", path, "--rejects", "loi.csv"] + map,
+      ["import", "s.thuocdo", path, "--rejects", "loi.csv"] + map + encoding,
       in: folder
     )
     #expect(imported.ended(0), "\(path): \(imported.summary)")
@@ -147,7 +151,7 @@ struct SketchedExportsTests {
     for name in ["Họ và tên", "Số điện thoại", "Góp ý"] {
       let lines = text.split(separator: "\n").filter { $0.contains(name) }
       #expect(
-        !lines.isEmpty && lines.allSatisfy { $0.trimmingPrefix(" ").hasPrefix("#") },
+        !lines.isEmpty && lines.allSatisfy { $0.drop { $0 == " " }.hasPrefix("#") },
         "\(name)"
       )
     }

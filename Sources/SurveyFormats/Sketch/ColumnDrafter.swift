@@ -16,7 +16,11 @@ struct ColumnDrafter {
     var draft = QuestionDraft(column: column.position, kind: .text, label: column.header)
     draft.group = column.group
     infer(column, into: &draft)
-    if let kind = PersonalData.kind(ofHeader: column.header), isPersonal(kind, column, draft) {
+    let isPersonalRole = MetaHeaders.role(of: column.header)?.role == .personal
+    if isPersonalRole, column.filled > 0 || column.blank > 0 {
+      draft.reasons = [.personal]
+    } else if let kind = PersonalData.kind(ofHeader: column.header), isPersonal(kind, column, draft)
+    {
       draft.reasons = [.personal]
     } else if column.filled > 0, (column.mailLike + column.phoneLike) * 2 > column.filled {
       draft.reasons = [.personal]
@@ -28,7 +32,8 @@ struct ColumnDrafter {
 
   /// Whether a column belongs to the system that the file comes from, or to this importer.
   private static func isSystem(_ header: String) -> Bool {
-    ColumnMap.bookkeepingHeaders.contains(header) || MetaHeaders.role(of: header) != nil
+    if let role = MetaHeaders.role(of: header)?.role { return role != .personal }
+    return ColumnMap.bookkeepingHeaders.contains(header)
       || ["uuid", "guid"].contains(header.lowercased())
   }
 
@@ -65,12 +70,19 @@ struct ColumnDrafter {
         ChoiceProposal(options: joined.options.map { .init(code: nil, label: $0) })
       )
       draft.notes.append(.joinedCells(String(joined.separator)))
-    } else if column.repeats(aside: signs) {
+    } else if column.repeats(aside: signs) || isScale(column, signs) {
       inferOptions(column, signs, into: &draft)
     } else if column.consists(of: [.integer, .digits], aside: signs) {
       draft.notes.append(.leadingZeros)
     }
     if column.blank == 0, answers == column.filled, answers > 0 { draft.notes.append(.neverBlank) }
+  }
+
+  /// Whether the texts are the levels of a scale, however few answers there are.
+  private func isScale(_ column: ColumnProfile, _ signs: Set<String>) -> Bool {
+    guard !column.isOpen, column.counts.count <= 9 else { return false }
+    let labels = column.values.filter { !signs.contains($0) && MissingWords.reason($0) == nil }
+    return labels.count >= 3 && ScaleWords.recognise(labels) != nil
   }
 
   private func inferWhole(

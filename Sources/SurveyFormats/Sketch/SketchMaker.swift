@@ -60,20 +60,25 @@ package struct SketchMaker {
     while true {
       round += 1
       let sketch = QuestionnaireSketch(table, codebook: codebook, naming: naming, wider: wider)
+      var map = sketch.map
+      if case .text(let encoding, let delimiter) = form {
+        map.encoding = encoding
+        map.delimiter = delimiter
+      }
       func outcome(_ trial: SketchTrial?, _ obstacle: TableFault? = nil) -> Outcome {
         Outcome(
           sketch: sketch,
           rows: table.rows,
           accepted: trial?.accepted ?? 0,
           broken: trial?.broken ?? 0,
-          map: needsMap ? sketch.map.text : nil,
+          map: needsMap ? map.text : nil,
           obstacle: obstacle,
           unused: unused
         )
       }
       guard !sketch.isEmpty else { return outcome(nil) }
       do throws(TableFault) {
-        if needsMap { request.savedMap = sketch.map }
+        if needsMap { request.take(map) }
         let trial = try SketchTrial(
           file,
           questionnaire: sketch.questionnaire,

@@ -51,7 +51,7 @@ struct YAMLQuestionnaireWriterTests {
     #expect(text.hasPrefix("# dòng một dòng hai # a: b\n# từ từ"))
     #expect(text.contains("      # - id: \(first.id)\n"))
     #expect(text.contains("      # hết\n"))
-    let plain = text.split(separator: "\n").filter { $0.trimmingPrefix(" ").first != "#" }
+    let plain = text.split(separator: "\n").filter { $0.drop { $0 == " " }.first != "#" }
     #expect(plain.joined(separator: "\n").contains("- id: \(first.id)"))
   }
 
