@@ -19,11 +19,11 @@ enum QuestionIDs {
   /// of the header makes the id, else a number.
   static func unique(_ ids: [String], headers: [String], columns: [String]) -> [String] {
     var taken: Set<String> = []
-    let names = columns.map { $0.composed.trimmed.lowercased() }
+    let names = Set(columns.map { $0.composed.trimmed.lowercased() })
     func isFree(_ id: String, _ header: String) -> Bool {
       let key = id.lowercased()
       let own = header.composed.trimmed.lowercased()
-      return !taken.contains(key) && !names.contains { $0 == key && $0 != own }
+      return !taken.contains(key) && (key == own || !names.contains(key))
     }
     return zip(ids, headers).map { id, header in
       var candidates = [id]
