@@ -40,7 +40,7 @@ package struct SketchMaker {
     naming: QuestionnaireSketch.Naming
   ) throws(TableFault) -> Outcome {
     let form = try SketchInput.form(of: file.source, request)
-    var reader = try SketchInput.open(file.source, as: form)
+    var reader = try SketchInput.open(file.source, as: form, request)
     let table = try Self.table(&reader)
     guard let table else { throw .tabular(.emptyFile) }
     var codebook = Codebook()

@@ -76,9 +76,8 @@ extension TableReading {
   }
 }
 
-<<<<<<< HEAD
 /// The beginnings of a table: text in all encodings, or the sheets of a workbook.
-private struct Beginnings {
+struct Beginnings {
   let samples: [TableSample]
   let guess: EncodingGuess?
   /// What was asked for, as far as it is about this file.
@@ -93,13 +92,6 @@ private struct Beginnings {
       return
     }
     request = asked
-=======
-  /// The beginnings of the table: text in all encodings, or the sheets of a workbook.
-  static func samples(
-    of source: ByteSource,
-    _ request: TableRequest
-  ) throws(TabularError) -> [TableSample] {
->>>>>>> e8ed3fb (Write a map where headers do not say what they mean, and sketch from workbooks)
     do throws(TabularError) {
       let sampler = try TextSampler(source, asked)
       (samples, guess) = (sampler.samples, sampler.guess)
