@@ -126,7 +126,13 @@ struct ColumnDrafter {
       if group.count > 1 { draft.notes.append(.spellings(group)) }
       proposal.options.append(.init(code: nil, label: label))
     }
-    proposal.readNumbers()
+    if let numbered = ChoiceProposal.numbered(proposal.options.map(\.label)) {
+      proposal = numbered
+      let codes = proposal.options.compactMap { $0.code.flatMap { Int($0) } }
+      proposal.takeNumbers(MissingWords.numbers(among: codes))
+    } else {
+      proposal.readNumbers()
+    }
     let reasons = proposal.takeMissing()
     if !reasons.isEmpty { draft.notes.append(.missingLabels(reasons)) }
     draft.kind = .one(proposal)
@@ -176,6 +182,44 @@ extension ChoiceProposal {
       Set(found.map { MatchingKey($0.label) }).count == found.count
     else { return }
     options = found
+  }
+
+  /// The options of cells that hold codes alone and codes with labels side by side, as `3` and
+  /// `3 - Quan tâm`; none where a cell is neither.
+  static func numbered(_ labels: [String]) -> ChoiceProposal? {
+    var words: [String: String] = [:]
+    var codes: [String] = []
+    for label in labels {
+      let option: Option
+      if label.utf8.count <= 3, let code = NumberText.parseInteger(label) {
+        option = Option(code: String(code), label: "")
+      } else if let read = number(in: label) {
+        option = read
+      } else {
+        return nil
+      }
+      let code = option.code ?? ""
+      if !codes.contains(code) { codes.append(code) }
+      guard !option.label.isEmpty else { continue }
+      if let known = words[code], MatchingKey(known) != MatchingKey(option.label) { return nil }
+      words[code] = words[code] ?? option.label
+    }
+    guard codes.count >= 2, !words.isEmpty, words.count < labels.count else { return nil }
+    var proposal = ChoiceProposal(
+      options: codes.map { Option(code: $0, label: words[$0] ?? $0) }
+    )
+    let numbers = codes.compactMap { Int($0) }.filter { $0 <= 7 }.sorted()
+    proposal.isBareScale = numbers.count >= 3 && numbers == Array(1...numbers.count)
+    return proposal
+  }
+
+  /// Moves codes to the missing ones.
+  mutating func takeNumbers(_ codes: [(number: Int, reason: MissingReason)]) {
+    for (number, reason) in codes {
+      guard let place = options.firstIndex(where: { $0.code == String(number) }) else { continue }
+      let option = options.remove(at: place)
+      missing.append(Missing(code: option.code, label: option.label, reason: reason))
+    }
   }
 
   private static func number(in label: String) -> Option? {

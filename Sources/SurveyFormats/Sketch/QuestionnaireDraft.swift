@@ -276,8 +276,9 @@ extension ChoiceProposal {
     if self == other { return self }
     let hasCodes = (options + other.options).map { $0.code != nil }
     guard Set(hasCodes).count == 1, isBareScale == other.isBareScale else { return nil }
+    if isBareScale { return unionByCode(other, isGroup: isGroup) }
     if hasCodes.first == true {
-      guard isBareScale || isGroup else { return nil }
+      guard isGroup else { return nil }
       let shared = options.filter { other.options.contains($0) }
       guard shared.count == min(options.count, other.options.count) else { return nil }
     }
@@ -298,5 +299,33 @@ extension ChoiceProposal {
     if isScale, sharedCount >= 1 { return union }
     let smaller = min(options.count, other.options.count)
     return isGroup && sharedCount * 2 >= smaller && smaller >= 2 ? union : nil
+  }
+
+  /// The levels of both scales, with words where one of them has words; none when they disagree.
+  ///
+  /// Words of another question are not taken over, unless both share some.
+  private func unionByCode(_ other: ChoiceProposal, isGroup: Bool) -> ChoiceProposal? {
+    let words = Set(options.filter { $0.label != $0.code })
+    let others = Set(other.options.filter { $0.label != $0.code })
+    guard isGroup || words.isEmpty && others.isEmpty || !words.isDisjoint(with: others) else {
+      return nil
+    }
+    var union = self
+    for option in other.options {
+      guard let place = union.options.firstIndex(where: { $0.code == option.code }) else {
+        union.options.append(option)
+        continue
+      }
+      let mine = union.options[place]
+      if mine.label == mine.code {
+        union.options[place] = option
+      } else if option.label != option.code, MatchingKey(option.label) != MatchingKey(mine.label) {
+        return nil
+      }
+    }
+    for missing in other.missing where !union.missing.contains(where: { $0.code == missing.code }) {
+      union.missing.append(missing)
+    }
+    return union
   }
 }

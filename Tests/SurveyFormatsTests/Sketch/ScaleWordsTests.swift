@@ -63,3 +63,35 @@ struct ScaleWordsTests {
     #expect(ScaleWords.recognise([]) == nil)
   }
 }
+
+struct ChoiceProposalTests {
+  @Test func `codes and codes with labels in one column are one list`() throws {
+    let proposal = try #require(
+      ChoiceProposal.numbered(["1", "2", "3", "3 - Quan tâm", "4 - Rất quan tâm", "98"])
+    )
+    #expect(proposal.options.map(\.code) == ["1", "2", "3", "4", "98"])
+    #expect(proposal.options.map(\.label) == ["1", "2", "Quan tâm", "Rất quan tâm", "98"])
+    #expect(ChoiceProposal.numbered(["1", "Hài lòng"]) == nil)
+    #expect(ChoiceProposal.numbered(["3 - Tốt", "3 - Kém", "3"]) == nil)
+  }
+
+  @Test func `codes are given in the order of the scale, of numbers, of the alphabet`() {
+    func labels(_ words: [String]) -> [String] {
+      ChoiceProposal(options: words.map { .init(code: nil, label: $0) })
+        .finished(language: "vi").choices.map { "\($0.code) \($0.label.text("vi"))" }
+    }
+    #expect(
+      labels(["Hài lòng", "Không hài lòng", "Bình thường"])
+        == ["1 Không hài lòng", "2 Bình thường", "3 Hài lòng"]
+    )
+    #expect(
+      labels(["> 60", "18-29", "45-60", "30-44"]).map { $0.dropFirst(2) }
+        == ["18-29", "30-44", "45-60", "> 60"]
+    )
+    #expect(
+      labels(["Khác", "Ở chợ", "Bưu chính", "Đường"]).map { $0.dropFirst(2) }
+        == ["Bưu chính", "Đường", "Ở chợ", "Khác"]
+    )
+    #expect(labels(["12", "13", "10 trở xuống"]).contains("12 12"))
+  }
+}
