@@ -7,7 +7,7 @@ private let manualPage = Program.checkout
 @Suite struct HelpTests {
   static let subcommands = [
     "demo", "check", "new", "wave", "interview", "import", "estimate", "targets", "report",
-    "sketch", "simulate", "sample",
+    "sketch", "simulate", "sample", "template",
   ]
 
   @Test func `the program tells its version`() throws {

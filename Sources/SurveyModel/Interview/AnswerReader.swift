@@ -47,7 +47,10 @@ public struct AnswerReader: Sendable {
     )
     missingOfKey = Dictionary(
       question.missing.flatMap { code in
-        code.label.translations.values.map { (MatchingKey($0), code.reason) }
+        code.label.translations.values.flatMap { label in
+          // As templates show them: behind the code, like the options.
+          [label, "\(code.code) - \(label)"].map { (MatchingKey($0), code.reason) }
+        }
       },
       uniquingKeysWith: { nearest, _ in nearest }
     )

@@ -151,6 +151,22 @@ enum OutputFile {
 
   /// Writes `bytes`; a file that exists is only replaced when asked.
   static func write(_ bytes: [UInt8], to path: String, overwriting: Bool) throws {
+    try check(path, overwriting: overwriting)
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw WorkflowError(
+        Sentence(
+          "không ghi được tệp; xem lại thư mục và quyền ghi",
+          "the file cannot be written; see the folder and its permissions"
+        ),
+        at: path
+      )
+    }
+  }
+
+  /// Refuses a folder, and a file that exists and is not to be replaced.
+  static func check(_ path: String, overwriting: Bool) throws {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     if isFolder.boolValue {
@@ -164,17 +180,6 @@ enum OutputFile {
         Sentence(
           "tệp đã có; thêm --force để ghi đè",
           "the file exists; add --force to overwrite it"
-        ),
-        at: path
-      )
-    }
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw WorkflowError(
-        Sentence(
-          "không ghi được tệp; xem lại thư mục và quyền ghi",
-          "the file cannot be written; see the folder and its permissions"
         ),
         at: path
       )

@@ -20,6 +20,7 @@ struct ThuocDo: ParsableCommand {
       InterviewCommand.self, ImportCommand.self, BatchesCommand.self, UndoCommand.self,
       WhyCommand.self, EstimateCommand.self, TargetsCommand.self,
       ReportCommand.self, SketchCommand.self, SimulateCommand.self, SampleCommand.self,
+      TemplateCommand.self,
     ]
   )
 
