@@ -33,7 +33,6 @@ struct TemplateDataSheet {
     }
     sheet.rowHeights = [nil, min(15 * max(2, lines.max() ?? 2), 180)]
     sheet.frozenRows = 2
-    sheet.isLandscape = true
     sheet.validations = columns.enumerated().map { place, column in
       validation(column, at: place)
     }

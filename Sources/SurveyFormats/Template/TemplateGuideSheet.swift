@@ -3,6 +3,8 @@ import Tabular
 
 /// The sheet that explains every column, with all codes.
 struct TemplateGuideSheet {
+  private static let widths: [Double] = [24, 60, 40, 22, 50]
+
   private let words: TemplateWords
 
   init(_ words: TemplateWords) { self.words = words }
@@ -10,7 +12,7 @@ struct TemplateGuideSheet {
   /// Builds the sheet.
   func sheet(_ questionnaire: Questionnaire, _ columns: [TemplateColumn]) -> WorkbookSheet {
     var sheet = WorkbookSheet(name: words.guideSheet)
-    sheet.columns = [24, 60, 40, 14, 50].map { WorkbookSheet.Column(width: $0) }
+    sheet.columns = Self.widths.map { WorkbookSheet.Column(width: $0) }
     sheet.isLandscape = true
     let title = questionnaire.title.text(in: words.language)
     sheet.rows = [[.text(title, look: bold)]] + words.guide.map { [.text($0)] } + [[]]
@@ -29,7 +31,19 @@ struct TemplateGuideSheet {
       }
       sheet.rows += rows(question, first, own)
     }
+    sheet.rowHeights = sheet.rows.map(height)
     return sheet
+  }
+
+  /// Room for all lines of a row's wrapped cells; not every program sees to it by itself.
+  private func height(_ row: [WorkbookCell]) -> Double? {
+    let lines = zip(row, Self.widths).map { cell, width -> Double in
+      guard case .text(let text) = cell.content, cell.look.wraps else { return 1 }
+      return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, line in
+        sum + max(1, (Double(line.count) * 1.1 / width).rounded(.up))
+      }
+    }
+    return lines.max().flatMap { $0 > 1 ? $0 * 15 : nil }
   }
 
   /// A question with its options below it.
@@ -54,8 +68,8 @@ struct TemplateGuideSheet {
         return [.text(column.id, look: cell), .text(label, look: cell)]
       }
     }
-    guard let top = codes.first else { return [head] }
     let blank = Array(repeating: WorkbookCell(.blank, look: cell), count: 3)
+    let top = codes.first ?? Array(blank.prefix(2))
     return [head + top] + codes.dropFirst().map { blank + $0 }
   }
 

@@ -14,8 +14,8 @@ struct TemplateWords {
 
   var guideHeadings: [String] {
     language == .vietnamese
-      ? ["Cột", "Câu hỏi", "Cách điền", "Mã", "Nghĩa của mã"]
-      : ["Column", "Question", "How to fill it in", "Code", "Meaning of the code"]
+      ? ["Cột", "Câu hỏi", "Cách điền", "Mã hoặc cột", "Nghĩa"]
+      : ["Column", "Question", "How to fill it in", "Code or column", "Meaning"]
   }
 
   /// The rules for all columns.

@@ -47,7 +47,7 @@ extension ImportSummary {
 
   private var table: [(String, JSONValue)] {
     let notes: [JSONValue] = cellNotes.map { entry in
-      .object([("code", .string(entry.note.code)), ("count", .integer(entry.count))])
+      .object([("code", Self.text(entry.note.code)), ("count", .integer(entry.count))])
     }
     return [
       ("policy", .string(policy.rawValue)),

@@ -80,6 +80,17 @@ import Testing
     #expect(refused > 200)
   }
 
+  @Test func `every code stands in the published list`() throws {
+    let root = URL(filePath: #filePath).resolvingSymlinksInPath()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = root.appending(path: "Sources/SurveyModel/SurveyModel.docc/ImportCodes.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    for code in ["T20", "T21", "T22", "T23", "T24", "T25"] {
+      #expect(text.contains("\n| \(code) | "), "\(code)")
+    }
+  }
+
   @Test func `every fault has a code and a sentence in both languages`() {
     let faults: [WorkbookFault] =
       ForeignWorkbook.allCases.map { .foreign($0) } + [

@@ -36,7 +36,7 @@ package struct WorkbookSheet: Sendable, Hashable {
   package var columns: [Column] = []
   /// The rows from the top.
   package var rows: [[WorkbookCell]] = []
-  /// The heights of the first rows in points; the usual height where it is `nil`.
+  /// The heights of the first rows in points, up to 409; the usual height where it is `nil`.
   package var rowHeights: [Double?] = []
   /// Rows that stay at the top when the others scroll.
   package var frozenRows = 0

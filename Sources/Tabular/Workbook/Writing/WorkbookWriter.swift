@@ -35,7 +35,7 @@ struct WorkbookWriter {
     }
     for (index, height) in sheet.rowHeights.enumerated() {
       guard let height else { continue }
-      _ = worksheet_set_row(target, lxw_row_t(index), height, nil)
+      _ = worksheet_set_row(target, lxw_row_t(index), min(height, 409), nil)
     }
     for (row, cells) in sheet.rows.enumerated() {
       for (column, cell) in cells.enumerated() {
