@@ -40,7 +40,7 @@ struct TemplateGuideSheet {
     let lines = zip(row, Self.widths).map { cell, width -> Double in
       guard case .text(let text) = cell.content, cell.look.wraps else { return 1 }
       return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, line in
-        sum + max(1, (Double(line.count) * 1.1 / width).rounded(.up))
+        sum + max(1, (Double(line.count) / width).rounded(.up))
       }
     }
     return lines.max().flatMap { $0 > 1 ? $0 * 15 : nil }
