@@ -18,6 +18,8 @@ extension Workflow {
   ///   - questionnaire: What is asked.
   ///   - path: Where the template goes.
   ///   - delimiter: What stands between the cells of a CSV file: `,`, `;` or `tab`.
+  /// - Returns: The bytes of a CSV file, or that the workbook was written.
+  /// - Throws: ``WorkflowError`` for a delimiter that does not fit and a path that cannot be written.
   package func template(
     of questionnaire: Questionnaire,
     to path: String,
