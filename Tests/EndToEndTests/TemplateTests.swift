@@ -29,7 +29,8 @@ import Testing
     #expect(outcome.output.split(separator: "\r\n").count == 2)
     let named = try study.run("template", SmallStudy.name)
     #expect(named.ended(0), named.summary)
-    #expect(try study.folder.names().contains { $0.hasPrefix("mau-") && $0.hasSuffix(".xlsx") })
+    let names = try study.folder.names()
+    #expect(names.contains { $0.hasPrefix("mau-") && $0.hasSuffix(".xlsx") })
   }
 
   @Test func `options that do not fit are refused`() throws {
