@@ -50,6 +50,7 @@ import Testing
     #expect(hexadecimal(0) == "0x00")
     #expect(hexadecimal(0x0A) == "0x0A")
     #expect(hexadecimal(0xE1) == "0xE1")
+    #expect(hexadecimal(unit: 0xA) == "0x000A")
   }
 }
 
@@ -151,6 +152,49 @@ extension TabularErrorTests {
         + "bảng mã UTF-8 (trong Excel: 'CSV UTF-8')",
       "line 9: byte 812 is a NUL, which a text table may not hold; save the file again as "
         + "UTF-8 (in Excel: 'CSV UTF-8')"
+    ),
+    Case(
+      .undecodable(line: 4, offset: 90, .undefinedByte(0x8A, .windows1258)),
+      "T01",
+      "dòng 4: byte 90 (0x8A) không có nghĩa trong bảng mã windows-1258; hãy chọn --encoding "
+        + "khác, hoặc lưu lại tệp với bảng mã UTF-8 (trong Excel: 'CSV UTF-8')",
+      "line 4: byte 90 (0x8A) means nothing in windows-1258; choose another --encoding, or save "
+        + "the file again as UTF-8 (in Excel: 'CSV UTF-8')"
+    ),
+    Case(
+      .undecodable(line: 2, offset: 7, .strayMark(0xF9, .vni)),
+      "T01",
+      "dòng 2: byte 7 (0xF9) là dấu không đi với chữ cái nào trong bảng mã VNI; hãy chọn "
+        + "--encoding khác, hoặc lưu lại tệp với bảng mã UTF-8 (trong Excel: 'CSV UTF-8')",
+      "line 2: byte 7 (0xF9) is a mark that stands at no letter in VNI; choose another "
+        + "--encoding, or save the file again as UTF-8 (in Excel: 'CSV UTF-8')"
+    ),
+    Case(
+      .undecodable(line: 2, offset: 8, .unpairedSurrogate(0xD83D)),
+      "T01",
+      "dòng 2: byte 8 chỉ có một nửa cặp ký tự UTF-16 (0xD83D); hãy chọn --encoding khác, hoặc "
+        + "lưu lại tệp với bảng mã UTF-8 (trong Excel: 'CSV UTF-8')",
+      "line 2: byte 8 holds half of a pair of UTF-16 (0xD83D); choose another --encoding, or "
+        + "save the file again as UTF-8 (in Excel: 'CSV UTF-8')"
+    ),
+    Case(
+      .undecodable(line: 9, offset: 400, .halfUnit),
+      "T01",
+      "dòng 9: byte 400 là nửa ký tự UTF-16 ở cuối tệp; hãy chọn --encoding khác, hoặc lưu lại "
+        + "tệp với bảng mã UTF-8 (trong Excel: 'CSV UTF-8')",
+      "line 9: byte 400 is half a character of UTF-16 at the end of the file; choose another "
+        + "--encoding, or save the file again as UTF-8 (in Excel: 'CSV UTF-8')"
+    ),
+    Case(
+      .encodingUnclear(
+        EncodingReading(encoding: .windows1258, word: "bé"),
+        EncodingReading(encoding: .tcvn3, word: "bộ")
+      ),
+      "T02",
+      "văn bản có thể dùng bảng mã windows-1258 ('bé') hoặc TCVN3 (ABC) ('bộ'); hãy chọn bằng "
+        + "--encoding windows-1258 hoặc --encoding tcvn3",
+      "the text may be in windows-1258 ('bé') or in TCVN3 (ABC) ('bộ'); choose with --encoding "
+        + "windows-1258 or --encoding tcvn3"
     ),
     Case(
       .delimiterNotFound,

@@ -1,7 +1,7 @@
 extension ForeignFormat {
   /// The format that the first bytes of a file name, where they name one.
   init?(head: [UInt8]) {
-    let fixed = Self.prefixes.first { head.starts(with: $0.0) }?.1
+    let fixed = Self.prefixes.first { $0.0.first == head.first && head.starts(with: $0.0) }?.1
     switch fixed {
     case .zip: self = Self.package(head)
     case .xls: self = Self.compound(head)
@@ -14,14 +14,7 @@ extension ForeignFormat {
 
   /// The format of a file with NUL bytes that is not UTF-16.
   static func binary(_ head: [UInt8]) -> ForeignFormat {
-    if isDBase(head) { return .dbase }
-    // Stata up to release 12: release, byte order, file type, nothing.
-    if head.count > 4, (0x69...0x73).contains(head[0]), (1...2).contains(head[1]), head[2] == 1,
-      head[3] == 0
-    {
-      return .stata
-    }
-    return .binary
+    isDBase(head) ? .dbase : .binary
   }
 
   private static let prefixes: [([UInt8], ForeignFormat)] = [
@@ -56,6 +49,12 @@ extension ForeignFormat {
 
   /// Formats whose name stands a few bytes into the file.
   private static func inner(_ head: [UInt8]) -> ForeignFormat? {
+    // Stata up to release 12: release, byte order, file type, nothing.
+    if head.count > 4, (0x69...0x73).contains(head[0]), (1...2).contains(head[1]),
+      head[2] == 1, head[3] == 0
+    {
+      return .stata
+    }
     func stands(_ text: String, at offset: Int) -> Bool {
       head.dropFirst(offset).starts(with: text.utf8)
     }

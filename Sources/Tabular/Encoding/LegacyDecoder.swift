@@ -79,7 +79,8 @@ struct LegacyDecoder: TextDecoder {
     let second = input.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
     let blank: UInt64 = 0x2020_2020_2020_2020
     // A byte below the blank borrows from its high bit.
-    return (first | second | first &- blank | second &- blank) & 0x8080_8080_8080_8080 == 0
+    let borrowed = (first &- blank) | (second &- blank)
+    return (first | second | borrowed) & 0x8080_8080_8080_8080 == 0
   }
 
   private func fault(of byte: UInt8) -> EncodingFault {

@@ -55,7 +55,7 @@ struct UTF16Decoder: TextDecoder {
     let high = isBigEndian ? loaded : loaded >> 8
     let bytes = low & 0x00FF_00FF_00FF_00FF
     let isPlain =
-      (bytes | bytes &- 0x0020_0020_0020_0020) & 0x8080_8080_8080_8080 == 0
+      (bytes | (bytes &- 0x0020_0020_0020_0020)) & 0x8080_8080_8080_8080 == 0
       && high & 0x00FF_00FF_00FF_00FF == 0
     guard isPlain else { return nil }
     let pairs = (bytes | bytes >> 8) & 0x0000_FFFF_0000_FFFF

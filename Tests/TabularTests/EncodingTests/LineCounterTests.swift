@@ -10,8 +10,9 @@ import Testing
       [0x0A, 0x0D, 0x61, 0x8A, 0x8D].randomElement(using: &generator) ?? UInt8(0)
     }
     var line = 1
-    for at in bytes.indices {
-      if bytes[at] == 0x0D || bytes[at] == 0x0A && (at == 0 || bytes[at - 1] != 0x0D) { line += 1 }
+    for at in bytes.indices
+    where bytes[at] == 0x0D || bytes[at] == 0x0A && (at == 0 || bytes[at - 1] != 0x0D) {
+      line += 1
     }
     for size in [1, 2, 9, 60] {
       var counter = LineCounter()
