@@ -65,8 +65,11 @@ extension SavedMap.Target {
 
 extension TableReading {
   /// The choice as a map to be saved; columns without a header and our own are left out.
-  package func savedMap(of questionnaire: Questionnaire) -> SavedMap {
-    var saved = SavedMap()
+  ///
+  /// `base` is the map that was used for it, whose words about values are kept.
+  package func savedMap(of questionnaire: Questionnaire, base: SavedMap? = nil) -> SavedMap {
+    var saved = base ?? SavedMap()
+    saved.columns = []
     saved.questionnaire = questionnaire.id
     switch form {
     case .text(let encoding, let delimiter):

@@ -37,17 +37,6 @@ package struct SavedMap: Hashable, Sendable {
     }
   }
 
-  /// The decimal mark of the file, as `--map` words it.
-  package enum Decimal: String, CaseIterable, Hashable, Sendable {
-    case point, comma
-  }
-
-  /// Which comes first in the dates of the file.
-  package enum Dates: String, CaseIterable, Hashable, Sendable {
-    case dayMonth = "day-month"
-    case monthDay = "month-day"
-  }
-
   /// The questionnaire that the columns go to.
   package var questionnaire = ""
   /// The encoding of the file.
@@ -59,9 +48,9 @@ package struct SavedMap: Hashable, Sendable {
   /// The line where the header begins.
   package var headerRow: Int?
   /// The decimal mark.
-  package var decimal: Decimal?
+  package var decimal: DecimalMark?
   /// The order of day and month.
-  package var dates: Dates?
+  package var dates: DateOrder?
   /// Marks for missing answers.
   package var missing: [MissingMark] = []
   /// The columns in the order of the file; a header that stands twice has two entries.
@@ -79,5 +68,14 @@ extension TableRequest {
     delimiter = delimiter ?? map.delimiter
     sheet = sheet ?? map.sheet
     headerRow = headerRow ?? map.headerRow
+  }
+}
+
+extension ValueOptions {
+  /// Adds what a saved map says about values; what was said by a flag stays.
+  package mutating func take(_ map: SavedMap) {
+    decimalMark = decimalMark ?? map.decimal
+    dateOrder = dateOrder ?? map.dates
+    for mark in map.missing { missing.declare(mark.text, as: mark.reason) }
   }
 }

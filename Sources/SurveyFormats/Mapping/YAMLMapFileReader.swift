@@ -34,8 +34,8 @@ package struct YAMLMapFileReader {
     }
     map.sheet = reader.string("sheet")
     map.headerRow = reader.count("header_row").flatMap { $0 > 0 ? $0 : nil }
-    map.decimal = reader.word("decimal", .decimal, SavedMap.Decimal.allCases)
-    map.dates = reader.word("date_order", .dateOrder, SavedMap.Dates.allCases)
+    map.decimal = reader.word("decimal", .decimal, DecimalMark.allCases)
+    map.dates = reader.word("date_order", .dateOrder, DateOrder.allCases)
     map.missing = reader.node("missing")?.items(context).compactMap { missing($0, context) } ?? []
     var used: [SavedMap.Target: Int] = [:]
     for node in reader.required("columns")?.items(context) ?? [] {

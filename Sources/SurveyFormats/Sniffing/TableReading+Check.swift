@@ -6,6 +6,7 @@ extension TableReading {
   /// - Parameters:
   ///   - questionnaire: The questionnaire of the interviews.
   ///   - acceptsGuesses: Whether the user agreed to columns that were only guessed.
+  /// - Throws: ``TableFault`` with the columns that stand in the way.
   package func check(
     _ questionnaire: Questionnaire,
     acceptsGuesses: Bool = false

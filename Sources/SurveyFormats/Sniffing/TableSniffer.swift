@@ -41,6 +41,8 @@ struct TableSniffer {
   /// - Parameters:
   ///   - samples: The beginnings of the table.
   ///   - guess: What bytes and words say about the encoding of a text table.
+  /// - Returns: The choice; none when there is no record at all.
+  /// - Throws: ``TableFault`` when two ways are nearly as good.
   func choose(
     _ samples: [TableSample],
     guess: EncodingGuess? = nil

@@ -13,7 +13,10 @@ extension InterviewTable {
     var profiler = FormatProfiler(plan: plan, map: map, options: options, moment: moment)
     if !profiler.columns.isEmpty {
       var record = CSVRecord()
-      while try read(into: &record) { profiler.observe(record) }
+      var footer = FooterRule(header: map.header)
+      while try read(into: &record) {
+        if footer.kind(of: record) == nil { profiler.observe(record) }
+      }
     }
     return try profiler.formats(reading.form)
   }

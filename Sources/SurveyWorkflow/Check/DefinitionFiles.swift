@@ -73,7 +73,7 @@ extension Workflow {
 
 /// The findings that keep a definition from being used, as one message.
 struct FindingList: LocalizedMessage {
-  enum Wanted { case questionnaire, plan }
+  enum Wanted { case questionnaire, plan, map }
 
   private let findings: [Diagnostic]
   private let wanted: Wanted
@@ -89,6 +89,7 @@ struct FindingList: LocalizedMessage {
       case .questionnaire:
         language.choose("không dùng được phiếu này:", "this questionnaire cannot be used:")
       case .plan: language.choose("không dùng được kế hoạch này:", "this plan cannot be used:")
+      case .map: language.choose("không dùng được bản đồ cột này:", "this map cannot be used:")
       }
     let errors = findings.filter { $0.severity == .error }
     if errors.isEmpty {
@@ -99,6 +100,8 @@ struct FindingList: LocalizedMessage {
             "tệp là kế hoạch, không phải phiếu",
             "the file is a plan, not a questionnaire"
           )
+        case .map:
+          language.choose("tệp không phải bản đồ cột", "the file is no map of columns")
         case .plan:
           language.choose(
             "tệp là phiếu, không phải kế hoạch",

@@ -18,7 +18,9 @@ extension Workflow {
     let questionnaire = try questionnaire(options.questionnaire, in: study)
     let wave = try wave(options.wave, in: study)
     let plan = try compile(questionnaire)
-    let request = try options.reading.request()
+    let request = try options.reading.request(for: questionnaire)
+    var options = options
+    if let map = request.savedMap { options.values.take(map) }
     return try attempt(path) {
       let source = try SourceFile(path: path)
       let hash = try digest(of: source, isStopped)

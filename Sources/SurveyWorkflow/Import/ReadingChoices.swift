@@ -15,14 +15,19 @@ package struct ReadingChoices: Hashable, Sendable {
   package var repairsMojibake = false
   /// Whether columns may be told by a printed number alone.
   package var acceptsGuesses = false
+  /// The path of a saved map.
+  package var mapPath: String?
 
   /// Nothing was said.
   package init() {}
 
   /// The same for the reader of tables.
   ///
-  /// - Throws: ``WorkflowError`` for an encoding or a delimiter that does not exist.
-  func request() throws(WorkflowError) -> TableRequest {
+  /// - Throws: ``WorkflowError`` for an encoding or a delimiter that does not exist, or a map that
+  ///   cannot be used for `questionnaire`.
+  func request(
+    for questionnaire: Questionnaire? = nil
+  ) throws(WorkflowError) -> TableRequest {
     var request = TableRequest()
     if let encoding {
       guard request.setEncoding(named: encoding) else {
@@ -49,6 +54,22 @@ package struct ReadingChoices: Hashable, Sendable {
     request.sheet = sheet
     request.repairsMojibake = repairsMojibake
     request.acceptsGuesses = acceptsGuesses
+    if let mapPath, let questionnaire {
+      request.take(try Self.map(at: mapPath, for: questionnaire))
+    }
     return request
+  }
+
+  /// Reads the map at `path` and refuses it when it has errors.
+  private static func map(
+    at path: String,
+    for questionnaire: Questionnaire
+  ) throws(WorkflowError) -> SavedMap {
+    let text = try attempt(path) { try SourceFile(path: path).text() }
+    let (map, findings) = YAMLMapFileReader(questionnaire).read(text, file: path)
+    guard let map, !findings.containsErrors else {
+      throw WorkflowError(FindingList(findings, wanted: .map))
+    }
+    return map
   }
 }

@@ -74,9 +74,13 @@ struct ImportCommand: ParsableCommand {
     options.reading = reading.choices
     try values.add(to: &options)
     try ledger.apply(to: &options)
-    let open = try workflow.open(study, forWriting: !dryRun)
+    let open = try workflow.open(study, forWriting: !dryRun && !reading.wantsMap)
     defer { try? open.close() }
     for file in files {
+      if reading.wantsMap {
+        try reading.propose(file, workflow, open, options)
+        continue
+      }
       let summary = try workflow.importFile(
         file,
         into: open,

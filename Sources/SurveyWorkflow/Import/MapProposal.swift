@@ -1,0 +1,93 @@
+package import SurveyFormats
+package import SurveyModel
+
+/// How a file would be read, to look at and to save.
+package struct MapProposal: Sendable {
+  /// The file.
+  package let file: String
+  /// How it is read.
+  package let reading: TableReading
+  private let questionnaire: Questionnaire
+  private let base: SavedMap?
+
+  init(file: String, reading: TableReading, questionnaire: Questionnaire, base: SavedMap?) {
+    self.file = file
+    self.reading = reading
+    self.questionnaire = questionnaire
+    self.base = base
+  }
+
+  /// The map as the text of a YAML file for `--map`.
+  package var yaml: String { reading.savedMap(of: questionnaire, base: base).text }
+}
+
+extension MapProposal: LocalizedMessage {
+  package func text(in language: InterfaceLanguage) -> String {
+    let head = "\(file): \(reading.manner(in: language)); \(reading.recognition(in: language))."
+    let columns = reading.map.header.indices.map { line($0, language) }
+    return ([head] + columns + reading.summary(in: language)).joined(separator: "\n")
+  }
+
+  private func line(_ column: Int, _ language: InterfaceLanguage) -> String {
+    let header = reading.map.header[column].trimmed
+    let shown =
+      header.isEmpty ? language.choose("(không tên)", "(no name)") : "“\(header.prefix(60))”"
+    return "  \(column + 1). \(shown) → \(target(column, language))"
+  }
+
+  private func target(_ column: Int, _ language: InterfaceLanguage) -> String {
+    switch reading.map.meanings[column] {
+    case .question(let index):
+      questionnaire.questions[index].id + how(column, language)
+    case .option(let index, let place):
+      "\(questionnaire.questions[index].id)/\(code(index, place))" + how(column, language)
+    case .meta(let role): role.name(in: language)
+    case .bookkeeping: language.choose("cột của lần nhập trước", "written by an earlier import")
+    case .ignored: language.choose("bỏ qua", "ignored")
+    case .unknown: language.choose("chưa nhận ra", "not recognised")
+    }
+  }
+
+  private func code(_ question: Int, _ place: Int) -> String {
+    let choices = questionnaire.questions[question].kind.choiceList?.choices ?? []
+    return choices.indices.contains(place) ? choices[place].code : ""
+  }
+
+  private func how(_ column: Int, _ language: InterfaceLanguage) -> String {
+    switch reading.map.evidence[column] {
+    case .said: language.choose(" (theo bản đồ)", " (by the map)")
+    case .id: language.choose(" (theo mã)", " (by id)")
+    case .label: language.choose(" (theo câu chữ)", " (by its words)")
+    case .truncated: language.choose(" (câu chữ bị cắt)", " (words cut off)")
+    case .unaccented: language.choose(" (không dấu)", " (without accents)")
+    case .guess: language.choose(" (ĐOÁN theo số thứ tự)", " (a GUESS by its number)")
+    case .none: ""
+    }
+  }
+}
+
+extension Workflow {
+  /// How the file at `path` would be read, without importing anything.
+  package func mapProposal(
+    for path: String,
+    in study: OpenStudy,
+    options: ImportOptions
+  ) throws(WorkflowError) -> MapProposal {
+    let questionnaire = try questionnaire(options.questionnaire, in: study)
+    let request = try options.reading.request(for: questionnaire)
+    return try attempt(path) {
+      let source = try SourceFile(path: path)
+      let reading = try TableReading(
+        source.source,
+        questionnaire: questionnaire,
+        request: request
+      )
+      return MapProposal(
+        file: source.name,
+        reading: reading,
+        questionnaire: questionnaire,
+        base: request.savedMap
+      )
+    }
+  }
+}
