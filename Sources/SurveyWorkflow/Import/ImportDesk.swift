@@ -59,6 +59,7 @@ struct ImportDesk {
     let questions = job.plan.questionnaire.questions
     return BatchRecord(
       reading: table.reading.manner(in: .english),
+      mapping: table.reading.savedMap(of: job.plan.questionnaire, base: job.request.savedMap).text,
       policy: job.options.onChange.rawValue,
       columns: zip(table.map.header, table.map.meanings).map { header, meaning in
         switch meaning {

@@ -21,7 +21,17 @@ package struct ReadingChoices: Hashable, Sendable {
   /// Nothing was said.
   package init() {}
 
-  /// The same for the reader of tables.
+  /// The same for the reader of tables, with the saved map.
+  ///
+  /// - Throws: ``WorkflowError`` for an encoding or a delimiter that does not exist, or a map that
+  ///   cannot be used for `questionnaire`.
+  func request(for questionnaire: Questionnaire) throws(WorkflowError) -> TableRequest {
+    var request = try request()
+    if let mapPath { request.take(try Self.map(at: mapPath, for: questionnaire)) }
+    return request
+  }
+
+  /// The same for the reader of tables, without a map.
   ///
   /// - Throws: ``WorkflowError`` for an encoding or a delimiter that does not exist, or a map that
   ///   cannot be used for `questionnaire`.

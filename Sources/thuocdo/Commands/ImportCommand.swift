@@ -38,6 +38,9 @@ struct ImportCommand: ParsableCommand {
   var rejects: String?
 
   @OptionGroup var reading: ReadingOptions
+
+  @OptionGroup var maps: MapOptions
+
   @OptionGroup var values: ImportValueOptions
 
   @OptionGroup var ledger: LedgerOptions
@@ -72,13 +75,14 @@ struct ImportCommand: ParsableCommand {
     options.allOrNothing = allOrNothing
     options.rejectsPath = rejects
     options.reading = reading.choices
+    options.reading.mapPath = maps.map
     try values.add(to: &options)
     try ledger.apply(to: &options)
-    let open = try workflow.open(study, forWriting: !dryRun && !reading.wantsMap)
+    let open = try workflow.open(study, forWriting: !dryRun && !maps.wantsMap)
     defer { try? open.close() }
     for file in files {
-      if reading.wantsMap {
-        try reading.propose(file, workflow, open, options)
+      if maps.wantsMap {
+        try maps.propose(file, workflow, open, options)
         continue
       }
       let summary = try workflow.importFile(
