@@ -92,7 +92,11 @@ struct SketchedExportsTests {
       )
       try #require(sketched.ended(0), sketched.summary)
       let text = String(decoding: try place.bytes("phieu.yaml"), as: UTF8.self)
-      forms.append(text.replacingOccurrences(of: kind, with: "KIND"))
+      // Comments break elsewhere after the longer name.
+      let lines = text.split(separator: "\n").filter { $0.drop { $0 == " " }.first != "#" }
+      forms.append(
+        lines.joined(separator: "\n").replacingOccurrences(of: kind, with: "KIND")
+      )
       let made = try Program.run(
         ["new", "s.thuocdo", "--questionnaire", "phieu.yaml", "--wave", "1"],
         in: place

@@ -24,7 +24,7 @@ struct HeaderGuess {
     let width = Self.width(of: records)
     let first = records.firstIndex { record in
       let filled = record.count { !$0.trimmed.isEmpty }
-      return record.count == width && (filled * 3 >= width && filled >= min(2, width))
+      return record.count == width && (filled * 3 >= width && filled >= (width > 2 ? 2 : 1))
     }
     guard let first else { return nil }
     self.first = first
