@@ -9,8 +9,13 @@ enum QuestionIDs {
     if Identifier.isValid(text, allowsHyphen: false) { return text }
     if let path = endOfPath(text) { return path }
     if let number = printedNumber(text) { return number }
-    let id = SketchWords.id(SketchWords.words(of: text).filter { !stopWords.contains($0) })
-    return id.isEmpty ? SketchWords.id(SketchWords.words(of: text)) : id
+    // The row of a grid says more than the question above it, which all rows share.
+    if text.last == "]", let open = text.lastIndex(of: "["), open > text.startIndex {
+      let row = String(text[text.index(after: open)...].dropLast())
+      let id = id(ofWords: row)
+      if id.count >= 3 { return id }
+    }
+    return id(ofWords: text)
   }
 
   /// Makes the ids for `headers` different, regardless of case; the first of equals keeps its name.
@@ -80,10 +85,22 @@ enum QuestionIDs {
     return ".):-–/ ".contains(end) ? id : nil
   }
 
-  private static let stopWords: Set<String> = [
-    "cua", "va", "la", "ve", "cho", "cac", "nhung", "ong", "ba", "co", "khong", "voi", "tai", "o",
-    "nay", "the", "nao", "of", "the", "a", "an", "is", "are", "do", "does", "did", "you", "your",
-    "to", "in", "on", "and", "or", "for", "please", "what", "which", "how", "it", "at", "xin",
-    "vui", "long", "theo", "duoc", "nhu",
+  /// An id out of the words that matter; of all words where none does.
+  private static func id(ofWords text: String) -> String {
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    let words = SketchWords.words(of: text)
+    let stopWords = isASCII ? englishStopWords : vietnameseStopWords
+    let id = SketchWords.id(words.filter { !stopWords.contains($0) })
+    return id.isEmpty ? SketchWords.id(words) : id
+  }
+
+  private static let vietnameseStopWords: Set<String> = [
+    "cua", "va", "la", "ve", "cho", "cac", "nhung", "ong", "ba", "voi", "tai", "nay", "the", "nao",
+    "xin", "theo", "duoc", "nhu",
+  ]
+  private static let englishStopWords: Set<String> = [
+    "of", "the", "a", "an", "is", "are", "do", "does", "did", "you", "your", "to", "in", "on",
+    "and",
+    "or", "for", "please", "what", "which", "how", "it", "at",
   ]
 }

@@ -119,6 +119,9 @@ struct SketchColumnsTests {
     #expect(QuestionIDs.proposal(for: "Câu 5. Ông/Bà bao nhiêu tuổi?") == "c5")
     #expect(QuestionIDs.proposal(for: "C1.1 Thái độ") == "c1_1")
     #expect(QuestionIDs.proposal(for: "Giới tính") == "gioi_tinh")
+    #expect(QuestionIDs.proposal(for: "Mức độ hài lòng") == "muc_do_hai_long")
+    #expect(QuestionIDs.proposal(for: "Mức độ hài lòng [Thái độ]") == "thai_do")
+    #expect(QuestionIDs.proposal(for: "How do you like the office?") == "like_office")
     #expect(QuestionIDs.proposal(for: "2025") == "q2025")
     for header in ["Đường đi", "%", "???", "năm 2025", "ệ"] {
       let id = QuestionIDs.proposal(for: header)
