@@ -26,7 +26,7 @@ struct ReadingOptions: ParsableArguments {
   @Flag(
     help: help(
       "Sửa chữ UTF-8 bị mã hóa hai lần (Ráº¥t → Rất).",
-      "Put UTF-8 that was encoded twice right (Ráº¥t → Rất)."
+      "Put UTF-8 that was encoded twice right (CafÃ© → Café)."
     )
   )
   var repairMojibake = false
@@ -56,7 +56,6 @@ struct ReadingOptions: ParsableArguments {
     choices.sheet = sheet
     choices.repairsMojibake = repairMojibake
     choices.acceptsGuesses = acceptGuesses
-    choices.mapPath = map
     return choices
   }
 }
