@@ -36,7 +36,7 @@ import Testing
     let table = String(decoding: csv, as: UTF8.self) + row + missing
     let rows = try form.rows(table)
     #expect(rows.count == 2)
-    #expect(rows.allSatisfy(\.faults.isEmpty))
+    #expect(rows.allSatisfy { $0.faults.isEmpty })
     #expect(try form.answer("muc", in: rows[0]) == .choice("2"))
     #expect(try form.answer("kenh", in: rows[0]) == .choices(["1"]))
     #expect(try form.answer("muc", in: rows[1]) == .missing(.refused))
