@@ -50,7 +50,7 @@ import Testing
     let (_, records) = try rejects(of: "don_vi,tuoi,muc\nA,20,Hài long\nB,17,8\n")
     #expect(records[1][5] == "Hài lòng")
     try #require(records.count == 3)
-    #expect(records[2][2] == "R02 | V04")
+    #expect(records[2][2] == "V04 | R02")
     #expect(records[2][5].isEmpty || records[2][5].contains(" | "))
   }
 
