@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `the nearest choice is suggested`() throws {
-    let (_, records) = try rejects(of: "don_vi,tuoi,muc\nA,20,Hài long\nB,17,8\n")
+    let (_, records) = try rejects(of: "don_vi,tuoi,muc\nA,20,Hài lònk\nB,17,8\n")
     #expect(records[1][5] == "Hài lòng")
     try #require(records.count == 3)
     #expect(records[2][2] == "V04 | R02")
