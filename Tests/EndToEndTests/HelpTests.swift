@@ -7,7 +7,7 @@ private let manualPage = Program.checkout
 @Suite struct HelpTests {
   static let subcommands = [
     "demo", "check", "new", "wave", "interview", "import", "estimate", "targets", "report",
-    "sketch", "simulate", "sample", "template",
+    "sketch", "simulate", "sample", "template", "batches", "undo", "why",
   ]
 
   @Test func `the program tells its version`() throws {
