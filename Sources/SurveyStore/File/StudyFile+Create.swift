@@ -38,6 +38,8 @@ extension StudyFile {
         path: FileEntry(draft).connectionPath,
         configuration: configuration(.readWrite, options)
       )
+      // Rows are long and imports bring many: larger pages halve the work of writing them.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA page_size = 16384") }
       try StudySchema.migrate(queue)
       try queue.writeWithoutTransaction { database in
         try database.execute(

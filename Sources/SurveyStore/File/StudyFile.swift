@@ -38,6 +38,11 @@ package final class StudyFile: Sendable {
     return try transact(.immediate, durable: durable, body)
   }
 
+  /// Runs `body` after all that was begun before, without waiting for it.
+  func enqueue(_ body: @escaping @Sendable (Database) -> Void) {
+    queue.asyncWriteWithoutTransaction(body)
+  }
+
   private func transact<Value>(
     _ kind: Database.TransactionKind,
     durable: Bool = true,

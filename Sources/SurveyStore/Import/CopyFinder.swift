@@ -71,8 +71,13 @@ package final class CopyFinder {
 
   /// Takes a good row.
   package func add(_ answers: [Answer], line: Int) throws(StudyError) {
+    try add(digest: RowDigest(answers).value, line: line)
+  }
+
+  /// Takes a good row whose digest is known.
+  package func add(digest: UInt64, line: Int) throws(StudyError) {
     rows += 1
-    try digests.add(RowDigest(answers).value, UInt64(line) | Self.fileMark)
+    try digests.add(digest, UInt64(line) | Self.fileMark)
   }
 
   /// What was found among all rows.

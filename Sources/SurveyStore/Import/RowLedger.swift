@@ -60,6 +60,9 @@ package final class RowLedger {
     }
   }
 
+  /// Whether anything may be known of record `number` of the file.
+  package func mayKnow(_ number: Int) throws(StudyError) -> Bool { try matches.mayMatch(number) }
+
   /// What is known of a good row, record `number` of the file; rows come in their order.
   package func fate(
     number: Int,
@@ -102,7 +105,7 @@ package final class RowLedger {
         database,
         sql: """
           SELECT 1 FROM \(layout.mainTable) AS t
-          WHERE t.station = ? AND t.sequence = ? AND t.digest = ? AND (t.batch IS NULL
+          WHERE \(layout.belongsToInterview("t", in: database)) AND t.digest = ?3 AND (t.batch IS NULL
             OR t.batch IN (SELECT key FROM batch WHERE state = 'complete'))
           """,
         arguments: [

@@ -136,7 +136,7 @@ struct RevisionHistory {
         SELECT t.row, t.revision, t.revision_station, b.by, b.finished AS at,
           b.finished_offset AS at_offset, t.batch IS NULL OR b.state = 'complete' AS is_visible
         FROM \(layout.mainTable) AS t LEFT JOIN batch AS b ON b.key = t.batch
-        WHERE t.station = ? AND t.sequence = ?
+        WHERE \(layout.belongsToInterview("t", in: database))
         """,
       arguments: [Int64(bitPattern: interview.station), interview.sequence]
     )

@@ -51,6 +51,11 @@ package final class KeyIndex {
     try add(Array(key.utf8), number, line, isOrigin: false)
   }
 
+  /// Takes the key of a record as UTF-8.
+  package func add(bytes: [UInt8], number: Int, line: Int) throws(StudyError) {
+    try add(bytes, number, line, isOrigin: false)
+  }
+
   /// Takes the line that a record had in the file of the import that is continued.
   package func add(origin: Int, number: Int, line: Int) throws(StudyError) {
     try add(Array(String(origin).utf8), number, line, isOrigin: true)
@@ -114,6 +119,8 @@ struct KeyGroup {
   private var hash: UInt64?
   private var waiting: [StoredPlace] = []
   private var members: [Member] = []
+  /// The only key with its hash so far, when it is one of the file.
+  private var lonely: UInt64?
 
   init(texts: KeyTexts, stored: StoredKeyReader, found: EntrySorter) {
     self.texts = texts
@@ -126,12 +133,27 @@ struct KeyGroup {
       self.hash = hash
       waiting.removeAll(keepingCapacity: true)
       members.removeAll(keepingCapacity: true)
+      lonely = nil
     }
     if isStored {
       waiting.append(StoredPlace(packed: reference))
       return
     }
-    let key = try texts.kept(at: reference & ~(1 << 63))
+    let place = reference & ~(1 << 63)
+    // Most keys have nothing in common with another, and need not be read again.
+    if lonely == nil, waiting.isEmpty, members.isEmpty {
+      lonely = place
+      return
+    }
+    if let lonely {
+      self.lonely = nil
+      try take(lonely)
+    }
+    try take(place)
+  }
+
+  private mutating func take(_ place: UInt64) throws {
+    let key = try texts.kept(at: place)
     try compareWaiting()
     guard
       let index = members.firstIndex(where: { $0.isOrigin == key.isOrigin && $0.text == key.text })

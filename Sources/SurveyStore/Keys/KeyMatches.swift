@@ -70,6 +70,15 @@ package struct KeyMatches {
     }
   }
 
+  /// Whether ``match(_:)`` may find something for the record `number`.
+  mutating func mayMatch(_ number: Int) throws(StudyError) -> Bool {
+    if position >= block.count {
+      guard ahead != nil else { return false }
+      try fill()
+    }
+    return position < block.count && block[position].number <= number
+  }
+
   private mutating func fill() throws(StudyError) {
     block.removeAll(keepingCapacity: true)
     position = 0

@@ -46,8 +46,8 @@ enum DataTable {
     return [
       "CREATE TABLE \(sqlName(table)) (\((own + answers).joined(separator: ", "))) STRICT",
       """
-      CREATE UNIQUE INDEX \(sqlName(table + "_identity"))
-      ON \(sqlName(table)) (station, sequence, revision, revision_station)
+      CREATE INDEX \(sqlName(table + "_identity"))
+      ON \(sqlName(table)) (station, sequence) WHERE batch IS NULL OR revision > 1
       """,
       updateTrigger(table),
       """

@@ -31,6 +31,18 @@ extension StudySchema {
       PRIMARY KEY (questionnaire, row)
     ) STRICT, WITHOUT ROWID;
 
+    -- Rows of an import whose sequences follow each other; they are in no index of identities.
+    CREATE TABLE import_run (
+      questionnaire INTEGER NOT NULL REFERENCES questionnaire,
+      station INTEGER NOT NULL,
+      first_sequence INTEGER NOT NULL,
+      last_sequence INTEGER NOT NULL,
+      first_row INTEGER NOT NULL,
+      batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
+      PRIMARY KEY (questionnaire, station, first_sequence)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX import_run_batch ON import_run (batch);
+
     -- A revision that an import brought counts while the import does.
     ALTER TABLE revision ADD COLUMN batch INTEGER REFERENCES batch;
     DROP TRIGGER revision_stays;
@@ -66,5 +78,7 @@ extension StudySchema {
       SELECT 0 AS batch, 0 AS position, '' AS header, NULL AS question, NULL AS code WHERE 0;
     CREATE TEMP VIEW row_source AS
       SELECT 0 AS questionnaire, 0 AS row, NULL AS key, NULL AS origin WHERE 0;
+    CREATE TEMP VIEW import_run AS SELECT 0 AS questionnaire, 0 AS station, 0 AS first_sequence,
+      0 AS last_sequence, 0 AS first_row, 0 AS batch WHERE 0;
     """
 }

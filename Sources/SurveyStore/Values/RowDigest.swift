@@ -46,7 +46,56 @@ struct RowDigest {
 
   mutating func add(_ reason: MissingReason) { mix(UInt64(reason.storedNumber) << 5 | 7) }
 
-  private mutating func mix(_ word: UInt64) {
+  /// The words that an answer becomes, for rows whose answers come again and again.
+  static func words(of answer: Answer) -> [UInt64] {
+    var words: [UInt64] = []
+    func add(_ text: String, short: UInt64, long: UInt64) {
+      if let key = text.shortKey { return words.append(key << 5 | short) }
+      words.append(UInt64(text.utf8.count) << 5 | long)
+      var bytes = Array(text.utf8)[...]
+      while !bytes.isEmpty {
+        words.append(bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+        bytes = bytes.dropFirst(8)
+      }
+    }
+    switch answer {
+    case .integer(let number): words = [1, UInt64(bitPattern: Int64(number))]
+    case .decimal(let number): words = [2, number.bitPattern]
+    case .text(let text): add(text, short: 3, long: 8)
+    case .date(let date): words = [4, UInt64(bitPattern: Int64(date.daysSince1970))]
+    case .choice(let code): add(code, short: 5, long: 9)
+    case .choices(let codes):
+      words = [UInt64(codes.count) << 5 | 6]
+      for code in codes { add(code, short: 5, long: 9) }
+    case .missing(let reason): words = [UInt64(reason.storedNumber) << 5 | 7]
+    }
+    return words
+  }
+
+  /// Adds the bytes of a text that is at hand as UTF-8.
+  mutating func add(text bytes: Span<UInt8>) {
+    let count = bytes.count
+    guard count > 7 else {
+      var key = UInt64(count)
+      for index in bytes.indices { key = key << 8 | UInt64(bytes[index]) }
+      return mix(key << 5 | 3)
+    }
+    mix(UInt64(count) << 5 | 8)
+    var place = 0
+    while place + 8 <= count {
+      mix(
+        UInt64(bigEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
+      )
+      place += 8
+    }
+    guard place < count else { return }
+    var word: UInt64 = 0
+    for index in place..<count { word = word << 8 | UInt64(bytes[index]) }
+    mix(word)
+  }
+
+  @inline(__always)
+  mutating func mix(_ word: UInt64) {
     value = (value ^ word) &* 0x9e37_79b9_7f4a_7c15
     value ^= value >> 32
   }

@@ -1,0 +1,389 @@
+import SurveyModel
+
+/// Puts the answers of rows together as records, in the pages of an image.
+///
+/// The innermost loop of an import: for most answers it copies a few bytes of their form. A class,
+/// so that nothing is counted when it is asked for the next row.
+final class RecordWriter {
+  /// What all rows of an import have in common.
+  struct Keys {
+    let station: UInt64
+    let wave: Int64
+    let batch: Int64
+    let language: String
+  }
+
+  /// The columns that a record has before its answers; other tables cannot be written.
+  static let ownColumns = [
+    "row", "station", "sequence", "revision", "revision_station", "wave", "batch", "ordinal",
+    "mode", "language", "started", "started_offset", "finished", "finished_offset",
+    "interview_date", "consent", "digest", "warnings", "missing",
+  ]
+
+  private(set) var forms: AnswerForms
+  private let questions: Int
+  private let interviewDate: Int?
+  private let station: UInt64
+  private let wave: AnswerParts
+  private let names: AnswerParts
+  /// `"question":"reason"` for each question and reason, eight for each question.
+  private let missingParts: [Range<Int>]
+  private let missingBytes: [UInt8]
+  private let questionTexts: [String]
+  /// Room behind a body for all short values that may follow.
+  private let margin: Int
+  private let head: Buffer
+  private let body: Buffer
+  private let missing: Buffer
+  private let own: Buffer
+
+  /// Bytes that grow.
+  private final class Buffer {
+    private(set) var start: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+
+    init(_ capacity: Int) {
+      self.capacity = capacity
+      start = .allocate(capacity: capacity)
+    }
+
+    deinit { start.deallocate() }
+
+    /// Makes room for `length` bytes, of which `used` are kept.
+    func reserve(_ length: Int, keeping used: Int) {
+      guard length > capacity else { return }
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: length * 2)
+      larger.update(from: start, count: used)
+      start.deallocate()
+      start = larger
+      capacity = length * 2
+    }
+  }
+
+  init(_ questionnaire: Questionnaire, layout: StoredLayout, keys: Keys) {
+    let slots = AnswerSlot.slots(of: questionnaire, in: layout)
+    forms = AnswerForms(slots)
+    questions = slots.count
+    interviewDate = questionnaire.questions.firstIndex { $0.role == .interviewDate }
+    station = keys.station.bigEndian
+    var wave = AnswerParts()
+    wave.add(keys.wave)
+    wave.add(keys.batch)
+    self.wave = wave
+    var names = AnswerParts()
+    names.add(Mode.importedFile.rawValue)
+    names.add(keys.language)
+    self.names = names
+    var bytes: [UInt8] = []
+    var parts: [Range<Int>] = []
+    for slot in slots {
+      for reason in 0..<8 {
+        let first = bytes.count
+        if reason < slot.missingTexts.count {
+          bytes.append(contentsOf: slot.missingTexts[reason].utf8)
+        }
+        parts.append(first..<bytes.count)
+      }
+    }
+    missingParts = parts
+    missingBytes = bytes
+    questionTexts = slots.map { JSONText.string($0.question) }
+    let columns = layout.columns.count + questions
+    head = Buffer(Varint.capacity * columns + 64)
+    margin = 16 * columns + 64
+    body = Buffer(2 * margin + 1024)
+    missing = Buffer(bytes.count + 2 * questions + 64)
+    own = Buffer(1024)
+  }
+
+  /// Learns the form of an answer and gives its number.
+  func learn(_ answer: Answer, question: Int) throws(StudyError) -> Int32 {
+    try forms.learn(answer, question: question)
+  }
+}
+
+extension RecordWriter {
+  /// The parts of one record while it is put together.
+  private struct Cursor {
+    var head: UnsafeMutablePointer<UInt8>
+    var body: UnsafeMutablePointer<UInt8>
+    var missing: UnsafeMutablePointer<UInt8>
+    var digest = RowDigest()
+    var date: AnswerForm?
+  }
+
+  /// What became of a row.
+  enum Outcome: Equatable {
+    case written(digest: UInt64)
+    /// The image is full.
+    case full
+    /// The record is too long for a page.
+    case tooLong
+  }
+
+  /// Writes one row of a block into `image`.
+  @inline(__always)
+  func write(
+    row: Int,
+    of block: borrowing AnswerBlock,
+    ordinal: Int64,
+    into image: TableImage
+  ) -> Outcome {
+    var cursor = Cursor(head: head.start, body: body.start, missing: missing.start)
+    let codes = block.codes.span
+    let values = block.values.span
+    let entries = forms.entries
+    let forms = entries.span
+    for question in 0..<questions {
+      let place = question &* block.stride &+ row
+      let code = codes[place]
+      if code >= 0 {
+        let form = forms[Int(code)]
+        if form.long < 0 {
+          UnsafeMutableRawPointer(cursor.head).storeBytes(
+            of: form.head.littleEndian,
+            as: UInt64.self
+          )
+          cursor.head += Int(form.headLength)
+          let target = UnsafeMutableRawPointer(cursor.body)
+          target.storeBytes(of: form.body.0.littleEndian, as: UInt64.self)
+          target.storeBytes(of: form.body.1.littleEndian, toByteOffset: 8, as: UInt64.self)
+          cursor.body += Int(form.bodyLength)
+          cursor.digest.mix(form.words.0)
+          if form.wordCount > 1 { cursor.digest.mix(form.words.1) }
+        } else {
+          add(self.forms.long[Int(form.long)], to: &cursor)
+        }
+        if form.missing > 0 { addMissing(form.missing, question, to: &cursor) }
+        if question == interviewDate { cursor.date = form }
+      } else {
+        let value = values[block.places[question] &+ row]
+        switch PlainValue(rawValue: code) {
+        case .integer: add(Int64(bitPattern: value), to: &cursor)
+        case .decimal: add(Double(bitPattern: value), to: &cursor)
+        case .text:
+          let length = Int(truncatingIfNeeded: value & 0xffff_ffff)
+          let start = Int(truncatingIfNeeded: value >> 32)
+          add(text: block.texts.span.extracting(start..<start + length), to: &cursor)
+        case nil: return .tooLong
+        }
+      }
+    }
+    return finish(cursor, warnings: [], sequenceOf: image, ordinal: ordinal)
+  }
+
+  /// Writes a row of answers into `image`.
+  func write(
+    _ answers: [Answer],
+    warnings: [Int],
+    ordinal: Int64,
+    into image: TableImage
+  ) throws(StudyError) -> Outcome {
+    guard answers.count == questions else {
+      throw .answerCount(expected: questions, found: answers.count)
+    }
+    var cursor = Cursor(head: head.start, body: body.start, missing: missing.start)
+    for (question, answer) in answers.enumerated() {
+      let parts = try forms.parts(of: answer, question: question)
+      let used = cursor.body - body.start
+      if used + parts.body.count > TableImage.recordLimit { return .tooLong }
+      body.reserve(used + parts.body.count + margin, keeping: used)
+      cursor.body = body.start + used
+      for byte in parts.head {
+        cursor.head.pointee = byte
+        cursor.head += 1
+      }
+      parts.body.withUnsafeBufferPointer { bytes in
+        if let start = bytes.baseAddress { cursor.body.update(from: start, count: bytes.count) }
+      }
+      cursor.body += parts.body.count
+      for word in parts.words { cursor.digest.mix(word) }
+      if parts.missing > 0 { addMissing(parts.missing, question, to: &cursor) }
+      if question == interviewDate, answer.missingReason == nil {
+        var form = AnswerForm()
+        form.headLength = 1
+        form.head = UInt64(parts.head.first ?? 0)
+        form.bodyLength = UInt8(truncatingIfNeeded: parts.body.count)
+        for (index, byte) in parts.body.prefix(16).enumerated() {
+          if index < 8 {
+            form.body.0 |= UInt64(byte) << (8 * index)
+          } else {
+            form.body.1 |= UInt64(byte) << (8 * (index - 8))
+          }
+        }
+        cursor.date = form
+      }
+    }
+    return finish(cursor, warnings: warnings, sequenceOf: image, ordinal: ordinal)
+  }
+
+  private func add(_ long: AnswerForms.Long, to cursor: inout Cursor) {
+    let used = cursor.body - body.start
+    body.reserve(used + long.body.count + margin, keeping: used)
+    cursor.body = body.start + used
+    forms.bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return }
+      cursor.head.update(from: start + long.head.lowerBound, count: long.head.count)
+      cursor.body.update(from: start + long.body.lowerBound, count: long.body.count)
+    }
+    cursor.head += long.head.count
+    cursor.body += long.body.count
+    for index in long.words { cursor.digest.mix(forms.words[index]) }
+  }
+
+  @inline(__always)
+  private func add(_ number: Int64, to cursor: inout Cursor) {
+    let serial = SerialInteger(number)
+    cursor.head.pointee = serial.type
+    cursor.head += 1
+    let shift = Int64(64 &- 8 &* serial.length)
+    let bits = serial.length == 0 ? 0 : UInt64(bitPattern: number &<< shift)
+    UnsafeMutableRawPointer(cursor.body).storeBytes(of: bits.bigEndian, as: UInt64.self)
+    cursor.body += serial.length
+    cursor.digest.mix(1)
+    cursor.digest.mix(UInt64(bitPattern: number))
+  }
+
+  @inline(__always)
+  private func add(_ number: Double, to cursor: inout Cursor) {
+    cursor.head.pointee = 7
+    cursor.head += 1
+    UnsafeMutableRawPointer(cursor.body)
+      .storeBytes(of: number.bitPattern.bigEndian, as: UInt64.self)
+    cursor.body += 8
+    cursor.digest.mix(2)
+    cursor.digest.mix(number.bitPattern)
+  }
+
+  private func add(text: Span<UInt8>, to cursor: inout Cursor) {
+    let used = cursor.body - body.start
+    body.reserve(used + text.count + margin, keeping: used)
+    cursor.body = body.start + used
+    cursor.head = Varint.write(UInt64(13 + 2 * text.count), at: cursor.head)
+    text.withUnsafeBufferPointer { bytes in
+      if let start = bytes.baseAddress { cursor.body.update(from: start, count: bytes.count) }
+    }
+    cursor.body += text.count
+    cursor.digest.add(text: text)
+  }
+
+  @inline(__always)
+  private func addMissing(_ reason: UInt8, _ question: Int, to cursor: inout Cursor) {
+    let part = missingParts[question &* 8 &+ Int(reason) &- 1]
+    cursor.missing.pointee = cursor.missing == missing.start ? UInt8(ascii: "{") : UInt8(ascii: ",")
+    cursor.missing += 1
+    missingBytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return }
+      cursor.missing.update(from: start + part.lowerBound, count: part.count)
+    }
+    cursor.missing += part.count
+  }
+}
+
+extension RecordWriter {
+  /// Puts the columns of the interview before the answers.
+  @inline(__always)
+  private func finish(
+    _ cursor: Cursor,
+    warnings: [Int],
+    sequenceOf image: TableImage,
+    ordinal: Int64
+  ) -> Outcome {
+    let warningsText = warnings.isEmpty ? [] : Array(list(warnings).utf8)
+    var missingLength = cursor.missing - missing.start
+    if missingLength > 0 {
+      cursor.missing.pointee = UInt8(ascii: "}")
+      missingLength += 1
+    }
+    own.reserve(1024 + warningsText.count, keeping: 0)
+    var head = own.start
+    var body = own.start + 128
+    let bodyStart = body
+    func put(_ byte: UInt8) {
+      head.pointee = byte
+      head += 1
+    }
+    func put(word: UInt64) {
+      UnsafeMutableRawPointer(body).storeBytes(of: word, as: UInt64.self)
+      body += 8
+    }
+    func put(_ number: Int64) {
+      let serial = SerialInteger(number)
+      put(serial.type)
+      if serial.length > 0 {
+        let bits = UInt64(bitPattern: number &<< Int64(64 &- 8 &* serial.length))
+        UnsafeMutableRawPointer(body).storeBytes(of: bits.bigEndian, as: UInt64.self)
+        body += serial.length
+      }
+    }
+    func put(_ parts: AnswerParts) {
+      for byte in parts.head { put(byte) }
+      for byte in parts.body {
+        body.pointee = byte
+        body += 1
+      }
+    }
+    put(0 as UInt8)
+    put(6 as UInt8)
+    put(word: station)
+    put(image.firstSequence &+ Int64(image.count))
+    put(9 as UInt8)
+    put(6 as UInt8)
+    put(word: station)
+    put(wave)
+    put(ordinal)
+    put(names)
+    put(0 as UInt8)
+    put(0 as UInt8)
+    put(0 as UInt8)
+    put(0 as UInt8)
+    if let date = cursor.date, date.missing == 0 {
+      put(UInt8(truncatingIfNeeded: date.head))
+      put(word: date.body.0.littleEndian)
+      put(word: date.body.1.littleEndian)
+      body -= 16 - Int(date.bodyLength)
+    } else {
+      put(0 as UInt8)
+    }
+    put(0 as UInt8)
+    put(6 as UInt8)
+    put(word: cursor.digest.value.bigEndian)
+    head =
+      warningsText.isEmpty
+      ? Varint.write(0, at: head)
+      : Varint.write(UInt64(13 + 2 * warningsText.count), at: head)
+    for byte in warningsText {
+      body.pointee = byte
+      body += 1
+    }
+    head = Varint.write(missingLength == 0 ? 0 : UInt64(13 + 2 * missingLength), at: head)
+
+    let ownHead = head - own.start
+    let ownBody = body - bodyStart
+    let answerHead = cursor.head - self.head.start
+    let answerBody = cursor.body - self.body.start
+    // The header's length counts itself.
+    var headLength = ownHead + answerHead + 1
+    if headLength > 127 { headLength += 1 }
+    if headLength > 16_383 { headLength += 1 }
+    let total = headLength + ownBody + missingLength + answerBody
+    guard total <= TableImage.recordLimit else { return .tooLong }
+    guard var target = image.add(total) else { return .full }
+    target = Varint.write(UInt64(headLength), at: target)
+    target.update(from: own.start, count: ownHead)
+    target += ownHead
+    target.update(from: self.head.start, count: answerHead)
+    target += answerHead
+    target.update(from: bodyStart, count: ownBody)
+    target += ownBody
+    target.update(from: missing.start, count: missingLength)
+    target += missingLength
+    target.update(from: self.body.start, count: answerBody)
+    return .written(digest: cursor.digest.value)
+  }
+
+  private func list(_ warnings: [Int]) -> String {
+    let accepted = warnings.filter(questionTexts.indices.contains).map { questionTexts[$0] }
+    return accepted.isEmpty ? "" : "[" + accepted.joined(separator: ",") + "]"
+  }
+}
