@@ -40,7 +40,12 @@ let package = Package(
         .apt(["libxlsxwriter-dev"]), .yum(["libxlsxwriter-devel"]),
       ]
     ),
-    .target(name: "Tabular", dependencies: ["CZip", "CXLSXWriter"], swiftSettings: settings),
+    .target(name: "CScan"),
+    .target(
+      name: "Tabular",
+      dependencies: ["CScan", "CZip", "CXLSXWriter"],
+      swiftSettings: settings
+    ),
     .target(name: "SurveyModel", dependencies: [realModule], swiftSettings: settings),
     .target(name: "SurveyStatistics", dependencies: [realModule], swiftSettings: settings),
     .target(
@@ -90,7 +95,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["SurveyAnalysis", "SurveyFormats", "SurveyModel", "SurveyStatistics"],
+      dependencies: [
+        "SurveyAnalysis", "SurveyFormats", "SurveyModel", "SurveyStatistics", "Tabular",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

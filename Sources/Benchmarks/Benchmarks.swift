@@ -9,6 +9,7 @@ import SurveyStatistics
 /// ```
 /// swift run -c release Benchmarks --data sipas.csv [--rake sex=sex.csv …] [--repeats 3]
 /// swift run -c release Benchmarks --data districts.csv --districts
+/// swift run -c release Benchmarks --data sipas.csv --import sipas-41.yaml
 /// ```
 ///
 /// Prints one line of JSON for each repeat: seconds of reading the columns, and of everything
@@ -21,6 +22,11 @@ struct Benchmarks {
     guard let path = options.value("--data") else {
       FileHandle.standardError.write(Data("usage: Benchmarks --data FILE.csv\n".utf8))
       exit(64)
+    }
+    if let questionnaire = options.value("--import") {
+      let benchmark = try ImportBenchmark(path: path, questionnaire: questionnaire)
+      for _ in 0..<repeats { print(try benchmark.run()) }
+      return
     }
     let request = try options.request()
     for _ in 0..<repeats { print(try measure(request, path)) }
@@ -53,13 +59,13 @@ struct Benchmarks {
     return String(decoding: data, as: UTF8.self)
   }
 
-  private static func seconds(_ duration: Duration) -> Double {
+  static func seconds(_ duration: Duration) -> Double {
     let parts = duration.components
     return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
   }
 
   /// The largest memory that the process had, in MB.
-  private static var peak: Double {
+  static var peak: Double {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
     return (line.split(separator: " ").compactMap { Double($0) }.first ?? 0) / 1024

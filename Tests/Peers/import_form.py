@@ -42,7 +42,7 @@ def questionnaire():
 
     lines = [
         "questionnaire: sipas-41", 'version: "1"', "languages: [vi, en]",
-        f'title: {words("Phiếu giả lập 41 cột")}', "source: Made-up data for comparing speed.",
+        f'title: {words("Phiếu giả lập 41 cột")}', "key: [id]", "source: Made-up data for comparing speed.",
         "scales:", "  hai-long-5:", "    kind: ordered", "    direction: ascending",
         "    neutral: 3", "    levels:",
     ]

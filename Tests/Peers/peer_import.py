@@ -82,15 +82,20 @@ def duckdb(arguments):
     source = (f"read_csv('{arguments.data}', header = true, all_varchar = true, delim = ',', "
               "quote = '\"', escape = '\"', auto_detect = false, columns = {"
               + ", ".join(f"'{name}': 'VARCHAR'" for name in COLUMNS) + "})")
-    rule = " AND ".join(good)
-    database.execute(f"CREATE TABLE answers AS SELECT {', '.join(typed)} FROM {source} WHERE {rule}")
-    doubled = "SELECT id, min(rowid) AS first FROM answers GROUP BY id HAVING count(*) > 1"
-    database.execute(f"CREATE TEMP TABLE back AS SELECT * FROM {source} WHERE NOT coalesce({rule}, false)")
-    later = f"SELECT a.rowid FROM answers a JOIN ({doubled}) d USING (id) WHERE a.rowid > d.first"
-    database.execute(f"CREATE TEMP TABLE again AS {later}")
-    database.execute("INSERT INTO back SELECT columns(*)::VARCHAR FROM answers "
+    rule = f"coalesce({' AND '.join(good)}, false)"
+    # One pass over the file: a bad row carries its texts along, and leaves when they are written.
+    texts = "{" + ", ".join(f"'{name}': source.{name}" for name in COLUMNS) + "}"
+    database.execute(f"CREATE TABLE answers AS SELECT {', '.join(typed)}, "
+                     f"CASE WHEN {rule} THEN NULL ELSE {texts} END AS bad FROM {source} AS source")
+    doubled = ("SELECT id, min(rowid) AS first FROM answers WHERE bad IS NULL GROUP BY id "
+               "HAVING count(*) > 1")
+    again = f"SELECT a.rowid FROM answers a JOIN ({doubled}) d USING (id) WHERE a.rowid > d.first"
+    database.execute(f"CREATE TEMP TABLE again AS {again}")
+    database.execute("CREATE TEMP TABLE back AS SELECT unnest(bad) FROM answers WHERE bad IS NOT NULL")
+    database.execute("INSERT INTO back SELECT columns(* EXCLUDE bad)::VARCHAR FROM answers "
                      "WHERE rowid IN (SELECT * FROM again)")
-    database.execute("DELETE FROM answers WHERE rowid IN (SELECT * FROM again)")
+    database.execute("DELETE FROM answers WHERE bad IS NOT NULL OR rowid IN (SELECT * FROM again)")
+    database.execute("ALTER TABLE answers DROP COLUMN bad")
     database.execute(f"COPY back TO '{arguments.rejects}' (HEADER)")
     kept = database.execute("SELECT count(*) FROM answers").fetchone()[0]
     count = database.execute("SELECT count(*) FROM back").fetchone()[0]

@@ -35,13 +35,13 @@ package struct CheckedRow: Sendable {
 
 /// Reads the records of a table one after another and checks them.
 package struct CheckedRows {
-  private let plan: InterviewPlan
+  let plan: InterviewPlan
   private let map: ColumnMap
   private let moment: FormMoment
   private let columnOfQuestion: [Int: Int]
-  private var reader: RowReader
+  private(set) var reader: RowReader
   private var record = CSVRecord()
-  private var footer: FooterRule
+  var footer: FooterRule
   /// Rows that are no interviews and were passed over: totals, signatures, repeated headers.
   package private(set) var footers: [FooterRow] = []
 
@@ -63,17 +63,24 @@ package struct CheckedRows {
 
   /// The next row, or none at the end.
   package mutating func next(_ table: inout InterviewTable) throws(TableFault) -> CheckedRow? {
-    var kind: FooterKind?
-    repeat {
+    while true {
       guard try table.read(into: &record) else { return nil }
-      kind = record.isBlank ? nil : footer.kind(of: record)
-      if let kind, kind != .total {
-        footers.append(FooterRow(line: record.line, text: record.shortText, kind: kind))
-      }
-    } while record.isBlank || (kind != nil && kind != .total)
-    if kind == .total { return refused(TotalRow(text: record.shortText)) }
+      if let row = check(record) { return row }
+    }
+  }
+
+  /// Checks one record; none when it is blank or passed over.
+  mutating func check(_ record: CSVRecord) -> CheckedRow? {
+    if record.isBlank { return nil }
+    switch footer.kind(of: record) {
+    case .total: return refused(record, TotalRow(text: record.shortText))
+    case let kind?:
+      footers.append(FooterRow(line: record.line, text: record.shortText, kind: kind))
+      return nil
+    case nil: break
+    }
     guard record.count == map.header.count || record.hasOnlyBlanks(from: map.header.count) else {
-      return refused(RaggedRow(expected: map.header.count, found: record.count))
+      return refused(record, RaggedRow(expected: map.header.count, found: record.count))
     }
     let (answers, unreadable) = reader.read(record)
     let form = plan.validate(answers, moment: moment)
@@ -100,7 +107,7 @@ package struct CheckedRows {
 
 extension CheckedRows {
   /// The record as it stands, sent back as a whole.
-  private func refused(_ rejection: some RowRejection) -> CheckedRow {
+  private func refused(_ record: CSVRecord, _ rejection: some RowRejection) -> CheckedRow {
     CheckedRow(
       record: record,
       form: ImportedForm(answers: [], problems: [], warnings: []),

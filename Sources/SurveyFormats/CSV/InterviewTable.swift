@@ -55,6 +55,11 @@ package struct InterviewTable {
     }
   }
 
+  /// Takes the next records whose cells can be found at once; see ``RecordRun``.
+  package mutating func takeRun(into run: inout RecordRun) {
+    reader.takeRun(into: &run)
+  }
+
   /// The number of empty lines that were passed so far.
   package var blankLineCount: Int { reader.blankLineCount }
 }

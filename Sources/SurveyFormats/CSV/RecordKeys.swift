@@ -73,6 +73,16 @@ package struct RecordKeys {
     if case .answers = source { true } else { false }
   }
 
+  /// The column and question of a key that is one answer, for which a number or a plain text is
+  /// its own key.
+  func plainColumn(in map: ColumnMap) -> (column: Int, question: Int)? {
+    guard case .answers(let questions, _) = source, questions.count == 1,
+      let question = questions.first,
+      let column = map.meanings.firstIndex(of: .question(question))
+    else { return nil }
+    return (column, question)
+  }
+
   /// The key of a record; none where it is blank.
   package mutating func key(of record: CSVRecord) -> String? {
     switch source {

@@ -83,6 +83,20 @@ package struct FooterRule: Sendable {
     return closing(record, first, filled == 1 ? 1 : spread)
   }
 
+  /// Whether a record with at least three filled cells is surely an interview, by its first filled
+  /// cell, which is in `column`.
+  func isSurelyInterview(firstByte: UInt8, column: Int, cell: () -> [UInt8]) -> Bool {
+    guard header.indices.contains(column), header[column].utf8.first != firstByte else {
+      return false
+    }
+    if !firstBytes.contains(firstByte) { return true }
+    let text = MatchingKey(String(decoding: cell(), as: UTF8.self)).text
+    return !Self.totals.contains(text.trimmed(of: ": ."))
+  }
+
+  /// Takes note of interviews that ``kind(of:)`` was not asked about.
+  mutating func passInterviews() { isBelow = false }
+
   /// Rows that are footers for what stands above them, and the header once more.
   private mutating func closing(_ record: CSVRecord, _ first: Int, _ filled: Int) -> FooterKind? {
     if isBelow, filled <= 2, header.count > 3 { return .footer }

@@ -18,6 +18,9 @@ package struct FormatProfiler {
   /// The columns whose cells have to be seen, in order.
   package let columns: [Int]
 
+  /// Whether the cells of a row say something together, so that they have to come row by row.
+  var looksAtRows: Bool { !ranks.isEmpty }
+
   private let plan: InterviewPlan
   private let map: ColumnMap
   private let options: ValueOptions
@@ -63,6 +66,11 @@ package struct FormatProfiler {
     }
   }
 
+  /// Whether it is enough to be told how often a text stands in the column.
+  func countsTexts(_ column: Int) -> Bool {
+    if case .scale = profiles[column] { true } else { false }
+  }
+
   /// Looks at one record; ragged and blank ones tell nothing.
   package mutating func observe(_ record: CSVRecord) {
     let width = map.header.count
@@ -74,7 +82,14 @@ package struct FormatProfiler {
   }
 
   /// Looks at one cell; those of one record come together, then ``endRow()``.
-  package mutating func observe(_ bytes: Span<UInt8>, column: Int, line: Int) {
+  ///
+  /// A cell of a closed column may stand for `times` equal ones.
+  package mutating func observe(
+    _ bytes: Span<UInt8>,
+    column: Int,
+    line: Int,
+    times: Int = 1
+  ) {
     guard profiles.indices.contains(column), let profile = profiles[column] else { return }
     // Taken out while it changes, so that nothing is copied.
     profiles[column] = nil
@@ -89,11 +104,33 @@ package struct FormatProfiler {
       texts.observe(bytes)
       profiles[column] = .text(texts)
     case .scale(var scale):
-      scale.observe(bytes, line: line)
+      scale.observe(bytes, line: line, times: times)
       profiles[column] = .scale(scale)
     case .option(let group):
       if ranks.indices.contains(group) { ranks[group].observe(bytes) }
       profiles[column] = profile
+    }
+  }
+
+  /// Looks at the cells of a column in a run of records.
+  mutating func observe(_ run: RecordRun, column: Int) {
+    guard profiles.indices.contains(column), let profile = profiles[column] else { return }
+    // Taken out for the whole run, so that nothing is copied.
+    profiles[column] = nil
+    switch profile {
+    case .number(var numbers):
+      run.forEachCell(of: column) { numbers.observe($0, line: $1) }
+      profiles[column] = .number(numbers)
+    case .date(var dates):
+      run.forEachCell(of: column) { dates.observe($0, line: $1) }
+      profiles[column] = .date(dates)
+    case .text(var texts):
+      run.forEachCell(of: column) { cell, _ in texts.observe(cell) }
+      profiles[column] = .text(texts)
+    case .scale(var scale):
+      run.forEachCell(of: column) { scale.observe($0, line: $1) }
+      profiles[column] = .scale(scale)
+    case .option: profiles[column] = profile
     }
   }
 

@@ -12,12 +12,39 @@ extension InterviewTable {
   ) throws(TableFault) -> ColumnFormats {
     var profiler = FormatProfiler(plan: plan, map: map, options: options, moment: moment)
     if !profiler.columns.isEmpty {
-      var record = CSVRecord()
-      var footer = FooterRule(header: map.header)
-      while try read(into: &record) {
-        if footer.kind(of: record) == nil { profiler.observe(record) }
-      }
+      try observe(&profiler)
     }
     return try profiler.formats(reading.form)
+  }
+
+  /// Shows all cells to the profiler, most of them column by column.
+  private mutating func observe(_ profiler: inout FormatProfiler) throws(TableFault) {
+    var record = CSVRecord()
+    var run = RecordRun(width: profiler.looksAtRows ? 0 : map.header.count)
+    var counters: [Int: CellCounter] = [:]
+    for column in profiler.columns where profiler.countsTexts(column) {
+      counters[column] = CellCounter(capacity: run.capacity)
+    }
+    while true {
+      if run.capacity > 0 { takeRun(into: &run) }
+      if run.count > 0 {
+        for column in profiler.columns {
+          if counters[column] != nil {
+            counters[column]?.count(run, column: column) {
+              profiler.observe($0, column: column, line: $1)
+            }
+          } else {
+            profiler.observe(run, column: column)
+          }
+        }
+        run.release()
+        continue
+      }
+      for column in counters.keys.sorted() {
+        counters[column]?.flush { profiler.observe($0, column: column, line: $1, times: $2) }
+      }
+      guard try read(into: &record) else { return }
+      profiler.observe(record)
+    }
   }
 }

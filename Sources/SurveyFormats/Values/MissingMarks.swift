@@ -79,6 +79,9 @@ package struct MissingMarks: Hashable, Sendable {
     return true
   }
 
+  /// Whether the user declared anything.
+  var isDeclared: Bool { !declared.isEmpty || !ordinary.isEmpty }
+
   /// What `text` stands for in a column of numbers, days or options.
   func reason(_ text: String) -> MissingReason? {
     let key = MatchingKey(text).text

@@ -20,29 +20,29 @@ struct ScaleProfile {
 
   init(_ book: ChoiceBook) { self.book = book }
 
-  mutating func observe(_ bytes: Span<UInt8>, line: Int) {
+  mutating func observe(_ bytes: Span<UInt8>, line: Int, times: Int = 1) {
     if bytes.count == 0 { return }
     let hash = bytes.hash
     let place = Int(truncatingIfNeeded: hash >> 58)
     if recent[place] == hash {
-      if bytes.count <= 2, bareKnown.contains(hash) { bare += 1 }
+      if bytes.count <= 2, bareKnown.contains(hash) { bare += times }
       return
     }
     recent[place] = hash
     if known.contains(hash) {
-      if bareKnown.contains(hash) { bare += 1 }
+      if bareKnown.contains(hash) { bare += times }
       return
     }
     guard known.count < 4096 else { return }
     known.insert(hash)
-    look(at: bytes.text.composed.trimmed, hash, line: line)
+    look(at: bytes.text.composed.trimmed, hash, line: line, times: times)
   }
 
-  private mutating func look(at text: String, _ hash: UInt64, line: Int) {
+  private mutating func look(at text: String, _ hash: UInt64, line: Int, times: Int) {
     if let index = book.entry(code: text) ?? book.entry(codeLike: text) {
       guard index < book.choiceCount else { return }
       bareKnown.insert(hash)
-      bare += 1
+      bare += times
       if firstBare == nil { firstBare = .init(text: text, line: line) }
       return
     }

@@ -40,7 +40,7 @@ struct ImportDesk {
     if keys == nil && continuation == nil {
       ledger = nil
     } else {
-      let matches = try job.matches(keys, continuation, root, table.reading)
+      let matches = try job.matches(keys, continuation, root, table.reading, formats)
       ledger = RowLedger(matches, study: job.study, questionnaire: questionnaire)
     }
     summary = ImportSummary(file: job.source.name, table: table, questionnaire: questionnaire)
@@ -106,6 +106,32 @@ struct ImportDesk {
       )
       try reject(row.rejected(because: rejection, column: keys?.column), origin)
     case .changed(let record): try change(row, record, key, source, writer)
+    }
+  }
+
+  /// Whether rows may come many at a time: what has to be known of each can be told without its
+  /// cells.
+  var takesKnownRows: Bool {
+    continuation == nil && keys?.isNatural != false && (copies == nil || !summary.isDryRun)
+  }
+
+  /// Takes rows that are known to be good.
+  mutating func take(
+    _ range: Range<Int>,
+    of rows: inout FastRows,
+    _ writer: BatchWriter?,
+    _ blocks: BlockWriter?
+  ) throws {
+    for row in range {
+      let line = rows.line(of: row)
+      let isKnown = try ledger?.mayKnow(rows.number(of: row)) ?? false
+      if !isKnown, try blocks?.append(row: row, of: rows.block, ordinal: line) ?? true {
+        summary.rows += 1
+        summary.accepted += 1
+        if let copies, let blocks { try copies.add(digest: blocks.lastDigest, line: line) }
+      } else if let checked = rows.checked(row) {
+        try take(checked, writer)
+      }
     }
   }
 
@@ -197,7 +223,8 @@ extension ImportJob {
     _ keys: RecordKeys?,
     _ continuation: Continuation?,
     _ root: BatchID?,
-    _ reading: TableReading
+    _ reading: TableReading,
+    _ formats: ColumnFormats
   ) throws -> KeyMatches {
     let identity: RecordIdentity =
       switch keys?.isNatural {
@@ -212,16 +239,23 @@ extension ImportJob {
       identity: identity,
       root: root
     )
-    var keys = keys
     var table = try InterviewTable(source.source, reading: reading)
-    try table.forEachRecord { record, number, line in
-      if let key = keys?.key(of: record) {
-        try index.add(key, number: number, line: line)
+    guard var keys, continuation == nil else {
+      var keys = keys
+      try table.forEachRecord { record, number, line in
+        if let key = keys?.key(of: record) {
+          try index.add(key, number: number, line: line)
+        }
+        if let origin = continuation?.line(of: record) {
+          try index.add(origin: origin, number: number, line: line)
+        }
+        if number % 256 == 0, isStopped() { throw ImportProblem.stopped }
       }
-      if let origin = continuation?.line(of: record) {
-        try index.add(origin: origin, number: number, line: line)
-      }
-      if number % 256 == 0, isStopped() { throw ImportProblem.stopped }
+      return try index.matches()
+    }
+    try table.forEachKey(&keys, plan: plan, formats: formats) { key, number, line in
+      try index.add(bytes: key, number: number, line: line)
+      if number % 1024 == 0, isStopped() { throw ImportProblem.stopped }
     }
     return try index.matches()
   }

@@ -23,9 +23,9 @@ extension Workflow {
     if let map = request.savedMap { options.values.take(map) }
     return try attempt(path) {
       let source = try SourceFile(path: path)
-      let hash = try digest(of: source, isStopped)
+      let digest = PendingDigest.begin(source)
       let ledger = try ImportLedger(study.file, questionnaire: questionnaire.id, wave: wave.id)
-      if !options.again, let before = ledger.batch(ofFile: hash) {
+      if !options.again, !ledger.isEmpty, let before = ledger.batch(ofFile: try digest.value()) {
         return ImportSummary(file: source.name, before: before, ledger: ledger)
       }
       let job = ImportJob(
@@ -60,7 +60,7 @@ extension Workflow {
             let start = BatchStart(
               id: BatchID(UInt128(random()) << 64 | UInt128(random())),
               fileName: source.name,
-              fileSHA256: hash,
+              fileSHA256: try digest.value(),
               wave: wave.id,
               started: clock(),
               by: operatorName,
@@ -92,17 +92,6 @@ extension Workflow {
         throw error
       }
     }
-  }
-
-  private func digest(of source: SourceFile, _ isStopped: () -> Bool) throws -> String {
-    var digest = FileDigest()
-    var stopped = false
-    try source.forEachChunk { chunk in
-      stopped = stopped || isStopped()
-      if !stopped { digest.update(chunk) }
-    }
-    if stopped { throw ImportProblem.stopped }
-    return digest.finalize()
   }
 
   /// The version of the tool, kept with each batch.

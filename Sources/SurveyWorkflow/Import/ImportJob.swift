@@ -40,18 +40,40 @@ struct ImportJob {
       language: language
     )
     desk.summary.isDryRun = writer == nil
-    var next = first
-    while let row = next {
-      try desk.take(row, writer)
-      if desk.summary.rows % 256 == 0, isStopped() { throw ImportProblem.stopped }
-      if desk.summary.rows % 10_000 == 0 { progress(desk.summary.rows) }
-      next = try rows.next(&table)
+    let blocks = desk.takesKnownRows ? try writer?.blockWriter() : nil
+    // Without a study that knows the answers by numbers of its own, they are numbered here.
+    var learned: Int32 = 0
+    var fast = try FastRows(
+      rows,
+      plan: plan,
+      map: table.map,
+      formats: formats,
+      moment: moment,
+      isEnabled: desk.takesKnownRows,
+      learn: { answer, question in
+        if let blocks { return try blocks.learn(answer, question: question) }
+        learned += 1
+        return learned
+      }
+    )
+    if let first { try desk.take(first, writer) }
+    var told = 0
+    while let step = try fast.next(&table) {
+      switch step {
+      case .row(let row): try desk.take(row, writer)
+      case .known(let range): try desk.take(range, of: &fast, writer, blocks)
+      }
+      if isStopped() { throw ImportProblem.stopped }
+      if desk.summary.rows - told >= 10_000 {
+        told = desk.summary.rows
+        progress(told)
+      }
     }
     if isStopped() { throw ImportProblem.stopped }
     desk.summary.blankLines = table.blankLineCount
-    desk.summary.footers = rows.footers
+    desk.summary.footers = fast.footers
     desk.summary.formatNotes = formats.notes
-    desk.summary.cellNotes = rows.tally.entries
+    desk.summary.cellNotes = fast.tally.entries
     return try desk.close(root)
   }
 }

@@ -19,6 +19,9 @@ struct ImportLedger {
     }
   }
 
+  /// Whether nothing counts that was imported.
+  var isEmpty: Bool { counting.isEmpty }
+
   /// The last import of a file with these bytes.
   func batch(ofFile sha256: String) -> ImportBatch? {
     counting.last { $0.fileSHA256 == sha256 }

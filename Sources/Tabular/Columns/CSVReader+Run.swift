@@ -8,6 +8,20 @@ extension CSVReader {
   mutating func takeRun(into index: inout CellIndex) {
     index.rows = 0
     guard index.capacity > 0 else { return }
+    let wide = wideRun(
+      last: index.width &* index.stride,
+      capacity: index.capacity,
+      stride: index.stride,
+      places: &index.places,
+      linesBefore: &index.linesBefore
+    )
+    if let run = wide {
+      index.rows = run.rows
+      recordCount += run.rows
+      line += run.lines
+      start = run.end
+      return
+    }
     let run = Self.findRun(
       in: window.span.extracting(0..<min(end, Int(Int32.max))),
       from: start,
@@ -22,6 +36,31 @@ extension CSVReader {
     recordCount += run.rows
     line += run.lines
     start = run.end
+  }
+
+  /// The next records, as far as nothing is out of the ordinary; none where the first one is.
+  private func wideRun(
+    last: Int,
+    capacity: Int,
+    stride: Int,
+    places: inout [Int32],
+    linesBefore: inout [Int32]
+  ) -> Run? {
+    let bytes = window.span.extracting(0..<min(end, Int(Int32.max)))
+    guard bytes.count - start >= WideScan.length else { return nil }
+    let scan = WideScan(
+      delimiter: delimiter.byte,
+      last: last,
+      capacity: capacity,
+      stride: stride
+    )
+    var places = places.mutableSpan
+    var linesBefore = linesBefore.mutableSpan
+    places[0] = Int32(truncatingIfNeeded: start &- 1)
+    linesBefore[0] = 0
+    let found = scan.scan(bytes, from: start, places: &places, linesBefore: &linesBefore)
+    guard found.rows > 0 else { return nil }
+    return (found.rows, found.lines, found.end)
   }
 
   private typealias Run = (rows: Int, lines: Int, end: Int)

@@ -4,8 +4,8 @@
 /// comparison; both hash tables are open addressed and at most half full. Cells hold no NUL, so a
 /// short cell filled up with zeros is unlike any other, and 0 marks a free place.
 struct CellForms {
-  private var empty: Int32 = -1
-  private var single = [Int32](repeating: -1, count: 256)
+  private(set) var empty: Int32 = -1
+  private(set) var single = [Int32](repeating: -1, count: 256)
   private var short = ShortForms()
   private var long = LongForms()
 

@@ -1,0 +1,72 @@
+/// Counts how often each text stands in one column.
+package struct CellCounter {
+  /// Texts that are told apart.
+  private static let limit = 4096
+  private static let lengthLimit = 256
+
+  private var forms = CellMatcher()
+  private var cells: [[UInt8]] = []
+  private var counts: [Int] = []
+  private var lines: [Int] = []
+  private var codes: [Int32]
+  private var values: [UInt64] = []
+  private var texts: [UInt8] = []
+
+  /// Makes a counter for runs of at most `capacity` records.
+  package init(capacity: Int) {
+    codes = Array(repeating: CellMatcher.unknown, count: capacity)
+  }
+
+  /// Counts the cells of a column; those that are too many to be told apart are lent at once.
+  package mutating func count(
+    _ run: borrowing RecordRun,
+    column: Int,
+    other: (Span<UInt8>, _ line: Int) -> Void
+  ) {
+    let isWhole = forms.match(
+      run,
+      column: column,
+      at: CellMatcher.Place(code: 0, value: 0),
+      codes: &codes,
+      values: &values,
+      texts: &texts
+    )
+    for row in 0..<run.count {
+      let code = Int(codes[row])
+      if isWhole || code >= 0 {
+        if counts[code] == 0 { lines[code] = run.line(of: row) }
+        counts[code] += 1
+      } else {
+        learn(run.cell(row: row, column: column), line: run.line(of: row), other: other)
+      }
+    }
+  }
+
+  private mutating func learn(
+    _ cell: [UInt8],
+    line: Int,
+    other: (Span<UInt8>, _ line: Int) -> Void
+  ) {
+    let known = Int(forms.code(of: cell))
+    if known >= 0 {
+      if counts[known] == 0 { lines[known] = line }
+      counts[known] += 1
+    } else if cells.count < Self.limit, cell.count <= Self.lengthLimit {
+      forms.learn(cell, code: Int32(truncatingIfNeeded: cells.count))
+      cells.append(cell)
+      counts.append(1)
+      lines.append(line)
+    } else {
+      other(cell.span, line)
+    }
+  }
+
+  /// Lends each text that was counted, with the line where it first stood, and begins anew.
+  package mutating func flush(_ body: (Span<UInt8>, _ line: Int, _ count: Int) -> Void) {
+    for index in cells.indices where counts[index] > 0 {
+      let cell = cells[index]
+      body(cell.span, lines[index], counts[index])
+      counts[index] = 0
+    }
+  }
+}

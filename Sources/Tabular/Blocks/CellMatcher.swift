@@ -1,0 +1,211 @@
+/// Recognises the cells of one column by their bytes.
+///
+/// Each text that was met before stands for a number; what it means is somebody else's business.
+/// Numbers and free texts that are plainly written need not be met before.
+package struct CellMatcher {
+  /// What cells of a column may be read without being met before.
+  package enum Plain: Sendable {
+    /// Integers as a program writes them, within bounds, but for some.
+    case integers(NumberBounds, except: [Int64])
+    /// Decimals with a point, within bounds, but for some.
+    case decimals(NumberBounds, except: [Double])
+    /// Composed text without white space at its ends.
+    case texts
+  }
+
+  /// The code of a cell that was not met before.
+  package static let unknown: Int32 = -1
+  /// The code of an integer, whose bits stand beside it.
+  package static let integer: Int32 = -2
+  /// The code of a decimal, whose bits stand beside it.
+  package static let decimal: Int32 = -3
+  /// The code of a text, whose place and length stand beside it.
+  package static let text: Int32 = -4
+  /// The code of a cell that was met before and means nothing.
+  package static let refused: Int32 = -9
+
+  /// What is read without being met before.
+  package let plain: Plain?
+  private var forms = CellForms()
+  /// The texts that are known.
+  package private(set) var count = 0
+
+  /// Makes a matcher that knows nothing.
+  package init(_ plain: Plain? = nil) { self.plain = plain }
+
+  /// Learns that `cell` has `code`.
+  package mutating func learn(_ cell: [UInt8], code: Int32) {
+    forms.learn(cell.span, code: code)
+    count += 1
+  }
+
+  /// The code of one cell that was met before.
+  package func code(of cell: [UInt8]) -> Int32 {
+    forms.code(in: cell.span.bytes, 0..<cell.count)
+  }
+
+  /// Where the codes and values of a column go.
+  package struct Place {
+    let code: Int
+    let value: Int
+
+    /// The places of the first row among all codes and among all values.
+    package init(code: Int, value: Int) {
+      self.code = code
+      self.value = value
+    }
+  }
+
+  /// Puts the codes of a column into `codes`, and the bits of plain values into `values`.
+  ///
+  /// - Returns: Whether all codes are those of known or plain cells.
+  package func match(
+    _ run: borrowing RecordRun,
+    column: Int,
+    at place: Place,
+    codes: inout [Int32],
+    values: inout [UInt64],
+    texts: inout [UInt8]
+  ) -> Bool {
+    var codes = codes.mutableSpan
+    var values = values.mutableSpan
+    let starts = run.index.places.span.extracting(run.index.starts(of: column))
+    let ends = run.index.places.span.extracting(run.index.ends(of: column))
+    let bytes = run.window.span.bytes
+    switch plain {
+    case nil: return forms.match(bytes, starts: starts, ends: ends, at: place.code, into: &codes)
+    case .integers(let bounds, let exceptions):
+      return matchIntegers(bytes, starts, ends, place, bounds, exceptions, &codes, &values)
+    case .decimals(let bounds, let exceptions):
+      return matchDecimals(bytes, starts, ends, place, bounds, exceptions, &codes, &values)
+    case .texts: return matchTexts(bytes, starts, ends, place, &codes, &values, &texts)
+    }
+  }
+
+  private func matchIntegers(
+    _ bytes: RawSpan,
+    _ starts: Span<Int32>,
+    _ ends: Span<Int32>,
+    _ place: Place,
+    _ bounds: NumberBounds,
+    _ exceptions: [Int64],
+    _ codes: inout MutableSpan<Int32>,
+    _ values: inout MutableSpan<UInt64>
+  ) -> Bool {
+    var least: Int32 = 0
+    for row in ends.indices {
+      let cell = RawCell.range(in: bytes, Int(starts[row]) &+ 1, Int(ends[row]))
+      if let cell, let number = PlainInteger.parse(bytes, cell), bounds.contains(Double(number)),
+        exceptions.isEmpty || !exceptions.contains(number)
+      {
+        values[place.value &+ row] = UInt64(bitPattern: number)
+        codes[place.code &+ row] = Self.integer
+      } else {
+        codes[place.code &+ row] = forms.code(in: bytes, cell)
+        least = min(least, codes[place.code &+ row])
+      }
+    }
+    return least == 0
+  }
+
+  private func matchDecimals(
+    _ bytes: RawSpan,
+    _ starts: Span<Int32>,
+    _ ends: Span<Int32>,
+    _ place: Place,
+    _ bounds: NumberBounds,
+    _ exceptions: [Double],
+    _ codes: inout MutableSpan<Int32>,
+    _ values: inout MutableSpan<UInt64>
+  ) -> Bool {
+    var least: Int32 = 0
+    for row in ends.indices {
+      let cell = RawCell.range(in: bytes, Int(starts[row]) &+ 1, Int(ends[row]))
+      if let cell, let number = PlainDecimal.parse(bytes, cell), bounds.contains(number),
+        exceptions.isEmpty || !exceptions.contains(number)
+      {
+        values[place.value &+ row] = number.bitPattern
+        codes[place.code &+ row] = Self.decimal
+      } else {
+        codes[place.code &+ row] = forms.code(in: bytes, cell)
+        least = min(least, codes[place.code &+ row])
+      }
+    }
+    return least == 0
+  }
+
+  private func matchTexts(
+    _ bytes: RawSpan,
+    _ starts: Span<Int32>,
+    _ ends: Span<Int32>,
+    _ place: Place,
+    _ codes: inout MutableSpan<Int32>,
+    _ values: inout MutableSpan<UInt64>,
+    _ texts: inout [UInt8]
+  ) -> Bool {
+    var least: Int32 = 0
+    let empty = forms.code(in: bytes, 0..<0)
+    for row in ends.indices {
+      let start = Int(starts[row]) &+ 1
+      let end = Int(ends[row])
+      if start == end {
+        codes[place.code &+ row] = empty
+        least = min(least, empty)
+        continue
+      }
+      let first = texts.count
+      if let cell = RawCell.range(in: bytes, start, end) {
+        texts.append(contentsOf: cell, of: bytes)
+      } else {
+        texts.append(contentsOf: RawCell.content(in: bytes, start, end))
+      }
+      if PlainText.isPlain(texts.span.extracting(first..<texts.count)) {
+        values[place.value &+ row] = UInt64(first) << 32 | UInt64(texts.count &- first)
+        codes[place.code &+ row] = Self.text
+      } else {
+        let length = texts.count - first
+        codes[place.code &+ row] = forms.code(in: texts.span.bytes, first..<texts.count)
+        least = min(least, codes[place.code &+ row])
+        texts.removeLast(length)
+      }
+    }
+    return least == 0
+  }
+}
+
+extension CellForms {
+  /// Puts the codes of all cells into `codes` from `place` on; false when one of them is negative.
+  func match(
+    _ bytes: RawSpan,
+    starts: Span<Int32>,
+    ends: Span<Int32>,
+    at place: Int,
+    into codes: inout MutableSpan<Int32>
+  ) -> Bool {
+    let single = self.single.span
+    let empty = self.empty
+    var least: Int32 = 0
+    for row in ends.indices {
+      let start = Int(starts[row]) &+ 1
+      let end = Int(ends[row])
+      let code: Int32
+      if end &- start == 1 {
+        code = single[Int(bytes[start])]
+      } else if start == end {
+        code = empty
+      } else {
+        code = self.code(in: bytes, RawCell.range(in: bytes, start, end))
+      }
+      codes[place &+ row] = code
+      least = min(least, code)
+    }
+    return least == 0
+  }
+}
+
+extension [UInt8] {
+  @inline(__always)
+  fileprivate mutating func append(contentsOf range: Range<Int>, of bytes: RawSpan) {
+    bytes.withUnsafeBytes { append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+}

@@ -1,0 +1,102 @@
+/// Records that stand one after another in the window of a reader, with the places of their cells.
+///
+/// Their bytes are lent by the reader: ``release()`` gives them back before it reads on, so that
+/// they are not copied.
+package struct RecordRun {
+  private(set) var index: CellIndex
+  private(set) var window: [UInt8] = []
+  private var firstLine = 1
+  private var firstNumber = 1
+
+  /// Makes room for records of `width` cells.
+  package init(width: Int) { index = CellIndex(width: width) }
+
+  /// The number of records.
+  package var count: Int { index.rows }
+
+  /// The most records that a run has.
+  package var capacity: Int { index.capacity }
+
+  /// Gives the bytes back; the run is empty then.
+  package mutating func release() {
+    window = []
+    index.rows = 0
+  }
+
+  /// The physical line on which a record begins.
+  package func line(of row: Int) -> Int { firstLine + Int(index.linesBefore[row]) }
+
+  /// The number of a record in the file.
+  package func number(of row: Int) -> Int { firstNumber + row }
+
+  /// The bytes of a cell without its quotes.
+  package func cell(row: Int, column: Int) -> [UInt8] {
+    let (start, end) = place(row, column)
+    return RawCell.content(in: window.span.bytes, start, end)
+  }
+
+  /// Lends the cells of a column without their quotes, with the lines of their records.
+  package func forEachCell(of column: Int, _ body: (Span<UInt8>, _ line: Int) -> Void) {
+    let bytes = window.span
+    for row in 0..<index.rows {
+      let (start, end) = place(row, column)
+      if let range = RawCell.range(in: bytes.bytes, start, end) {
+        body(bytes.extracting(range), line(of: row))
+      } else {
+        body(RawCell.content(in: bytes.bytes, start, end).span, line(of: row))
+      }
+    }
+  }
+
+  /// Fills `record` with a record of the run.
+  package func read(_ row: Int, into record: inout CSVRecord) {
+    record.storage.removeAll(keepingCapacity: true)
+    record.cells.removeAll(keepingCapacity: true)
+    record.doubled.removeAll(keepingCapacity: true)
+    for column in 0..<index.width {
+      let start = record.storage.count
+      record.storage.append(contentsOf: cell(row: row, column: column))
+      record.cells.append(start..<record.storage.count)
+    }
+    record.line = line(of: row)
+    record.number = number(of: row)
+  }
+
+  /// The first byte above a space in a record, its column, and how many of `wanted` cells have one.
+  package func lead(_ row: Int, wanted: Int) -> (byte: UInt8, column: Int, filled: Int) {
+    let bytes = window.span.bytes
+    var found: (byte: UInt8, column: Int, filled: Int) = (0, 0, 0)
+    for column in 0..<index.width where found.filled < wanted {
+      var (start, end) = place(row, column)
+      if start < end, bytes[start] == UInt8(ascii: "\"") {
+        start += 1
+        end -= 1
+      }
+      while start < end, bytes[start] <= 0x20 { start += 1 }
+      guard start < end else { continue }
+      if found.filled == 0 { (found.byte, found.column) = (bytes[start], column) }
+      found.filled += 1
+    }
+    return found
+  }
+
+  private func place(_ row: Int, _ column: Int) -> (start: Int, end: Int) {
+    let start = Int(index.places[column * index.stride + row]) + 1
+    return (start, Int(index.places[(column + 1) * index.stride + row]))
+  }
+
+  mutating func fill(from reader: inout CSVReader) {
+    firstLine = reader.line
+    firstNumber = reader.recordCount + 1
+    reader.takeRun(into: &index)
+    if index.rows > 0 { window = reader.window }
+  }
+}
+
+extension CSVReader {
+  /// Takes the next records whose cells can be found without any doubt; see ``RecordRun``.
+  package mutating func takeRun(into run: inout RecordRun) {
+    run.release()
+    run.fill(from: &self)
+  }
+}

@@ -1,0 +1,156 @@
+import CScan
+
+/// Finds the cells of records 64 bytes at a time.
+///
+/// Quotes divide the bytes into those inside and those outside of quoted cells. Where a quote
+/// stands at an unexpected place, or anything else is out of the ordinary, the scan ends before
+/// that record, and ``CSVReader/takeRun(into:)`` goes on byte by byte.
+struct WideScan {
+  /// Bytes that are looked at together.
+  static let length = 64
+
+  /// What was found before a place in the window.
+  struct Found {
+    var rows = 0
+    var lines = 0
+    /// The first byte behind the last record.
+    var end: Int
+  }
+
+  let delimiter: UInt8
+  /// The last slot of the first record.
+  let last: Int
+  let capacity: Int
+  let stride: Int
+
+  /// Scans records from `start` on; the places of column -1 of the next record are set.
+  func scan(
+    _ window: Span<UInt8>,
+    from start: Int,
+    places: inout MutableSpan<Int32>,
+    linesBefore: inout MutableSpan<Int32>
+  ) -> Found {
+    var found = Found(end: start)
+    let count = window.count
+    var at = start
+    var slot = stride
+    var rowLines = 0
+    var rowIsASCII = true
+    // What the byte before this block was.
+    var inside: UInt64 = 0
+    var afterEnd: UInt64 = 1
+    var afterQuote: UInt64 = 0
+    var afterCloser: UInt64 = 0
+    var afterReturn: UInt64 = 0
+
+    window.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      while at &+ Self.length <= count {
+        let marks = scan_64(base + at, delimiter)
+        var quoted: UInt64 = 0
+        if marks.quotes | marks.returns | marks.nuls | inside | afterCloser | afterReturn != 0 {
+          let quotes = marks.quotes
+          quoted = Self.parity(quotes) ^ inside
+          let openers = quotes & quoted
+          let closers = quotes & ~quoted
+          let ends = marks.delimiters | marks.line_feeds
+          let badOpeners = openers & ~(ends &<< 1 | afterEnd | quotes &<< 1 | afterQuote)
+          let behind = closers &<< 1 | afterCloser
+          let badClosers = behind & ~(ends | marks.returns | quotes)
+          let badReturns = (marks.returns &<< 1 | afterReturn) & ~marks.line_feeds
+          if badOpeners | badClosers | badReturns | marks.nuls != 0 { break }
+          inside = quoted &>> 63 == 1 ? UInt64.max : 0
+          afterCloser = closers &>> 63
+          afterReturn = marks.returns &>> 63
+          // Quotes that open belong to their cell, and are no ends.
+        }
+        let ends = (marks.delimiters | marks.line_feeds) & ~quoted
+        afterEnd = ends &>> 63
+        afterQuote = marks.quotes &>> 63
+        var lineEnds = marks.line_feeds & ~quoted
+        var delimiters = marks.delimiters & ~quoted
+        let quotedLines = marks.line_feeds & quoted
+        guard lineEnds != 0 else {
+          rowLines &+= quotedLines.nonzeroBitCount
+          if marks.high != 0 { rowIsASCII = false }
+          guard slot &+ stride &* delimiters.nonzeroBitCount <= last &+ found.rows else { break }
+          while delimiters != 0 {
+            places[slot] = Int32(truncatingIfNeeded: at &+ delimiters.trailingZeroBitCount)
+            slot &+= stride
+            delimiters &= delimiters &- 1
+          }
+          at &+= Self.length
+          continue
+        }
+        var done: UInt64 = 0
+        var isOrdinary = true
+        while lineEnds != 0 {
+          let lineEnd = lineEnds & (0 &- lineEnds)
+          let before = lineEnd &- 1
+          var cells = delimiters & before
+          delimiters &= ~before
+          // Exactly the cells that are wanted, the last of which ends here.
+          guard slot &+ stride &* cells.nonzeroBitCount == last &+ found.rows else {
+            isOrdinary = false
+            break
+          }
+          while cells != 0 {
+            places[slot] = Int32(truncatingIfNeeded: at &+ cells.trailingZeroBitCount)
+            slot &+= stride
+            cells &= cells &- 1
+          }
+          let feed = at &+ lineEnd.trailingZeroBitCount
+          let isPair = feed > found.end && base[feed &- 1] == UInt8(ascii: "\r")
+          let end = isPair ? feed &- 1 : feed
+          guard end > found.end else {
+            isOrdinary = false
+            break
+          }
+          places[slot] = Int32(truncatingIfNeeded: end)
+          let part = before & ~done
+          if marks.high & part != 0 { rowIsASCII = false }
+          if !rowIsASCII, firstInvalidUTF8(in: window.extracting(found.end..<end)) != nil {
+            isOrdinary = false
+            break
+          }
+          rowLines &+= (quotedLines & part).nonzeroBitCount &+ 1
+          found.lines &+= rowLines
+          rowLines = 0
+          rowIsASCII = true
+          found.end = feed &+ 1
+          found.rows &+= 1
+          done = before | lineEnd
+          lineEnds &= lineEnds &- 1
+          if found.rows == capacity { return }
+          slot = stride &+ found.rows
+          places[found.rows] = Int32(truncatingIfNeeded: feed)
+          linesBefore[found.rows] = Int32(truncatingIfNeeded: found.lines)
+        }
+        guard isOrdinary else { break }
+        rowLines &+= (quotedLines & ~done).nonzeroBitCount
+        if marks.high & ~done != 0 { rowIsASCII = false }
+        guard slot &+ stride &* delimiters.nonzeroBitCount <= last &+ found.rows else { break }
+        while delimiters != 0 {
+          places[slot] = Int32(truncatingIfNeeded: at &+ delimiters.trailingZeroBitCount)
+          slot &+= stride
+          delimiters &= delimiters &- 1
+        }
+        at &+= Self.length
+      }
+    }
+    return found
+  }
+
+  /// For each bit whether an odd number of bits stands at or below it.
+  @inline(__always)
+  private static func parity(_ bits: UInt64) -> UInt64 {
+    var bits = bits
+    bits ^= bits &<< 1
+    bits ^= bits &<< 2
+    bits ^= bits &<< 4
+    bits ^= bits &<< 8
+    bits ^= bits &<< 16
+    bits ^= bits &<< 32
+    return bits
+  }
+}
