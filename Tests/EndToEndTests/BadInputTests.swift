@@ -43,15 +43,15 @@ import Darwin
   @Test(arguments: [
     ("trong.csv", [UInt8](), "tệp không có dòng dữ liệu nào"),
     ("anh.csv", png, "tệp ảnh"),
-    ("so.csv", workbook, "CSV UTF-8"),
+    ("so.csv", workbook, "tệp Excel bị hỏng"),
     ("so.xls", oldWorkbook, "CSV UTF-8"),
-    ("a.docx", workbook, "CSV UTF-8"),
+    ("a.docx", workbook, "tệp Excel bị hỏng"),
     ("ngoac.csv", Array("don_vi,tuoi,muc\n\"Xã A,20,2\nXã B,30,1\n".utf8), "dòng 2"),
     ("la.csv", Array("mot,hai\n1,2\n".utf8), "không có cột nào"),
     ("thieu.csv", Array("tuoi,muc\n20,2\n".utf8), "'don_vi'"),
-    ("kep.csv", Array("don_vi,tuoi,Age\nA,20,20\n".utf8), "cột 2 và cột 3"),
+    ("kep.csv", Array("don_vi,tuoi,Age\nA,20,20\n".utf8), "cùng là câu 'tuoi'"),
     ("cu.csv", Array("don_vi,tuoi\nX\u{E3}".unicodeScalars.map { UInt8($0.value) }), "UTF-8"),
-    ("utf16.csv", [0xFF, 0xFE] + Array("d\0o\0n\0".utf8), "UTF-8"),
+    ("utf16.csv", [0xFF, 0xFE] + Array("d\0o\0n\0".utf8), "không có cột nào"),
     ("nul.csv", Array("don_vi,tuoi\nA\0B,20\n".utf8), "tệp nhị phân"),
   ])
   func `a file that is no table is refused by an import`(

@@ -79,8 +79,8 @@ import Testing
   }
 
   private static let rows = """
-    Phường Mẫu;1;05/09/2026;1 - Người dân;đất đai;1 - Trực tiếp tại bộ phận một cửa;1 - Đúng thời hạn;2;2;2;2;2;2;2;2;5;\r
-    Phường Mẫu;2;06/09/2026;2 - Tổ chức hoặc doanh nghiệp;;2;98 - Không biết;98;99 - Không trả lời;1;1;1;1;1;1;4;nhanh\r
+    Phường Mẫu;1;05/09/2026;1 - Người dân;đất đai;1 - Trực tiếp tại bộ phận một cửa;1 - Đúng thời hạn;2;2;2;2;2;2;2;2;3;\r
+    Phường Mẫu;2;06/09/2026;2 - Tổ chức hoặc doanh nghiệp;;2;98 - Không biết;98;99 - Không trả lời;1;1;1;1;1;1;2;nhanh\r
     Xã Thử;;07/09/2026;1;hộ tịch;1;0;0;0;0;0;0;0;0;99;99;"dòng một, dòng hai"\r
 
     """

@@ -115,7 +115,7 @@ import Testing
     var record = CSVRecord()
     while try table.read(into: &record) { profiler.observe(record) }
     var whole = try InterviewTable(.text(text), questionnaire: form.questionnaire)
-    let expected = try? profiler.formats(delimiter: .comma)
+    let expected = try? profiler.formats(.text(.utf8, .comma))
     let found = try? whole.formats(for: form.plan, options: ValueOptions(), moment: moment)
     #expect(found == expected)
   }

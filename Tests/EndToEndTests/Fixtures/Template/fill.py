@@ -12,9 +12,9 @@ import openpyxl
 
 ROWS = [
     ["Phường Mẫu", 1, datetime.date(2026, 9, 5), "1 - Người dân", "đất đai",
-     "1 - Trực tiếp tại bộ phận một cửa", "1 - Đúng thời hạn", 2, 2, 2, 2, 2, 2, 2, 2, 5, None],
+     "1 - Trực tiếp tại bộ phận một cửa", "1 - Đúng thời hạn", 2, 2, 2, 2, 2, 2, 2, 2, 3, None],
     ["Phường Mẫu", 2, datetime.date(2026, 9, 6), "2 - Tổ chức hoặc doanh nghiệp", None, 2,
-     "98 - Không biết", 98, "99 - Không trả lời", 1, 1, 1, 1, 1, 1, 4, "nhanh"],
+     "98 - Không biết", 98, "99 - Không trả lời", 1, 1, 1, 1, 1, 1, 2, "nhanh"],
     ["Xã Thử", None, datetime.date(2026, 9, 7), 1, "hộ tịch", 1, 0, 0, 0, 0, 0, 0, 0, 0, 99, 99,
      "dòng một\ndòng hai"],
 ]
