@@ -41,10 +41,16 @@ extension AnswerRejection: LocalizedMessage {
     }
   }
 
+  /// A long list keeps its ends: an office has a hundred units.
+  private func listed(_ codes: [String]) -> String {
+    guard codes.count > 15, let last = codes.last else { return codes.joined(separator: ", ") }
+    return codes.prefix(10).joined(separator: ", ") + ", …, \(last)"
+  }
+
   private var vietnamese: String {
     switch self {
     case .notAChoice(let text, let allowed, let closest):
-      "Không có lựa chọn “\(text)”; xin nhập một trong các mã \(allowed.joined(separator: ", "))"
+      "Không có lựa chọn “\(text)”; xin nhập một trong các mã \(listed(allowed))"
         + (closest.map { " (gần nhất: \($0))." } ?? ".")
     case .notANumber(let text): "“\(text)” không phải là số; xin nhập bằng chữ số."
     case .notAWholeNumber(let text):
@@ -62,7 +68,7 @@ extension AnswerRejection: LocalizedMessage {
   private var english: String {
     switch self {
     case .notAChoice(let text, let allowed, let closest):
-      "There is no option “\(text)”; please enter one of the codes \(allowed.joined(separator: ", "))"
+      "There is no option “\(text)”; please enter one of the codes \(listed(allowed))"
         + (closest.map { " (closest: \($0))." } ?? ".")
     case .notANumber(let text): "“\(text)” is not a number; please enter digits."
     case .notAWholeNumber(let text):

@@ -231,4 +231,15 @@ import Testing
     #expect(own.text(in: .english) == "Please answer.")
     #expect(rejections.filter(\.isSoft) == [.doubtful(nil)])
   }
+
+  @Test func `a long list of codes is shown by its ends`() {
+    let units = AnswerRejection.notAChoice(
+      text: "999",
+      allowed: (1...120).map { String($0) },
+      closest: nil
+    )
+    let shown = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …, 120."
+    #expect(units.text(in: .vietnamese).hasSuffix(shown))
+    #expect(units.text(in: .english).hasSuffix(shown))
+  }
 }
