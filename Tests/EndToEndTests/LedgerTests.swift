@@ -194,6 +194,73 @@ import Testing
     #expect(try study.counts().n == 0)
   }
 
+  @Test func `mended rows keep the key that their batch was given`() throws {
+    try study.folder.write("ma.csv", "ma,don_vi,tuoi,muc\nP1,Xã A,20,2\nP2,Xã B,30,1\n")
+    #expect(try json("ma.csv", "--key", "ma", status: 0).counts == [2, 0, 0, 0, 0, 0, 0, 0])
+    try study.folder.write("moi.csv", "ma,don_vi,tuoi,muc\nP3,Xã C,40,2\nP2,Xã B,3,1\n")
+    #expect(try json("moi.csv", "--key", "ma", status: 1).counts == [1, 0, 0, 0, 0, 1, 0, 0])
+    let rejects = try study.folder.read("moi.loi.csv")
+    try study.folder.write("moi.loi.csv", rejects.replacing("Xã B,3,1", with: "Xã B,33,1"))
+    let mended = try json("moi.loi.csv", "--on-change", "replace", status: 0)
+    #expect(mended.key == ["ma"])
+    #expect(mended.counts == [0, 0, 1, 1, 0, 0, 0, 0])
+    #expect(mended.continued?.rejected == 0)
+    #expect(try study.counts().n == 3)
+  }
+
+  @Test func `a changed row that was shown can be taken from the same file`() throws {
+    try study.folder.write("ma.csv", "ma,don_vi,tuoi,muc\nP1,Xã A,20,2\nP2,Xã B,30,1\n")
+    _ = try json("ma.csv", "--key", "ma", status: 0)
+    try study.folder.write("sua.csv", "ma,don_vi,tuoi,muc\nP1,Xã A,20,2\nP2,Xã B,50,1\n")
+    #expect(try json("sua.csv", "--key", "ma", status: 1).counts == [0, 1, 1, 0, 0, 0, 0, 0])
+    #expect(try meanAge() == 25)
+    let taken = try json("sua.csv", "--on-change", "replace", status: 0)
+    #expect(taken.counts == [0, 1, 1, 1, 0, 0, 0, 0])
+    #expect(try meanAge() == 35)
+    let again = try json("sua.csv", "--on-change", "replace", status: 0)
+    #expect(again.batch == nil)
+    #expect(try meanAge() == 35)
+  }
+
+  @Test func `mended rows are read as their batch was`() throws {
+    let form = """
+      questionnaire: ngay-tien
+      version: "1"
+      languages: [vi, en]
+      title: {vi: Phiếu thử, en: Test form}
+      consent: {version: "1", text: {vi: Xin phép hỏi., en: May I ask?}}
+      sections:
+        - id: phieu
+          title: {vi: Phiếu, en: Form}
+          questions:
+            - {id: ngay, type: date, label: {vi: Ngày, en: Day}}
+            - {id: tien, type: decimal, label: {vi: Số tiền, en: Sum}}
+            - {id: so, type: integer, label: {vi: Số người, en: People}}
+
+      """
+    try study.folder.write("ngay.yaml", form)
+    _ = try study.run("new", "ngay.thuocdo", "--questionnaire", "ngay.yaml", "--wave", "2026")
+    let rows = "ngay,tien,so\n02/14/2025,1.5,1\n03/04/2025,1.125,x\n"
+    try study.folder.write("my.csv", rows)
+    let first = try study.run("import", "ngay.thuocdo", "my.csv")
+    #expect(first.ended(1), first.summary)
+    // As a spreadsheet in a Vietnamese office saves it.
+    let rejects = try study.folder.read("my.loi.csv").replacing(",x\n", with: ",7\n")
+    try study.folder.write("my.loi.csv", rejects.replacing(",", with: ";"))
+    let mended = try study.run("import", "ngay.thuocdo", "my.loi.csv")
+    #expect(mended.ended(0), mended.summary)
+    #expect(mended.output.contains("đọc theo tháng/ngày"), mended.summary)
+    let mean = try study.run(
+      "estimate",
+      "ngay.thuocdo",
+      "--mean",
+      "tien",
+      "--format",
+      "json"
+    )
+    #expect(try Figure.all(in: mean.outputBytes).first?.estimate == 1.3125)
+  }
+
   @Test func `a rejects file of another study is refused unless asked for`() throws {
     try study.folder.write(
       "la.csv",

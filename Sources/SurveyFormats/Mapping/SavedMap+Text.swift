@@ -18,12 +18,15 @@ extension SavedMap {
     if let headerRow { lines.append("header_row: \(headerRow)") }
     if let decimal { lines.append("decimal: \(decimal.rawValue)") }
     if let dates { lines.append("date_order: \(dates.rawValue)") }
+    if !key.isEmpty { lines.append("key: [\(key.map(Self.quoted).joined(separator: ", "))]") }
     if !missing.isEmpty {
       lines.append("missing:")
       lines += missing.map { "  - {text: \(Self.quoted($0.text)), reason: \($0.reason.rawValue)}" }
     }
     lines.append("columns:")
-    lines += columns.map { "  - {header: \(Self.quoted($0.header)), \($0.target.text)}" }
+    lines += columns.map {
+      "  - {header: \(Self.quoted($0.header)), \($0.target.text)\($0.known.text)}"
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -51,6 +54,14 @@ extension SavedMap {
   }
 }
 
+extension ColumnMemory {
+  fileprivate var text: String {
+    (decimalMark.map { ", decimal: \($0.rawValue)" } ?? "")
+      + (dateOrder.map { ", date_order: \($0.rawValue)" } ?? "")
+      + (isMirrored ? ", mirrored: true" : "")
+  }
+}
+
 extension SavedMap.Target {
   fileprivate var text: String {
     switch self {
@@ -66,9 +77,21 @@ extension SavedMap.Target {
 extension TableReading {
   /// The choice as a map to be saved; columns without a header and our own are left out.
   ///
-  /// `base` is the map that was used for it, whose words about values are kept.
-  package func savedMap(of questionnaire: Questionnaire, base: SavedMap? = nil) -> SavedMap {
+  /// `base` is the map that was used for it, whose words about values are kept; `key` are the
+  /// columns that the user made the key, and `formats` what was decided about the values.
+  package func savedMap(
+    of questionnaire: Questionnaire,
+    base: SavedMap? = nil,
+    key: [String] = [],
+    formats: ColumnFormats? = nil
+  ) -> SavedMap {
     var saved = base ?? SavedMap()
+    if !key.isEmpty { saved.key = key }
+    if let formats {
+      saved.missing = formats.missing.declaredMarks.map {
+        SavedMap.MissingMark(text: $0.text, reason: $0.reason)
+      }
+    }
     saved.columns = []
     saved.questionnaire = questionnaire.id
     switch form {
@@ -78,9 +101,16 @@ extension TableReading {
     case .sheet(let name): saved.sheet = name
     }
     saved.headerRow = headerLine
-    for (header, meaning) in zip(map.header, map.meanings) where !header.trimmed.isEmpty {
-      guard let target = SavedMap.Target(meaning, of: questionnaire) else { continue }
-      saved.columns.append(SavedMap.Column(header: header.composed.trimmed, target: target))
+    for (column, meaning) in map.meanings.enumerated() {
+      let header = map.header[column].composed.trimmed
+      guard !header.isEmpty, let target = SavedMap.Target(meaning, of: questionnaire) else {
+        continue
+      }
+      var known = ColumnMemory()
+      if let formats, case .question(let index) = meaning {
+        known = formats[column].known(for: questionnaire.questions[index].kind)
+      }
+      saved.columns.append(SavedMap.Column(header: header, target: target, known: known))
     }
     return saved
   }
@@ -102,5 +132,16 @@ extension SavedMap.Target {
     case .unknown: self = .undecided
     case .bookkeeping: return nil
     }
+  }
+}
+
+extension ColumnFormat {
+  /// What matters for the answers of a question.
+  fileprivate func known(for kind: QuestionKind) -> ColumnMemory {
+    var known = ColumnMemory()
+    known.decimalMark = decimalMark
+    if kind == .date { known.dateOrder = dateOrder }
+    known.isMirrored = numbering == .mirrored
+    return known
   }
 }

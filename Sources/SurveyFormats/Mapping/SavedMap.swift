@@ -17,11 +17,13 @@ package struct SavedMap: Hashable, Sendable {
   package struct Column: Hashable, Sendable {
     package let header: String
     package let target: Target
+    package let known: ColumnMemory
 
-    /// Sends the column `header` to `target`.
-    package init(header: String, target: Target) {
+    /// Sends the column `header`, of which `known` is known, to `target`.
+    package init(header: String, target: Target, known: ColumnMemory = ColumnMemory()) {
       self.header = header
       self.target = target
+      self.known = known
     }
   }
 
@@ -51,6 +53,8 @@ package struct SavedMap: Hashable, Sendable {
   package var decimal: DecimalMark?
   /// The order of day and month.
   package var dates: DateOrder?
+  /// The columns that tell one record from another.
+  package var key: [String] = []
   /// Marks for missing answers.
   package var missing: [MissingMark] = []
   /// The columns in the order of the file; a header that stands twice has two entries.
@@ -76,6 +80,9 @@ extension ValueOptions {
   package mutating func take(_ map: SavedMap) {
     decimalMark = decimalMark ?? map.decimal
     dateOrder = dateOrder ?? map.dates
+    for column in map.columns where column.known != ColumnMemory() {
+      known[column.header] = column.known
+    }
     for mark in map.missing { missing.declare(mark.text, as: mark.reason) }
   }
 }

@@ -36,6 +36,7 @@ package struct YAMLMapFileReader {
     map.headerRow = reader.count("header_row").flatMap { $0 > 0 ? $0 : nil }
     map.decimal = reader.word("decimal", .decimal, DecimalMark.allCases)
     map.dates = reader.word("date_order", .dateOrder, DateOrder.allCases)
+    map.key = reader.strings("key")?.map(\.text) ?? []
     map.missing = reader.node("missing")?.items(context).compactMap { missing($0, context) } ?? []
     var used: [SavedMap.Target: Int] = [:]
     for node in reader.required("columns")?.items(context) ?? [] {
@@ -68,8 +69,12 @@ package struct YAMLMapFileReader {
         context.report(MapFinding.severalTargets(keys), at: reader.location(of: keys[1]))
       }
       reader.allow(["question", "choice", "meta", "ignore", "undecided"])
+      var known = ColumnMemory()
+      known.decimalMark = reader.word("decimal", .decimal, DecimalMark.allCases)
+      known.dateOrder = reader.word("date_order", .dateOrder, DateOrder.allCases)
+      known.isMirrored = reader.flag("mirrored") ?? false
       guard keys.count == 1, let target = target(keys[0], reader, context) else { return nil }
-      return SavedMap.Column(header: header, target: target)
+      return SavedMap.Column(header: header, target: target, known: known)
     }
   }
 

@@ -1,4 +1,5 @@
 import SurveyModel
+import Tabular
 
 /// The mark between units and tenths.
 package enum DecimalMark: String, CaseIterable, Hashable, Sendable {
@@ -97,6 +98,19 @@ package struct ColumnFormats: Hashable, Sendable {
   }
 }
 
+/// What was decided about one column before, so that few rows of it are read as all of them were.
+package struct ColumnMemory: Hashable, Sendable {
+  /// The decimal mark.
+  package var decimalMark: DecimalMark?
+  /// The order of day and month.
+  package var dateOrder: DateOrder?
+  /// Whether printed numbers of options count from the other end.
+  package var isMirrored = false
+
+  /// A column about which nothing is known.
+  package init() {}
+}
+
 /// What the user says about the values of a file; nothing is left to be found out.
 package struct ValueOptions: Hashable, Sendable {
   /// The decimal mark of every column.
@@ -109,7 +123,14 @@ package struct ValueOptions: Hashable, Sendable {
   package var numbering: ChoiceNumbering?
   /// Marks that stand for a missing answer.
   package var missing = MissingMarks()
+  /// What is known of single columns, by their headers.
+  package var known: [String: ColumnMemory] = [:]
 
   /// The defaults: all is found out.
   package init() {}
+}
+
+extension ValueOptions {
+  /// What is known of the column with `header`.
+  func known(_ header: String) -> ColumnMemory? { known[header.composed.trimmed] }
 }

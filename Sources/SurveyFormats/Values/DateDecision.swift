@@ -52,6 +52,7 @@ struct DateDecision {
     _ column: Int
   ) throws(FormatFault) -> (order: DateOrder, evidence: FormatNote.Evidence) {
     if let order = options.dateOrder { return (order, .option) }
+    if let order = options.known(header[column])?.dateOrder { return (order, .earlier) }
     if profile.dayMonths > 0, profile.monthDays > 0, let one = profile.firstDayMonth,
       let other = profile.firstMonthDay
     {

@@ -23,6 +23,8 @@ package struct FormatNote: Hashable, Sendable {
     /// A number of a workbook, which always has a point.
     case workbook
     case option
+    /// The import that is continued, or the map.
+    case earlier
     /// Nothing: the order of Vietnamese documents.
     case custom
   }
@@ -98,6 +100,8 @@ extension FormatNote: LocalizedMessage {
       language.choose("; theo dấu phân cách “;”", "; as the delimiter “;” suggests")
     case .workbook: language.choose("; như số trong sổ tính", "; as numbers of a workbook have it")
     case .option: language.choose("; theo lệnh", "; as was said in the command")
+    case .earlier:
+      language.choose("; như lần nhập trước của tệp này", "; as in the earlier import of this file")
     case .custom: language.choose("; theo lệ thường", "; as is usual in Vietnam")
     }
   }

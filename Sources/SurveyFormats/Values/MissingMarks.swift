@@ -62,6 +62,12 @@ package struct MissingMarks: Hashable, Sendable {
     if reason == nil { ordinary.insert(key) } else { ordinary.remove(key) }
   }
 
+  /// Lets `mark` stand for `reason` unless something else was declared about it.
+  package mutating func suggest(_ mark: String, as reason: MissingReason) {
+    let key = MatchingKey(mark.trimmed).text
+    if declared[key] == nil, !ordinary.contains(key) { declared[key] = reason }
+  }
+
   /// Reads `MARK=reason`, with the reasons of a questionnaire and `answer` for none.
   ///
   /// - Returns: Whether `text` could be read.
@@ -77,6 +83,11 @@ package struct MissingMarks: Hashable, Sendable {
     guard let reason = MissingReason(rawValue: word) else { return false }
     declare(mark, as: reason)
     return true
+  }
+
+  /// What the user declared to be no answer, in an order that is always the same.
+  var declaredMarks: [(text: String, reason: MissingReason)] {
+    declared.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// Whether the user declared anything.

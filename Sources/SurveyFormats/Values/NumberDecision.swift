@@ -20,7 +20,7 @@ struct NumberDecision {
         profile.percents > 0 && profile.shares > 0 && profile.aboveOne == 0
       if profile.points > 0 { shown.insert(.point) }
       if profile.commas > 0 { shown.insert(.comma) }
-      guard options.decimalMark == nil, profile.points > 0, profile.commas > 0,
+      guard said(column) == nil, profile.points > 0, profile.commas > 0,
         let point = profile.firstPoint, let comma = profile.firstComma
       else { continue }
       throw FormatFault(
@@ -29,7 +29,7 @@ struct NumberDecision {
       )
     }
     for (column, profile) in columns {
-      let (mark, evidence) = mark(of: profile, shown: shown, form)
+      let (mark, evidence) = mark(of: profile, column, shown: shown, form)
       guard let mark else { continue }
       formats.columns[column].decimalMark = mark
       let count = mark == .point ? profile.points : profile.commas
@@ -45,12 +45,19 @@ struct NumberDecision {
     }
   }
 
+  /// What the user said, or what was decided in the import that is continued.
+  private func said(_ column: Int) -> DecimalMark? {
+    options.decimalMark ?? options.known(header[column])?.decimalMark
+  }
+
   private func mark(
     of profile: NumberProfile,
+    _ column: Int,
     shown: Set<DecimalMark>,
     _ form: TableForm
   ) -> (DecimalMark?, FormatNote.Evidence) {
     if let mark = options.decimalMark { return (mark, .option) }
+    if let mark = said(column) { return (mark, .earlier) }
     if profile.points > 0 { return (.point, .column) }
     if profile.commas > 0 { return (.comma, .column) }
     if shown.count == 1 { return (shown.first, .otherColumns) }

@@ -17,7 +17,9 @@ struct ScaleDecision {
     for (_, members) in byList.sorted(by: { $0.key < $1.key }) {
       if options.numbering == .asDeclared { continue }
       let mirrored = members.reduce(into: Set<Int>()) { $0.formUnion($1.profile.mirrored) }
-      let isForced = options.numbering == .mirrored
+      let isForced =
+        options.numbering == .mirrored
+        || members.contains { options.known(header[$0.column])?.isMirrored == true }
       guard !mirrored.isEmpty || isForced else { continue }
       let contradictions = members.reduce(0) { $0 + $1.profile.straight + $1.profile.odd }
       if isForced || contradictions == 0 && mirrored.count >= 2 {

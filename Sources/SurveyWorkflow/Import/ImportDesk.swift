@@ -46,7 +46,9 @@ struct ImportDesk {
     summary = ImportSummary(file: job.source.name, table: table, questionnaire: questionnaire)
     summary.policy = job.options.onChange
     summary.keyNames = keys?.names ?? []
-    if root == nil, let namesake = job.ledger.batch(named: job.source.name), !job.options.again {
+    if root == nil, let namesake = job.ledger.batch(named: job.source.name), !job.options.again,
+      !namesake.keptChanges || job.options.onChange == .skip
+    {
       summary.namesakeBefore = ImportSummary.Namesake(
         imported: namesake.finished ?? namesake.started,
         accepted: namesake.goodRows
@@ -55,11 +57,16 @@ struct ImportDesk {
   }
 
   /// How the table was read, for the ledger.
-  func record(of table: InterviewTable) -> BatchRecord {
+  func record(of table: InterviewTable, _ formats: ColumnFormats) -> BatchRecord {
     let questions = job.plan.questionnaire.questions
     return BatchRecord(
       reading: table.reading.manner(in: .english),
-      mapping: table.reading.savedMap(of: job.plan.questionnaire, base: job.request.savedMap).text,
+      mapping: table.reading.savedMap(
+        of: job.plan.questionnaire,
+        base: job.request.savedMap,
+        key: job.options.key,
+        formats: formats
+      ).text,
       policy: job.options.onChange.rawValue,
       columns: zip(table.map.header, table.map.meanings).map { header, meaning in
         switch meaning {
@@ -155,7 +162,7 @@ struct ImportDesk {
         file: rootFile,
         batch: root.hex,
         accepted: total.accepted + summary.accepted,
-        rejected: max(0, total.rejected - summary.accepted)
+        rejected: max(0, total.rejected - summary.accepted - summary.replaced)
       )
     }
     summary.rejectsPath = try rejects?.finish()

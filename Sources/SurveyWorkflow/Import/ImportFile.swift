@@ -20,13 +20,20 @@ extension Workflow {
     let plan = try compile(questionnaire)
     let request = try options.reading.request(for: questionnaire)
     var options = options
-    if let map = request.savedMap { options.values.take(map) }
+    if let map = request.savedMap {
+      options.values.take(map)
+      if options.key.isEmpty { options.key = map.key }
+    }
     return try attempt(path) {
       let source = try SourceFile(path: path)
       let digest = PendingDigest.begin(source)
       let ledger = try ImportLedger(study.file, questionnaire: questionnaire.id, wave: wave.id)
       if !options.again, !ledger.isEmpty, let before = ledger.batch(ofFile: try digest.value()) {
-        return ImportSummary(file: source.name, before: before, ledger: ledger)
+        guard before.keptChanges, options.onChange != .skip else {
+          return ImportSummary(file: source.name, before: before, ledger: ledger)
+        }
+        // The rows that differ come again under another policy; the key says which they are.
+        if options.key.isEmpty { options.key = before.map(to: questionnaire)?.key ?? [] }
       }
       let job = ImportJob(
         source: source,

@@ -1,6 +1,7 @@
 import SurveyFormats
 import SurveyModel
 import SurveyStore
+import Tabular
 
 /// One pass over a table: cells to answers, answers through the rules, rows to the study or back.
 struct ImportJob {
@@ -9,22 +10,67 @@ struct ImportJob {
 
   let source: SourceFile
   let plan: InterviewPlan
-  let request: TableRequest
+  var request: TableRequest
   let study: StudyFile
   let wave: String
   let ledger: ImportLedger
-  let options: ImportOptions
+  var options: ImportOptions
   let moment: FormMoment
   let language: InterfaceLanguage
   let isStopped: () -> Bool
 
   /// Reads every row; what `begin` begins gets the good ones and `rejects` the others.
+  ///
+  /// Rows that continue an import are read as that import read them.
   func run(
     begin: Begin?,
     rejects target: RejectsTarget?,
     progress: (Int) -> Void
   ) throws -> ImportSummary {
-    var whole = try InterviewTable(source, questionnaire: plan.questionnaire, request: request)
+    let whole = try InterviewTable(source, questionnaire: plan.questionnaire, request: request)
+    guard !options.again, let map = try continuedMap(whole) else {
+      return try run(whole, begin: begin, rejects: target, progress: progress)
+    }
+    var job = self
+    job.take(map)
+    let again = try InterviewTable(
+      source,
+      questionnaire: plan.questionnaire,
+      request: job.request
+    )
+    return try job.run(again, begin: begin, rejects: target, progress: progress)
+  }
+
+  /// How the import was read that the rows of `table` continue.
+  private func continuedMap(_ table: InterviewTable) throws -> SavedMap? {
+    guard let continuation = Continuation(header: table.map.header) else { return nil }
+    var table = try InterviewTable(source.source, reading: table.reading)
+    var record = CSVRecord()
+    while try table.read(into: &record) {
+      guard let id = continuation.batch(of: record) else { continue }
+      return ledger.batch(try ledger.root(id))?.map(to: plan.questionnaire)
+    }
+    return nil
+  }
+
+  /// Takes what an earlier import knew about columns and values; what was said now goes before.
+  private mutating func take(_ map: SavedMap) {
+    if request.savedMap == nil { request.savedMap = map }
+    if options.key.isEmpty { options.key = map.key }
+    var values = ValueOptions()
+    values.take(map)
+    values.known.merge(options.values.known) { $1 }
+    options.values.known = values.known
+    for mark in map.missing { options.values.missing.suggest(mark.text, as: mark.reason) }
+  }
+
+  private func run(
+    _ table: InterviewTable,
+    begin: Begin?,
+    rejects target: RejectsTarget?,
+    progress: (Int) -> Void
+  ) throws -> ImportSummary {
+    var whole = table
     let formats = try whole.formats(for: plan, options: options.values, moment: moment)
     var table = try InterviewTable(source.source, reading: whole.reading)
     var rows = table.rows(for: plan, formats: formats, moment: moment)
@@ -32,7 +78,7 @@ struct ImportJob {
     let continuation = options.again ? nil : Continuation(header: table.map.header)
     let root = try first.flatMap { continuation?.batch(of: $0.record) }.map { try ledger.root($0) }
     var desk = try ImportDesk(self, table, formats, root == nil ? nil : continuation, root)
-    let writer = try begin?(desk.record(of: table), root)
+    let writer = try begin?(desk.record(of: table, formats), root)
     desk.rejects = LazyRejects(
       target: target,
       table: table,

@@ -1,3 +1,4 @@
+import SurveyFormats
 import SurveyModel
 import SurveyStore
 
@@ -47,7 +48,22 @@ struct ImportLedger {
   /// How far an import is with all that continues it.
   func total(of root: BatchID) -> (accepted: Int, rejected: Int) {
     guard let batch = batch(root) else { return (0, 0) }
-    let later = counting.filter { $0.parent == root }.reduce(0) { $0 + $1.goodRows }
-    return (batch.goodRows + later, max(0, batch.rejectedRows - later))
+    let later = counting.filter { $0.parent == root }
+    let added = later.reduce(0) { $0 + $1.goodRows }
+    let replaced = later.reduce(0) { $0 + $1.replacedRows }
+    return (batch.goodRows + added, max(0, batch.rejectedRows - added - replaced))
+  }
+}
+
+extension ImportBatch {
+  /// How the file was read.
+  func map(to questionnaire: Questionnaire) -> SavedMap? {
+    guard let text = record.mapping else { return nil }
+    return YAMLMapFileReader(questionnaire).read(text, file: fileName).map
+  }
+
+  /// Whether rows of the file were shown and left out because they differ from what was stored.
+  var keptChanges: Bool {
+    changedRows > 0 && record.policy == ImportOptions.OnChange.skip.rawValue
   }
 }

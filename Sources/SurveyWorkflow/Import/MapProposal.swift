@@ -9,16 +9,24 @@ package struct MapProposal: Sendable {
   package let reading: TableReading
   private let questionnaire: Questionnaire
   private let base: SavedMap?
+  private let key: [String]
 
-  init(file: String, reading: TableReading, questionnaire: Questionnaire, base: SavedMap?) {
+  init(
+    file: String,
+    reading: TableReading,
+    questionnaire: Questionnaire,
+    base: SavedMap?,
+    key: [String]
+  ) {
     self.file = file
     self.reading = reading
     self.questionnaire = questionnaire
     self.base = base
+    self.key = key
   }
 
   /// The map as the text of a YAML file for `--map`.
-  package var yaml: String { reading.savedMap(of: questionnaire, base: base).text }
+  package var yaml: String { reading.savedMap(of: questionnaire, base: base, key: key).text }
 }
 
 extension MapProposal: LocalizedMessage {
@@ -86,7 +94,8 @@ extension Workflow {
         file: source.name,
         reading: reading,
         questionnaire: questionnaire,
-        base: request.savedMap
+        base: request.savedMap,
+        key: options.key
       )
     }
   }

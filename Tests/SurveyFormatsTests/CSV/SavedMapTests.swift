@@ -25,6 +25,7 @@ import Testing
     header_row: 2
     decimal: comma
     date_order: day-month
+    key: ["Mã số"]
     missing:
       - {text: KTL, reason: refused}
     columns:
@@ -33,7 +34,7 @@ import Testing
       - {header: "K", question: kenh, choice: b}
       - {header: "Mã số", meta: record-key}
       - {header: "Ghi chú", ignore: true}
-      - {header: "tuoi", undecided: true}
+      - {header: "tuoi", undecided: true, decimal: point, date_order: month-day, mirrored: true}
       - {header: "Không có", question: a1}
 
     """
@@ -45,6 +46,10 @@ import Testing
     #expect(saved.delimiter == .semicolon)
     #expect(saved.decimal == .comma)
     #expect(saved.dates == .dayMonth)
+    #expect(saved.key == ["Mã số"])
+    #expect(saved.columns[5].known.decimalMark == .point)
+    #expect(saved.columns[5].known.dateOrder == .monthDay)
+    #expect(saved.columns[5].known.isMirrored)
     #expect(saved.missing == [SavedMap.MissingMark(text: "KTL", reason: .refused)])
     let reading = try form.reading(
       "DANH SÁCH;;;;;\nXã;K;K;Mã số;Ghi chú;tuoi\nA;1;0;9;x;30\n",
