@@ -245,8 +245,11 @@ import Testing
     let first = try study.run("import", "ngay.thuocdo", "my.csv")
     #expect(first.ended(1), first.summary)
     // As a spreadsheet in a Vietnamese office saves it.
-    let rejects = try study.folder.read("my.loi.csv").replacing(",x\n", with: ",7\n")
-    try study.folder.write("my.loi.csv", rejects.replacing(",", with: ";"))
+    let rejects = try study.folder.read("my.loi.csv").replacing("1.125,x", with: "1.125,7")
+    try study.folder.write(
+      "my.loi.csv",
+      rejects.replacing("; ", with: " ").replacing(",", with: ";")
+    )
     let mended = try study.run("import", "ngay.thuocdo", "my.loi.csv")
     #expect(mended.ended(0), mended.summary)
     #expect(mended.output.contains("đọc theo tháng/ngày"), mended.summary)
