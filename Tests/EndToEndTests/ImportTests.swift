@@ -133,6 +133,7 @@ import Testing
     let outcome = try study.run("import", SmallStudy.name, "lan.csv", "--all-or-nothing")
     #expect(outcome.ended(1), outcome.summary)
     #expect(outcome.output.contains("không dòng nào được ghi"))
+    #expect(outcome.output.contains("Lẽ ra nhận 2 phiếu, trả lại 2 dòng."))
     #expect(!outcome.output.contains("chạy thử"))
     #expect(try study.counts().n == 0)
     let good = try study.run("import", SmallStudy.name, "tot.csv", "--all-or-nothing")

@@ -3,7 +3,8 @@ import SurveyModel
 /// Reads the cells of a question that takes a day.
 ///
 /// A day that the calendar does not have is refused and never shifted, and so is a day after the
-/// import, unless the question has a rule of its own about today.
+/// import, unless the question has a rule of its own about today. Nobody answers about a day before
+/// 1900: such a year lacks digits, or is a spreadsheet's zero.
 struct DateCells: Sendable {
   let book: ChoiceBook
   let marks: MissingMarks
@@ -27,6 +28,7 @@ struct DateCells: Sendable {
     guard let date = form.date(order: format.dateOrder, serials: serials, newest: today.year) else {
       return .refused(notADate(text))
     }
+    if date.year < 1900 { return .refused(notADate(text)) }
     if date > today, !allowsFuture { return .refused(.future(text, today: today)) }
     return .answer(.date(date), nil)
   }

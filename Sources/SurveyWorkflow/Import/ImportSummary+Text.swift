@@ -16,7 +16,7 @@ extension ImportSummary: LocalizedMessage {
     }
     var lines = [
       "\(file): \(rows) dòng dữ liệu; \(told(.vietnamese)).",
-      "Nhận \(accepted) phiếu, trả lại \(rejected) dòng."
+      "\(isHeldBack ? "Lẽ ra nhận" : "Nhận") \(accepted) phiếu, trả lại \(rejected) dòng."
         + (doubtful > 0 ? " \(doubtful) phiếu có câu trả lời khác thường (vẫn nhận)." : ""),
     ]
     lines += vietnameseLedger
@@ -60,7 +60,7 @@ extension ImportSummary: LocalizedMessage {
     }
     var lines = [
       "\(file): \(rows) data rows; \(told(.english)).",
-      "\(accepted) interviews taken, \(rejected) rows sent back."
+      "\(accepted) interviews \(isHeldBack ? "would have been taken" : "taken"), \(rejected) rows sent back."
         + (doubtful > 0 ? " \(doubtful) interviews have unusual answers (taken)." : ""),
     ]
     lines += englishLedger

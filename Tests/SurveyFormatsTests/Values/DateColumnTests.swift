@@ -33,6 +33,11 @@ import Testing
     #expect(notes[0].text(in: .english).hasSuffix("1 both ways; as is usual in Vietnam. [V03]"))
   }
 
+  @Test func `a year without its digits or a spreadsheet's zero is no day`() throws {
+    #expect(try form.column("ngay", ["01/02/0025", "30/12/1899"]) == ["V02", "V02"])
+    #expect(try form.column("ngay", ["1900-01-01"]) == ["1900-01-01"])
+  }
+
   @Test func `ISO days need no words`() throws {
     #expect(try form.formats("nhan,ngay\nx,2026-04-03\n").notes.isEmpty)
   }
