@@ -57,6 +57,17 @@ import Testing
     }
   }
 
+  @Test func `text that was encoded twice is put right only when asked`() throws {
+    let folder = try Folder()
+    let form = Self.folder.appendingPathComponent("phieu.yaml").path
+    let path = Self.folder.appendingPathComponent("files/24-ma-hoa-hai-lan.csv").path
+    _ = try Program.run(["new", "s.thuocdo", "--questionnaire", form], in: folder)
+    let outcome = try Program.run(["import", "s.thuocdo", path], in: folder)
+    #expect(outcome.ended(2), outcome.summary)
+    #expect(outcome.errors.contains("thêm --repair-mojibake"), outcome.summary)
+    #expect(try StudyRows("\(folder.path)/s.thuocdo").rows.isEmpty)
+  }
+
   @Test(arguments: files) func `every file gives the same study`(_ file: String) throws {
     let expected = try study(from: "01-ma-utf8.csv", in: try Folder())
     let folder = try Folder()

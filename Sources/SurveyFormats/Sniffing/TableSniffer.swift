@@ -149,6 +149,8 @@ struct TableSniffer {
   // MARK: Refusals
 
   private func refuseClose(_ rival: Candidate, to best: Candidate) throws(ReadingFault) {
+    // A table of which nothing is recognised is refused for that.
+    guard best.block.map.recognised > 0 else { return }
     // Two headers in one table: what stands between them would be lost, whatever it holds.
     let isClose =
       rival.sample.form == best.sample.form
