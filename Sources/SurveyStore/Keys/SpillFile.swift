@@ -16,20 +16,30 @@ final class SpillFile {
   /// Makes a file in the folder of `study`, else where the system keeps temporary files.
   init(beside study: String) throws(StudyError) {
     path = study
-    let places = [FileEntry(study).folder + "/.thuocdo-XXXXXX", "/tmp/.thuocdo-XXXXXX"]
-    for place in places {
-      var name = Array(place.utf8CString)
-      let found = name.withUnsafeMutableBufferPointer { buffer in
-        buffer.baseAddress.map { mkstemp($0) } ?? -1
-      }
-      guard found >= 0 else { continue }
-      name.withUnsafeBufferPointer { buffer in
-        if let start = buffer.baseAddress { _ = unlink(start) }
-      }
-      descriptor = found
-      return
+    guard let number = Self.nameless(in: FileEntry(study).folder) ?? Self.nameless() else {
+      throw .notWritable(path: study)
     }
-    throw .notWritable(path: study)
+    descriptor = number
+  }
+
+  /// A file in `folder` whose name is gone before anything is written.
+  private static func nameless(in folder: String) -> Int32? {
+    var name = Array("\(folder)/.thuocdo-XXXXXX".utf8CString)
+    return name.withUnsafeMutableBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return nil }
+      let number = mkstemp(start)
+      guard number >= 0 else { return nil }
+      unlink(start)
+      return number
+    }
+  }
+
+  /// A file where the system keeps temporary files.
+  private static func nameless() -> Int32? {
+    guard let stream = tmpfile() else { return nil }
+    defer { fclose(stream) }
+    let number = dup(fileno(stream))
+    return number >= 0 ? number : nil
   }
 
   deinit { close(descriptor) }

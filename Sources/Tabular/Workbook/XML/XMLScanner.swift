@@ -409,38 +409,11 @@ struct XMLScanner {
     guard let stop = window[start..<min(limit, start + 12)].firstIndex(of: UInt8(ascii: ";")) else {
       throw fault(.badEntity, at: start)
     }
-    let body = (start + 1)..<stop
-    if matches(body, "amp") {
-      output.append(Self.ampersand)
-    } else if matches(body, "lt") {
-      output.append(Self.less)
-    } else if matches(body, "gt") {
-      output.append(Self.greater)
-    } else if matches(body, "quot") {
-      output.append(Self.quote)
-    } else if matches(body, "apos") {
-      output.append(Self.apostrophe)
-    } else {
-      guard let scalar = characterReference(body) else { throw fault(.badEntity, at: start) }
-      output.append(contentsOf: String(scalar).utf8)
+    guard let scalar = XMLEntity.scalar(window[(start + 1)..<stop]) else {
+      throw fault(.badEntity, at: start)
     }
+    output.append(contentsOf: String(scalar).utf8)
     return stop + 1
-  }
-
-  private func characterReference(_ body: Range<Int>) -> Unicode.Scalar? {
-    guard window[body].first == UInt8(ascii: "#") else { return nil }
-    let isHexadecimal = window[body].dropFirst().first == UInt8(ascii: "x")
-    let digits = window[body].dropFirst(isHexadecimal ? 2 : 1)
-    var number: UInt32 = 0
-    guard !digits.isEmpty, digits.count <= 8 else { return nil }
-    for digit in digits {
-      guard let value = Self.digit(digit), isHexadecimal || value < 10, number < 0x0FFF_FFFF else {
-        return nil
-      }
-      number = number * (isHexadecimal ? 16 : 10) + UInt32(value)
-    }
-    guard number >= 0x20 || number == 0x09 || number == 0x0A || number == 0x0D else { return nil }
-    return Unicode.Scalar(number)
   }
 
   private func validate(_ range: Range<Int>) throws(TabularError) {
@@ -450,15 +423,6 @@ struct XMLScanner {
 
   private func fault(_ fault: XMLFault, at place: Int? = nil) -> TabularError {
     .workbook(.malformed(part: part.name, offset: windowOffset + (place ?? at), fault))
-  }
-
-  private static func digit(_ byte: UInt8) -> Int? {
-    switch byte {
-    case 0x30...0x39: Int(byte) - 0x30
-    case 0x41...0x46: Int(byte) - 0x41 + 10
-    case 0x61...0x66: Int(byte) - 0x61 + 10
-    default: nil
-    }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
