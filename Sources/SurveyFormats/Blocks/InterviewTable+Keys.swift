@@ -39,7 +39,10 @@ extension InterviewTable {
         texts: &texts
       )
       for row in 0..<run.count {
-        if codes[row] < CellMatcher.unknown, codes[row] > CellMatcher.refused {
+        // A decimal is stored in its shortest form, `1.5` for `1.50`.
+        if codes[row] < CellMatcher.unknown, codes[row] > CellMatcher.refused,
+          codes[row] != CellMatcher.decimal
+        {
           let cell = run.cell(row: row, column: column.column)
           try body(cell, run.number(of: row), run.line(of: row))
         } else {

@@ -195,8 +195,10 @@ package final class BlockWriter {
   }
 
   private func send() throws(StudyError) {
-    guard let image, image.count > 0 else { return }
+    guard let image else { return }
+    // An empty image goes too: its first row and sequence may be taken before it is filled.
     self.image = nil
+    guard image.count > 0 else { return }
     image.finish()
     nextRow += Int64(image.count)
     nextSequence += Int64(image.count)

@@ -95,7 +95,8 @@ struct ImportJob {
       map: table.map,
       formats: formats,
       moment: moment,
-      isEnabled: desk.takesKnownRows,
+      // A form over several tables has no block writer, and goes row by row.
+      isEnabled: desk.takesKnownRows && (writer == nil || blocks != nil),
       learn: { answer, question in
         if let blocks { return try blocks.learn(answer, question: question) }
         learned += 1
