@@ -45,7 +45,7 @@ import Testing
         if row % 5 == 2 {
           try blocks.append(rows[row], warnings: [], ordinal: row + 2)
         } else {
-          #expect(try blocks.append(row: row, of: block, ordinal: row + 2))
+          #expect(try blocks.append(rows: row..<row + 1, of: block) == 1)
         }
       }
       try writer.complete(rejected: 0, at: Sample.moment(60))
@@ -61,6 +61,7 @@ import Testing
     _ blocks: BlockWriter
   ) throws -> AnswerBlock {
     var block = AnswerBlock(isPlain: Array(repeating: isPlain, count: 9), stride: rows.count)
+    for row in rows.indices { block.ordinals[row] = Int64(row + 2) }
     for question in 0..<9 {
       for (row, answers) in rows.enumerated() {
         let place = question * block.stride + row

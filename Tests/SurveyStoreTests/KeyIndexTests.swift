@@ -198,7 +198,7 @@ import Testing
     let texts = KeyTexts(beside: study.path)
     var group = KeyGroup(texts: texts, stored: StoredKeyReader(statements: []), found: found)
     for (number, text) in ["a", "b", "a", "c", "b"].enumerated() {
-      let place = try texts.add(text.utf8, number: number, line: number, isOrigin: false)
+      let place = try texts.add(Array(text.utf8).span, number: number, isOrigin: false)
       try group.add(42, place | 1 << 63, isStored: false)
     }
     var sorted = try found.sorted()

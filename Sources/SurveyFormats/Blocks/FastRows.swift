@@ -125,6 +125,7 @@ package struct FastRows {
     for row in 0..<count {
       let lead = run.lead(row, wanted: 3)
       isKnown[row] = lead.filled == 3 && isInterview(row, lead.byte, lead.column)
+      block.ordinals[row] = Int64(run.line(of: row))
     }
     block.texts.removeAll(keepingCapacity: true)
     for place in table.columns.indices {

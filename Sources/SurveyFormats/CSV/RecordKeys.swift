@@ -8,7 +8,7 @@ package struct RecordKeys {
     /// In these columns; shorter cells are no keys.
     case cells([Int], minimum: Int)
     /// In the answers to these questions.
-    case answers([Int], RowReader)
+    case answers([Int])
   }
 
   /// Between the parts of a key of several columns.
@@ -18,7 +18,9 @@ package struct RecordKeys {
   /// taken for one, because the next office gives the same.
   private static let drawnLength = 16
 
-  private var source: Source
+  private let source: Source
+  /// Reads the answers of a key that is made of them.
+  private var reader: RowReader?
 
   /// The first column of the key, to be named with a row that is sent back.
   package let column: Int?
@@ -52,10 +54,8 @@ package struct RecordKeys {
     guard !key.isEmpty, questions.count == key.count,
       questions.allSatisfy(table.map.questions.contains)
     else { return nil }
-    source = .answers(
-      questions,
-      RowReader(plan: plan, map: table.map, formats: formats, moment: moment)
-    )
+    source = .answers(questions)
+    reader = RowReader(plan: plan, map: table.map, formats: formats, moment: moment)
     column = table.map.meanings.firstIndex(of: .question(questions[0]))
     names = key
   }
@@ -76,7 +76,7 @@ package struct RecordKeys {
   /// The column and question of a key that is one answer, for which a number or a plain text is
   /// its own key.
   func plainColumn(in map: ColumnMap) -> (column: Int, question: Int)? {
-    guard case .answers(let questions, _) = source, questions.count == 1,
+    guard case .answers(let questions) = source, questions.count == 1,
       let question = questions.first,
       let column = map.meanings.firstIndex(of: .question(question))
     else { return nil }
@@ -90,10 +90,9 @@ package struct RecordKeys {
       let parts = columns.map { record[$0].composed.trimmed }
       let length = parts.reduce(0) { $0 + $1.utf8.count }
       return length >= minimum ? parts.joined(separator: Self.separator) : nil
-    case .answers(let questions, var reader):
-      let answers = reader.read(record).answers
-      source = .answers(questions, reader)
-      return Self.key(of: questions.map { answers[$0] ?? .missing(.notCollected) })
+    case .answers(let questions):
+      let answers = reader?.answers(to: questions, in: record) ?? []
+      return Self.key(of: answers.map { $0 ?? .missing(.notCollected) })
     }
   }
 

@@ -72,6 +72,27 @@ package struct RowReader {
     return (answers, faults)
   }
 
+  /// The answers to some questions as ``read(_:)`` gives them; nothing is counted.
+  mutating func answers(to questions: [Int], in record: CSVRecord) -> [Answer?] {
+    guard !optionGroups.contains(where: { questions.contains($0.question) }) else {
+      var reader = self
+      let answers = reader.read(record).answers
+      return questions.map { answers[$0] }
+    }
+    var answers = [Answer?](repeating: nil, count: questions.count)
+    for (column, meaning) in map.meanings.enumerated() {
+      guard case .question(let question) = meaning,
+        let place = questions.firstIndex(of: question)
+      else { continue }
+      switch reading(of: column, in: record) {
+      case .answer(let answer, _): answers[place] = answer
+      case .refused: answers[place] = .missing(.noAnswer)
+      case .option: break
+      }
+    }
+    return answers
+  }
+
   private mutating func count(_ note: CellNote, _ column: Int, _ record: CSVRecord) {
     tally.count(note, text: record[column], column: map.header[column], line: record.line)
   }

@@ -29,10 +29,9 @@ package struct SourceFile: Sendable {
   package var name: String { path.split(separator: "/").last.map { String($0) } ?? path }
 
   /// Lends all bytes in order.
-  package func forEachChunk(_ body: ([UInt8]) -> Void) throws(TableFault) {
+  package func forEachChunk(_ body: (Span<UInt8>) -> Void) throws(TableFault) {
     do throws(TabularError) {
-      let stream = try ByteStream(raw: source)
-      while let chunk = try stream.nextChunk() { body(chunk) }
+      try ByteStream(raw: source).forEachChunk(body)
     } catch {
       throw .tabular(error)
     }

@@ -24,24 +24,35 @@ struct DateProfile {
   private(set) var firstAmbiguous: FormatFault.Example?
   private var known: [String: (shape: Shape, isShort: Bool)] = [:]
 
-  mutating func observe(_ bytes: Span<UInt8>, line: Int) {
+  /// Looks at a cell that stands for `times` equal ones, the first of them in `line`.
+  mutating func observe(_ bytes: Span<UInt8>, line: Int, times: Int = 1) {
     if bytes.count == 0 { return }
     let (shape, isShort) = Self.quickShape(bytes) ?? slowShape(bytes.text.composed.trimmed)
-    if isShort { shortYears += 1 }
+    if isShort { shortYears += times }
     switch shape {
     case .dayMonth:
-      dayMonths += 1
-      if firstDayMonth == nil { firstDayMonth = .init(text: bytes.text, line: line) }
+      dayMonths += times
+      Self.keep(bytes, line, in: &firstDayMonth)
     case .monthDay:
-      monthDays += 1
-      if firstMonthDay == nil { firstMonthDay = .init(text: bytes.text, line: line) }
+      monthDays += times
+      Self.keep(bytes, line, in: &firstMonthDay)
     case .either:
-      ambiguous += 1
-      if firstAmbiguous == nil { firstAmbiguous = .init(text: bytes.text, line: line) }
-    case .certain: certain += 1
-    case .number: numbers += 1
+      ambiguous += times
+      Self.keep(bytes, line, in: &firstAmbiguous)
+    case .certain: certain += times
+    case .number: numbers += times
     case .none: break
     }
+  }
+
+  /// Keeps the example of the first line; equal cells may be told together and late.
+  private static func keep(
+    _ bytes: Span<UInt8>,
+    _ line: Int,
+    in example: inout FormatFault.Example?
+  ) {
+    if let example, example.line <= line { return }
+    example = .init(text: bytes.text, line: line)
   }
 
   private static func shape(_ first: Int, _ second: Int) -> Shape {

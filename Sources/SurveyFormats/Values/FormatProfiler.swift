@@ -68,7 +68,10 @@ package struct FormatProfiler {
 
   /// Whether it is enough to be told how often a text stands in the column.
   func countsTexts(_ column: Int) -> Bool {
-    if case .scale = profiles[column] { true } else { false }
+    switch profiles[column] {
+    case .scale, .date: true
+    default: false
+    }
   }
 
   /// Looks at one record; ragged and blank ones tell nothing.
@@ -83,7 +86,7 @@ package struct FormatProfiler {
 
   /// Looks at one cell; those of one record come together, then ``endRow()``.
   ///
-  /// A cell of a closed column may stand for `times` equal ones.
+  /// A cell of a closed column or a day may stand for `times` equal ones.
   package mutating func observe(
     _ bytes: Span<UInt8>,
     column: Int,
@@ -98,7 +101,7 @@ package struct FormatProfiler {
       numbers.observe(bytes, line: line)
       profiles[column] = .number(numbers)
     case .date(var dates):
-      dates.observe(bytes, line: line)
+      dates.observe(bytes, line: line, times: times)
       profiles[column] = .date(dates)
     case .text(var texts):
       texts.observe(bytes)
@@ -119,7 +122,11 @@ package struct FormatProfiler {
     profiles[column] = nil
     switch profile {
     case .number(var numbers):
-      run.forEachCell(of: column) { numbers.observe($0, line: $1) }
+      run.forEachCell(of: column) {
+        numbers.observe(word: $0, count: $1, line: $2)
+      } _: {
+        numbers.observe($0, line: $1)
+      }
       profiles[column] = .number(numbers)
     case .date(var dates):
       run.forEachCell(of: column) { dates.observe($0, line: $1) }

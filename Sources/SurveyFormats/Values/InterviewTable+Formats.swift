@@ -11,17 +11,42 @@ extension InterviewTable {
     moment: FormMoment
   ) throws(TableFault) -> ColumnFormats {
     var profiler = FormatProfiler(plan: plan, map: map, options: options, moment: moment)
-    if !profiler.columns.isEmpty {
-      try observe(&profiler)
-    }
+    var keys: KeyScan?
+    if !profiler.columns.isEmpty { _ = try observe(&profiler, &keys) { _ in true } }
     return try profiler.formats(reading.form)
   }
 
-  /// Shows all cells to the profiler, most of them column by column.
-  private mutating func observe(_ profiler: inout FormatProfiler) throws(TableFault) {
+  /// Reads the whole table once, finds out how its columns are written, and lends the keys of its
+  /// records, a few at a time, as long as they can be taken as they stand.
+  ///
+  /// - Parameters:
+  ///   - keys: What takes the keys; it says in the end whether it took them all.
+  ///   - lend: What is lent the keys; the reading ends when it says false.
+  /// - Returns: The formats; none when the reading was ended.
+  package mutating func formats(
+    for plan: InterviewPlan,
+    options: ValueOptions,
+    moment: FormMoment,
+    keys: inout KeyScan,
+    lend: (KeyBlock) -> Bool
+  ) throws(TableFault) -> ColumnFormats? {
+    var profiler = FormatProfiler(plan: plan, map: map, options: options, moment: moment)
+    var scan: KeyScan? = keys
+    let isWhole = try observe(&profiler, &scan, lend)
+    if let scan { keys = scan }
+    guard isWhole else { return nil }
+    return try profiler.formats(reading.form)
+  }
+
+  /// Shows all cells to the profiler, most of them column by column; false when `lend` ended it.
+  private mutating func observe(
+    _ profiler: inout FormatProfiler,
+    _ keys: inout KeyScan?,
+    _ lend: (KeyBlock) -> Bool
+  ) throws(TableFault) -> Bool {
     var record = CSVRecord()
     var run = RecordRun(width: profiler.looksAtRows ? 0 : map.header.count)
-    var counters: [Int: CellCounter] = [:]
+    var counters: [CellCounter?] = Array(repeating: nil, count: map.header.count)
     for column in profiler.columns where profiler.countsTexts(column) {
       counters[column] = CellCounter(capacity: run.capacity)
     }
@@ -37,14 +62,27 @@ extension InterviewTable {
             profiler.observe(run, column: column)
           }
         }
+        keys?.take(run)
         run.release()
+      } else {
+        for column in counters.indices {
+          counters[column]?.flush { profiler.observe($0, column: column, line: $1, times: $2) }
+        }
+        guard try read(into: &record) else { break }
+        profiler.observe(record)
+        keys?.take(record)
+      }
+      guard let taken = keys, taken.isPlain, taken.block.entries.count >= Self.keyCount else {
         continue
       }
-      for column in counters.keys.sorted() {
-        counters[column]?.flush { profiler.observe($0, column: column, line: $1, times: $2) }
-      }
-      guard try read(into: &record) else { return }
-      profiler.observe(record)
+      guard lend(taken.block) else { return false }
+      keys?.removeAll()
     }
+    guard let taken = keys, taken.isPlain else { return true }
+    keys?.removeAll()
+    return lend(taken.block)
   }
+
+  /// Keys that are lent together.
+  private static let keyCount = 256
 }

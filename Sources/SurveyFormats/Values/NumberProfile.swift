@@ -29,6 +29,31 @@ struct NumberProfile {
     }
   }
 
+  /// Looks at a cell of one to eight bytes, the first in the lowest of `word`; false leaves it.
+  @inline(__always)
+  mutating func observe(word: UInt64, count: Int, line: Int) -> Bool {
+    // What is no digit, a bit to a byte; the bytes behind the cell are made digits.
+    let zeros: UInt64 = 0x3030_3030_3030_3030
+    let filled = count < 8 ? word | zeros &<< UInt64(8 &* count) : word
+    let values = filled ^ zeros
+    let others =
+      ((values & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676 | values) & 0x8080_8080_8080_8080
+    if others == 0 {
+      if count > 1 || word > 0x31 { aboveOne += 1 }
+      return true
+    }
+    guard others & (others &- 1) == 0 else { return false }
+    let place = others.trailingZeroBitCount / 8
+    // A point that is shown is as frequent as digits alone.
+    guard word &>> UInt64(8 &* place) & 0xFF == 0x2E, place > 0, points > 0 else { return false }
+    let behind = count &- place &- 1
+    let leadsWithZero = word & 0xFF == 0x30
+    guard behind > 0, behind != 3 || place > 3 || leadsWithZero else { return false }
+    if place == 1 && leadsWithZero { shares += 1 } else { aboveOne += 1 }
+    points += 1
+    return true
+  }
+
   private mutating func count(
     _ mark: DecimalMark,
     _ text: () -> String,

@@ -11,6 +11,8 @@ package struct AnswerBlock {
   package var values: [UInt64]
   /// For each question the place of its first row in ``values``; -1 for questions without.
   package let places: [Int]
+  /// The physical lines of the rows.
+  package var ordinals: [Int64]
   /// The texts of plain values.
   package var texts: [UInt8] = []
 
@@ -19,6 +21,7 @@ package struct AnswerBlock {
   /// `isPlain` says which questions may have plain values.
   package init(isPlain: [Bool], stride: Int) {
     self.stride = stride
+    ordinals = Array(repeating: 0, count: stride)
     codes = Array(repeating: PlainValue.unknown, count: isPlain.count * stride)
     var places: [Int] = []
     var next = 0

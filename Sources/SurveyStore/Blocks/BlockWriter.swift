@@ -16,8 +16,6 @@ package final class BlockWriter {
 
   /// The rows that have been taken.
   package private(set) var count = 0
-  /// The digest of the last row.
-  package private(set) var lastDigest: UInt64 = 0
 
   private let study: StudyFile
   private let questionnaire: Questionnaire
@@ -87,25 +85,33 @@ package final class BlockWriter {
     try records.learn(answer, question: question)
   }
 
-  /// Takes one row of `block`, all of whose answers are known.
-  @inline(__always)
+  /// Takes rows of `block`, all of whose answers are known.
+  ///
+  /// - Returns: How many were taken before one that is too long for a page; all, as a rule.
   package func append(
-    row: Int,
-    of block: borrowing AnswerBlock,
-    ordinal: Int
-  ) throws(StudyError) -> Bool {
-    while true {
-      let image = try imageAtHand()
-      switch records.write(row: row, of: block, ordinal: Int64(ordinal), into: image) {
-      case .written(let digest):
-        count += 1
-        lastDigest = digest
-        return true
+    rows: Range<Int>,
+    of block: borrowing AnswerBlock
+  ) throws(StudyError) -> Int {
+    var row = rows.lowerBound
+    while row < rows.upperBound {
+      let written = records.write(
+        rows: row..<rows.upperBound,
+        of: block,
+        into: try imageAtHand()
+      )
+      row += written.count
+      count += written.count
+      switch written.outcome {
+      case .written: break
       case .full: try send()
-      case .tooLong: return false
+      case .tooLong: return row - rows.lowerBound
       }
     }
+    return rows.count
   }
+
+  /// The digest of a row of the block that was taken last.
+  package func digest(of row: Int) -> UInt64 { records.digests[row] }
 
   /// Takes one row of answers.
   package func append(
@@ -122,9 +128,8 @@ package final class BlockWriter {
         into: image
       )
       switch outcome {
-      case .written(let digest):
+      case .written:
         count += 1
-        lastDigest = digest
         return
       case .full: try send()
       case .tooLong:

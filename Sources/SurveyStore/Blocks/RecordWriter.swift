@@ -24,18 +24,22 @@ final class RecordWriter {
   private let questions: Int
   private let interviewDate: Int?
   private let station: UInt64
-  private let wave: AnswerParts
-  private let names: AnswerParts
+  private let wave: RecordPiece
+  private let names: RecordPiece
   /// `"question":"reason"` for each question and reason, eight for each question.
   private let missingParts: [Range<Int>]
   private let missingBytes: [UInt8]
   private let questionTexts: [String]
+  /// Room for the types of the columns before the answers.
+  private static let ownHeadRoom = 128
   /// Room behind a body for all short values that may follow.
   private let margin: Int
   private let head: Buffer
   private let body: Buffer
   private let missing: Buffer
   private let own: Buffer
+  /// The digests of the rows of the block at hand, by their places in it.
+  private(set) var digests: [UInt64] = []
 
   /// Bytes that grow.
   private final class Buffer {
@@ -69,11 +73,11 @@ final class RecordWriter {
     var wave = AnswerParts()
     wave.add(keys.wave)
     wave.add(keys.batch)
-    self.wave = wave
+    self.wave = RecordPiece(wave)
     var names = AnswerParts()
     names.add(Mode.importedFile.rawValue)
     names.add(keys.language)
-    self.names = names
+    self.names = RecordPiece(names)
     var bytes: [UInt8] = []
     var parts: [Range<Int>] = []
     for slot in slots {
@@ -93,7 +97,7 @@ final class RecordWriter {
     margin = 16 * columns + 64
     body = Buffer(2 * margin + 1024)
     missing = Buffer(bytes.count + 2 * questions + 64)
-    own = Buffer(1024)
+    own = Buffer(1024 + names.body.count)
   }
 
   /// Learns the form of an answer and gives its number.
@@ -121,55 +125,82 @@ extension RecordWriter {
     case tooLong
   }
 
-  /// Writes one row of a block into `image`.
-  @inline(__always)
+  /// Writes rows of a block into `image`, and gives how many came before one that did not fit.
+  ///
+  /// Their digests stand in ``digests`` then.
   func write(
-    row: Int,
+    rows: Range<Int>,
     of block: borrowing AnswerBlock,
-    ordinal: Int64,
     into image: TableImage
-  ) -> Outcome {
-    var cursor = Cursor(head: head.start, body: body.start, missing: missing.start)
-    let codes = block.codes.span
-    let values = block.values.span
+  ) -> (count: Int, outcome: Outcome) {
+    if digests.count < block.stride { digests = Array(repeating: 0, count: block.stride) }
+    let texts = block.texts.span
+    let places = block.places.span
+    let ordinals = block.ordinals.span
     let entries = forms.entries
-    let forms = entries.span
-    for question in 0..<questions {
-      let place = question &* block.stride &+ row
-      let code = codes[place]
-      if code >= 0 {
-        let form = forms[Int(code)]
-        if form.long < 0 {
-          UnsafeMutableRawPointer(cursor.head).storeBytes(
-            of: form.head.littleEndian,
-            as: UInt64.self
-          )
-          cursor.head += Int(form.headLength)
-          let target = UnsafeMutableRawPointer(cursor.body)
-          target.storeBytes(of: form.body.0.littleEndian, as: UInt64.self)
-          target.storeBytes(of: form.body.1.littleEndian, toByteOffset: 8, as: UInt64.self)
-          cursor.body += Int(form.bodyLength)
-          cursor.digest.mix(form.words.0)
-          if form.wordCount > 1 { cursor.digest.mix(form.words.1) }
-        } else {
-          add(self.forms.long[Int(form.long)], to: &cursor)
-        }
-        if form.missing > 0 { addMissing(form.missing, question, to: &cursor) }
-        if question == interviewDate { cursor.date = form }
-      } else {
-        let value = values[block.places[question] &+ row]
-        switch PlainValue(rawValue: code) {
-        case .integer: add(Int64(bitPattern: value), to: &cursor)
-        case .decimal: add(Double(bitPattern: value), to: &cursor)
-        case .text:
-          let length = Int(truncatingIfNeeded: value & 0xffff_ffff)
-          let start = Int(truncatingIfNeeded: value >> 32)
-          add(text: block.texts.span.extracting(start..<start + length), to: &cursor)
-        case nil: return .tooLong
+    return block.codes.withUnsafeBufferPointer { codes in
+      block.values.withUnsafeBufferPointer { values in
+        entries.withUnsafeBufferPointer { forms in
+          for row in rows {
+            var cursor = Cursor(head: head.start, body: body.start, missing: missing.start)
+            var place = row
+            for question in 0..<questions {
+              let code = codes[place]
+              place &+= block.stride
+              if code >= 0 {
+                add(forms[Int(code)], question, to: &cursor)
+                continue
+              }
+              let value = values[places[question] &+ row]
+              switch code {
+              case Self.integer: add(Int64(bitPattern: value), to: &cursor)
+              case Self.decimal: add(Double(bitPattern: value), to: &cursor)
+              case Self.text:
+                let length = Int(truncatingIfNeeded: value & 0xffff_ffff)
+                let start = Int(truncatingIfNeeded: value >> 32)
+                add(text: texts.extracting(start..<start + length), to: &cursor)
+              default: return (row - rows.lowerBound, .tooLong)
+              }
+            }
+            if let interviewDate {
+              let code = codes[interviewDate &* block.stride &+ row]
+              if code >= 0 { cursor.date = forms[Int(code)] }
+            }
+            let outcome = finish(cursor, warnings: [], sequenceOf: image, ordinal: ordinals[row])
+            guard case .written(let digest) = outcome else {
+              return (row - rows.lowerBound, outcome)
+            }
+            digests[row] = digest
+          }
+          return (rows.count, .written(digest: 0))
         }
       }
     }
-    return finish(cursor, warnings: [], sequenceOf: image, ordinal: ordinal)
+  }
+
+  private static let integer = PlainValue.integer.rawValue
+  private static let decimal = PlainValue.decimal.rawValue
+  private static let text = PlainValue.text.rawValue
+
+  /// Adds an answer that is known by its form.
+  @inline(__always)
+  private func add(_ form: AnswerForm, _ question: Int, to cursor: inout Cursor) {
+    if form.long < 0 {
+      UnsafeMutableRawPointer(cursor.head).storeBytes(
+        of: form.head.littleEndian,
+        as: UInt64.self
+      )
+      cursor.head += Int(form.headLength)
+      let target = UnsafeMutableRawPointer(cursor.body)
+      target.storeBytes(of: form.body.0.littleEndian, as: UInt64.self)
+      target.storeBytes(of: form.body.1.littleEndian, toByteOffset: 8, as: UInt64.self)
+      cursor.body += Int(form.bodyLength)
+      cursor.digest.mix(form.words.0)
+      if form.wordCount > 1 { cursor.digest.mix(form.words.1) }
+    } else {
+      add(forms.long[Int(form.long)], to: &cursor)
+    }
+    if form.missing > 0 { addMissing(form.missing, question, to: &cursor) }
   }
 
   /// Writes a row of answers into `image`.
@@ -295,71 +326,48 @@ extension RecordWriter {
       cursor.missing.pointee = UInt8(ascii: "}")
       missingLength += 1
     }
-    own.reserve(1024 + warningsText.count, keeping: 0)
-    var head = own.start
-    var body = own.start + 128
-    let bodyStart = body
-    func put(_ byte: UInt8) {
-      head.pointee = byte
-      head += 1
-    }
-    func put(word: UInt64) {
-      UnsafeMutableRawPointer(body).storeBytes(of: word, as: UInt64.self)
-      body += 8
-    }
-    func put(_ number: Int64) {
-      let serial = SerialInteger(number)
-      put(serial.type)
-      if serial.length > 0 {
-        let bits = UInt64(bitPattern: number &<< Int64(64 &- 8 &* serial.length))
-        UnsafeMutableRawPointer(body).storeBytes(of: bits.bigEndian, as: UInt64.self)
-        body += serial.length
-      }
-    }
-    func put(_ parts: AnswerParts) {
-      for byte in parts.head { put(byte) }
-      for byte in parts.body {
-        body.pointee = byte
-        body += 1
-      }
-    }
-    put(0 as UInt8)
-    put(6 as UInt8)
-    put(word: station)
-    put(image.firstSequence &+ Int64(image.count))
-    put(9 as UInt8)
-    put(6 as UInt8)
-    put(word: station)
-    put(wave)
-    put(ordinal)
-    put(names)
-    put(0 as UInt8)
-    put(0 as UInt8)
-    put(0 as UInt8)
-    put(0 as UInt8)
+    if !warningsText.isEmpty { own.reserve(1024 + names.length + warningsText.count, keeping: 0) }
+    let bodyStart = own.start + Self.ownHeadRoom
+    var piece = PieceCursor(head: own.start, body: bodyStart)
+    piece.add(type: 0)
+    piece.add(type: 6)
+    piece.add(bits: station)
+    piece.add(image.firstSequence &+ Int64(image.count))
+    piece.add(type: 9)
+    piece.add(type: 6)
+    piece.add(bits: station)
+    piece.add(wave)
+    piece.add(ordinal)
+    piece.add(names)
+    // Neither beginning nor end, with their offsets.
+    piece.add(types: 0, count: 4)
     if let date = cursor.date, date.missing == 0 {
-      put(UInt8(truncatingIfNeeded: date.head))
-      put(word: date.body.0.littleEndian)
-      put(word: date.body.1.littleEndian)
-      body -= 16 - Int(date.bodyLength)
+      piece.add(types: date.head, count: 1)
+      piece.add(bits: date.body.0.littleEndian)
+      piece.add(bits: date.body.1.littleEndian)
+      piece.body -= 16 - Int(date.bodyLength)
     } else {
-      put(0 as UInt8)
+      piece.add(type: 0)
     }
-    put(0 as UInt8)
-    put(6 as UInt8)
-    put(word: cursor.digest.value.bigEndian)
-    head =
-      warningsText.isEmpty
-      ? Varint.write(0, at: head)
-      : Varint.write(UInt64(13 + 2 * warningsText.count), at: head)
-    for byte in warningsText {
-      body.pointee = byte
-      body += 1
+    piece.add(type: 0)
+    piece.add(type: 6)
+    piece.add(bits: cursor.digest.value.bigEndian)
+    if warningsText.isEmpty {
+      piece.add(type: 0)
+    } else {
+      piece.head = Varint.write(UInt64(13 + 2 * warningsText.count), at: piece.head)
+      for byte in warningsText {
+        piece.body.pointee = byte
+        piece.body += 1
+      }
     }
-    head = Varint.write(missingLength == 0 ? 0 : UInt64(13 + 2 * missingLength), at: head)
+    piece.head = Varint.write(
+      missingLength == 0 ? 0 : UInt64(13 + 2 * missingLength),
+      at: piece.head
+    )
 
-    let ownHead = head - own.start
-    let ownBody = body - bodyStart
+    let ownHead = piece.head - own.start
+    let ownBody = piece.body - bodyStart
     let answerHead = cursor.head - self.head.start
     let answerBody = cursor.body - self.body.start
     // The header's length counts itself.
@@ -376,7 +384,7 @@ extension RecordWriter {
     target += answerHead
     target.update(from: bodyStart, count: ownBody)
     target += ownBody
-    target.update(from: missing.start, count: missingLength)
+    if missingLength > 0 { target.update(from: missing.start, count: missingLength) }
     target += missingLength
     target.update(from: self.body.start, count: answerBody)
     return .written(digest: cursor.digest.value)

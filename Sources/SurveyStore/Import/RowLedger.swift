@@ -60,8 +60,11 @@ package final class RowLedger {
     }
   }
 
-  /// Whether anything may be known of record `number` of the file.
-  package func mayKnow(_ number: Int) throws(StudyError) -> Bool { try matches.mayMatch(number) }
+  /// The first record from `number` on of which anything may be known; numbers ascend from call to
+  /// call.
+  package func firstKnown(_ number: Int) throws(StudyError) -> Int? {
+    try matches.firstMatch(number)
+  }
 
   /// What is known of a good row, record `number` of the file; rows come in their order.
   package func fate(

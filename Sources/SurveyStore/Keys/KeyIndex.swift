@@ -1,5 +1,5 @@
 import GRDB
-import SurveyModel
+package import SurveyModel
 
 /// Finds for every record of a file the stored interview and the earlier record with its key.
 ///
@@ -51,9 +51,16 @@ package final class KeyIndex {
     try add(Array(key.utf8), number, line, isOrigin: false)
   }
 
-  /// Takes the key of a record as UTF-8.
-  package func add(bytes: [UInt8], number: Int, line: Int) throws(StudyError) {
-    try add(bytes, number, line, isOrigin: false)
+  /// Takes the keys of some records.
+  package func add(_ block: KeyBlock) throws(StudyError) {
+    let bytes = block.bytes.span
+    for entry in block.entries {
+      var digest = RowDigest()
+      digest.add(text: bytes.extracting(entry.range))
+      let text = bytes.extracting(entry.range)
+      let place = try texts.add(text, number: entry.number, isOrigin: false)
+      try hashes.add(digest.value, place | Self.fileMark)
+    }
   }
 
   /// Takes the line that a record had in the file of the import that is continued.
@@ -67,7 +74,7 @@ package final class KeyIndex {
     _ line: Int,
     isOrigin: Bool
   ) throws(StudyError) {
-    let place = try texts.add(text, number: number, line: line, isOrigin: isOrigin)
+    let place = try texts.add(text.span, number: number, isOrigin: isOrigin)
     try hashes.add(Self.hash(text, isOrigin), place | Self.fileMark)
   }
 
@@ -97,7 +104,7 @@ package final class KeyIndex {
 
   private static func hash(_ text: [UInt8], _ isOrigin: Bool) -> UInt64 {
     var digest = RowDigest()
-    digest.add(.text(String(decoding: text, as: UTF8.self)))
+    digest.add(text: text.span)
     return isOrigin ? ~digest.value : digest.value
   }
 }

@@ -70,13 +70,14 @@ package struct KeyMatches {
     }
   }
 
-  /// Whether ``match(_:)`` may find something for the record `number`.
-  mutating func mayMatch(_ number: Int) throws(StudyError) -> Bool {
-    if position >= block.count {
-      guard ahead != nil else { return false }
+  /// The first record from `number` on that has something in common with others.
+  mutating func firstMatch(_ number: Int) throws(StudyError) -> Int? {
+    while true {
+      while position < block.count, block[position].number < number { position += 1 }
+      if position < block.count { return block[position].number }
+      guard ahead != nil else { return nil }
       try fill()
     }
-    return position < block.count && block[position].number <= number
   }
 
   private mutating func fill() throws(StudyError) {

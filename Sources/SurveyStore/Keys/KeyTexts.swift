@@ -3,12 +3,14 @@ final class KeyTexts {
   /// A key that was kept.
   struct Kept {
     let number: Int
-    let line: Int
     let isOrigin: Bool
     let text: [UInt8]
   }
 
-  private static let headLength = 25
+  /// The number of the record, then the length of the key, whose highest bit marks the line of an
+  /// earlier file; each with the lowest byte first.
+  private static let headLength = 12
+  private static let originMark: UInt32 = 1 << 31
   private let limit: Int
   private let study: String
   private var memory: [UInt8] = []
@@ -22,39 +24,33 @@ final class KeyTexts {
 
   /// Keeps a key and gives its place.
   func add(
-    _ text: some Collection<UInt8>,
+    _ text: Span<UInt8>,
     number: Int,
-    line: Int,
     isOrigin: Bool
   ) throws(StudyError) -> UInt64 {
     let place = UInt64(file?.size ?? 0) + UInt64(memory.count)
+    let length = UInt32(truncatingIfNeeded: text.count) | (isOrigin ? Self.originMark : 0)
     append(UInt64(bitPattern: Int64(number)))
-    append(UInt64(bitPattern: Int64(line)))
-    append(UInt64(text.count))
-    memory.append(isOrigin ? 1 : 0)
-    memory.append(contentsOf: text)
+    append(length)
+    text.withUnsafeBufferPointer { memory.append(contentsOf: $0) }
     if memory.count >= limit { try spill() }
     return place
   }
 
-  /// The key at a place that ``add(_:number:line:isOrigin:)`` gave.
+  /// The key at a place that ``add(_:number:isOrigin:)`` gave.
   func kept(at place: UInt64) throws(StudyError) -> Kept {
     let head = try bytes(at: place, Self.headLength)
-    func word(_ index: Int) -> Int {
-      Int(truncatingIfNeeded: head[index..<index + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
-    }
+    let number = head[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let length = head[8...].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     return Kept(
-      number: word(0),
-      line: word(8),
-      isOrigin: head[24] == 1,
-      text: try bytes(at: place + UInt64(Self.headLength), word(16))
+      number: Int(truncatingIfNeeded: number),
+      isOrigin: length & Self.originMark != 0,
+      text: try bytes(at: place + UInt64(Self.headLength), Int(length & ~Self.originMark))
     )
   }
 
-  private func append(_ word: UInt64) {
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      memory.append(UInt8(truncatingIfNeeded: word >> shift))
-    }
+  private func append(_ word: some FixedWidthInteger) {
+    withUnsafeBytes(of: word.littleEndian) { memory.append(contentsOf: $0) }
   }
 
   private func bytes(at place: UInt64, _ count: Int) throws(StudyError) -> [UInt8] {

@@ -17,6 +17,11 @@ package struct FileDigest {
     }
   }
 
+  /// Adds the next bytes.
+  package mutating func update(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+  }
+
   /// The 64 hexadecimal digits of everything that was added.
   package func finalize() -> String {
     let digits = Array("0123456789abcdef".utf8)

@@ -15,13 +15,14 @@ struct ImportDesk {
   private let ledger: RowLedger?
   private let copies: CopyFinder?
 
-  /// Looks through the keys of the file, when it has any.
+  /// Looks through the keys of the file, when it has any and `index` has not taken them all.
   init(
     _ job: ImportJob,
     _ table: InterviewTable,
     _ formats: ColumnFormats,
     _ continuation: Continuation?,
-    _ root: BatchID?
+    _ root: BatchID?,
+    _ index: KeyIndex?
   ) throws {
     self.job = job
     self.continuation = continuation
@@ -40,7 +41,8 @@ struct ImportDesk {
     if keys == nil && continuation == nil {
       ledger = nil
     } else {
-      let matches = try job.matches(keys, continuation, root, table.reading, formats)
+      let matches =
+        try index?.matches() ?? job.matches(keys, continuation, root, table.reading)
       ledger = RowLedger(matches, study: job.study, questionnaire: questionnaire)
     }
     summary = ImportSummary(file: job.source.name, table: table, questionnaire: questionnaire)
@@ -129,17 +131,34 @@ struct ImportDesk {
     _ writer: BatchWriter?,
     _ blocks: BlockWriter?
   ) throws {
-    for row in range {
-      let line = rows.line(of: row)
-      let isKnown = try ledger?.mayKnow(rows.number(of: row)) ?? false
-      if !isKnown, try blocks?.append(row: row, of: rows.block, ordinal: line) ?? true {
-        summary.rows += 1
-        summary.accepted += 1
-        if let copies, let blocks { try copies.add(digest: blocks.lastDigest, line: line) }
-      } else if let checked = rows.checked(row) {
-        try take(checked, writer)
+    var row = range.lowerBound
+    while row < range.upperBound {
+      let end = try end(of: row..<range.upperBound, rows)
+      let taken = try blocks?.append(rows: row..<end, of: rows.block) ?? (end - row)
+      summary.rows += taken
+      summary.accepted += taken
+      if let copies, let blocks {
+        for row in row..<(row + taken) {
+          try copies.add(digest: blocks.digest(of: row), line: rows.line(of: row))
+        }
       }
+      row += taken
+      guard row < range.upperBound else { return }
+      // Something may be known of this row, or it is too long to go with the others.
+      if let checked = rows.checked(row) { try take(checked, writer) }
+      row += 1
     }
+  }
+
+  /// The end of the rows of which the ledger knows nothing.
+  private func end(of range: Range<Int>, _ rows: FastRows) throws -> Int {
+    guard let ledger else { return range.upperBound }
+    let known = try ledger.firstKnown(rows.number(of: range.lowerBound))
+    guard let known else { return range.upperBound }
+    return min(
+      range.upperBound,
+      range.lowerBound + max(0, known - rows.number(of: range.lowerBound))
+    )
   }
 
   /// Puts the rejects file in its place and says what was counted.
@@ -221,50 +240,6 @@ struct ImportDesk {
       summary.added += 1
       try accept(row, source, nil, writer)
     }
-  }
-}
-
-extension ImportJob {
-  /// Goes through the table once for its keys.
-  func matches(
-    _ keys: RecordKeys?,
-    _ continuation: Continuation?,
-    _ root: BatchID?,
-    _ reading: TableReading,
-    _ formats: ColumnFormats
-  ) throws -> KeyMatches {
-    let identity: RecordIdentity =
-      switch keys?.isNatural {
-      case true?: .questions(plan.questionnaire.key)
-      case false?: .cells
-      case nil: .none
-      }
-    let index = try KeyIndex(
-      study,
-      questionnaire: plan.questionnaire.id,
-      wave: wave,
-      identity: identity,
-      root: root
-    )
-    var table = try InterviewTable(source.source, reading: reading)
-    guard var keys, continuation == nil else {
-      var keys = keys
-      try table.forEachRecord { record, number, line in
-        if let key = keys?.key(of: record) {
-          try index.add(key, number: number, line: line)
-        }
-        if let origin = continuation?.line(of: record) {
-          try index.add(origin: origin, number: number, line: line)
-        }
-        if number % 256 == 0, isStopped() { throw ImportProblem.stopped }
-      }
-      return try index.matches()
-    }
-    try table.forEachKey(&keys, plan: plan, formats: formats) { key, number, line in
-      try index.add(bytes: key, number: number, line: line)
-      if number % 1024 == 0, isStopped() { throw ImportProblem.stopped }
-    }
-    return try index.matches()
   }
 }
 

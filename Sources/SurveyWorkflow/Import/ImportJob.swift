@@ -70,14 +70,13 @@ struct ImportJob {
     rejects target: RejectsTarget?,
     progress: (Int) -> Void
   ) throws -> ImportSummary {
-    var whole = table
-    let formats = try whole.formats(for: plan, options: options.values, moment: moment)
-    var table = try InterviewTable(source.source, reading: whole.reading)
+    let continuation = options.again ? nil : Continuation(header: table.map.header)
+    let (formats, index) = try survey(table, isContinued: continuation != nil)
+    var table = try InterviewTable(source.source, reading: table.reading)
     var rows = table.rows(for: plan, formats: formats, moment: moment)
     let first = try rows.next(&table)
-    let continuation = options.again ? nil : Continuation(header: table.map.header)
     let root = try first.flatMap { continuation?.batch(of: $0.record) }.map { try ledger.root($0) }
-    var desk = try ImportDesk(self, table, formats, root == nil ? nil : continuation, root)
+    var desk = try ImportDesk(self, table, formats, root == nil ? nil : continuation, root, index)
     let writer = try begin?(desk.record(of: table, formats), root)
     desk.rejects = LazyRejects(
       target: target,
@@ -122,6 +121,81 @@ struct ImportJob {
     desk.summary.formatNotes = formats.notes
     desk.summary.cellNotes = fast.tally.entries
     return try desk.close(root)
+  }
+}
+
+extension ImportJob {
+  /// Reads the whole table once, for how its columns are written and, where they can be told
+  /// without that, for its keys.
+  private func survey(
+    _ table: InterviewTable,
+    isContinued: Bool
+  ) throws -> (ColumnFormats, KeyIndex?) {
+    var table = table
+    guard !isContinued, options.key.isEmpty,
+      let keys = RecordKeys(questionsOf: plan, in: table, nil, moment),
+      var scan = KeyScan(keys, map: table.map, plan: plan, options: options.values)
+    else {
+      return (try table.formats(for: plan, options: options.values, moment: moment), nil)
+    }
+    var index: KeyIndex?
+    var failure: (any Error)?
+    let formats = try table.formats(
+      for: plan,
+      options: options.values,
+      moment: moment,
+      keys: &scan
+    ) { block in
+      do {
+        if index == nil { index = try keyIndex(keys, root: nil) }
+        try index?.add(block)
+        if isStopped() { throw ImportProblem.stopped }
+        return true
+      } catch {
+        failure = error
+        return false
+      }
+    }
+    guard let formats else { throw failure ?? ImportProblem.stopped }
+    return (formats, scan.isPlain ? index : nil)
+  }
+
+  private func keyIndex(_ keys: RecordKeys?, root: BatchID?) throws -> KeyIndex {
+    let identity: RecordIdentity =
+      switch keys?.isNatural {
+      case true?: .questions(plan.questionnaire.key)
+      case false?: .cells
+      case nil: .none
+      }
+    return try KeyIndex(
+      study,
+      questionnaire: plan.questionnaire.id,
+      wave: wave,
+      identity: identity,
+      root: root
+    )
+  }
+
+  /// Goes through the table once for its keys.
+  func matches(
+    _ keys: RecordKeys?,
+    _ continuation: Continuation?,
+    _ root: BatchID?,
+    _ reading: TableReading
+  ) throws -> KeyMatches {
+    let index = try keyIndex(keys, root: root)
+    var table = try InterviewTable(source.source, reading: reading)
+    var keys = keys
+    try table.forEachRecord { record, number, line in
+      if let key = keys?.key(of: record) {
+        try index.add(key, number: number, line: line)
+      }
+      if let origin = continuation?.line(of: record) {
+        try index.add(origin: origin, number: number, line: line)
+      }
+      if number % 256 == 0, isStopped() { throw ImportProblem.stopped }
+    }
+    return try index.matches()
   }
 }
 

@@ -31,33 +31,44 @@ package struct CellCounter {
       values: &values,
       texts: &texts
     )
+    if isWhole {
+      for row in 0..<run.count {
+        let code = Int(codes[row])
+        if counts[code] == 0 { lines[code] = run.line(of: row) }
+        counts[code] &+= 1
+      }
+      return
+    }
     for row in 0..<run.count {
       let code = Int(codes[row])
-      if isWhole || code >= 0 {
+      if code >= 0 {
         if counts[code] == 0 { lines[code] = run.line(of: row) }
         counts[code] += 1
       } else {
-        learn(run.cell(row: row, column: column), line: run.line(of: row), other: other)
+        run.withCell(row: row, column: column) { learn($0, line: run.line(of: row), other: other) }
       }
     }
   }
 
   private mutating func learn(
-    _ cell: [UInt8],
+    _ cell: Span<UInt8>,
     line: Int,
     other: (Span<UInt8>, _ line: Int) -> Void
   ) {
-    let known = Int(forms.code(of: cell))
+    guard cells.count < Self.limit, cell.count <= Self.lengthLimit else {
+      return other(cell, line)
+    }
+    let bytes = cell.withUnsafeBufferPointer { Array($0) }
+    // It may stand in an earlier row of the same run.
+    let known = Int(forms.code(of: bytes))
     if known >= 0 {
       if counts[known] == 0 { lines[known] = line }
       counts[known] += 1
-    } else if cells.count < Self.limit, cell.count <= Self.lengthLimit {
-      forms.learn(cell, code: Int32(truncatingIfNeeded: cells.count))
-      cells.append(cell)
+    } else {
+      forms.learn(bytes, code: Int32(truncatingIfNeeded: cells.count))
+      cells.append(bytes)
       counts.append(1)
       lines.append(line)
-    } else {
-      other(cell.span, line)
     }
   }
 

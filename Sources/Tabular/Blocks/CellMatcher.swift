@@ -44,6 +44,20 @@ package struct CellMatcher {
     forms.code(in: cell.span.bytes, 0..<cell.count)
   }
 
+  /// Whether a cell is read without being met before.
+  package func isPlain(_ cell: Span<UInt8>) -> Bool {
+    switch plain {
+    case nil: return false
+    case .integers(let bounds, let exceptions):
+      guard let number = PlainInteger.parse(cell.bytes, 0..<cell.count) else { return false }
+      return bounds.contains(Double(number)) && !exceptions.contains(number)
+    case .decimals(let bounds, let exceptions):
+      guard let number = PlainDecimal.parse(cell.bytes, 0..<cell.count) else { return false }
+      return bounds.contains(number) && !exceptions.contains(number)
+    case .texts: return PlainText.isPlain(cell)
+    }
+  }
+
   /// Where the codes and values of a column go.
   package struct Place {
     let code: Int
@@ -182,24 +196,40 @@ extension CellForms {
     at place: Int,
     into codes: inout MutableSpan<Int32>
   ) -> Bool {
-    let single = self.single.span
-    let empty = self.empty
-    var least: Int32 = 0
-    for row in ends.indices {
-      let start = Int(starts[row]) &+ 1
-      let end = Int(ends[row])
-      let code: Int32
-      if end &- start == 1 {
-        code = single[Int(bytes[start])]
-      } else if start == end {
-        code = empty
-      } else {
-        code = self.code(in: bytes, RawCell.range(in: bytes, start, end))
+    guard place >= 0, place + ends.count <= codes.count else { return false }
+    let length = bytes.byteCount
+    return small.withUnsafeBufferPointer { small in
+      short.withTable { short in
+        starts.withUnsafeBufferPointer { starts in
+          ends.withUnsafeBufferPointer { ends in
+            codes.withUnsafeMutableBufferPointer { codes in
+              var least: Int32 = 0
+              for row in ends.indices {
+                let start = Int(starts[row]) &+ 1
+                let end = Int(ends[row])
+                let count = end &- start
+                let code: Int32
+                if count <= 1 {
+                  // Behind an empty cell stands its end, so that there is a byte in any case.
+                  code = small[count == 0 ? 256 : Int(bytes[start])]
+                } else if count <= ByteWord.length, bytes[start] != UInt8(ascii: "\""),
+                  start &+ ByteWord.length <= length
+                {
+                  let unused = UInt64(truncatingIfNeeded: (ByteWord.length &- count) &* 8)
+                  let key = ByteWord(bytes, at: start).bits & (UInt64.max &>> unused)
+                  code = ShortForms.code(of: key, in: short)
+                } else {
+                  code = self.code(in: bytes, RawCell.range(in: bytes, start, end))
+                }
+                codes[place &+ row] = code
+                least = min(least, code)
+              }
+              return least == 0
+            }
+          }
+        }
       }
-      codes[place &+ row] = code
-      least = min(least, code)
     }
-    return least == 0
   }
 }
 

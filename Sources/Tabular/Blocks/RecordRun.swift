@@ -35,16 +35,40 @@ package struct RecordRun {
     return RawCell.content(in: window.span.bytes, start, end)
   }
 
+  /// Lends the bytes of a cell without its quotes.
+  package func withCell(row: Int, column: Int, _ body: (Span<UInt8>) -> Void) {
+    let (start, end) = place(row, column)
+    if let range = RawCell.range(in: window.span.bytes, start, end) {
+      body(window.span.extracting(range))
+    } else {
+      body(RawCell.content(in: window.span.bytes, start, end).span)
+    }
+  }
+
   /// Lends the cells of a column without their quotes, with the lines of their records.
   package func forEachCell(of column: Int, _ body: (Span<UInt8>, _ line: Int) -> Void) {
-    let bytes = window.span
+    for row in 0..<index.rows {
+      withCell(row: row, column: column) { body($0, line(of: row)) }
+    }
+  }
+
+  /// Lends the cells of a column with the lines of their records; those of one to eight bytes that
+  /// are not quoted as a word, filled up with zeros, to `word`, which may leave them.
+  package func forEachCell(
+    of column: Int,
+    word: (_ bits: UInt64, _ count: Int, _ line: Int) -> Bool,
+    _ body: (Span<UInt8>, _ line: Int) -> Void
+  ) {
+    let bytes = window.span.bytes
     for row in 0..<index.rows {
       let (start, end) = place(row, column)
-      if let range = RawCell.range(in: bytes.bytes, start, end) {
-        body(bytes.extracting(range), line(of: row))
-      } else {
-        body(RawCell.content(in: bytes.bytes, start, end).span, line(of: row))
+      let count = end &- start
+      if count > 0, count <= ByteWord.length, bytes[start] != UInt8(ascii: "\""),
+        word(RawCell.key(of: bytes, start..<end), count, line(of: row))
+      {
+        continue
       }
+      withCell(row: row, column: column) { body($0, line(of: row)) }
     }
   }
 

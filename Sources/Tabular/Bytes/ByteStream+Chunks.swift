@@ -7,4 +7,14 @@ extension ByteStream {
     chunk.removeLast(chunk.count - received)
     return chunk
   }
+
+  /// Lends all bytes that are left, in order.
+  package func forEachChunk(_ body: (Span<UInt8>) -> Void) throws(TabularError) {
+    var chunk = [UInt8](repeating: 0, count: chunkSize)
+    while true {
+      let received = try read(into: &chunk, at: 0)
+      guard received > 0 else { return }
+      body(chunk.span.extracting(0..<received))
+    }
+  }
 }

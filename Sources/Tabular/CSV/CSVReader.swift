@@ -32,6 +32,8 @@ package struct CSVReader {
   var line = 1
   private var isAtEnd = false
   private var failure: TabularError?
+  /// Why nothing more could be read, while the window may still hold records.
+  private var fillFailure: TabularError?
 
   /// Opens `source`.
   package init(
@@ -123,6 +125,7 @@ package struct CSVReader {
   /// Reads at least as many bytes as are waiting, so that scanning a long record
   /// again costs no more than twice its length.
   private mutating func fill() throws(TabularError) {
+    if let fillFailure { throw fillFailure }
     let waiting = end - start
     if start > 0 {
       window.withUnsafeMutableBufferPointer { buffer in
@@ -145,6 +148,14 @@ package struct CSVReader {
         return
       }
     }
+  }
+
+  /// Reads on when few bytes are left, so that many records can be looked at together.
+  ///
+  /// What goes wrong is thrown where the missing bytes are needed.
+  mutating func fill(below count: Int) {
+    guard !isAtEnd, failure == nil, fillFailure == nil, end - start < count else { return }
+    do throws(TabularError) { try fill() } catch { fillFailure = error }
   }
 
   /// The line `sep=;` that spreadsheets put before the table.

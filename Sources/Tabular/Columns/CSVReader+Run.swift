@@ -8,6 +8,7 @@ extension CSVReader {
   mutating func takeRun(into index: inout CellIndex) {
     index.rows = 0
     guard index.capacity > 0 else { return }
+    fill(below: Self.fewBytes)
     let wide = wideRun(
       last: index.width &* index.stride,
       capacity: index.capacity,
@@ -37,6 +38,9 @@ extension CSVReader {
     line += run.lines
     start = run.end
   }
+
+  /// Less than this is not worth a run.
+  private static let fewBytes = 32 * 1024
 
   /// The next records, as far as nothing is out of the ordinary; none where the first one is.
   private func wideRun(

@@ -4,9 +4,9 @@
 /// comparison; both hash tables are open addressed and at most half full. Cells hold no NUL, so a
 /// short cell filled up with zeros is unlike any other, and 0 marks a free place.
 struct CellForms {
-  private(set) var empty: Int32 = -1
-  private(set) var single = [Int32](repeating: -1, count: 256)
-  private var short = ShortForms()
+  /// The codes of all cells of one byte, and behind them that of the empty one.
+  private(set) var small = [Int32](repeating: -1, count: 257)
+  private(set) var short = ShortForms()
   private var long = LongForms()
 
   /// Puts into `codes` those of the cells between `starts` and `ends`, from `row` on.
@@ -19,8 +19,8 @@ struct CellForms {
     from row: Int,
     into codes: inout MutableSpan<Int32>
   ) -> Int {
-    let single = self.single.span
-    let empty = self.empty
+    let single = small.span
+    let empty = small[256]
     var row = row
     while row < ends.count {
       let start = Int(starts[row]) &+ 1
@@ -46,8 +46,8 @@ struct CellForms {
   func code(in bytes: RawSpan, _ range: Range<Int>?) -> Int32 {
     guard let range else { return -1 }
     switch range.count {
-    case 0: return empty
-    case 1: return single[Int(bytes[range.lowerBound])]
+    case 0: return small[256]
+    case 1: return small[Int(bytes[range.lowerBound])]
     case 2...ByteWord.length: return short.code(of: RawCell.key(of: bytes, range))
     default: return long.code(of: bytes, range)
     }
@@ -57,8 +57,8 @@ struct CellForms {
   mutating func learn(_ cell: Span<UInt8>, code: Int32) {
     let bytes = cell.bytes
     switch cell.count {
-    case 0: empty = code
-    case 1: single[Int(cell[0])] = code
+    case 0: small[256] = code
+    case 1: small[Int(cell[0])] = code
     case 2...ByteWord.length: short.insert(RawCell.key(of: bytes, 0..<cell.count), code)
     default: long.insert(cell, code)
     }

@@ -50,15 +50,18 @@ struct LongForms {
   }
 
   /// Words from the start, then the last eight bytes, which may overlap.
+  @inline(__always)
   private static func hash(of bytes: RawSpan, _ range: Range<Int>) -> UInt64 {
+    let length = UInt64(truncatingIfNeeded: range.count)
     let last = range.upperBound &- ByteWord.length
-    var hash = UInt64(truncatingIfNeeded: range.count)
-    var at = range.lowerBound
+    let first = RawCell.mixed(ByteWord(bytes, at: range.lowerBound).bits ^ length &<< 56)
+    var hash = first &+ RawCell.mixed(ByteWord(bytes, at: last).bits &+ length)
+    var at = range.lowerBound &+ ByteWord.length
     while at < last {
       hash = RawCell.mixed(hash ^ ByteWord(bytes, at: at).bits)
       at &+= ByteWord.length
     }
-    return RawCell.mixed(hash ^ ByteWord(bytes, at: last).bits)
+    return hash
   }
 
   private static func isEqual(

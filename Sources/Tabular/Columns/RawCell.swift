@@ -12,7 +12,9 @@ enum RawCell {
 
   /// The bytes of a cell without its quotes.
   static func content(in bytes: RawSpan, _ start: Int, _ end: Int) -> [UInt8] {
-    if let range = range(in: bytes, start, end) { return range.map { bytes[$0] } }
+    if let range = range(in: bytes, start, end) {
+      return bytes.withUnsafeBytes { Array($0[range]) }
+    }
     var content: [UInt8] = []
     var at = start + 1
     while at < end - 1 {
