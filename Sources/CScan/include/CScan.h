@@ -1,6 +1,7 @@
 #ifndef CSCAN_H
 #define CSCAN_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -54,5 +55,11 @@ static inline scan_marks scan_64(const uint8_t *bytes, uint8_t delimiter) {
 #endif
   return marks;
 }
+
+/// The cores on which this process may run.
+int core_count(void);
+
+/// The marks of `blocks` times 64 bytes, with the widest compares that the processor has.
+void scan_blocks(const uint8_t *bytes, size_t blocks, uint8_t delimiter, scan_marks *marks);
 
 #endif

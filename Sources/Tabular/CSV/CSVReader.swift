@@ -152,9 +152,12 @@ package struct CSVReader {
 
   /// Reads on when few bytes are left, so that many records can be looked at together.
   ///
-  /// What goes wrong is thrown where the missing bytes are needed.
+  /// What goes wrong is thrown where the missing bytes are needed. Where records may not be much
+  /// longer, nothing is read ahead, so that all ways of reading end at the same limit.
   mutating func fill(below count: Int) {
-    guard !isAtEnd, failure == nil, fillFailure == nil, end - start < count else { return }
+    guard !isAtEnd, failure == nil, fillFailure == nil, end - start < count,
+      count <= recordLimit / 256
+    else { return }
     do throws(TabularError) { try fill() } catch { fillFailure = error }
   }
 
