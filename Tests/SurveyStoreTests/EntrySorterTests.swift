@@ -28,6 +28,19 @@ import Testing
     #expect(try sorted(keys, limit: limit == 1 ? 400 : limit) == expected)
   }
 
+  @Test func `keys that agree in their highest bits are sorted by the others`() throws {
+    var random = SplitMix(state: 11)
+    for same in [1, 40, 900] {
+      // Most keys are hashes; `same` of them agree in all but the lowest bits.
+      let keys = (0..<1000).map { number in
+        number % 1000 < same ? 0xABCD_EF01_2345_0000 | random.next() & 0xFF : random.next()
+      }
+      let expected = keys.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
+        .map { [$0.element, UInt64($0.offset)] }
+      #expect(try sorted(keys, limit: 5000) == expected)
+    }
+  }
+
   @Test func `nothing and one are sorted`() throws {
     #expect(try sorted([], limit: 10).isEmpty)
     #expect(try sorted([7], limit: 1) == [[7, 0]])

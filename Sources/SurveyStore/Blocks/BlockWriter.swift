@@ -11,8 +11,8 @@ import Synchronization
 package final class BlockWriter {
   /// Images that are filled or wait for the study.
   private static let imageCount = 3
-  /// Identities that are set aside at a time.
-  private static let sequenceCount: Int64 = 200_000
+  /// Identities that are set aside at a time: taking some waits for the images before.
+  private static let sequenceCount: Int64 = 2_000_000
 
   /// The rows that have been taken.
   package private(set) var count = 0

@@ -61,6 +61,10 @@ final class ImageLoader: Sendable {
   func wait() {
     for _ in 0..<capacity { slots.wait() }
     for _ in 0..<capacity { slots.signal() }
+    study.enqueue { database in
+      guard database.sqliteConnection != nil else { return }
+      try? database.execute(sql: "PRAGMA wal_autocheckpoint = 1000")
+    }
   }
 
   private func copy(_ image: TableImage, _ database: Database) throws {
@@ -71,9 +75,9 @@ final class ImageLoader: Sendable {
     let pages = Self.journalSize / max(512, page)
     // What is copied is on the disk when the import is complete, and counts only then.
     try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = \(pages)")
-    defer {
-      try? database.execute(sql: "PRAGMA wal_autocheckpoint = 1000; PRAGMA synchronous = FULL")
-    }
+    // The journal's length is left as it is: whoever writes between two images would move their
+    // changes, and the rows that are read meanwhile would wait for the disk.
+    defer { try? database.execute(sql: "PRAGMA synchronous = FULL") }
     try database.execute(sql: "ATTACH ':memory:' AS image")
     defer { try? database.execute(sql: "DETACH image") }
     let size = sqlite3_int64(image.size)

@@ -113,7 +113,34 @@ extension RecordWriter {
     var body: UnsafeMutablePointer<UInt8>
     var missing: UnsafeMutablePointer<UInt8>
     var digest = RowDigest()
-    var date: AnswerForm?
+    var date: Date?
+  }
+
+  /// The day of the interview as it stands in a record.
+  private struct Date {
+    var type: UInt8 = 0
+    var length = 0
+    var body: (UInt64, UInt64) = (0, 0)
+
+    /// None for a missing answer, or one that is no day.
+    init?(_ form: AnswerForm) {
+      guard form.missing == 0, form.long < 0 else { return nil }
+      type = UInt8(truncatingIfNeeded: form.head)
+      length = Int(form.bodyLength)
+      body = form.body
+    }
+
+    init(_ parts: AnswerParts) {
+      type = parts.head.first ?? 0
+      length = parts.body.count
+      for (index, byte) in parts.body.prefix(16).enumerated() {
+        if index < 8 {
+          body.0 |= UInt64(byte) << (8 * index)
+        } else {
+          body.1 |= UInt64(byte) << (8 * (index - 8))
+        }
+      }
+    }
   }
 
   /// What became of a row.
@@ -134,73 +161,97 @@ extension RecordWriter {
     into image: TableImage
   ) -> (count: Int, outcome: Outcome) {
     if digests.count < block.stride { digests = Array(repeating: 0, count: block.stride) }
-    let texts = block.texts.span
-    let places = block.places.span
     let ordinals = block.ordinals.span
     let entries = forms.entries
     return block.codes.withUnsafeBufferPointer { codes in
-      block.values.withUnsafeBufferPointer { values in
-        entries.withUnsafeBufferPointer { forms in
-          for row in rows {
-            var cursor = Cursor(head: head.start, body: body.start, missing: missing.start)
-            var place = row
-            for question in 0..<questions {
-              let code = codes[place]
-              place &+= block.stride
-              if code >= 0 {
-                add(forms[Int(code)], question, to: &cursor)
-                continue
-              }
-              let value = values[places[question] &+ row]
-              switch code {
-              case Self.integer: add(Int64(bitPattern: value), to: &cursor)
-              case Self.decimal: add(Double(bitPattern: value), to: &cursor)
-              case Self.text:
-                let length = Int(truncatingIfNeeded: value & 0xffff_ffff)
-                let start = Int(truncatingIfNeeded: value >> 32)
-                add(text: texts.extracting(start..<start + length), to: &cursor)
-              default: return (row - rows.lowerBound, .tooLong)
-              }
-            }
-            if let interviewDate {
-              let code = codes[interviewDate &* block.stride &+ row]
-              if code >= 0 { cursor.date = forms[Int(code)] }
-            }
-            let outcome = finish(cursor, warnings: [], sequenceOf: image, ordinal: ordinals[row])
-            guard case .written(let digest) = outcome else {
-              return (row - rows.lowerBound, outcome)
-            }
-            digests[row] = digest
+      entries.withUnsafeBufferPointer { forms in
+        for row in rows {
+          guard let cursor = cursor(row, of: block, codes: codes, forms: forms) else {
+            return (row - rows.lowerBound, .tooLong)
           }
-          return (rows.count, .written(digest: 0))
+          let outcome = finish(cursor, warnings: [], sequenceOf: image, ordinal: ordinals[row])
+          guard case .written(let digest) = outcome else {
+            return (row - rows.lowerBound, outcome)
+          }
+          digests[row] = digest
         }
+        return (rows.count, .written(digest: 0))
       }
     }
   }
 
-  private static let integer = PlainValue.integer.rawValue
-  private static let decimal = PlainValue.decimal.rawValue
-  private static let text = PlainValue.text.rawValue
-
-  /// Adds an answer that is known by its form.
+  /// Puts the answers of a row together; none for an answer that nobody knows.
+  ///
+  /// What changes with each answer is kept in variables of its own, and so in registers.
   @inline(__always)
-  private func add(_ form: AnswerForm, _ question: Int, to cursor: inout Cursor) {
-    if form.long < 0 {
-      UnsafeMutableRawPointer(cursor.head).storeBytes(
-        of: form.head.littleEndian,
-        as: UInt64.self
-      )
-      cursor.head += Int(form.headLength)
-      let target = UnsafeMutableRawPointer(cursor.body)
-      target.storeBytes(of: form.body.0.littleEndian, as: UInt64.self)
-      target.storeBytes(of: form.body.1.littleEndian, toByteOffset: 8, as: UInt64.self)
-      cursor.body += Int(form.bodyLength)
-      cursor.digest.mix(form.words.0)
-      if form.wordCount > 1 { cursor.digest.mix(form.words.1) }
-    } else {
-      add(forms.long[Int(form.long)], to: &cursor)
+  private func cursor(
+    _ row: Int,
+    of block: borrowing AnswerBlock,
+    codes: UnsafeBufferPointer<Int32>,
+    forms: UnsafeBufferPointer<AnswerForm>
+  ) -> Cursor? {
+    var head = self.head.start
+    var body = self.body.start
+    var missing = self.missing.start
+    var digest = RowDigest()
+    var place = row
+    let stride = block.stride
+    for question in 0..<questions {
+      let code = codes[place]
+      place &+= stride
+      if code >= 0, forms[Int(code)].long < 0 {
+        let form = forms[Int(code)]
+        UnsafeMutableRawPointer(head).storeBytes(of: form.head.littleEndian, as: UInt64.self)
+        head += Int(form.headLength)
+        let target = UnsafeMutableRawPointer(body)
+        target.storeBytes(of: form.body.0.littleEndian, as: UInt64.self)
+        target.storeBytes(of: form.body.1.littleEndian, toByteOffset: 8, as: UInt64.self)
+        body += Int(form.bodyLength)
+        digest.mix(form.words.0)
+        if form.wordCount > 1 { digest.mix(form.words.1) }
+        if form.missing > 0 { missing = addMissing(form.missing, question, at: missing) }
+        continue
+      }
+      var cursor = Cursor(head: head, body: body, missing: missing, digest: digest)
+      guard add(code, question, row, of: block, to: &cursor) else { return nil }
+      (head, body, missing, digest) = (cursor.head, cursor.body, cursor.missing, cursor.digest)
     }
-    if form.missing > 0 { addMissing(form.missing, question, to: &cursor) }
+    var cursor = Cursor(head: head, body: body, missing: missing, digest: digest)
+    if let interviewDate {
+      let code = codes[interviewDate &* stride &+ row]
+      if code >= 0 { cursor.date = Date(forms[Int(code)]) }
+    }
+    return cursor
+  }
+
+  /// Adds an answer that is long, or stands for itself; false when nobody knows it.
+  @inline(never)
+  private func add(
+    _ code: Int32,
+    _ question: Int,
+    _ row: Int,
+    of block: borrowing AnswerBlock,
+    to cursor: inout Cursor
+  ) -> Bool {
+    if code >= 0 {
+      let form = forms.entries[Int(code)]
+      add(forms.long[Int(form.long)], to: &cursor)
+      if form.missing > 0 {
+        cursor.missing = addMissing(form.missing, question, at: cursor.missing)
+      }
+      return true
+    }
+    let value = block.values[block.places[question] &+ row]
+    switch PlainValue(rawValue: code) {
+    case .integer: add(Int64(bitPattern: value), to: &cursor)
+    case .decimal: add(Double(bitPattern: value), to: &cursor)
+    case .text:
+      let length = Int(truncatingIfNeeded: value & 0xffff_ffff)
+      let start = Int(truncatingIfNeeded: value >> 32)
+      add(text: block.texts.span.extracting(start..<start + length), to: &cursor)
+    case nil: return false
+    }
+    return true
   }
 
   /// Writes a row of answers into `image`.
@@ -229,20 +280,11 @@ extension RecordWriter {
       }
       cursor.body += parts.body.count
       for word in parts.words { cursor.digest.mix(word) }
-      if parts.missing > 0 { addMissing(parts.missing, question, to: &cursor) }
+      if parts.missing > 0 {
+        cursor.missing = addMissing(parts.missing, question, at: cursor.missing)
+      }
       if question == interviewDate, answer.missingReason == nil {
-        var form = AnswerForm()
-        form.headLength = 1
-        form.head = UInt64(parts.head.first ?? 0)
-        form.bodyLength = UInt8(truncatingIfNeeded: parts.body.count)
-        for (index, byte) in parts.body.prefix(16).enumerated() {
-          if index < 8 {
-            form.body.0 |= UInt64(byte) << (8 * index)
-          } else {
-            form.body.1 |= UInt64(byte) << (8 * (index - 8))
-          }
-        }
-        cursor.date = form
+        cursor.date = Date(parts)
       }
     }
     return finish(cursor, warnings: warnings, sequenceOf: image, ordinal: ordinal)
@@ -298,16 +340,20 @@ extension RecordWriter {
     cursor.digest.add(text: text)
   }
 
+  /// Adds a question to the list of missing answers, and gives the place behind.
   @inline(__always)
-  private func addMissing(_ reason: UInt8, _ question: Int, to cursor: inout Cursor) {
+  private func addMissing(
+    _ reason: UInt8,
+    _ question: Int,
+    at target: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
     let part = missingParts[question &* 8 &+ Int(reason) &- 1]
-    cursor.missing.pointee = cursor.missing == missing.start ? UInt8(ascii: "{") : UInt8(ascii: ",")
-    cursor.missing += 1
+    target.pointee = target == missing.start ? UInt8(ascii: "{") : UInt8(ascii: ",")
     missingBytes.withUnsafeBufferPointer { bytes in
       guard let start = bytes.baseAddress else { return }
-      cursor.missing.update(from: start + part.lowerBound, count: part.count)
+      (target + 1).update(from: start + part.lowerBound, count: part.count)
     }
-    cursor.missing += part.count
+    return target + 1 + part.count
   }
 }
 
@@ -341,11 +387,11 @@ extension RecordWriter {
     piece.add(names)
     // Neither beginning nor end, with their offsets.
     piece.add(types: 0, count: 4)
-    if let date = cursor.date, date.missing == 0 {
-      piece.add(types: date.head, count: 1)
+    if let date = cursor.date {
+      piece.add(type: date.type)
       piece.add(bits: date.body.0.littleEndian)
       piece.add(bits: date.body.1.littleEndian)
-      piece.body -= 16 - Int(date.bodyLength)
+      piece.body -= 16 - date.length
     } else {
       piece.add(type: 0)
     }
