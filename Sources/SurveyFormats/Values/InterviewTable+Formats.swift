@@ -10,32 +10,36 @@ extension InterviewTable {
     options: ValueOptions,
     moment: FormMoment
   ) throws(TableFault) -> ColumnFormats {
-    var profiler = FormatProfiler(plan: plan, map: map, options: options, moment: moment)
     var keys: KeyScan?
-    if !profiler.columns.isEmpty { _ = try observe(&profiler, &keys) { _ in true } }
+    let profiler = try profile(for: plan, options: options, moment: moment, keys: &keys) { _ in
+      true
+    }
+    guard let profiler else { return ColumnFormats(columnCount: map.header.count) }
     return try profiler.formats(reading.form)
   }
 
-  /// Reads the whole table once, finds out how its columns are written, and lends the keys of its
-  /// records, a few at a time, as long as they can be taken as they stand.
+  /// Reads the whole table, looks at a share of its columns, and lends the keys of its records, a
+  /// few at a time, as long as `keys` can take them as they stand.
   ///
-  /// - Parameters:
-  ///   - keys: What takes the keys; it says in the end whether it took them all.
-  ///   - lend: What is lent the keys; the reading ends when it says false.
-  /// - Returns: The formats; none when the reading was ended.
-  package mutating func formats(
+  /// `keys` says in the end whether it took them all. When `lend` says false the reading ends, and
+  /// there is no profile.
+  package mutating func profile(
     for plan: InterviewPlan,
     options: ValueOptions,
     moment: FormMoment,
-    keys: inout KeyScan,
+    share: ColumnShare = .all,
+    keys: inout KeyScan?,
     lend: (KeyBlock) -> Bool
-  ) throws(TableFault) -> ColumnFormats? {
-    var profiler = FormatProfiler(plan: plan, map: map, options: options, moment: moment)
-    var scan: KeyScan? = keys
-    let isWhole = try observe(&profiler, &scan, lend)
-    if let scan { keys = scan }
-    guard isWhole else { return nil }
-    return try profiler.formats(reading.form)
+  ) throws(TableFault) -> FormatProfiler? {
+    var profiler = FormatProfiler(
+      plan: plan,
+      map: map,
+      options: options,
+      moment: moment,
+      share: share
+    )
+    guard !profiler.columns.isEmpty || keys != nil else { return profiler }
+    return try observe(&profiler, &keys, lend) ? profiler : nil
   }
 
   /// Shows all cells to the profiler, most of them column by column; false when `lend` ended it.

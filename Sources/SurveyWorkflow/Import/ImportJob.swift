@@ -132,22 +132,33 @@ extension ImportJob {
     isContinued: Bool
   ) throws -> (ColumnFormats, KeyIndex?) {
     var table = table
-    guard !isContinued, options.key.isEmpty,
-      let keys = RecordKeys(questionsOf: plan, in: table, nil, moment),
-      var scan = KeyScan(keys, map: table.map, plan: plan, options: options.values)
-    else {
-      return (try table.formats(for: plan, options: options.values, moment: moment), nil)
+    var scan: KeyScan?
+    if !isContinued, options.key.isEmpty,
+      let keys = RecordKeys(questionsOf: plan, in: table, nil, moment)
+    {
+      scan = KeyScan(keys, map: table.map, plan: plan, options: options.values)
     }
+    let rest =
+      Cores.count > 1
+      ? PendingProfile.begin(
+        source.source,
+        reading: table.reading,
+        plan: plan,
+        options: options.values,
+        moment: moment,
+        share: ColumnShare(1, of: 2)
+      ) : nil
     var index: KeyIndex?
     var failure: (any Error)?
-    let formats = try table.formats(
+    let profiler = try table.profile(
       for: plan,
       options: options.values,
       moment: moment,
+      share: rest == nil ? .all : ColumnShare(0, of: 2),
       keys: &scan
     ) { block in
       do {
-        if index == nil { index = try keyIndex(keys, root: nil) }
+        if index == nil { index = try keyIndex(identity: .questions(plan.questionnaire.key)) }
         try index?.add(block)
         if isStopped() { throw ImportProblem.stopped }
         return true
@@ -156,18 +167,13 @@ extension ImportJob {
         return false
       }
     }
-    guard let formats else { throw failure ?? ImportProblem.stopped }
-    return (formats, scan.isPlain ? index : nil)
+    guard var profiler else { throw failure ?? ImportProblem.stopped }
+    if let other = try rest?.value() { profiler.take(other) }
+    return (try profiler.formats(table.reading.form), scan?.isPlain == true ? index : nil)
   }
 
-  private func keyIndex(_ keys: RecordKeys?, root: BatchID?) throws -> KeyIndex {
-    let identity: RecordIdentity =
-      switch keys?.isNatural {
-      case true?: .questions(plan.questionnaire.key)
-      case false?: .cells
-      case nil: .none
-      }
-    return try KeyIndex(
+  private func keyIndex(identity: RecordIdentity, root: BatchID? = nil) throws -> KeyIndex {
+    try KeyIndex(
       study,
       questionnaire: plan.questionnaire.id,
       wave: wave,
@@ -183,7 +189,13 @@ extension ImportJob {
     _ root: BatchID?,
     _ reading: TableReading
   ) throws -> KeyMatches {
-    let index = try keyIndex(keys, root: root)
+    let identity: RecordIdentity =
+      switch keys?.isNatural {
+      case true?: .questions(plan.questionnaire.key)
+      case false?: .cells
+      case nil: .none
+      }
+    let index = try keyIndex(identity: identity, root: root)
     var table = try InterviewTable(source.source, reading: reading)
     var keys = keys
     try table.forEachRecord { record, number, line in
