@@ -1,28 +1,22 @@
 import SurveyModel
 package import Tabular
 
-/// A file that can be read more than once; standard input is kept in memory.
+/// A file that can be read more than once, even when it is standard input or a pipe.
 package struct SourceFile: Sendable {
   /// The path as it was given; `-` is standard input.
   package let path: String
   /// The bytes.
-  package let source: ByteSource
+  package var source: ByteSource { spool.source }
+  private let spool: ByteSpool
 
   /// Opens the file at `path`, or takes standard input when it is `-`.
   package init(path: String) throws(TableFault) {
     self.path = path
-    guard path == "-" else {
-      source = .file(path: path)
-      return
-    }
-    var bytes: [UInt8] = []
     do throws(TabularError) {
-      let stream = try ByteStream(raw: .standardInput)
-      while let chunk = try stream.nextChunk() { bytes += chunk }
+      spool = try ByteSpool(path == "-" ? .standardInput : .file(path: path))
     } catch {
       throw .tabular(error)
     }
-    source = .bytes(bytes)
   }
 
   /// The name without its folders.

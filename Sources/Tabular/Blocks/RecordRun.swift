@@ -50,16 +50,8 @@ package struct RecordRun {
 
   /// Fills `record` with a record of the run.
   package func read(_ row: Int, into record: inout CSVRecord) {
-    record.storage.removeAll(keepingCapacity: true)
-    record.cells.removeAll(keepingCapacity: true)
-    record.doubled.removeAll(keepingCapacity: true)
-    for column in 0..<index.width {
-      let start = record.storage.count
-      record.storage.append(contentsOf: cell(row: row, column: column))
-      record.cells.append(start..<record.storage.count)
-    }
-    record.line = line(of: row)
-    record.number = number(of: row)
+    record.begin(line: line(of: row), number: number(of: row))
+    for column in 0..<index.width { record.append(cell(row: row, column: column)) }
   }
 
   /// The first byte above a space in a record, its column, and how many of `wanted` cells have one.

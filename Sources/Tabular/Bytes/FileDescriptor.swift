@@ -1,7 +1,7 @@
 import Glibc
 
 /// An open file that is closed with its last owner.
-final class FileDescriptor {
+final class FileDescriptor: Sendable {
   let number: Int32
   private let isOwned: Bool
 
