@@ -6,7 +6,7 @@ import Testing
 @Suite struct ChoiceColumnTests {
   private let form: ValueForm
 
-  init() throws { form = try ValueForm() }
+  init() throws { form = try ValueForm(adding: ValueForm.moreQuestions) }
 
   private func declaring(
     _ text: String,
@@ -117,6 +117,23 @@ import Testing
     #expect(try form.column("muc", cells, options: options) == ["4", "V10"])
     options.numbering = .mirrored
     #expect(try form.column("muc", cells, options: options) == ["2", "1"])
+  }
+
+  @Test func `what the user says about scales leaves plain lists alone`() throws {
+    var options = ValueOptions()
+    options.numbering = .mirrored
+    #expect(try form.column("muc", ["4", "5"], options: options) == ["2", "1"])
+    #expect(try form.column("biet", ["1", "2"], options: options) == ["1", "2"])
+    #expect(try form.formats("nhan,biet\nx,1\n", options: options).notes.isEmpty)
+    // A list that itself shows the other end is meant too.
+    #expect(try form.column("biet", ["2 - Biết", "1"], options: options) == ["1", "2"])
+  }
+
+  @Test func `a plain list with the name of a scale is another list`() throws {
+    let text = "nhan,muc,muc3\nx,5 - Rất không hài lòng,1\nx,1 - Rất hài lòng,2\n"
+    let index = try #require(form.plan.index(of: "muc3"))
+    let rows = try form.rows(text).rows
+    #expect(rows.map { $0.form.answers[index] } == [.choice("1"), .choice("2")])
   }
 
   @Test func `a column that agrees with the questionnaire stands by itself`() throws {
