@@ -10,11 +10,7 @@ struct NumberCells: Sendable {
   let forbidden: Set<String>
 
   func read(_ text: String) -> CellReading {
-    if let index = book.entry(code: text) ?? book.entry(label: text),
-      let reason = book.entries[index].reason
-    {
-      return .answer(.missing(reason), nil)
-    }
+    if let reason = book.missingReason(text) { return .answer(.missing(reason), nil) }
     if let reason = marks.reason(text) ?? (forbidden.contains(text) ? .noAnswer : nil) {
       return .answer(.missing(reason), .missingMark(text, reason))
     }

@@ -167,6 +167,21 @@ import Testing
     #expect(try form.column("muc", ["#N/A"]) == ["V07"])
   }
 
+  @Test(arguments: ["noi", "luot", "phi", "hom", "gop"])
+  func `a missing code is known by its code, its words, or both`(id: String) throws {
+    let cells = ["98", "Không biết", "98 - Không biết", "98. khong biet", "Don't know (98)"]
+    #expect(try form.column(id, cells) == Array(repeating: "?do-not-know", count: 5))
+  }
+
+  @Test func `a missing code in other clothes is no option`() throws {
+    #expect(try form.column("noi", ["098", "98.0"]) == ["?do-not-know", "?do-not-know"])
+  }
+
+  @Test func `words behind another number are no missing code`() throws {
+    #expect(try form.column("gop", ["97 - Không biết"]) == ["97 - Không biết"])
+    #expect(try form.column("luot", ["97 - Không biết"]) == ["V01"])
+  }
+
   @Test func `an option goes before a mark of the same words`() throws {
     #expect(try form.column("biet", ["Không biết", "KB"]) == ["2", "?do-not-know"])
     var options = ValueOptions()
