@@ -34,7 +34,7 @@ struct NumberCells: Sendable {
   }
 
   private func read(_ form: NumberForm, _ text: String) -> CellReading {
-    let reading: NumberForm.Reading
+    var reading: NumberForm.Reading
     if let mark = format.decimalMark {
       guard let found = form.reading(mark) else {
         return .refused(.otherDecimalMark(text, column: mark))
@@ -53,6 +53,7 @@ struct NumberCells: Sendable {
     let note: CellNote? =
       form.isPercent
       ? .percent(ofOne: format.percentIsShare) : form.unit.isEmpty ? nil : .unit(form.unit)
+    if form.isPercent, format.percentIsShare { reading = reading.hundredth }
     if isWhole {
       guard let whole = reading.whole else {
         return .refused(.answer(.notAWholeNumber(text: text)))
@@ -61,7 +62,7 @@ struct NumberCells: Sendable {
     }
     let number = reading.value
     guard number.isFinite else { return .refused(.answer(.notANumber(text: text))) }
-    return .answer(.decimal(form.isPercent && format.percentIsShare ? number / 100 : number), note)
+    return .answer(.decimal(number), note)
   }
 
   /// Words behind a number that never change what it is worth.

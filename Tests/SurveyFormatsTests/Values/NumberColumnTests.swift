@@ -82,6 +82,23 @@ import Testing
     #expect(try form.rows("nhan,so\nx,80%\n").tally.entries.map(\.note) == [.percent(ofOne: false)])
   }
 
+  @Test func `one as a decimal is no number above one`() throws {
+    #expect(try form.column("so", ["0.5", "1.0", "80%"]) == ["0.5", "1", "0.8"])
+    #expect(try form.column("so", ["0,5", "1,0", "80%"], delimiter: ";") == ["0.5", "1", "0.8"])
+    #expect(try form.column("so", ["0.5", "01", "80%"]) == ["0.5", "1", "0.8"])
+    #expect(try form.column("so", ["0.5", "1.01", "80%"]) == ["0.5", "1.01", "80"])
+    #expect(try form.column("so", ["0.5", "33.3%", "5.05%"]) == ["0.5", "0.333", "0.0505"])
+    // Nothing but whole numbers shows no shares.
+    #expect(try form.column("so", ["0.0", "1", "80%"]) == ["0", "1", "80"])
+  }
+
+  @Test func `a share of a whole question is whole or refused`() throws {
+    #expect(try form.column("nguyen", ["0.5", "80%", "100%", "0%"]) == ["V01", "V01", "1", "0"])
+    #expect(try form.column("nguyen", ["80%", "75"]) == ["80", "75"])
+    let tally = try form.rows("nhan,nguyen\nx,0.5\nx,100%\n").tally
+    #expect(tally.entries.map(\.note) == [.percent(ofOne: true)])
+  }
+
   @Test func `harmless units are passed over and others refused`() throws {
     #expect(try form.column("nguyen", ["4đ", "4 điểm", "3 lần"]) == ["4", "4", "3"])
     #expect(try form.column("nguyen", ["2 tháng", "5 nghìn", "3h"]) == ["V01", "V01", "V01"])
