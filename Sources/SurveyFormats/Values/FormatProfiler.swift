@@ -18,6 +18,9 @@ package struct FormatProfiler {
   /// The columns whose cells have to be seen, in order.
   package let columns: [Int]
 
+  /// Tells rows of totals and signatures, which say nothing about a column, from interviews.
+  var footer: FooterRule { FooterRule(map: map, plan: plan) }
+
   /// Whether the cells of a row say something together, so that they have to come row by row.
   var looksAtRows: Bool { !ranks.isEmpty }
 

@@ -17,10 +17,11 @@ extension InterviewTable {
     return try profiler.formats(reading.form)
   }
 
-  /// Shows all cells to the profiler, most of them column by column.
+  /// Shows all cells of interviews to the profiler, most of them column by column.
   private mutating func observe(_ profiler: inout FormatProfiler) throws(TableFault) {
     var record = CSVRecord()
     var run = RecordRun(width: profiler.looksAtRows ? 0 : map.header.count)
+    var footer = profiler.footer
     var counters: [Int: CellCounter] = [:]
     for column in profiler.columns where profiler.countsTexts(column) {
       counters[column] = CellCounter(capacity: run.capacity)
@@ -28,6 +29,14 @@ extension InterviewTable {
     while true {
       if run.capacity > 0 { takeRun(into: &run) }
       if run.count > 0 {
+        if footer.mayMatch(run) {
+          for row in 0..<run.count {
+            run.read(row, into: &record)
+            if footer.kind(of: record) == nil { profiler.observe(record) }
+          }
+          run.release()
+          continue
+        }
         for column in profiler.columns {
           if counters[column] != nil {
             counters[column]?.count(run, column: column) {
@@ -44,7 +53,20 @@ extension InterviewTable {
         counters[column]?.flush { profiler.observe($0, column: column, line: $1, times: $2) }
       }
       guard try read(into: &record) else { return }
-      profiler.observe(record)
+      if footer.kind(of: record) == nil { profiler.observe(record) }
     }
+  }
+}
+
+extension FooterRule {
+  /// Whether a record of `run` may be a footer or a total; then they have to be looked at one by
+  /// one.
+  fileprivate mutating func mayMatch(_ run: RecordRun) -> Bool {
+    if isBelow { return true }
+    for row in 0..<run.count {
+      let found = run.withLead(row) { cell, column in isSuspect(cell, in: column) }
+      if found == true { return true }
+    }
+    return false
   }
 }

@@ -72,6 +72,27 @@ package struct RecordRun {
     return found
   }
 
+  /// Lends the first cell of a record that holds anything, without its quotes; none when all are
+  /// blank.
+  package func withLead<Result>(
+    _ row: Int,
+    _ body: (Span<UInt8>, _ column: Int) -> Result
+  ) -> Result? {
+    let bytes = window.span
+    for column in 0..<index.width {
+      let (start, end) = place(row, column)
+      guard let range = RawCell.range(in: bytes.bytes, start, end) else {
+        let cell = RawCell.content(in: bytes.bytes, start, end)
+        if cell.contains(where: { $0 > 0x20 }) { return body(cell.span, column) }
+        continue
+      }
+      if range.contains(where: { bytes[$0] > 0x20 }) {
+        return body(bytes.extracting(range), column)
+      }
+    }
+    return nil
+  }
+
   private func place(_ row: Int, _ column: Int) -> (start: Int, end: Int) {
     let start = Int(index.places[column * index.stride + row]) + 1
     return (start, Int(index.places[(column + 1) * index.stride + row]))

@@ -99,6 +99,9 @@ struct ValueForm {
         - {code: 1, label: {vi: Lần một, en: First}}
         - {code: 2, label: {vi: Lần hai, en: Second}}
         - {code: 3, label: {vi: Lần ba, en: Third}}
+      xep-hang:
+        - {code: 1, label: {vi: Tốt, en: Good}}
+        - {code: 2, label: {vi: Trung bình, en: Average}}
       noi-den:
         - {code: a, label: {vi: Trụ sở xã, en: Office}}
         - {code: b, label: {vi: Trụ sở tỉnh, en: Office}}
@@ -139,8 +142,11 @@ struct ValueForm {
 
     """
 
-  /// Questions with a missing code and with options that share a label.
+  /// Questions with options called like totals, with a missing code, and with options that share a label.
   static let moreQuestions = """
+          - {id: hang, choices: xep-hang, label: {vi: Xếp hạng, en: Rank}}
+          - {id: hang2, choices: xep-hang, label: {vi: Xếp hạng hai, en: Second rank}}
+          - {id: hang3, choices: xep-hang, label: {vi: Xếp hạng ba, en: Third rank}}
           - {id: muc3, choices: muc-5, label: {vi: Mức ba, en: Third level}}
           - {id: noi, type: select_multiple, choices: noi-den, label: {vi: Nơi đến, en: Places}, missing: [{code: 98, reason: do-not-know, label: {vi: Không biết, en: Don't know}}]}
           - {id: luot, type: integer, label: {vi: Số lượt, en: Turns}, missing: [{code: 98, reason: do-not-know, label: {vi: Không biết, en: Don't know}}]}
