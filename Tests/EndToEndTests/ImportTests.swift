@@ -47,6 +47,18 @@ import Testing
     )
   }
 
+  @Test func `a pipe is imported like a file, and its wrong rows come into the folder`() throws {
+    let pipe = study.folder.url.appendingPathComponent("ong")
+    try #require(mkfifo(pipe.path, 0o600) == 0)
+    let rows = Data(SmallStudy.mixedRows.utf8)
+    let writer = Thread { try? FileHandle(forWritingTo: pipe).write(contentsOf: rows) }
+    writer.start()
+    let outcome = try study.run("import", SmallStudy.name, "ong")
+    #expect(outcome.ended(1), outcome.summary)
+    #expect(outcome.output.contains("Nhận 2 phiếu, trả lại 2 dòng."), outcome.summary)
+    #expect(try study.folder.names().contains("nhap.loi.csv"))
+  }
+
   @Test func `wrong rows come back beside the file and can be mended`() throws {
     let outcome = try study.run("import", SmallStudy.name, "lan.csv")
     #expect(outcome.ended(1), outcome.summary)

@@ -16,6 +16,7 @@ import Testing
     let spool = try ByteSpool(.file(path: pipe), memoryLimit: memoryLimit)
     let first = try Self.contents(spool.source)
     #expect(first == Array(Self.text))
+    #expect(spool.isStream)
     #expect(try Self.contents(spool.source) == first)
     if case .bytes = spool.source {
       #expect(memoryLimit >= Self.text.count)
@@ -28,7 +29,9 @@ import Testing
     let directory = try WorkDirectory()
     let path = directory.path("a.csv")
     try Self.text.write(to: URL(fileURLWithPath: path))
-    #expect(try ByteSpool(.file(path: path)).source == .file(path: path))
+    let spool = try ByteSpool(.file(path: path))
+    #expect(spool.source == .file(path: path))
+    #expect(!spool.isStream)
     let absent = ByteSource.file(path: directory.path("absent"))
     #expect(try ByteSpool(absent).source == absent)
   }

@@ -7,6 +7,8 @@ package struct SourceFile: Sendable {
   package let path: String
   /// The bytes.
   package var source: ByteSource { spool.source }
+  /// Whether the bytes came through standard input or a pipe, beside which no file can stand.
+  package var isStream: Bool { spool.isStream }
   private let spool: ByteSpool
 
   /// Opens the file at `path`, or takes standard input when it is `-`.
@@ -19,8 +21,10 @@ package struct SourceFile: Sendable {
     }
   }
 
-  /// The name without its folders.
-  package var name: String { path.split(separator: "/").last.map { String($0) } ?? path }
+  /// The name without its folders; a pipe has none but its path.
+  package var name: String {
+    isStream ? path : path.split(separator: "/").last.map { String($0) } ?? path
+  }
 
   /// Lends all bytes in order.
   package func forEachChunk(_ body: ([UInt8]) -> Void) throws(TableFault) {

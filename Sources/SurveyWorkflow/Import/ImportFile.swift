@@ -79,7 +79,7 @@ extension Workflow {
             writer = begun
             return begun
           },
-          rejects: RejectsTarget(path: options.rejectsPath, source: path),
+          rejects: RejectsTarget(path: options.rejectsPath, source: source.isStream ? "-" : path),
           progress: progress
         )
         guard let writer else { return summary }

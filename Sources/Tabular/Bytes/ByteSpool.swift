@@ -10,6 +10,8 @@ package final class ByteSpool: Sendable {
 
   /// The bytes; a file stays readable as long as the spool lives.
   package let source: ByteSource
+  /// Whether they came through standard input or a pipe, beside which no file can stand.
+  package let isStream: Bool
   private let file: FileDescriptor?
 
   /// Takes `source` in, to its end where it can be read only once.
@@ -17,7 +19,8 @@ package final class ByteSpool: Sendable {
     _ source: ByteSource,
     memoryLimit: Int = ByteSpool.memoryLimit
   ) throws(TabularError) {
-    guard try Self.isStream(source) else {
+    isStream = try Self.isStream(source)
+    guard isStream else {
       self.source = source
       file = nil
       return
