@@ -25,11 +25,10 @@ package struct FooterRow: Hashable, Sendable {
 /// be the whole cell. An option of the column's question, such as "Trung bình", is no such word.
 package struct FooterRule: Sendable {
   private let header: [String]
-  private let firstBytes: Set<UInt8>
+  /// For each byte whether one of the words can begin with it.
+  private let isFirstByte: [Bool]
   /// The words that begin options of each column.
   private let spared: [Int: Set<String>]
-  /// What was found about the first cells of records, by the hash of their bytes.
-  private var harmless: Set<UInt64> = []
   /// Whether the last record was a footer, and the next may belong to it.
   private(set) var isBelow = false
 
@@ -43,11 +42,13 @@ package struct FooterRule: Sendable {
     spared = labels.mapValues { labels in
       Set(Self.words.filter { word in labels.contains { Self.is($0, word) } })
     }
-    firstBytes = Set(
-      Self.words.flatMap { word in
-        [word, word.uppercased()].compactMap(\.utf8.first)
+    var isFirstByte = Array(repeating: false, count: 256)
+    for word in Self.words {
+      for byte in [word, word.uppercased()].compactMap(\.utf8.first) {
+        isFirstByte[Int(byte)] = true
       }
-    )
+    }
+    self.isFirstByte = isFirstByte
   }
 
   private static let totals = [
@@ -85,7 +86,7 @@ package struct FooterRule: Sendable {
       filled += 1
     }
     guard let first else { return nil }
-    if record.withBytes(of: first, { !firstBytes.contains(Self.firstByte($0)) }) {
+    if record.withBytes(of: first, { !isFirstByte[Int(Self.firstByte($0))] }) {
       return closing(record, first, filled == 1 ? 1 : spread)
     }
     let text = MatchingKey(record[first]).text
@@ -103,22 +104,16 @@ package struct FooterRule: Sendable {
     guard header.indices.contains(column), header[column].utf8.first != firstByte else {
       return false
     }
-    return !firstBytes.contains(firstByte) || !isWord(cell().span, in: column)
+    return !mayBegin(with: firstByte) || !isWord(cell(), in: column)
   }
+
+  /// Whether one of the words can begin with `byte`.
+  func mayBegin(with byte: UInt8) -> Bool { isFirstByte[Int(byte)] }
 
   /// Whether the first filled cell of a record, which is in `column`, may make it a footer or a
-  /// total; the answer is kept for each text.
-  mutating func isSuspect(_ cell: Span<UInt8>, in column: Int) -> Bool {
-    guard firstBytes.contains(Self.firstByte(cell)) else { return false }
-    let hash = cell.hash &+ UInt64(truncatingIfNeeded: column)
-    if harmless.contains(hash) { return false }
-    if isWord(cell, in: column) { return true }
-    if harmless.count < 4096 { harmless.insert(hash) }
-    return false
-  }
-
-  private func isWord(_ cell: Span<UInt8>, in column: Int) -> Bool {
-    let text = MatchingKey(cell.text).text
+  /// total.
+  func isWord(_ cell: [UInt8], in column: Int) -> Bool {
+    let text = MatchingKey(String(decoding: cell, as: UTF8.self).trimmed).text
     return isFooter(text, in: column) || isTotal(text, in: column)
   }
 

@@ -21,7 +21,7 @@ extension InterviewTable {
   private mutating func observe(_ profiler: inout FormatProfiler) throws(TableFault) {
     var record = CSVRecord()
     var run = RecordRun(width: profiler.looksAtRows ? 0 : map.header.count)
-    var footer = profiler.footer
+    var footers = FooterSearch(profiler.footer)
     var counters: [Int: CellCounter] = [:]
     for column in profiler.columns where profiler.countsTexts(column) {
       counters[column] = CellCounter(capacity: run.capacity)
@@ -29,10 +29,10 @@ extension InterviewTable {
     while true {
       if run.capacity > 0 { takeRun(into: &run) }
       if run.count > 0 {
-        if footer.mayMatch(run) {
+        if footers.mayMatch(run) {
           for row in 0..<run.count {
             run.read(row, into: &record)
-            if footer.kind(of: record) == nil { profiler.observe(record) }
+            if footers.rule.kind(of: record) == nil { profiler.observe(record) }
           }
           run.release()
           continue
@@ -53,19 +53,30 @@ extension InterviewTable {
         counters[column]?.flush { profiler.observe($0, column: column, line: $1, times: $2) }
       }
       guard try read(into: &record) else { return }
-      if footer.kind(of: record) == nil { profiler.observe(record) }
+      if footers.rule.kind(of: record) == nil { profiler.observe(record) }
     }
   }
 }
 
-extension FooterRule {
-  /// Whether a record of `run` may be a footer or a total; then they have to be looked at one by
-  /// one.
-  fileprivate mutating func mayMatch(_ run: RecordRun) -> Bool {
-    if isBelow { return true }
+/// Looks for totals and signatures in runs of records by the first filled cells alone.
+private struct FooterSearch {
+  var rule: FooterRule
+  /// Cells that are harmless, each at the place that its hash gives.
+  private var harmless = [UInt64](repeating: 0, count: 4096)
+
+  init(_ rule: FooterRule) { self.rule = rule }
+
+  /// Whether a record of `run` may be a footer; then they have to be looked at one by one.
+  mutating func mayMatch(_ run: borrowing RecordRun) -> Bool {
+    if rule.isBelow { return true }
     for row in 0..<run.count {
-      let found = run.withLead(row) { cell, column in isSuspect(cell, in: column) }
-      if found == true { return true }
+      let lead = run.lead(row, wanted: 1)
+      guard rule.mayBegin(with: lead.byte) else { continue }
+      let hash = run.hash(row: row, column: lead.column) ^ UInt64(truncatingIfNeeded: lead.column)
+      let place = Int(truncatingIfNeeded: hash >> 20) & 4095
+      if harmless[place] == hash { continue }
+      if rule.isWord(run.cell(row: row, column: lead.column), in: lead.column) { return true }
+      harmless[place] = hash
     }
     return false
   }

@@ -66,7 +66,7 @@ struct ScaleProfile {
 
 extension Span<UInt8> {
   /// A number for the bytes; two texts in one column of a survey never share it by accident.
-  var hash: UInt64 {
+  fileprivate var hash: UInt64 {
     var state = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
     var word: UInt64 = 0
     var filled = 0
