@@ -28,7 +28,9 @@ struct NumberCells: Sendable {
       if ExcelDamage.dayAndMonth(text) != nil {
         return .refused(.damage(.dateForNumber(text)))
       }
-      return .refused(.unit(text, unit: form.unit))
+      return .refused(
+        Self.isExponent(form.unit) ? .exponent(text) : .unit(text, unit: form.unit)
+      )
     }
     return read(form, text)
   }
@@ -56,6 +58,7 @@ struct NumberCells: Sendable {
     if form.isPercent, format.percentIsShare { reading = reading.hundredth }
     if isWhole {
       guard let whole = reading.whole else {
+        if reading.isWhole { return .refused(.tooLarge(String(text.prefix(80)))) }
         return .refused(.answer(.notAWholeNumber(text: text)))
       }
       return .answer(.integer(whole), note)
@@ -72,6 +75,14 @@ struct NumberCells: Sendable {
     "đ", "đồng", "vnd", "vnđ", "điểm", "lần", "lượt", "tuổi", "người", "hồ sơ", "phiếu", "point",
     "points", "times", "persons", "people",
   ]
+
+  /// `e400`, `e-5`: the power of ten by which a number has to be multiplied.
+  private static func isExponent(_ unit: String) -> Bool {
+    guard unit.first == "e" else { return false }
+    var digits = unit.dropFirst()
+    if let sign = digits.first, "+-".contains(sign) { digits = digits.dropFirst() }
+    return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
 
   /// Whether a number keeps its worth with `unit` behind it.
   static func isHarmless(_ unit: String) -> Bool { unit.isEmpty || harmlessUnits.contains(unit) }

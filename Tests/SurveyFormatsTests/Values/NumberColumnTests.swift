@@ -129,6 +129,37 @@ import Testing
     )
   }
 
+  @Test func `numbers that are too large or have a power of ten are called so`() throws {
+    func reason(_ id: String, _ cell: String) throws -> String? {
+      try form.rows("nhan,\(id)\nx,\(cell)\n").rows[0].faults.first?.rejection.text(in: .english)
+    }
+    #expect(
+      try reason("nguyen", "99999999999999999999")
+        == "“99999999999999999999” is too large; whole numbers go from -9223372036854775808 to 9223372036854775807."
+    )
+    for (id, cell) in [("nguyen", "1e400"), ("so", "1e400"), ("so", "2.5E-5")] {
+      #expect(
+        try reason(id, cell)
+          == "“\(cell)” is written with a power of ten; please write all digits."
+      )
+    }
+    #expect(try reason("so", "1e5x")?.contains("has the unit “e5x”") == true)
+    #expect(try form.column("nguyen", ["9223372036854775807"]) == ["9223372036854775807"])
+  }
+
+  @Test func `a rule without a message is said with the answer`() throws {
+    let rejection = try form.rows("nhan,tuoi\nx,17\n").rows[0].faults[0].rejection
+    #expect(rejection.code == "R02")
+    #expect(
+      rejection.text(in: .vietnamese)
+        == "“17” không hợp với quy định của phiếu: . >= 18 (“.” là câu trả lời)."
+    )
+    #expect(
+      rejection.text(in: .english)
+        == "“17” does not satisfy the form's rule: . >= 18 (“.” is the answer)."
+    )
+  }
+
   @Test func `a negative mark is missing only where the rule forbids the number`() throws {
     #expect(try form.column("tuoi", ["-99", "-999", "20"]) == ["?no-answer", "?no-answer", "20"])
     #expect(try form.column("nguyen", ["-99", "-999999999"]) == ["-99", "?no-answer"])
