@@ -101,6 +101,7 @@ package struct CheckedRows {
         )
       )
     }
+    if faults.isEmpty { reader.countNotes(of: record) }
     return CheckedRow(record: record, form: form, faults: faults)
   }
 }

@@ -54,7 +54,13 @@ package struct RecordKeys {
     else { return nil }
     source = .answers(
       questions,
-      RowReader(plan: plan, map: table.map, formats: formats, moment: moment)
+      RowReader(
+        plan: plan,
+        map: table.map,
+        formats: formats,
+        moment: moment,
+        only: Set(questions)
+      )
     )
     column = table.map.meanings.firstIndex(of: .question(questions[0]))
     names = key

@@ -20,7 +20,7 @@ extension ImportSummary: LocalizedMessage {
         + (doubtful > 0 ? " \(doubtful) phiếu có câu trả lời khác thường (vẫn nhận)." : ""),
     ]
     lines += vietnameseLedger
-    lines += reading?.summary(in: .vietnamese) ?? []
+    lines += reading?.summary(in: .vietnamese, key: keyNames) ?? []
     if let passed = footers.summary(in: .vietnamese) { lines.append(passed) }
     if !absentOptions.isEmpty {
       lines.append(
@@ -64,7 +64,7 @@ extension ImportSummary: LocalizedMessage {
         + (doubtful > 0 ? " \(doubtful) interviews have unusual answers (taken)." : ""),
     ]
     lines += englishLedger
-    lines += reading?.summary(in: .english) ?? []
+    lines += reading?.summary(in: .english, key: keyNames) ?? []
     if let passed = footers.summary(in: .english) { lines.append(passed) }
     if !absentOptions.isEmpty {
       lines.append(

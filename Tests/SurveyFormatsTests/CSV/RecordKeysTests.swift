@@ -1,7 +1,8 @@
-import SurveyFormats
 import SurveyModel
 import Tabular
 import Testing
+
+@testable import SurveyFormats
 
 @Suite struct RecordKeysTests {
   private let form: TestForm
@@ -24,6 +25,26 @@ import Testing
     #expect(try keys(of: text) { try RecordKeys(columns: ["số PHIẾU"], of: $0) } == ["12", nil])
     let both = try keys(of: text) { try RecordKeys(columns: ["don_vi", "Số phiếu"], of: $0) }
     #expect(both.map { $0.map { RecordKeys.shown($0) } } == ["A/12", "B/"])
+  }
+
+  @Test func `only the columns of a natural key are read`() throws {
+    var table = try form.table("don_vi,tuoi,muc,kenh__1\nA,20,7,có lẽ\n")
+    var record = CSVRecord()
+    #expect(try table.read(into: &record))
+    let question = try #require(form.questionnaire.index(of: "don_vi"))
+    var reader = RowReader(plan: form.plan, map: table.map, moment: form.moment, only: [question])
+    let (answers, faults) = reader.read(record)
+    #expect(faults.isEmpty)
+    #expect(answers.indices.filter { answers[$0] != nil } == [question])
+    #expect(answers[question] == .text("A"))
+  }
+
+  @Test func `a column that is the key is not called ignored`() throws {
+    let table = try form.table("Số phiếu,la,don_vi\n12,x,A\n")
+    let lines = table.reading.summary(in: .english, key: ["số PHIẾU"])
+    #expect(lines.filter { $0.contains("H01") }.map { $0.contains("Số phiếu") } == [false])
+    #expect(lines.contains { $0.contains("“la”") })
+    #expect(table.reading.summary(in: .english).contains { $0.contains("Số phiếu") })
   }
 
   @Test func `an unknown key column is refused with the header`() throws {

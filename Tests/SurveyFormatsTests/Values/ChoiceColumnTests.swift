@@ -50,6 +50,12 @@ import Testing
     )
   }
 
+  @Test func `cells of rows that are sent back are not counted as taken`() throws {
+    let tally = try form.rows("nhan,muc,tuoi\nx,Hai long,17\nx,hai long,30\n").tally
+    #expect(tally.entries.map(\.count) == [1])
+    #expect(tally.entries.map(\.line) == [3])
+  }
+
   @Test func `codes in other clothes are taken and counted`() throws {
     #expect(try form.column("lan", ["1", "01", "2", "1.0"]) == ["01", "01", "02", "01"])
     let tally = try form.rows("nhan,lan\nx,1\n").tally
