@@ -137,12 +137,3 @@ extension HeaderBlock {
     return ColumnMap(header: header, matches: matches, dictionary.overrides)
   }
 }
-
-/// What systems write below a question that has one column.
-private enum ResponseWords {
-  private static let keys: Set<String> = [
-    "response", "open-ended response", "trả lời", "câu trả lời", "responses", "answer", "đáp án",
-  ]
-
-  static func contain(_ text: String) -> Bool { keys.contains(MatchingKey(text).text) }
-}

@@ -18,12 +18,7 @@ package struct MissingMarks: Hashable, Sendable {
 
   /// The marks that the usual programs and offices write.
   package init() {
-    for sign in [
-      "-", "--", "---", "–", "—", ".", "..", "…", "NA", "N/A", "n/a", "<NA>", "null", "NULL",
-      "##N/A##", "-999999999", "KTL", "ktl",
-    ] {
-      signs[sign] = .noAnswer
-    }
+    for sign in Self.usualSigns { signs[sign] = .noAnswer }
     signs["KTL"] = .refused
     signs["ktl"] = .refused
     signs["{question_not_shown}"] = .notApplicable
@@ -32,6 +27,12 @@ package struct MissingMarks: Hashable, Sendable {
     }
     for number in ["-99", "-999", "-9999"] { numbers[number] = .noAnswer }
   }
+
+  /// What programs and offices write for nothing; it never is an answer.
+  static let usualSigns: Set<String> = [
+    "-", "--", "---", "–", "—", ".", "..", "…", "NA", "N/A", "n/a", "<NA>", "null", "NULL",
+    "##N/A##", "-999999999", "KTL", "ktl",
+  ]
 
   private static let spokenMarks: [(MissingReason, [String])] = [
     (

@@ -34,6 +34,12 @@ struct OptionCells: Sendable {
     return .refused(.answer(rejection))
   }
 
+  /// Whether a cell says by itself that an option was chosen or not.
+  static func isMark(_ text: String) -> Bool {
+    let key = MatchingKey(text).text
+    return yes.contains(key) || no.contains(key)
+  }
+
   private static let yes: Set<String> = [
     "1", "1.0", "1,0", "true", "yes", "y", "x", "v", "✓", "✔", "☑", "☒", "có", "co", "checked",
     "selected", "chọn", "đúng",
