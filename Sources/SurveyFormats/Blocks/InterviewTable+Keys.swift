@@ -2,14 +2,14 @@ package import SurveyModel
 import Tabular
 
 extension InterviewTable {
-  /// Lends the keys of the remaining records with their numbers and lines.
+  /// Lends the keys of the remaining records with their numbers.
   ///
   /// Keys that are plainly written are lent as they stand; all others are what `keys` reads.
   package mutating func forEachKey(
     _ keys: inout RecordKeys,
     plan: InterviewPlan,
     formats: ColumnFormats,
-    _ body: (_ key: [UInt8], _ number: Int, _ line: Int) throws -> Void
+    _ body: (_ key: [UInt8], _ number: Int) throws -> Void
   ) throws {
     var run = RecordRun(width: map.header.count)
     var record = CSVRecord()
@@ -25,7 +25,7 @@ extension InterviewTable {
       guard run.count > 0, let column, let matcher else {
         guard try read(into: &record) else { return }
         if !record.isBlank, let key = keys.key(of: record) {
-          try body(Array(key.utf8), record.number, record.line)
+          try body(Array(key.utf8), record.number)
         }
         continue
       }
@@ -44,11 +44,11 @@ extension InterviewTable {
           codes[row] != CellMatcher.decimal
         {
           let cell = run.cell(row: row, column: column.column)
-          try body(cell, run.number(of: row), run.line(of: row))
+          try body(cell, run.number(of: row))
         } else {
           run.read(row, into: &record)
           guard !record.isBlank, let key = keys.key(of: record) else { continue }
-          try body(Array(key.utf8), record.number, record.line)
+          try body(Array(key.utf8), record.number)
         }
       }
       run.release()

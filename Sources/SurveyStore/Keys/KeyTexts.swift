@@ -3,16 +3,20 @@ final class KeyTexts {
   /// A key that was kept.
   struct Kept {
     let number: Int
-    let line: Int
     let isOrigin: Bool
     let text: [UInt8]
   }
 
-  private static let headLength = 25
+  private static let headLength = 17
+  /// What is read ahead of keys that are asked for in their order.
+  private static let windowLength = 1 << 16
+
   private let limit: Int
   private let study: String
   private var memory: [UInt8] = []
   private var file: SpillFile?
+  private var window: [UInt8] = []
+  private var windowStart: UInt64 = 0
 
   /// `limit` is how many bytes stay in memory.
   init(beside study: String, limit: Int = 24 << 20) {
@@ -20,16 +24,14 @@ final class KeyTexts {
     self.limit = limit
   }
 
-  /// Keeps a key and gives its place.
+  /// Keeps a key and gives its place; places ascend as keys are added.
   func add(
     _ text: some Collection<UInt8>,
     number: Int,
-    line: Int,
     isOrigin: Bool
   ) throws(StudyError) -> UInt64 {
     let place = UInt64(file?.size ?? 0) + UInt64(memory.count)
     append(UInt64(bitPattern: Int64(number)))
-    append(UInt64(bitPattern: Int64(line)))
     append(UInt64(text.count))
     memory.append(isOrigin ? 1 : 0)
     memory.append(contentsOf: text)
@@ -37,18 +39,32 @@ final class KeyTexts {
     return place
   }
 
-  /// The key at a place that ``add(_:number:line:isOrigin:)`` gave.
+  /// The key at a place that ``add(_:number:isOrigin:)`` gave.
   func kept(at place: UInt64) throws(StudyError) -> Kept {
     let head = try bytes(at: place, Self.headLength)
-    func word(_ index: Int) -> Int {
-      Int(truncatingIfNeeded: head[index..<index + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
-    }
     return Kept(
-      number: word(0),
-      line: word(8),
-      isOrigin: head[24] == 1,
-      text: try bytes(at: place + UInt64(Self.headLength), word(16))
+      number: Self.word(head, 0),
+      isOrigin: head[16] == 1,
+      text: try bytes(at: place + UInt64(Self.headLength), Self.word(head, 8))
     )
+  }
+
+  /// The number of the record whose key is at a place; quick where places ascend.
+  func number(at place: UInt64) throws(StudyError) -> Int {
+    let flushed = UInt64(file?.size ?? 0)
+    if place >= flushed { return Self.word(memory, Int(place - flushed)) }
+    let isNear = place >= windowStart && place - windowStart + 8 <= UInt64(window.count)
+    if !isNear {
+      window = try bytes(at: place, Int(min(UInt64(Self.windowLength), flushed - place)))
+      windowStart = place
+    }
+    return Self.word(window, Int(place - windowStart))
+  }
+
+  private static func word(_ bytes: [UInt8], _ start: Int) -> Int {
+    var word: UInt64 = 0
+    for index in start..<start + 8 { word = word << 8 | UInt64(bytes[index]) }
+    return Int(truncatingIfNeeded: word)
   }
 
   private func append(_ word: UInt64) {

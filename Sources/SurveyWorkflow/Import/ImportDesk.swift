@@ -116,28 +116,36 @@ struct ImportDesk {
     }
   }
 
-  /// Whether rows may come many at a time: what has to be known of each can be told without its
-  /// cells.
+  /// Whether new rows may be taken many at a time: what has to be known of each can be told without
+  /// its cells.
   var takesKnownRows: Bool {
     continuation == nil && keys?.isNatural != false && (copies == nil || !summary.isDryRun)
   }
 
+  /// Whether rows that the study has already may be passed over many at a time.
+  var passesKnownRows: Bool { continuation == nil && ledger?.knowsAny == true }
+
   /// Takes rows that are known to be good.
-  mutating func take(
-    _ range: Range<Int>,
-    of rows: inout FastRows,
-    _ writer: BatchWriter?,
-    _ blocks: BlockWriter?
-  ) throws {
+  mutating func take(_ range: Range<Int>, of rows: inout FastRows, _ way: KnownRowsWay) throws {
     for row in range {
       let line = rows.line(of: row)
-      let isKnown = try ledger?.mayKnow(rows.number(of: row)) ?? false
-      if !isKnown, try blocks?.append(row: row, of: rows.block, ordinal: line) ?? true {
+      let number = rows.number(of: row)
+      let isKnown = try ledger?.mayKnow(number) ?? false
+      if isKnown, let digest = way.digests?.digest(row: row, of: rows.block),
+        try ledger?.passes(number, digest: digest) == true
+      {
+        summary.rows += 1
+        summary.same += 1
+      } else if !isKnown, way.takesNew,
+        try way.blocks?.append(row: row, of: rows.block, ordinal: line) ?? true
+      {
         summary.rows += 1
         summary.accepted += 1
-        if let copies, let blocks { try copies.add(digest: blocks.lastDigest, line: line) }
+        if let copies, let blocks = way.blocks {
+          try copies.add(digest: blocks.lastDigest, line: line)
+        }
       } else if let checked = rows.checked(row) {
-        try take(checked, writer)
+        try take(checked, way.writer)
       }
     }
   }
@@ -224,6 +232,18 @@ struct ImportDesk {
   }
 }
 
+/// What becomes of rows whose cells are all known.
+struct KnownRowsWay {
+  /// Takes rows one by one; none in a dry run.
+  let writer: BatchWriter?
+  /// Takes new rows many at a time.
+  let blocks: BlockWriter?
+  /// Whether new rows need not be checked by themselves.
+  let takesNew: Bool
+  /// Knows the digests of rows, where the study may have them.
+  let digests: BlockDigests?
+}
+
 extension ImportJob {
   /// Goes through the table once for its keys.
   func matches(
@@ -249,19 +269,19 @@ extension ImportJob {
     var table = try InterviewTable(source.source, reading: reading)
     guard var keys, continuation == nil else {
       var keys = keys
-      try table.forEachRecord { record, number, line in
+      try table.forEachRecord { record, number, _ in
         if let key = keys?.key(of: record) {
-          try index.add(key, number: number, line: line)
+          try index.add(key, number: number)
         }
         if let origin = continuation?.line(of: record) {
-          try index.add(origin: origin, number: number, line: line)
+          try index.add(origin: origin, number: number)
         }
         if number % 256 == 0, isStopped() { throw ImportProblem.stopped }
       }
       return try index.matches()
     }
-    try table.forEachKey(&keys, plan: plan, formats: formats) { key, number, line in
-      try index.add(bytes: key, number: number, line: line)
+    try table.forEachKey(&keys, plan: plan, formats: formats) { key, number in
+      try index.add(bytes: key, number: number)
       if number % 1024 == 0, isStopped() { throw ImportProblem.stopped }
     }
     return try index.matches()

@@ -87,6 +87,13 @@ struct ImportJob {
     )
     desk.summary.isDryRun = writer == nil
     let blocks = desk.takesKnownRows ? try writer?.blockWriter() : nil
+    let way = KnownRowsWay(
+      writer: writer,
+      blocks: blocks,
+      // A form over several tables has no block writer, and goes row by row.
+      takesNew: desk.takesKnownRows && (writer == nil || blocks != nil),
+      digests: desk.passesKnownRows ? BlockDigests() : nil
+    )
     // Without a study that knows the answers by numbers of its own, they are numbered here.
     var learned: Int32 = 0
     var fast = try FastRows(
@@ -95,12 +102,16 @@ struct ImportJob {
       map: table.map,
       formats: formats,
       moment: moment,
-      // A form over several tables has no block writer, and goes row by row.
-      isEnabled: desk.takesKnownRows && (writer == nil || blocks != nil),
+      isEnabled: way.takesNew || way.digests != nil,
       learn: { answer, question in
-        if let blocks { return try blocks.learn(answer, question: question) }
-        learned += 1
-        return learned
+        var number = learned
+        if let blocks {
+          number = try blocks.learn(answer, question: question)
+        } else {
+          learned += 1
+        }
+        way.digests?.learn(answer, as: number)
+        return number
       }
     )
     if let first { try desk.take(first, writer) }
@@ -108,7 +119,7 @@ struct ImportJob {
     while let step = try fast.next(&table) {
       switch step {
       case .row(let row): try desk.take(row, writer)
-      case .known(let range): try desk.take(range, of: &fast, writer, blocks)
+      case .known(let range): try desk.take(range, of: &fast, way)
       }
       if isStopped() { throw ImportProblem.stopped }
       if desk.summary.rows - told >= 10_000 {

@@ -66,6 +66,61 @@ import Testing
     #expect(try keys(of: "don_vi,tuoi\nA,20\n") { RecordKeys(knownOf: $0) } == [nil])
   }
 
+  /// Keys that are lent many at a time are those of record by record; alone and with another.
+  @Test(arguments: [["so"], ["nguoi"], ["so", "nguoi"]])
+  func `a key is the number and not its digits`(key: [String]) throws {
+    let place = SourceLocation(file: "q.yaml", line: 1, column: 1)
+    let words = LocalizedText(["vi": "Số", "en": "Number"])
+    let questionnaire = Questionnaire(
+      id: "q",
+      version: "1",
+      languages: ["vi"],
+      title: words,
+      sections: [
+        Section(
+          id: "s",
+          title: words,
+          questions: [
+            Question(id: "so", kind: .decimal, label: words, location: place),
+            Question(id: "nguoi", kind: .integer, label: words, location: place),
+          ]
+        )
+      ],
+      key: key
+    )
+    let plan = try InterviewPlan(questionnaire)
+    let written = [
+      ("1.5", "7"), ("1.50", "07"), ("1.500", " 7"), ("2", "12"), ("2.0", "12.0"), ("0.1", "0"),
+      ("0.10", "00"), ("-1.50", "-3"), ("", "7"), ("1000000.0", "1000000"),
+    ]
+    let cells = (0..<300).map { written[$0 % written.count] }
+    let text = "so,nguoi\n" + cells.map { "\($0),\($1)\n" }.joined()
+    func table() throws -> InterviewTable {
+      try InterviewTable(.text(text), questionnaire: questionnaire)
+    }
+    var whole = try table()
+    let formats = try whole.formats(for: plan, options: ValueOptions(), moment: form.moment)
+    var one = try table()
+    var keys = try #require(RecordKeys(questionsOf: plan, in: one, formats, form.moment))
+    var slow: [String?] = []
+    try one.forEachRecord { record, _, _ in slow.append(keys.key(of: record)) }
+    var many = try table()
+    var fast: [Int: String] = [:]
+    try many.forEachKey(&keys, plan: plan, formats: formats) { key, number in
+      fast[number] = String(decoding: key, as: UTF8.self)
+    }
+    let expected = cells.map { cell -> String in
+      let parts = [
+        "so": Double(cell.0).map { Answer.decimal($0).text } ?? "",
+        "nguoi": Double(cell.1.trimmed).map { String(Int($0)) } ?? "",
+      ]
+      return key.map { parts[$0] ?? "" }.joined(separator: RecordKeys.separator)
+    }
+    #expect(slow.map { $0 ?? "" } == expected)
+    let numbers = fast.keys.sorted()
+    #expect(numbers.map { fast[$0] ?? "" } == expected.filter { !$0.isEmpty })
+  }
+
   @Test func `a repeated key is told in both languages`() {
     let here = RepeatedKey(key: "A\u{1f}12", line: 7)
     #expect(here.code == "D03")
