@@ -17,9 +17,11 @@ struct ScaleDecision {
     let byList = Dictionary(grouping: columns) { name(ofListIn: $0.column) }
     for (_, members) in byList.sorted(by: { $0.key < $1.key }) {
       let mirrored = members.reduce(into: Set<Int>()) { $0.formUnion($1.profile.mirrored) }
+      let before = members.compactMap { options.known(header[$0.column])?.isMirrored }
       let isForced =
-        isMeant(members, showsOtherEnd: !mirrored.isEmpty)
-        || members.contains { options.known(header[$0.column])?.isMirrored == true }
+        isMeant(members, showsOtherEnd: !mirrored.isEmpty) || before.contains(true)
+      // What was read as declared before stays so.
+      if !isForced, before.contains(false) { continue }
       guard !mirrored.isEmpty || isForced else { continue }
       let contradictions = members.reduce(0) { $0 + $1.profile.straight + $1.profile.odd }
       if isForced || contradictions == 0 && mirrored.count >= 2 {

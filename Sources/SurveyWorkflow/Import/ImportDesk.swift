@@ -45,6 +45,7 @@ struct ImportDesk {
     }
     summary = ImportSummary(file: job.source.name, table: table, questionnaire: questionnaire)
     summary.policy = job.options.onChange
+    summary.study = job.study.path
     summary.keyNames = keys?.names ?? []
     if root == nil, let namesake = job.ledger.batch(named: job.source.name), !job.options.again,
       !namesake.keptChanges || job.options.onChange == .skip
@@ -141,6 +142,7 @@ struct ImportDesk {
       {
         summary.rows += 1
         summary.accepted += 1
+        if summary.firstTaken == nil { summary.firstTaken = line }
         if let copies, let blocks = way.blocks {
           try copies.add(digest: blocks.lastDigest, line: line)
         }
@@ -192,6 +194,9 @@ struct ImportDesk {
     )
     try copies?.add(row.form.answers, line: row.line)
     if replaced == nil { summary.accepted += 1 } else { summary.replaced += 1 }
+    if summary.firstTaken == nil || summary.doubtful == 0 && !row.form.warnings.isEmpty {
+      summary.firstTaken = row.line
+    }
     if !row.form.warnings.isEmpty { summary.doubtful += 1 }
   }
 

@@ -56,12 +56,7 @@ struct ImportJob {
   /// Takes what an earlier import knew about columns and values; what was said now goes before.
   private mutating func take(_ map: SavedMap) {
     if request.savedMap == nil { request.savedMap = map }
-    if options.key.isEmpty { options.key = map.key }
-    var values = ValueOptions()
-    values.take(map)
-    values.known.merge(options.values.known) { $1 }
-    options.values.known = values.known
-    for mark in map.missing { options.values.missing.suggest(mark.text, as: mark.reason) }
+    options.take(map)
   }
 
   private func run(
@@ -82,7 +77,7 @@ struct ImportJob {
     desk.rejects = LazyRejects(
       target: target,
       table: table,
-      batch: (root ?? writer?.id)?.hex ?? "",
+      batch: (root ?? writer?.id)?.hex ?? RejectsFile.heldBack,
       language: language
     )
     desk.summary.isDryRun = writer == nil
