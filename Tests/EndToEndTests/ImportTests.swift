@@ -155,7 +155,7 @@ import Testing
     )
     #expect(try study.counts().n == 0)
     let rejects = try study.folder.read("lan.loi.csv")
-    #expect(rejects.split(separator: "\n").count == 4)
+    #expect(rejects.split(whereSeparator: \.isNewline).count == 4)
     #expect(rejects.contains("Từ 18 tuổi."))
     // Mended and imported alone it would leave the good rows out.
     let alone = try study.run("import", SmallStudy.name, "lan.loi.csv", language: "en")

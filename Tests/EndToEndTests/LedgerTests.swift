@@ -287,7 +287,7 @@ import Testing
       "doc.csv",
       "ngay,ghi,ty_le,so\n44100,-,0.5,1\n44101,-,80%,x\n44102,KB,25%,3\n"
     )
-    let flags = ["--excel-dates", "1904", "--missing", "-=answer", "--missing", "KB=answer"]
+    let flags = ["--excel-dates", "1904", "--missing=-=answer", "--missing", "KB=answer"]
     let first = try study.run("import", "doc.thuocdo", "doc.csv", extra: flags)
     #expect(first.ended(1), first.summary)
     #expect(first.output.contains("Nhận 2 phiếu, trả lại 1 dòng."), first.summary)
@@ -460,18 +460,18 @@ import Testing
 
   @Test func `undoing a first import says what a later one keeps of it`() throws {
     let first = try #require(try json("goc.csv", status: 0).batch)
-    try study.folder.write("sua.csv", Self.keyed([2], age: 50))
+    try study.folder.write("sua.csv", Self.keyed([2, 3], age: 50))
     let second = try #require(try json("sua.csv", "--on-change", "replace", status: 0).batch)
     let undone = try study.run("undo", SmallStudy.name, first, language: "en")
     #expect(undone.ended(0), undone.summary)
     #expect(
       undone.output == """
-        Undid batch \(first) (goc.csv): 3 interviews no longer count.
-        1 interviews of this batch still count, as batch \(second.prefix(8)) revised them; to take them out too, undo batch \(second.prefix(8)).
+        Undid batch \(first) (goc.csv): 2 interviews no longer count.
+        2 interviews of this batch still count, as batch \(second.prefix(8)) revised them; to take them out too, undo batch \(second.prefix(8)).
 
         """
     )
-    #expect(try study.counts().n == 1)
+    #expect(try meanAge() == 52.5)
     let rest = try study.run("undo", SmallStudy.name, second)
     #expect(rest.ended(0), rest.summary)
     #expect(try study.counts().n == 0)
