@@ -297,7 +297,7 @@ import Testing
     #expect(mended.ended(0), mended.summary)
     let rows = try StudyRows(study.folder.url.appendingPathComponent("doc.thuocdo").path)
     #expect(rows.rows.count == 3)
-    #expect((0..<3).map { rows.cell($0, "ngay") } == ["2024-09-28", "2024-09-30", "2024-09-29"])
+    #expect((0..<3).map { rows.cell($0, "ngay") } == ["2024-09-27", "2024-09-29", "2024-09-28"])
     #expect((0..<3).map { rows.cell($0, "ghi") } == ["-", "KB", "-"])
     #expect((0..<3).map { rows.cell($0, "ty_le") } == ["0.5", "0.25", "0.8"])
   }

@@ -36,6 +36,8 @@ struct HeaderBlock {
         end: place + 1,
         map: ColumnMap(header: row, matches: row.map(match), dictionary.overrides)
       )
+      // Rows that were sent back have one header row: their cells name questions without being one.
+      if single.map.meanings.contains(.bookkeeping) { return single }
       var best = single
       if sample.records.indices.contains(place + 1) {
         let below = sample.records[place + 1].cells
