@@ -28,6 +28,13 @@ final class FileDescriptor: Sendable {
     return descriptor
   }
 
+  /// The size of a file; none of what is no file.
+  var fileSize: Int? {
+    var status = stat()
+    guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return max(0, Int(status.st_size))
+  }
+
   /// Reads once, again after a signal; 0 is the end and a negative result is `-errno`.
   func readSome(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     while true {

@@ -4,39 +4,52 @@
 /// comparison; both hash tables are open addressed and at most half full. Cells hold no NUL, so a
 /// short cell filled up with zeros is unlike any other, and 0 marks a free place.
 struct CellForms {
-  private(set) var empty: Int32 = -1
-  private(set) var single = [Int32](repeating: -1, count: 256)
+  /// The code of each single byte, and last that of the empty cell.
+  private(set) var single = [Int32](repeating: -1, count: 257)
   private var short = ShortForms()
   private var long = LongForms()
 
-  /// Puts into `codes` those of the cells between `starts` and `ends`, from `row` on.
+  private static let emptyPlace = 256
+
+  /// The code of an empty cell.
+  var empty: Int32 { single[Self.emptyPlace] }
+
+  /// Puts into `codes`, from `place` on, those of the cells between `starts` and `ends`, from
+  /// `row` on.
   ///
   /// - Returns: The first row whose cell is not known; the number of rows when all are.
-  func encode(
+  @inline(__always)
+  func encode<Code: FixedWidthInteger>(
     _ bytes: RawSpan,
     starts: Span<Int32>,
     ends: Span<Int32>,
     from row: Int,
-    into codes: inout MutableSpan<Int32>
+    into codes: inout MutableSpan<Code>,
+    at place: Int
   ) -> Int {
     let single = self.single.span
-    let empty = self.empty
+    let (keys, shortCodes) = (short.keys.span, short.codes.span)
+    let lastWord = bytes.byteCount &- ByteWord.length
     var row = row
     while row < ends.count {
       let start = Int(starts[row]) &+ 1
-      let end = Int(ends[row])
+      let length = Int(ends[row]) &- start
+      // Behind an empty cell there is at least the end of its record.
+      let first = bytes[start]
       let code: Int32
-      if end &- start == 1 {
-        code = single[Int(bytes[start])]
-      } else if start == end {
-        code = empty
-      } else if end &- start == 3, bytes[start] == UInt8(ascii: "\"") {
+      if length <= 1 {
+        // Which cells are empty cannot be foreseen, so it is no branch.
+        code = single[length == 1 ? Int(first) : Self.emptyPlace]
+      } else if length <= ByteWord.length, start <= lastWord, first != UInt8(ascii: "\"") {
+        let key = RawCell.key(ByteWord(bytes, at: start), length)
+        code = ShortForms.code(of: key, keys, shortCodes)
+      } else if length == 3, first == UInt8(ascii: "\"") {
         code = single[Int(bytes[start &+ 1])]
       } else {
-        code = self.code(in: bytes, RawCell.range(in: bytes, start, end))
+        code = self.code(in: bytes, RawCell.range(in: bytes, start, start &+ length))
       }
       if code < 0 { return row }
-      codes[row] = code
+      codes[place &+ row] = Code(truncatingIfNeeded: code)
       row &+= 1
     }
     return row
@@ -57,7 +70,7 @@ struct CellForms {
   mutating func learn(_ cell: Span<UInt8>, code: Int32) {
     let bytes = cell.bytes
     switch cell.count {
-    case 0: empty = code
+    case 0: single[Self.emptyPlace] = code
     case 1: single[Int(cell[0])] = code
     case 2...ByteWord.length: short.insert(RawCell.key(of: bytes, 0..<cell.count), code)
     default: long.insert(cell, code)

@@ -1,11 +1,15 @@
 /// The codes of cells of two to eight bytes.
 struct ShortForms {
-  private var keys: [UInt64] = Array(repeating: 0, count: 16)
-  private var codes: [Int32] = Array(repeating: -1, count: 16)
+  private(set) var keys: [UInt64] = Array(repeating: 0, count: 16)
+  private(set) var codes: [Int32] = Array(repeating: -1, count: 16)
   private var count = 0
 
   @inline(__always)
-  func code(of key: UInt64) -> Int32 {
+  func code(of key: UInt64) -> Int32 { Self.code(of: key, keys.span, codes.span) }
+
+  /// The same, with ``keys`` and ``codes`` borrowed once for many cells.
+  @inline(__always)
+  static func code(of key: UInt64, _ keys: Span<UInt64>, _ codes: Span<Int32>) -> Int32 {
     let mask = keys.count &- 1
     var slot = Int(truncatingIfNeeded: RawCell.mixed(key)) & mask
     while true {
