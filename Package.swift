@@ -140,6 +140,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "SurveyWorkflowTests",
+      dependencies: ["SurveyWorkflow", "SurveyFormats", "SurveyModel", "SurveyStore", "Tabular"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: ["thuocdo", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"],

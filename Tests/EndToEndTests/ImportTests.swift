@@ -15,13 +15,14 @@ import Testing
     #expect(outcome.ended(0), outcome.summary)
     #expect(outcome.errors.isEmpty)
     let lines = outcome.output.split(separator: "\n")
-    try #require(lines.count == 3)
+    try #require(lines.count == 4)
     #expect(
       lines[0]
         == "tot.csv: 4 dòng dữ liệu; UTF-8, dấu phân cách “,”, tiêu đề ở dòng 1; 3/3 cột là câu hỏi; cách đọc kế tiếp: UTF-8 “;”, dòng 1: 0/1 cột."
     )
     #expect(lines[1] == "Nhận 4 phiếu, trả lại 0 dòng.")
     #expect(lines[2].wholeMatch(of: /Lô nhập: [0-9a-f]{32}\./) != nil)
+    #expect(lines[3] == "Xem một phiếu từ đâu ra: thuocdo why thu.thuocdo tot.csv:2")
     let counts = try study.counts()
     #expect(counts == (4, 3))
     #expect(
@@ -45,6 +46,18 @@ import Testing
     #expect(
       real.output.split(separator: "\n").prefix(3) == trial.output.split(separator: "\n").prefix(3)
     )
+  }
+
+  @Test func `a pipe is imported like a file, and its wrong rows come into the folder`() throws {
+    let pipe = study.folder.url.appendingPathComponent("ong")
+    try #require(mkfifo(pipe.path, 0o600) == 0)
+    let rows = Data(SmallStudy.mixedRows.utf8)
+    let writer = Thread { try? FileHandle(forWritingTo: pipe).write(contentsOf: rows) }
+    writer.start()
+    let outcome = try study.run("import", SmallStudy.name, "ong")
+    #expect(outcome.ended(1), outcome.summary)
+    #expect(outcome.output.contains("Nhận 2 phiếu, trả lại 2 dòng."), outcome.summary)
+    #expect(try study.folder.names().contains("nhap.loi.csv"))
   }
 
   @Test func `wrong rows come back beside the file and can be mended`() throws {
@@ -135,6 +148,19 @@ import Testing
     #expect(outcome.output.contains("không dòng nào được ghi"))
     #expect(outcome.output.contains("Lẽ ra nhận 2 phiếu, trả lại 2 dòng."))
     #expect(!outcome.output.contains("chạy thử"))
+    #expect(
+      outcome.output.contains(
+        "nằm trong lan.loi.csv: sửa chúng trong lan.csv rồi nhập lại cả tệp lan.csv."
+      )
+    )
+    #expect(try study.counts().n == 0)
+    let rejects = try study.folder.read("lan.loi.csv")
+    #expect(rejects.split(whereSeparator: \.isNewline).count == 4)
+    #expect(rejects.contains("Từ 18 tuổi."))
+    // Mended and imported alone it would leave the good rows out.
+    let alone = try study.run("import", SmallStudy.name, "lan.loi.csv", language: "en")
+    #expect(alone.ended(2), alone.summary)
+    #expect(alone.errors.contains("mend them in the first file"))
     #expect(try study.counts().n == 0)
     let good = try study.run("import", SmallStudy.name, "tot.csv", "--all-or-nothing")
     #expect(good.ended(0), good.summary)

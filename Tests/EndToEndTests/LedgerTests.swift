@@ -264,6 +264,97 @@ import Testing
     #expect(try Figure.all(in: mean.outputBytes).first?.estimate == 1.3125)
   }
 
+  @Test func `mended rows are read with the options of their batch`() throws {
+    let form = """
+      questionnaire: cach-doc
+      version: "1"
+      languages: [vi, en]
+      title: {vi: Phiếu thử, en: Test form}
+      consent: {version: "1", text: {vi: Xin phép hỏi., en: May I ask?}}
+      sections:
+        - id: phieu
+          title: {vi: Phiếu, en: Form}
+          questions:
+            - {id: ngay, type: date, label: {vi: Ngày, en: Day}}
+            - {id: ghi, type: text, required: true, label: {vi: Ghi chú, en: Note}}
+            - {id: ty_le, type: decimal, label: {vi: Tỷ lệ, en: Share}}
+            - {id: so, type: integer, label: {vi: Số người, en: People}}
+
+      """
+    try study.folder.write("doc.yaml", form)
+    _ = try study.run("new", "doc.thuocdo", "--questionnaire", "doc.yaml", "--wave", "2026")
+    try study.folder.write(
+      "doc.csv",
+      "ngay,ghi,ty_le,so\n44100,-,0.5,1\n44101,-,80%,x\n44102,KB,25%,3\n"
+    )
+    let flags = ["--excel-dates", "1904", "--missing=-=answer", "--missing", "KB=answer"]
+    let first = try study.run("import", "doc.thuocdo", "doc.csv", extra: flags)
+    #expect(first.ended(1), first.summary)
+    #expect(first.output.contains("Nhận 2 phiếu, trả lại 1 dòng."), first.summary)
+    let rejects = try study.folder.read("doc.loi.csv").replacing("80%,x", with: "80%,7")
+    try study.folder.write("doc.loi.csv", rejects)
+    let mended = try study.run("import", "doc.thuocdo", "doc.loi.csv")
+    #expect(mended.ended(0), mended.summary)
+    let rows = try StudyRows(study.folder.url.appendingPathComponent("doc.thuocdo").path)
+    #expect(rows.rows.count == 3)
+    #expect((0..<3).map { rows.cell($0, "ngay") } == ["2024-09-27", "2024-09-29", "2024-09-28"])
+    #expect((0..<3).map { rows.cell($0, "ghi") } == ["-", "KB", "-"])
+    #expect((0..<3).map { rows.cell($0, "ty_le") } == ["0.5", "0.25", "0.8"])
+  }
+
+  @Test func `a value is followed to its line by file and line and by the answer`() throws {
+    try study.folder.write("lan.csv", SmallStudy.mixedRows)
+    let outcome = try study.run("import", SmallStudy.name, "lan.csv", language: "en")
+    #expect(
+      outcome.output.contains(
+        "To see where an interview comes from: thuocdo why thu.thuocdo lan.csv:4\n"
+      ),
+      outcome.summary
+    )
+    let line = try study.run("why", SmallStudy.name, "lan.csv:4")
+    #expect(line.ended(0), line.summary)
+    #expect(line.output.contains("lan.csv, dòng 4"), line.summary)
+    #expect(line.output.contains("Xã C"), line.summary)
+    let answer = try study.run("why", SmallStudy.name, "tuoi=96")
+    #expect(answer.ended(0), answer.summary)
+    #expect(answer.output == line.output)
+    let label = try study.run("why", SmallStudy.name, "muc=hài lòng")
+    #expect(label.ended(0), label.summary)
+    #expect(label.output.contains("lan.csv, dòng 2"), label.summary)
+    #expect(label.output.contains("lan.csv, dòng 4"), label.summary)
+    let rejected = try study.run("why", SmallStudy.name, "lan.csv:3")
+    #expect(rejected.ended(2), rejected.summary)
+    #expect(rejected.errors.contains("dòng 3 của 'lan.csv' không thành phiếu nào"))
+    let unknown = try study.run("why", SmallStudy.name, "tuoi=97")
+    #expect(unknown.ended(2), unknown.summary)
+    #expect(unknown.errors.contains("mã hoặc khóa 'tuoi=97'"), unknown.summary)
+    // The line that was sent back finds the row that was mended.
+    let rejects = try study.folder.read("lan.loi.csv")
+    try study.folder.write("lan.loi.csv", rejects.replacing("=1+1,17,", with: "=1+1,18,"))
+    _ = try study.run("import", SmallStudy.name, "lan.loi.csv")
+    let mended = try study.run("why", SmallStudy.name, "lan.csv:3")
+    #expect(mended.ended(0), mended.summary)
+    #expect(mended.output.contains("lan.loi.csv, dòng 2 (lan.csv, dòng 3)"), mended.summary)
+    let batches = try study.run("batches", SmallStudy.name, "--format", "json")
+    let id = try #require(batches.output.firstMatch(of: /"id": "([0-9a-f]{32})"/)).1
+    let byBatch = try study.run("why", SmallStudy.name, "\(id.prefix(8)):3")
+    #expect(byBatch.output == mended.output)
+  }
+
+  @Test func `many interviews with one answer are listed`() throws {
+    var table = "don_vi,tuoi,muc\n"
+    for row in 1...30 { table += "Xã \(row),\(20 + row),\(1 + row % 2)\n" }
+    try study.folder.write("ba-muoi.csv", table)
+    _ = try study.run("import", SmallStudy.name, "ba-muoi.csv")
+    let answer = try study.run("why", SmallStudy.name, "muc=2", language: "en")
+    #expect(answer.ended(0), answer.summary)
+    #expect(answer.output.contains("15 interviews"), answer.summary)
+    #expect(answer.output.contains("ba-muoi.csv, line 30"), answer.summary)
+    #expect(!answer.output.contains("Xã 3"))
+    let wide = try study.run("why", SmallStudy.name, "muc=2", "--format", "json")
+    #expect(wide.output.contains("\"count\": 15"), wide.summary)
+  }
+
   @Test func `a rejects file of another study is refused unless asked for`() throws {
     try study.folder.write(
       "la.csv",
@@ -331,6 +422,59 @@ import Testing
     let why = try Program.run(["why", "k.thuocdo", "Xã B"], in: folder)
     #expect(why.ended(0), why.summary)
     #expect(why.output.contains("a.csv, dòng 3"))
+  }
+
+  /// Alone a key is read many rows at a time, else row by row.
+  @Test(arguments: ["[so]", "[so, don_vi]"])
+  func `a key is the number and not its digits`(key: String) throws {
+    let folder = try Folder()
+    try folder.write(
+      "phieu.yaml",
+      SmallStudy.questionnaire.replacing("scales:", with: "key: \(key)\nscales:")
+        .replacing(
+          "      - id: tuoi",
+          with: "      - {id: so, type: integer, label: {vi: Số, en: No.}}\n      - id: tuoi"
+        )
+    )
+    let made = try Program.run(
+      ["new", "k.thuocdo", "--questionnaire", "phieu.yaml", "--wave", "w"],
+      in: folder
+    )
+    try #require(made.ended(0), made.summary)
+    let header = "don_vi,so,tuoi,muc\n"
+    try folder.write("a.csv", header + "X,15,20,2\nX,2,21,1\nX,0,22,1\nX,1000000,23,1\nX,7,24,1\n")
+    let first = try Program.run(["import", "k.thuocdo", "a.csv"], in: folder)
+    #expect(first.ended(0), first.summary)
+    try folder.write(
+      "b.csv",
+      header + "X, 15,20,2\nX,2.0,21,1\nX,00,22,1\nX,1000000,23,1\nX,07,34,1\nX,8,24,1\n"
+        + "X,08,24,1\n"
+    )
+    let second = try Program.run(["import", "k.thuocdo", "b.csv"], in: folder)
+    #expect(second.ended(1), second.summary)
+    #expect(second.output.contains("Nhận 1 phiếu, trả lại 0 dòng."), second.summary)
+    #expect(second.output.contains("5 dòng đã có từ trước"), second.summary)
+    #expect(second.output.contains("ví dụ dòng 8 và dòng 7. [D03]"), second.summary)
+    #expect(second.errors.contains("'tuoi' “24” → “34” [D02]"), second.summary)
+  }
+
+  @Test func `undoing a first import says what a later one keeps of it`() throws {
+    let first = try #require(try json("goc.csv", status: 0).batch)
+    try study.folder.write("sua.csv", Self.keyed([2, 3], age: 50))
+    let second = try #require(try json("sua.csv", "--on-change", "replace", status: 0).batch)
+    let undone = try study.run("undo", SmallStudy.name, first, language: "en")
+    #expect(undone.ended(0), undone.summary)
+    #expect(
+      undone.output == """
+        Undid batch \(first) (goc.csv): 2 interviews no longer count.
+        2 interviews of this batch still count, as batch \(second.prefix(8)) revised them; to take them out too, undo batch \(second.prefix(8)).
+
+        """
+    )
+    #expect(try meanAge() == 52.5)
+    let rest = try study.run("undo", SmallStudy.name, second)
+    #expect(rest.ended(0), rest.summary)
+    #expect(try study.counts().n == 0)
   }
 
   @Test func `the guard of an export is taken off and told`() throws {

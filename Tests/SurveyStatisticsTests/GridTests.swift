@@ -170,6 +170,34 @@ struct GridTests {
     }
   }
 
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `groups in bytes give the digits of groups in words`(seed: UInt64) throws {
+    let survey = RandomSurvey(seed: seed)
+    let design = seed % 2 == 0 ? try survey.design() : try Kind.adjustedWideUnits.design(survey)
+    let words = [
+      try survey.grouping(),
+      try Grouping(codes: survey.clusters, count: 40),
+      try Grouping(codes: survey.strata.map { $0 / 2 }, count: 3),
+    ]
+    // Bytes in another order than groups, with two bytes for those outside.
+    let bytes = try words.map { grouping in
+      var codes: [UInt8] = []
+      for (row, group) in grouping.codes.enumerated() {
+        codes.append(UInt8(group < 0 ? 201 + row % 2 : 200 - group))
+      }
+      var groups = [Int32](repeating: -1, count: 203)
+      for group in 0..<grouping.count { groups[200 - group] = Int32(group) }
+      return try Grouping(bytes: codes, groups: groups, count: grouping.count)
+    }
+    #expect(bytes == words)
+    let items = [try ShareItem(survey.yes)]
+    #expect(try design.shares(of: items, by: bytes) == design.shares(of: items, by: words))
+    for (one, other) in zip(bytes, words) {
+      let means = try design.means(of: survey.score, by: one)
+      #expect(try means == design.means(of: survey.score, by: other))
+    }
+  }
+
   private func check(_ one: Estimate?, _ other: Estimate?) {
     #expect((one == nil) == (other == nil))
     guard let one, let other else { return }

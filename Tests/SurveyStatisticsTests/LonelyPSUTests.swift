@@ -1,5 +1,6 @@
-import SurveyStatistics
 import Testing
+
+@testable import SurveyStatistics
 
 /// Two strata with two units each, and a third with one.
 struct LonelyPSUTests {
@@ -29,6 +30,32 @@ struct LonelyPSUTests {
   @Test func `a domain that does not reach the stratum has a variance`() throws {
     let domain = [true, true, true, true, false]
     #expect(agrees(try total(.fail, in: domain)?.variance, 20))
+  }
+
+  @Test(arguments: [LonelyPSU.fail, .remove, .certainty, .average, .adjust])
+  func `the rule is the same for a variance, a covariance and a change`(rule: LonelyPSU) throws {
+    for inDomains in [false, true] {
+      let design = try SampleDesign(
+        rows: 7,
+        strata: [[0, 0, 0, 1, 1, 2, 2]],
+        clusters: [[0, 1, 1, 2, 3, 4, 4]],
+        lonelyPSU: rule,
+        lonelyInDomains: inDomains
+      )
+      let values: [Double] = [1, 3, 4, 10, 14, 20, 22]
+      // Of the first stratum one unit only, of the second both.
+      let domain = [true, false, false, true, true, rule != .fail, rule != .fail]
+      let groups = Grouping(domain: domain)
+      let variance = try #require(try design.means(of: values, by: groups)[0]).variance
+      let statistics = try design.linearisedMeans(of: values, by: groups)
+      let series = try WaveSeries([WaveSample(design: design)])
+      let covariance = try series.covariances(of: [statistics])[0][0]
+      #expect(agrees(covariance, variance, relative: 1e-12), "\(rule) \(inDomains)")
+      let influence = zip(domain, statistics.influence).map { $0 ? $1 : .nan }
+      let both = try design.covariance(of: [influence, influence.map { 2 * $0 }])
+      #expect(agrees(both.matrix[0][0], variance, relative: 1e-12), "\(rule) \(inDomains)")
+      #expect(agrees(both.matrix[1][0], 2 * variance, relative: 1e-12), "\(rule) \(inDomains)")
+    }
   }
 
   // Each stratum adds n/(n-1) Σ(t - t̄)² = 2·2 and 2·8, together 20.

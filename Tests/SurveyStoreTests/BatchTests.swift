@@ -44,26 +44,19 @@ import Testing
     #expect(try study.dataset(of: questionnaire).count == 0)
     #expect(try folder.rows("SELECT 1 FROM data_hai_long_2026_1 LIMIT 1").count == 1)
     #expect(try folder.rows("SELECT 1 FROM hai_long_current LIMIT 1").isEmpty)
-    #expect(
-      try study.completedBatch(fileSHA256: "ab", questionnaire: "hai-long", wave: "2026") == nil
-    )
+    #expect(try study.batches().map(\.state) == [.open])
     try writer.complete(rejected: 3, at: Sample.moment(60))
     #expect(try study.dataset(of: questionnaire).count == 10_500)
     #expect(try study.overview(of: "hai-long").batches == 1)
-    let batch = try study.completedBatch(
-      fileSHA256: "ab",
-      questionnaire: "hai-long",
-      wave: "2026"
-    )
+    let batch = try study.batches().last
+    #expect(batch?.state == .complete)
+    #expect(batch?.fileSHA256 == "ab")
     #expect(batch?.goodRows == 10_500)
     #expect(batch?.rejectedRows == 3)
     #expect(batch?.id == BatchID(0xABCDEF))
     #expect(batch?.finished == Sample.moment(60))
     #expect(batch?.version == "2026.1")
     #expect(batch?.fileName == "phiếu.csv")
-    #expect(
-      try study.completedBatch(fileSHA256: "cd", questionnaire: "hai-long", wave: "2026") == nil
-    )
     #expect(folder.names.filter { $0.hasSuffix("-import") }.isEmpty)
   }
 
@@ -127,9 +120,6 @@ import Testing
     try study.undo(BatchID(0xABCDEF), by: "a", at: Sample.moment(70), why: "nhầm tệp")
     #expect(try study.dataset(of: questionnaire).count == 0)
     #expect(try study.batches().map(\.state) == [.undone])
-    #expect(
-      try study.completedBatch(fileSHA256: "ab", questionnaire: "hai-long", wave: "2026") == nil
-    )
     let again = fault { () throws(StudyError) in
       try study.undo(BatchID(0xABCDEF), by: "a", at: Sample.moment(71), why: "")
     }

@@ -39,7 +39,11 @@ import Testing
       let study = try folder.study()
       let writer = try study.beginBatch(Sample.batch(), of: questionnaire)
       let blocks = try #require(try writer.blockWriter())
-      let block = try Self.block(rows, isPlain: isPlain, blocks)
+      let digests = BlockDigests()
+      let block = try Self.block(rows, isPlain: isPlain, blocks, digests)
+      for row in rows.indices {
+        #expect(digests.digest(row: row, of: block) == RowDigest(rows[row]).value)
+      }
       for row in rows.indices {
         // One of five comes as answers, in between.
         if row % 5 == 2 {
@@ -58,7 +62,8 @@ import Testing
   private static func block(
     _ rows: [[Answer]],
     isPlain: Bool,
-    _ blocks: BlockWriter
+    _ blocks: BlockWriter,
+    _ digests: BlockDigests
   ) throws -> AnswerBlock {
     var block = AnswerBlock(isPlain: Array(repeating: isPlain, count: 9), stride: rows.count)
     for row in rows.indices { block.ordinals[row] = Int64(row + 2) }
@@ -77,7 +82,9 @@ import Testing
           block.values[block.places[question] + row] =
             UInt64(block.texts.count) << 32 | UInt64(text.utf8.count)
           block.texts += Array(text.utf8)
-        case let answer: block.codes[place] = try blocks.learn(answer, question: question)
+        case let answer:
+          block.codes[place] = try blocks.learn(answer, question: question)
+          digests.learn(answer, as: block.codes[place])
         }
       }
     }
@@ -124,6 +131,31 @@ import Testing
         try study.history(of: InterviewID(station: Sample.station, sequence: 120_001))
       } == .unknownInterview(InterviewID(station: Sample.station, sequence: 120_001))
     )
+  }
+
+  @Test(arguments: [[0, 1], [0, 2], [1, 2], [0, 1, 2, 4]])
+  func `rows too long for a page stand between others`(long: [Int]) throws {
+    let folder = try WorkFolder()
+    let study = try folder.study()
+    let writer = try study.beginBatch(Sample.batch(), of: questionnaire)
+    let blocks = try #require(try writer.blockWriter())
+    let rows = (0..<6).map { number in
+      var row = BatchTests.row(number)
+      if long.contains(number) { row[6] = .text(String(repeating: "dài ", count: 15_000)) }
+      return row
+    }
+    for (number, row) in rows.enumerated() {
+      try blocks.append(row, warnings: [], ordinal: number + 2)
+    }
+    try writer.complete(rejected: 0, at: Sample.moment(60))
+    #expect(writer.count == rows.count)
+    let ids = try study.interviewIDs(of: questionnaire)
+    #expect(ids.map(\.sequence) == [1, 2, 3, 4, 5, 6])
+    for (id, row) in zip(ids, rows) {
+      #expect(try study.interview(id, of: questionnaire).answers == row)
+      #expect(try study.history(of: id).count == 1)
+    }
+    #expect(try contents(folder).map { $0["ordinal"] as Int } == [2, 3, 4, 5, 6, 7])
   }
 
   @Test func `records are copied and not put together anew`() throws {

@@ -46,9 +46,9 @@ import Testing
       limit: limit
     )
     for (place, row) in rows.enumerated() {
-      if let key = row.key { try index.add(key, number: place + 1, line: place + 2) }
+      if let key = row.key { try index.add(key, number: place + 1) }
       if origins.indices.contains(place) {
-        try index.add(origin: origins[place], number: place + 1, line: place + 2)
+        try index.add(origin: origins[place], number: place + 1)
       }
     }
     let ledger = RowLedger(try index.matches(), study: study, questionnaire: questionnaire)
@@ -184,31 +184,132 @@ import Testing
       wave: "2026",
       identity: .questions(["tuoi", "y_kien"])
     )
-    try index.add("3\u{1f}dòng 3", number: 1, line: 2)
-    try index.add("2\u{1f}dòng 2", number: 2, line: 3)
-    try index.add("2\u{1f}dòng 3", number: 3, line: 4)
+    try index.add("3\u{1f}dòng 3", number: 1)
+    try index.add("2\u{1f}dòng 2", number: 2)
+    try index.add("2\u{1f}dòng 3", number: 3)
     let ledger = RowLedger(try index.matches(), study: study, questionnaire: questionnaire)
     #expect(try ledger.fate(number: 1, line: 2, answers: BatchTests.row(3)) == .same)
     #expect(try ledger.fate(number: 2, line: 3, answers: BatchTests.row(2)) == .same)
     #expect(try ledger.fate(number: 3, line: 4, answers: BatchTests.row(2)) == .new)
   }
 
+  @Test func `a stored number is the key that its answer is`() throws {
+    try importRows([(nil, 12), (nil, 16), (nil, 1), (nil, 8_000_000)])
+    let index = try KeyIndex(
+      study,
+      questionnaire: "hai-long",
+      wave: "2026",
+      identity: .questions(["thu_nhap"])
+    )
+    let rows = [12, 16, 1, 8_000_000].map { BatchTests.row($0) }
+    for (place, row) in rows.enumerated() { try index.add(row[5].text, number: place + 1) }
+    let ledger = RowLedger(try index.matches(), study: study, questionnaire: questionnaire)
+    for (place, row) in rows.enumerated() {
+      #expect(try ledger.fate(number: place + 1, line: place + 2, answers: row) == .same)
+    }
+  }
+
   @Test func `keys with one hash are compared by their bytes`() throws {
     let found = EntrySorter(beside: study.path)
     let texts = KeyTexts(beside: study.path)
-    var group = KeyGroup(texts: texts, stored: StoredKeyReader(statements: []), found: found)
+    var group = KeyGroup(texts: texts, found: found) { _, _ in nil }
     for (number, text) in ["a", "b", "a", "c", "b"].enumerated() {
-      let place = try texts.add(Array(text.utf8).span, number: number, isOrigin: false)
+      let place = try texts.add(text.utf8, number: number, isOrigin: false)
       try group.add(42, place | 1 << 63, isStored: false)
     }
+    try group.finish()
     var sorted = try found.sorted()
-    var pairs: [[UInt64]] = []
+    var pairs: [[Int]] = []
     while let entry = try sorted.next() {
-      if KeyMatches.Kind(rawValue: entry.reference >> 62) == .earlier {
-        pairs.append([entry.key, entry.reference & ~(3 << 62)])
-      }
+      let (kind, value) = KeyMatches.Kind.unpacked(entry.reference)
+      if kind == .earlier { pairs.append([try texts.number(at: entry.key), Int(value)]) }
     }
     #expect(pairs == [[2, 0], [4, 1]])
+  }
+
+  /// A key of the file and one of the study under one hash, and what comes of rows with it.
+  private func fate(of key: String, _ number: Int) throws -> RowFate {
+    let found = EntrySorter(beside: study.path)
+    let texts = KeyTexts(beside: study.path)
+    let (versions, reader) = try study.read { database in
+      let versions = try StoredLayout.all(in: database)
+      let keys = StoredKeys(
+        versions: versions,
+        wave: 1,
+        identity: .cells,
+        root: nil,
+        database: database
+      )
+      return (versions, keys.reader)
+    }
+    var group = KeyGroup(texts: texts, found: found) { _, _ in nil }
+    try group.add(42, StoredPlace(version: 0, row: 1).packed, isStored: true)
+    let place = try texts.add(key.utf8, number: 1, isOrigin: false)
+    try group.add(42, place | 1 << 63, isStored: false)
+    try group.finish()
+    let matches = try KeyMatches(
+      found.sorted(),
+      texts: texts,
+      stored: reader,
+      study: study,
+      versions: versions,
+      root: nil
+    )
+    return try RowLedger(matches, study: study, questionnaire: questionnaire)
+      .fate(number: 1, line: 2, answers: BatchTests.row(number))
+  }
+
+  @Test func `a key of the study with the same hash is read before rows are said to differ`()
+    throws
+  {
+    try importRows([("a", 1)])
+    guard case .changed = try fate(of: "a", 2) else {
+      Issue.record("not changed")
+      return
+    }
+    #expect(try fate(of: "b", 2) == .new)
+    #expect(try fate(of: "a", 1) == .same)
+  }
+
+  @Test func `rows that the study has are passed by their digests`() throws {
+    try importRows([("a", 1), ("b", 2), ("c", 3), ("d", 4)])
+    let id = try #require(try study.interviewIDs(of: questionnaire).last)
+    try study.revise(
+      id,
+      of: questionnaire,
+      answers: BatchTests.row(9),
+      by: "b",
+      at: Sample.moment(80),
+      why: ""
+    )
+    let index = try KeyIndex(study, questionnaire: "hai-long", wave: "2026", identity: .cells)
+    let rows = [("c", 3), ("a", 1), ("b", 7), ("x", 1), ("a", 1), ("d", 4), ("d", 9)]
+    for (place, row) in rows.enumerated() { try index.add(row.0, number: place + 1) }
+    let ledger = RowLedger(try index.matches(), study: study, questionnaire: questionnaire)
+    #expect(ledger.knowsAny)
+    var passed: [Bool] = []
+    var fates: [RowFate] = []
+    for (place, row) in rows.enumerated() {
+      let digest = RowDigest(BatchTests.row(row.1)).value
+      passed.append(try ledger.passes(place + 1, digest: digest))
+      if passed.last == false {
+        let fate = try ledger.fate(
+          number: place + 1,
+          line: place + 2,
+          answers: BatchTests.row(row.1)
+        )
+        fates.append(fate)
+      }
+    }
+    // What comes twice in the file is never passed: its lines have to be named.
+    #expect(passed == [true, false, false, false, false, false, false])
+    #expect(fates.first == .same)
+    #expect(Array(fates[2...4]) == [.new, .repeated(line: 3), .same])
+    #expect(fates.last == .contradicted(line: 7, inFirstFile: false))
+    guard case .changed = fates[1] else {
+      Issue.record("not changed")
+      return
+    }
   }
 }
 

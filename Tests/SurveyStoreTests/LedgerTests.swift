@@ -179,6 +179,70 @@ import Testing
     #expect(try study.history(of: id).map(\.kind) == [.original, .void])
   }
 
+  private func revise(_ id: InterviewID, _ number: Int, _ minute: Int64) throws(StudyError) {
+    try study.revise(
+      id,
+      of: questionnaire,
+      answers: BatchTests.row(number),
+      by: "b",
+      at: Sample.moment(minute),
+      why: "sửa tay"
+    )
+  }
+
+  @Test func `what people changed in between does not hide that an import was built upon`() throws {
+    try importRows([(1, nil)], as: 1)
+    let id = try #require(try study.interviewIDs(of: questionnaire).first)
+    try importRows([(2, id)], as: 2)
+    try revise(id, 4, 65)
+    try importRows([(3, id)], as: 3)
+    let refused = fault { () throws(StudyError) in
+      try study.undo(BatchID(2), by: "a", at: Sample.moment(70), why: "")
+    }
+    #expect(refused == .batchBuiltUpon(BatchID(2), by: BatchID(3), interview: id))
+    #expect(try ages() == [3])
+    #expect(try viewedAges() == [3])
+    try study.undo(BatchID(3), by: "a", at: Sample.moment(71), why: "")
+    #expect(try ages() == [4])
+    try study.undo(BatchID(2), by: "a", at: Sample.moment(72), why: "")
+    #expect(try ages() == [1])
+    #expect(try viewedAges() == [1])
+    #expect(try study.history(of: id).map(\.kind) == [.original])
+  }
+
+  @Test func `an interview that was edited and then voided stays void`() throws {
+    try importRows([(1, nil), (5, nil)], as: 1)
+    let id = try #require(try study.interviewIDs(of: questionnaire).first)
+    try importRows([(2, id)], as: 2)
+    try revise(id, 4, 64)
+    try study.void(id, by: "b", at: Sample.moment(65), why: "trùng")
+    try study.undo(BatchID(2), by: "a", at: Sample.moment(70), why: "")
+    #expect(try ages() == [5])
+    #expect(try viewedAges() == [5])
+    #expect(try study.history(of: id).map(\.kind) == [.original, .void])
+    #expect(try study.history(of: id).last?.why == "trùng")
+    #expect(
+      fault { () throws(StudyError) in
+        try study.void(id, by: "b", at: Sample.moment(75), why: "")
+      } == .interviewVoided(id)
+    )
+  }
+
+  @Test func `undoing an import says what later imports keep of it`() throws {
+    try importRows([(1, nil), (2, nil), (3, nil), (4, nil)], as: 1)
+    let ids = try study.interviewIDs(of: questionnaire)
+    try importRows([(11, ids[0]), (12, ids[1]), (13, ids[2]), (20, nil)], as: 2)
+    try importRows([(16, ids[1])], as: 3)
+    try study.void(ids[2], by: "b", at: Sample.moment(65), why: "")
+    try revise(ids[0], 30, 66)
+    let outcome = try study.undo(BatchID(1), by: "a", at: Sample.moment(70), why: "")
+    #expect(outcome == UndoOutcome(kept: 2, keepers: [BatchID(2), BatchID(3)]))
+    #expect(try ages().sorted() == [16, 20, 30])
+    let last = try study.undo(BatchID(3), by: "a", at: Sample.moment(71), why: "")
+    #expect(last == UndoOutcome())
+    #expect(try ages().sorted() == [12, 20, 30])
+  }
+
   @Test func `undoing an import keeps a later replacement of its rows`() throws {
     try importRows([(1, nil)], as: 1)
     let id = try #require(try study.interviewIDs(of: questionnaire).first)

@@ -55,7 +55,7 @@ import Testing
       wave: "2026-q3",
       identity: .questions(["don_vi"])
     )
-    try index.add("Xã C", number: 1, line: 2)
+    try index.add("Xã C", number: 1)
     let ledger = RowLedger(try index.matches(), study: study, questionnaire: questionnaire)
     let answers: [Answer] = [.text("Xã C"), .integer(41), .choice("2")]
     #expect(try ledger.fate(number: 1, line: 2, answers: answers) == .same)

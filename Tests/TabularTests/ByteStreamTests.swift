@@ -61,12 +61,7 @@ import Testing
   @Test func `a pipe is read to its end`() throws {
     let directory = try WorkDirectory()
     let path = directory.path("pipe")
-    #expect(mkfifo(path, 0o600) == 0)
-    let writer = Thread {
-      try? FileHandle(forWritingTo: URL(fileURLWithPath: path))
-        .write(contentsOf: Data("a,b\n1,2\n".utf8))
-    }
-    writer.start()
+    try writeOnce(Data("a,b\n1,2\n".utf8), into: path)
     #expect(parse(.file(path: path)).rows == [["a", "b"], ["1", "2"]])
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import Tabular
 
@@ -78,3 +79,17 @@ let referenceFolder: URL? = {
   let folder = URL(fileURLWithPath: path).appendingPathComponent("real")
   return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
 }()
+
+/// Makes a pipe at `path` whose reader gets `data` once.
+func writeOnce(_ data: Data, into path: String) throws {
+  try #require(mkfifo(path, 0o600) == 0)
+  let writer = Thread {
+    try? FileHandle(forWritingTo: URL(fileURLWithPath: path)).write(contentsOf: data)
+  }
+  writer.start()
+}
+
+/// Makes a pipe at `path` whose reader gets the file at `file` once.
+func writeOnce(_ file: String, into path: String) throws {
+  try writeOnce(try Data(contentsOf: URL(fileURLWithPath: file)), into: path)
+}

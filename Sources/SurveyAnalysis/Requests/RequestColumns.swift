@@ -55,12 +55,15 @@ struct RequestColumns {
     return numbers
   }
 
-  func designCodes(_ name: String) throws(EstimateRequestError) -> [Int] {
+  func designCodes(_ name: String) throws(EstimateRequestError) -> DesignCodes {
     let column = try texts(name)
     if let row = column.firstRow(where: \.isEmpty) {
       throw .missingDesignCell(column: name, row: row + 1)
     }
-    return column.map(Array(column.texts.indices))
+    switch column.codes {
+    case .narrow(let codes): return .bytes(codes)
+    case .wide(let codes): return .words(codes)
+    }
   }
 
   /// Who fulfils a condition, who does not, and whose cell is missing.
@@ -102,13 +105,14 @@ struct RequestColumns {
     var codes: [Int32]?
     for name in names {
       let column = try texts(name)
-      let known = column.texts.filter { !$0.isEmpty && !missing.contains($0) }
-      guard known.count <= Grouping.maximumCount else {
-        throw .tooManyGroups(columns: names, count: known.count)
+      let (sorted, groups) = try self.groups(of: column, names)
+      if names.count == 1, case .narrow(let bytes) = column.codes {
+        let grouping = try grouped(names) { () throws(SampleDesignError) in
+          try Grouping(bytes: bytes, groups: groups, count: sorted.count)
+        }
+        return (sorted.map { [$0] }, grouping)
       }
-      let sorted = known.sorted(by: Self.precedes)
-      let places = Dictionary(uniqueKeysWithValues: zip(sorted, sorted.indices))
-      let own = column.map(column.texts.map { Int32(places[$0] ?? -1) })
+      let own = column.map(groups)
       guard let before = codes else {
         (values, codes) = (sorted.map { [$0] }, own)
         continue
@@ -120,8 +124,32 @@ struct RequestColumns {
       let position = Dictionary(uniqueKeysWithValues: zip(occurring, occurring.indices))
       codes = crossed.map { $0 < 0 ? -1 : Int32(truncatingIfNeeded: position[$0] ?? -1) }
     }
+    let grouping = try grouped(names) { () throws(SampleDesignError) in
+      try Grouping(compact: codes ?? [], count: values.count)
+    }
+    return (values, grouping)
+  }
+
+  /// The values of a column in order, and the group of each of its texts, -1 for a missing one.
+  private func groups(
+    of column: EncodedColumn,
+    _ names: [String]
+  ) throws(EstimateRequestError) -> (sorted: [String], groups: [Int32]) {
+    let known = column.texts.filter { !$0.isEmpty && !missing.contains($0) }
+    guard known.count <= Grouping.maximumCount else {
+      throw .tooManyGroups(columns: names, count: known.count)
+    }
+    let sorted = known.sorted(by: Self.precedes)
+    let places = Dictionary(uniqueKeysWithValues: zip(sorted, sorted.indices))
+    return (sorted, column.texts.map { Int32(places[$0] ?? -1) })
+  }
+
+  private func grouped(
+    _ names: [String],
+    _ make: () throws(SampleDesignError) -> Grouping
+  ) throws(EstimateRequestError) -> Grouping {
     do throws(SampleDesignError) {
-      return (values, try Grouping(compact: codes ?? [], count: values.count))
+      return try make()
     } catch {
       if case .tooManyGroups(let count) = error {
         throw .tooManyGroups(columns: names, count: count)

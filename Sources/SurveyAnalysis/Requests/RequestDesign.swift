@@ -30,8 +30,8 @@ enum RequestDesign {
     _ request: EstimateRequest.Design,
     _ columns: RequestColumns
   ) throws(EstimateRequestError) -> SampleDesign {
-    var strata: [[Int]] = []
-    var clusters: [[Int]] = []
+    var strata: [DesignCodes] = []
+    var clusters: [DesignCodes] = []
     var fpc: [[Double]] = []
     for name in request.strata { strata.append(try columns.designCodes(name)) }
     for name in request.clusters { clusters.append(try columns.designCodes(name)) }
@@ -43,8 +43,8 @@ enum RequestDesign {
         rows: columns.table.rowCount,
         weights: weights,
         probabilities: probabilities,
-        strata: strata,
-        clusters: clusters,
+        strataCodes: strata,
+        clusterCodes: clusters,
         fpc: fpc,
         nest: request.nest,
         lonelyPSU: request.lonelyPSU,

@@ -76,9 +76,13 @@ extension RequestColumns {
     if let name = names.first(where: { !present.contains($0) && known.totals[$0] != 0 }) {
       throw .notInSample(column: known.column, value: name)
     }
-    let codes = column.map(column.texts.map { places[$0] ?? -1 })
+    let table = column.texts.map { Int32(places[$0] ?? -1) }
     do throws(SampleDesignError) {
-      let groups = try Grouping(codes: codes, count: names.count)
+      let groups =
+        switch column.codes {
+        case .narrow(let codes): try Grouping(bytes: codes, groups: table, count: names.count)
+        case .wide: try Grouping(compact: column.map(table), count: names.count)
+        }
       return Margin(groups, totals: names.map { known.totals[$0] ?? 0 })
     } catch {
       throw .statistics(error)

@@ -80,18 +80,3 @@ package struct KeyScan {
     }
   }
 }
-
-extension InterviewTable {
-  /// Lends the keys of the remaining records, whatever they are, with their numbers and lines.
-  package mutating func forEachKey(
-    _ keys: inout RecordKeys,
-    _ body: (_ key: String, _ number: Int, _ line: Int) throws -> Void
-  ) throws {
-    var record = CSVRecord()
-    while try read(into: &record) {
-      if !record.isBlank, let key = keys.key(of: record) {
-        try body(key, record.number, record.line)
-      }
-    }
-  }
-}

@@ -50,7 +50,7 @@ package struct CheckedRows {
     self.map = map
     self.moment = moment
     reader = RowReader(plan: plan, map: map, formats: formats, moment: moment)
-    footer = FooterRule(header: map.header)
+    footer = FooterRule(map: map, plan: plan)
     var columns: [Int: Int] = [:]
     for (column, meaning) in map.meanings.enumerated() {
       if let question = meaning.question, columns[question] == nil { columns[question] = column }
@@ -101,6 +101,7 @@ package struct CheckedRows {
         )
       )
     }
+    if faults.isEmpty { reader.countNotes(of: record) }
     return CheckedRow(record: record, form: form, faults: faults)
   }
 }

@@ -110,13 +110,6 @@ extension ColumnMap {
   /// The number of columns that hold answers.
   package var recognised: Int { meanings.count { $0.question != nil } }
 
-  /// Columns that were recognised by the words of the question.
-  package var matchedByLabel: [Int] {
-    evidence.indices.filter {
-      meanings[$0].question != nil && evidence[$0] >= .label && evidence[$0] < .none
-    }
-  }
-
   /// The columns that mean nothing, those without a header aside.
   package var unknownColumns: [Int] {
     meanings.indices.filter { meanings[$0] == .unknown && !header[$0].trimmed.isEmpty }

@@ -55,7 +55,13 @@ package struct RecordKeys {
       questions.allSatisfy(table.map.questions.contains)
     else { return nil }
     source = .answers(questions)
-    reader = RowReader(plan: plan, map: table.map, formats: formats, moment: moment)
+    reader = RowReader(
+      plan: plan,
+      map: table.map,
+      formats: formats,
+      moment: moment,
+      only: Set(questions)
+    )
     column = table.map.meanings.firstIndex(of: .question(questions[0]))
     names = key
   }
@@ -91,8 +97,8 @@ package struct RecordKeys {
       let length = parts.reduce(0) { $0 + $1.utf8.count }
       return length >= minimum ? parts.joined(separator: Self.separator) : nil
     case .answers(let questions):
-      let answers = reader?.answers(to: questions, in: record) ?? []
-      return Self.key(of: answers.map { $0 ?? .missing(.notCollected) })
+      let answers = reader?.read(record).answers ?? []
+      return Self.key(of: questions.map { answers[$0] ?? .missing(.notCollected) })
     }
   }
 

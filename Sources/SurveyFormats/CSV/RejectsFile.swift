@@ -5,6 +5,9 @@ package import Tabular
 ///
 /// The file can be mended and imported as it is: the importer knows its own columns.
 package struct RejectsFile {
+  /// Stands for the batch where no row was taken, so that there is nothing to continue.
+  package static let heldBack = "khong-nhap"
+
   private var writer: CSVWriter
   private let header: [String]
   private let batch: String

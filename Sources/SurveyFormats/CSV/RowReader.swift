@@ -20,6 +20,10 @@ package struct RowReader {
   private let map: ColumnMap
   private let cells: CellReader
   private let optionGroups: [OptionGroup]
+  /// The columns that hold whole answers, with their questions.
+  private let answerColumns: [(column: Int, question: Int)]
+  /// What was noted about the cells of the last record.
+  private var noted: [(note: CellNote, column: Int)] = []
   /// What texts were read as before.
   private var seen: [[String: CellReading]]
   /// The same for cells of at most seven bytes, which most codes are.
@@ -28,12 +32,14 @@ package struct RowReader {
   /// Prepares to read records with the columns of `map`.
   ///
   /// `formats` says how the columns are written; without it each cell speaks for itself. `moment` is
-  /// what the clock said when the import began; later days are refused.
+  /// what the clock said when the import began; later days are refused. With `questions`, only their
+  /// columns are read.
   package init(
     plan: InterviewPlan,
     map: ColumnMap,
     formats: ColumnFormats? = nil,
-    moment: FormMoment
+    moment: FormMoment,
+    only questions: Set<Int>? = nil
   ) {
     self.plan = plan
     self.map = map
@@ -41,7 +47,13 @@ package struct RowReader {
     cells = CellReader(plan: plan, map: map, formats: formats, moment: moment)
     seen = Array(repeating: [:], count: map.meanings.count)
     seenShort = Array(repeating: [:], count: map.meanings.count)
-    optionGroups = OptionGroup.groups(of: map, in: plan)
+    answerColumns = map.meanings.enumerated().compactMap { column, meaning in
+      guard case .question(let question) = meaning else { return nil }
+      return questions?.contains(question) == false ? nil : (column, question)
+    }
+    optionGroups = OptionGroup.groups(of: map, in: plan).filter {
+      questions?.contains($0.question) != false
+    }
   }
 
   /// What a cell means: the same for the same bytes in the same column, whenever it is asked.
@@ -55,13 +67,13 @@ package struct RowReader {
   package mutating func read(_ record: CSVRecord) -> (answers: [Answer?], faults: [Fault]) {
     var answers = [Answer?](repeating: nil, count: plan.steps.count)
     var faults: [Fault] = []
-    for (column, meaning) in map.meanings.enumerated() {
-      guard case .question(let question) = meaning else { continue }
+    noted.removeAll(keepingCapacity: true)
+    for (column, question) in answerColumns {
       switch reading(of: column, in: record) {
       case .answer(let answer, nil): answers[question] = answer
       case .answer(let answer, let note?):
         answers[question] = answer
-        count(note, column, record)
+        noted.append((note, column))
       case .refused(let rejection):
         answers[question] = .missing(.noAnswer)
         faults.append(Fault(column: column, question: question, rejection: rejection))
@@ -72,29 +84,12 @@ package struct RowReader {
     return (answers, faults)
   }
 
-  /// The answers to some questions as ``read(_:)`` gives them; nothing is counted.
-  mutating func answers(to questions: [Int], in record: CSVRecord) -> [Answer?] {
-    guard !optionGroups.contains(where: { questions.contains($0.question) }) else {
-      var reader = self
-      let answers = reader.read(record).answers
-      return questions.map { answers[$0] }
+  /// Counts what was noted about the cells of the last record, which was taken.
+  mutating func countNotes(of record: CSVRecord) {
+    for (note, column) in noted {
+      tally.count(note, text: record[column], column: map.header[column], line: record.line)
     }
-    var answers = [Answer?](repeating: nil, count: questions.count)
-    for (column, meaning) in map.meanings.enumerated() {
-      guard case .question(let question) = meaning,
-        let place = questions.firstIndex(of: question)
-      else { continue }
-      switch reading(of: column, in: record) {
-      case .answer(let answer, _): answers[place] = answer
-      case .refused: answers[place] = .missing(.noAnswer)
-      case .option: break
-      }
-    }
-    return answers
-  }
-
-  private mutating func count(_ note: CellNote, _ column: Int, _ record: CSVRecord) {
-    tally.count(note, text: record[column], column: map.header[column], line: record.line)
+    noted.removeAll(keepingCapacity: true)
   }
 
   private mutating func reading(of column: Int, in record: CSVRecord) -> CellReading {

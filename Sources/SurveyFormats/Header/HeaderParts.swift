@@ -23,15 +23,13 @@ enum HeaderParts {
   }
 }
 
-extension Substring {
+extension StringProtocol {
   /// The last place of `word`.
-  fileprivate func lastRange(of word: String) -> Range<Index>? {
+  func lastRange(of word: String) -> Range<Index>? {
     var end = endIndex
     while end > startIndex {
       end = index(before: end)
-      if self[end...].hasPrefix(word) {
-        return end..<index(end, offsetBy: word.count)
-      }
+      if self[end...].hasPrefix(word) { return end..<index(end, offsetBy: word.count) }
     }
     return nil
   }

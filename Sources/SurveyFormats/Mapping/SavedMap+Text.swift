@@ -18,10 +18,14 @@ extension SavedMap {
     if let headerRow { lines.append("header_row: \(headerRow)") }
     if let decimal { lines.append("decimal: \(decimal.rawValue)") }
     if let dates { lines.append("date_order: \(dates.rawValue)") }
+    if let serials { lines.append("excel_dates: \(Self.quoted(serials.rawValue))") }
     if !key.isEmpty { lines.append("key: [\(key.map(Self.quoted).joined(separator: ", "))]") }
     if !missing.isEmpty {
       lines.append("missing:")
-      lines += missing.map { "  - {text: \(Self.quoted($0.text)), reason: \($0.reason.rawValue)}" }
+      lines += missing.map { mark in
+        let reason = mark.reason?.rawValue ?? MissingMarks.ordinaryWord
+        return "  - {text: \(Self.quoted(mark.text)), reason: \(reason)}"
+      }
     }
     lines.append("columns:")
     lines += columns.map {
@@ -58,7 +62,8 @@ extension ColumnMemory {
   fileprivate var text: String {
     (decimalMark.map { ", decimal: \($0.rawValue)" } ?? "")
       + (dateOrder.map { ", date_order: \($0.rawValue)" } ?? "")
-      + (isMirrored ? ", mirrored: true" : "")
+      + (isMirrored.map { ", mirrored: \($0)" } ?? "")
+      + (percentIsShare ? ", percent_of_one: true" : "") + (holdsRanks ? ", ranks: true" : "")
   }
 }
 
@@ -91,6 +96,7 @@ extension TableReading {
       saved.missing = formats.missing.declaredMarks.map {
         SavedMap.MissingMark(text: $0.text, reason: $0.reason)
       }
+      saved.serials = formats.serials == .from1900 ? nil : formats.serials
     }
     saved.columns = []
     saved.questionnaire = questionnaire.id
@@ -107,8 +113,13 @@ extension TableReading {
         continue
       }
       var known = ColumnMemory()
-      if let formats, case .question(let index) = meaning {
-        known = formats[column].known(for: questionnaire.questions[index].kind)
+      if let formats {
+        switch meaning {
+        case .question(let index):
+          known = formats[column].known(for: questionnaire.questions[index].kind)
+        case .option: known.holdsRanks = formats[column].holdsRanks
+        default: break
+        }
       }
       saved.columns.append(SavedMap.Column(header: header, target: target, known: known))
     }
@@ -141,7 +152,8 @@ extension ColumnFormat {
     var known = ColumnMemory()
     known.decimalMark = decimalMark
     if kind == .date { known.dateOrder = dateOrder }
-    known.isMirrored = numbering == .mirrored
+    known.percentIsShare = percentIsShare
+    if case .selectOne = kind { known.isMirrored = numbering == .mirrored }
     return known
   }
 }

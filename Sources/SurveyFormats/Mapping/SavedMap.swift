@@ -27,13 +27,13 @@ package struct SavedMap: Hashable, Sendable {
     }
   }
 
-  /// A text that stands for a missing answer in the file.
+  /// A text that stands for a missing answer in the file, or surely for none.
   package struct MissingMark: Hashable, Sendable {
     package let text: String
-    package let reason: MissingReason
+    package let reason: MissingReason?
 
-    /// Lets `text` stand for `reason`.
-    package init(text: String, reason: MissingReason) {
+    /// Lets `text` stand for `reason`, or for an ordinary answer when that is `nil`.
+    package init(text: String, reason: MissingReason?) {
       self.text = text
       self.reason = reason
     }
@@ -53,6 +53,8 @@ package struct SavedMap: Hashable, Sendable {
   package var decimal: DecimalMark?
   /// The order of day and month.
   package var dates: DateOrder?
+  /// How spreadsheets number days.
+  package var serials: SerialEpoch?
   /// The columns that tell one record from another.
   package var key: [String] = []
   /// Marks for missing answers.
@@ -80,6 +82,7 @@ extension ValueOptions {
   package mutating func take(_ map: SavedMap) {
     decimalMark = decimalMark ?? map.decimal
     dateOrder = dateOrder ?? map.dates
+    serials = serials ?? map.serials
     for column in map.columns where column.known != ColumnMemory() {
       known[column.header] = column.known
     }

@@ -36,6 +36,7 @@ package struct YAMLMapFileReader {
     map.headerRow = reader.count("header_row").flatMap { $0 > 0 ? $0 : nil }
     map.decimal = reader.word("decimal", .decimal, DecimalMark.allCases)
     map.dates = reader.word("date_order", .dateOrder, DateOrder.allCases)
+    map.serials = reader.word("excel_dates", .excelDates, SerialEpoch.allCases)
     map.key = reader.strings("key")?.map(\.text) ?? []
     map.missing = reader.node("missing")?.items(context).compactMap { missing($0, context) } ?? []
     var used: [SavedMap.Target: Int] = [:]
@@ -53,9 +54,9 @@ package struct YAMLMapFileReader {
   private func missing(_ node: YAMLNode, _ context: ReadingContext) -> SavedMap.MissingMark? {
     node.map(context) { reader in
       let text = reader.requiredString("text")
-      let reason = reader.requiredWord("reason", .reason, MissingReason.allCases)
+      let reason = reader.requiredWord("reason", .reason, MarkedReason.all)
       guard let text, let reason else { return nil }
-      return SavedMap.MissingMark(text: text, reason: reason)
+      return SavedMap.MissingMark(text: text, reason: reason.reason)
     }
   }
 
@@ -72,7 +73,9 @@ package struct YAMLMapFileReader {
       var known = ColumnMemory()
       known.decimalMark = reader.word("decimal", .decimal, DecimalMark.allCases)
       known.dateOrder = reader.word("date_order", .dateOrder, DateOrder.allCases)
-      known.isMirrored = reader.flag("mirrored") ?? false
+      known.isMirrored = reader.flag("mirrored")
+      known.percentIsShare = reader.flag("percent_of_one") ?? false
+      known.holdsRanks = reader.flag("ranks") ?? false
       guard keys.count == 1, let target = target(keys[0], reader, context) else { return nil }
       return SavedMap.Column(header: header, target: target, known: known)
     }
@@ -117,6 +120,22 @@ package struct YAMLMapFileReader {
     }
     return .option(question: id, choice: choice)
   }
+}
+
+/// What a mark stands for: a reason, or an ordinary answer.
+private struct MarkedReason: RawRepresentable {
+  let reason: MissingReason?
+
+  static let all = MissingReason.allCases.map { Self(reason: $0) } + [Self(reason: nil)]
+
+  init(reason: MissingReason?) { self.reason = reason }
+
+  init?(rawValue: String) {
+    reason = MissingReason(rawValue: rawValue)
+    if reason == nil, rawValue != MissingMarks.ordinaryWord { return nil }
+  }
+
+  var rawValue: String { reason?.rawValue ?? MissingMarks.ordinaryWord }
 }
 
 extension SavedMap.Target {

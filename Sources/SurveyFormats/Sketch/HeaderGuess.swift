@@ -48,19 +48,11 @@ struct HeaderGuess {
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
   }
 
-  private static let responseWords: Set<String> = [
-    "response", "open-ended response", "responses", "answer", "trả lời", "câu trả lời", "đáp án",
-  ]
-
-  private static func isResponse(_ text: String) -> Bool {
-    responseWords.contains(MatchingKey(text).text)
-  }
-
   /// Whether the row below the first names parts of questions and is no interview.
   private static func isSecondRow(_ below: [String], _ above: [String], data: [[String]]) -> Bool {
     let filled = below.filter { !$0.isEmpty }
     guard !filled.isEmpty else { return false }
-    if filled.count(where: isResponse) * 3 >= filled.count { return true }
+    if filled.count(where: ResponseWords.contain) * 3 >= filled.count { return true }
     // Merged cells leave blanks above, which the second row fills; it holds no numbers.
     let blanks = above.indices.filter { above[$0].isEmpty }
     guard !blanks.isEmpty, blanks.allSatisfy({ !below[$0].isEmpty }),
@@ -80,7 +72,7 @@ struct HeaderGuess {
     var group = ""
     return zip(above, below).map { own, part in
       if !own.isEmpty { group = own }
-      if part.isEmpty || isResponse(part) { return Name(header: own) }
+      if part.isEmpty || ResponseWords.contain(part) { return Name(header: own) }
       if group.isEmpty { return Name(header: part) }
       return Name(header: "\(group) [\(part)]", group: group, part: part)
     }

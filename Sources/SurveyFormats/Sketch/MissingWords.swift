@@ -27,11 +27,9 @@ enum MissingWords {
     return words.first { $0.1.contains(key) }?.0
   }
 
-  /// Signs that programs write for nothing; the importer knows them by itself.
-  static let signs: Set<String> = [
-    "-", "--", "---", "–", "—", ".", "..", "…", "NA", "N/A", "n/a", "<NA>", "null", "NULL",
-    "##N/A##", "-999999999", "KTL", "ktl", "#NULL!",
-  ]
+  /// Signs that programs write for nothing; the importer knows them by itself, and names the last,
+  /// which is SPSS's, as damage.
+  static let signs = MissingMarks.usualSigns.union(["#NULL!"])
 
   /// Numbers that forms print for "don't know" and "refused", when they lie far above the others.
   ///

@@ -126,7 +126,7 @@ struct OptionColumns: Hashable {
 
   private static func cuts(of header: String, _ separators: [String]) -> [Cut] {
     separators.compactMap { separator in
-      guard let range = header.lastPlace(of: separator), range.lowerBound > header.startIndex,
+      guard let range = header.lastRange(of: separator), range.lowerBound > header.startIndex,
         range.upperBound < header.endIndex
       else { return nil }
       return (
@@ -141,18 +141,6 @@ struct OptionColumns: Hashable {
     }
     let part = header[header.index(after: open)...].dropLast()
     return part.isEmpty ? [] : [(header[..<open].trimmed, part.trimmed)]
-  }
-}
-
-extension String {
-  /// The last place of `word`.
-  func lastPlace(of word: String) -> Range<Index>? {
-    var end = endIndex
-    while end > startIndex {
-      end = index(before: end)
-      if self[end...].hasPrefix(word) { return end..<index(end, offsetBy: word.count) }
-    }
-    return nil
   }
 }
 

@@ -73,7 +73,7 @@ struct QuestionnaireDraft {
       guard let known = codebook[column.header] else { continue }
       taken.insert(column.position)
       guard known.isOption else { continue }
-      let cut = column.header.lastPlace(of: "_")
+      let cut = column.header.lastRange(of: "_")
       let stem = cut.map { String(column.header[..<$0.lowerBound]) } ?? known.question
       let code = cut.map { String(column.header[$0.upperBound...]) }
       let label = known.optionLabel.isEmpty ? column.header : known.optionLabel

@@ -32,7 +32,13 @@ package struct SketchTable {
         part: name.part
       )
     }
-    var counter = RowCounter(columns: names, header: head[guess.first].texts)
+    var counter = RowCounter(
+      columns: names,
+      footer: FooterRule(
+        header: head[guess.first].texts,
+        labels: Self.labels(in: head.dropFirst(guess.end), columns: names.count)
+      )
+    )
     for record in head.dropFirst(guess.end) { counter.add(record) }
     while try source.read(into: &record) { counter.add(record) }
     columns = counter.columns
@@ -41,16 +47,23 @@ package struct SketchTable {
     hasTwoHeaderRows = guess.end - guess.first == 2
   }
 
+  /// The texts that stand in a column again and again: options, even where they are words for
+  /// totals.
+  private static func labels(in head: ArraySlice<CSVRecord>, columns: Int) -> [Int: Set<String>] {
+    var labels: [Int: Set<String>] = [:]
+    for column in 0..<columns {
+      let cells = head.lazy.filter { $0.count == columns }.map { MatchingKey($0[column]).text }
+      let counts = cells.reduce(into: [:]) { counts, text in counts[text, default: 0] += 1 }
+      labels[column] = Set(counts.filter { $1 >= 3 && $1 * 10 >= head.count }.keys)
+    }
+    return labels
+  }
+
   /// Takes rows into the profiles of the columns.
   private struct RowCounter {
     var columns: [ColumnProfile]
     var rows = 0
-    private var footer: FooterRule
-
-    init(columns: [ColumnProfile], header: [String]) {
-      self.columns = columns
-      footer = FooterRule(header: header)
-    }
+    var footer: FooterRule
 
     /// A row of another width is a fault of the file, and a total is no interview.
     mutating func add(_ record: CSVRecord) {

@@ -40,11 +40,11 @@ final class CellFit {
     var answers = 0
     for record in records where record.cells.indices.contains(column) {
       let cell = record.cells[column].trimmed
-      guard !cell.isEmpty, !Self.blanks.contains(cell.lowercased()) else { continue }
+      guard !cell.isEmpty, !Self.blanks.contains(cell.uppercased()) else { continue }
       filled += 1
       if case .option = meaning {
         let isLabel = cell.count > 2 && isAnswer(cell, to: question)
-        if isLabel || Self.marks.contains(cell.lowercased()) { answers += 1 }
+        if isLabel || OptionCells.isMark(cell) { answers += 1 }
       } else if isAnswer(cell, to: question) {
         answers += 1
       }
@@ -69,13 +69,7 @@ final class CellFit {
   }
 
   /// The usual signs for a missing answer, which say nothing about how a file is read.
-  private static let blanks: Set<String> = [
-    "na", "n/a", "-", ".", "null", "##n/a##", "-999999999", "ktl", "#null!",
-  ]
-  private static let marks: Set<String> = [
-    "0", "1", "true", "false", "yes", "no", "x", "có", "không", "y", "n", "✓", "checked",
-    "unchecked",
-  ]
+  private static let blanks = Set(MissingWords.signs.map { $0.uppercased() })
 
   private func isAnswer(_ cell: String, to question: Int) -> Bool {
     if let known = known[question][cell] { return known }

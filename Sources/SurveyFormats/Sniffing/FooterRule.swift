@@ -22,20 +22,33 @@ package struct FooterRow: Hashable, Sendable {
 ///
 /// A footer has a known word in its first filled cell and at most one more filled cell, or stands
 /// below such a row with no more than two. A total has figures in several cells; its word has to
-/// be the whole cell.
+/// be the whole cell. An option of the column's question, such as "Trung bình", is no such word.
 package struct FooterRule: Sendable {
   private let header: [String]
-  private let firstBytes: Set<UInt8>
-  private var isBelow = false
+  /// For each byte whether one of the words can begin with it.
+  private let isFirstByte: [Bool]
+  /// The words that begin options of each column.
+  private let spared: [Int: Set<String>]
+  /// Whether the last record was a footer, and the next may belong to it.
+  private(set) var isBelow = false
 
   /// Prepares the rule for a table with this header.
-  package init(header: [String]) {
+  ///
+  /// - Parameters:
+  ///   - header: The header.
+  ///   - labels: The matching keys of the options of each column.
+  package init(header: [String], labels: [Int: Set<String>] = [:]) {
     self.header = header
-    firstBytes = Set(
-      (Self.totals + Self.signatures).flatMap { word in
-        [word, word.uppercased()].compactMap(\.utf8.first)
+    spared = labels.mapValues { labels in
+      Set(Self.words.filter { word in labels.contains { Self.is($0, word) } })
+    }
+    var isFirstByte = Array(repeating: false, count: 256)
+    for word in Self.words {
+      for byte in [word, word.uppercased()].compactMap(\.utf8.first) {
+        isFirstByte[Int(byte)] = true
       }
-    )
+    }
+    self.isFirstByte = isFirstByte
   }
 
   private static let totals = [
@@ -49,6 +62,8 @@ package struct FooterRule: Sendable {
     "xác nhận của", "ký tên", "ký, ghi rõ họ tên", "(ký", "ghi chú", "nguồn", "nơi nhận",
     "prepared by", "signature", "signed", "approved by", "note", "notes", "source",
   ]
+
+  private static let words = totals + signatures
 
   private static let phrases: Set<String> = [
     "người lập biểu", "người lập bảng", "người tổng hợp", "người báo cáo", "tm. ủy ban nhân dân",
@@ -71,15 +86,15 @@ package struct FooterRule: Sendable {
       filled += 1
     }
     guard let first else { return nil }
-    if record.withBytes(of: first, { !firstBytes.contains(Self.firstByte($0)) }) {
+    if record.withBytes(of: first, { !isFirstByte[Int(Self.firstByte($0))] }) {
       return closing(record, first, filled == 1 ? 1 : spread)
     }
     let text = MatchingKey(record[first]).text
-    if filled <= (header.count > 3 ? 2 : 1), Self.isFooter(text) {
+    if filled <= (header.count > 3 ? 2 : 1), isFooter(text, in: first) {
       isBelow = true
       return .footer
     }
-    if Self.totals.contains(text.trimmed(of: ": .")) { return .total }
+    if isTotal(text, in: first) { return .total }
     return closing(record, first, filled == 1 ? 1 : spread)
   }
 
@@ -89,9 +104,17 @@ package struct FooterRule: Sendable {
     guard header.indices.contains(column), header[column].utf8.first != firstByte else {
       return false
     }
-    if !firstBytes.contains(firstByte) { return true }
-    let text = MatchingKey(String(decoding: cell(), as: UTF8.self)).text
-    return !Self.totals.contains(text.trimmed(of: ": ."))
+    return !mayBegin(with: firstByte) || !isWord(cell(), in: column)
+  }
+
+  /// Whether one of the words can begin with `byte`.
+  func mayBegin(with byte: UInt8) -> Bool { isFirstByte[Int(byte)] }
+
+  /// Whether the first filled cell of a record, which is in `column`, may make it a footer or a
+  /// total.
+  func isWord(_ cell: [UInt8], in column: Int) -> Bool {
+    let text = MatchingKey(String(decoding: cell, as: UTF8.self).trimmed).text
+    return isFooter(text, in: column) || isTotal(text, in: column)
   }
 
   /// Takes note of interviews that ``kind(of:)`` was not asked about.
@@ -110,24 +133,33 @@ package struct FooterRule: Sendable {
 
   /// `…, ngày … tháng … năm …`, the line above a signature.
   private static func isDateLine(_ text: String) -> Bool {
-    guard let day = text.range(of: "ngày "), let month = text.range(of: " tháng "),
-      let year = text.range(of: " năm ")
+    guard let day = text.firstRange(of: "ngày "), let month = text.firstRange(of: " tháng "),
+      let year = text.firstRange(of: " năm ")
     else { return false }
     return day.lowerBound < month.lowerBound && month.lowerBound < year.lowerBound
       && text.utf8.count < 120
   }
 
-  /// Whether a cell is a word for totals or signatures, alone or before a mark or a number; longer
-  /// phrases may go on with anything.
-  private static func isFooter(_ text: String) -> Bool {
-    if isDateLine(text) { return true }
-    return (totals + signatures).contains { word in
-      guard text.hasPrefix(word) else { return false }
-      let rest = text.dropFirst(word.count).drop { $0 == " " }
-      guard let next = rest.first else { return true }
-      if !next.isLetter { return true }
-      return phrases.contains(word) && text.dropFirst(word.count).first == " "
-    }
+  /// Whether a cell begins with a word for totals or signatures, or is a date line.
+  private func isFooter(_ text: String, in column: Int) -> Bool {
+    Self.isDateLine(text)
+      || Self.words.contains { Self.is(text, $0) && spared[column]?.contains($0) != true }
+  }
+
+  /// Whether a cell is a word for totals and nothing else.
+  private func isTotal(_ text: String, in column: Int) -> Bool {
+    let word = text.trimmed(of: ": .")
+    return Self.totals.contains(word) && spared[column]?.contains(word) != true
+  }
+
+  /// Whether a text is `word`, alone or before a mark or a number; longer phrases may go on with
+  /// anything.
+  private static func `is`(_ text: String, _ word: String) -> Bool {
+    guard text.hasPrefix(word) else { return false }
+    let rest = text.dropFirst(word.count).drop { $0 == " " }
+    guard let next = rest.first else { return true }
+    if !next.isLetter { return true }
+    return phrases.contains(word) && text.dropFirst(word.count).first == " "
   }
 
   private static func isBlank(_ bytes: Span<UInt8>) -> Bool {
@@ -157,15 +189,20 @@ extension String {
     while let last = text.last, marks.contains(last) { text = text.dropLast() }
     return String(text)
   }
+}
 
-  /// The first place of `word`.
-  fileprivate func range(of word: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }
-      start = index(after: start)
+extension FooterRule {
+  /// Prepares the rule for a table whose columns are the questions of `plan`.
+  init(map: ColumnMap, plan: InterviewPlan) {
+    var labels: [Int: Set<String>] = [:]
+    for (column, meaning) in map.meanings.enumerated() {
+      guard let index = meaning.question, plan.steps.indices.contains(index) else { continue }
+      let question = plan.steps[index].question
+      let texts =
+        (question.kind.choiceList?.choices.map(\.label) ?? []) + question.missing.map(\.label)
+      labels[column] = Set(texts.flatMap(\.translations.values).map { MatchingKey($0).text })
     }
-    return nil
+    self.init(header: map.header, labels: labels)
   }
 }
 

@@ -36,6 +36,8 @@ struct HeaderBlock {
         end: place + 1,
         map: ColumnMap(header: row, matches: row.map(match), dictionary.overrides)
       )
+      // Rows that were sent back have one header row: their cells name questions without being one.
+      if single.map.meanings.contains(.bookkeeping) { return single }
       var best = single
       if sample.records.indices.contains(place + 1) {
         let below = sample.records[place + 1].cells
@@ -136,13 +138,4 @@ extension HeaderBlock {
     }
     return ColumnMap(header: header, matches: matches, dictionary.overrides)
   }
-}
-
-/// What systems write below a question that has one column.
-private enum ResponseWords {
-  private static let keys: Set<String> = [
-    "response", "open-ended response", "trả lời", "câu trả lời", "responses", "answer", "đáp án",
-  ]
-
-  static func contain(_ text: String) -> Bool { keys.contains(MatchingKey(text).text) }
 }

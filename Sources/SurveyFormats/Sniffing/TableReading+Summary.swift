@@ -24,9 +24,16 @@ extension TableReading {
   }
 
   /// What a person should know about the header, a line for each kind of note.
-  package func summary(in language: InterfaceLanguage) -> [String] {
-    NoteGroup.allCases.compactMap { group in
-      let items = notes.filter { NoteGroup($0) == group }
+  ///
+  /// Columns in `key` are not passed: they tell the records apart.
+  package func summary(in language: InterfaceLanguage, key: [String] = []) -> [String] {
+    let keyHeaders = Set(key.map { MatchingKey($0.composed.trimmed) })
+    let told = notes.filter { note in
+      guard case .unknownColumn(_, let header, _) = note else { return true }
+      return !keyHeaders.contains(MatchingKey(header))
+    }
+    return NoteGroup.allCases.compactMap { group in
+      let items = told.filter { NoteGroup($0) == group }
       return items.isEmpty ? nil : group.line(items, in: language)
     } + labelLine(in: language)
   }

@@ -1,32 +1,30 @@
 import SurveyModel
 package import Tabular
 
-/// A file that can be read more than once; standard input is kept in memory.
+/// A file that can be read more than once, even when it is standard input or a pipe.
 package struct SourceFile: Sendable {
   /// The path as it was given; `-` is standard input.
   package let path: String
   /// The bytes.
-  package let source: ByteSource
+  package var source: ByteSource { spool.source }
+  /// Whether the bytes came through standard input or a pipe, beside which no file can stand.
+  package var isStream: Bool { spool.isStream }
+  private let spool: ByteSpool
 
   /// Opens the file at `path`, or takes standard input when it is `-`.
   package init(path: String) throws(TableFault) {
     self.path = path
-    guard path == "-" else {
-      source = .file(path: path)
-      return
-    }
-    var bytes: [UInt8] = []
     do throws(TabularError) {
-      let stream = try ByteStream(raw: .standardInput)
-      while let chunk = try stream.nextChunk() { bytes += chunk }
+      spool = try ByteSpool(path == "-" ? .standardInput : .file(path: path))
     } catch {
       throw .tabular(error)
     }
-    source = .bytes(bytes)
   }
 
-  /// The name without its folders.
-  package var name: String { path.split(separator: "/").last.map { String($0) } ?? path }
+  /// The name without its folders; a pipe has none but its path.
+  package var name: String {
+    isStream ? path : path.split(separator: "/").last.map { String($0) } ?? path
+  }
 
   /// Lends all bytes in order.
   package func forEachChunk(_ body: (Span<UInt8>) -> Void) throws(TableFault) {

@@ -10,6 +10,10 @@ package enum CellRejection: RowRejection, Hashable {
   case otherDecimalMark(String, column: DecimalMark)
   /// A number with a word that may change what it is worth.
   case unit(String, unit: String)
+  /// A number with a power of ten, `1e400`.
+  case exponent(String)
+  /// A whole number that 64 bits do not hold.
+  case tooLarge(String)
   case future(String, today: CalendarDate)
   /// A spreadsheet's number for a day among dates.
   case dayNumber(String)
@@ -22,7 +26,7 @@ package enum CellRejection: RowRejection, Hashable {
   package var code: String {
     switch self {
     case .answer(let rejection): rejection.code
-    case .ambiguousNumber, .otherDecimalMark, .unit: "V01"
+    case .ambiguousNumber, .otherDecimalMark, .unit, .exponent, .tooLarge: "V01"
     case .future, .dayNumber: "V02"
     case .codeAgainstLabel: "V10"
     case .uncovered: "V06"
@@ -37,8 +41,8 @@ package enum CellRejection: RowRejection, Hashable {
       closest.map { text.replacing(rest, with: $0) }
     case .damage(.lostZero(_, let restored)): restored
     case .damage(.date(_, let closest)): closest
-    case .answer, .ambiguousNumber, .otherDecimalMark, .unit, .future, .dayNumber,
-      .codeAgainstLabel, .damage:
+    case .answer, .ambiguousNumber, .otherDecimalMark, .unit, .exponent, .tooLarge, .future,
+      .dayNumber, .codeAgainstLabel, .damage:
       nil
     }
   }
@@ -58,6 +62,9 @@ extension CellRejection {
       "“\(text)” không đọc được với dấu thập phân “\(mark.text)” của cột; xin viết theo dấu đó."
     case .unit(let text, let unit):
       "“\(text)” có đơn vị “\(unit)”; xin chỉ viết số, theo đơn vị của câu hỏi."
+    case .exponent(let text): "“\(text)” viết kèm lũy thừa của 10; xin viết đủ các chữ số."
+    case .tooLarge(let text):
+      "“\(text)” quá lớn; số nguyên chỉ nhận từ -9223372036854775808 đến 9223372036854775807."
     case .future(let text, let today):
       "“\(text)” ở sau ngày nhập tệp (\(today.dayMonthYear)); xin xem lại ngày."
     case .dayNumber(let text):
@@ -79,6 +86,10 @@ extension CellRejection {
       "“\(text)” cannot be read with the column's decimal mark “\(mark.text)”; please write it with that mark."
     case .unit(let text, let unit):
       "“\(text)” has the unit “\(unit)”; please write the number alone, in the question's unit."
+    case .exponent(let text):
+      "“\(text)” is written with a power of ten; please write all digits."
+    case .tooLarge(let text):
+      "“\(text)” is too large; whole numbers go from -9223372036854775808 to 9223372036854775807."
     case .future(let text, let today):
       "“\(text)” is after the day of the import (\(today)); please look at the date again."
     case .dayNumber(let text):

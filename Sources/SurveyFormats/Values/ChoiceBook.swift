@@ -151,6 +151,16 @@ struct ChoiceBook: Sendable {
     return nil
   }
 
+  /// Why there is no answer, where `text` is a missing code of the question, its label, or both.
+  ///
+  /// Words behind a number hold only with their own code; that code stands for marks they lack.
+  func missingReason(_ text: String) -> MissingReason? {
+    if choiceCount == entries.count { return nil }
+    if let index = entry(code: text) ?? entry(label: text) { return entries[index].reason }
+    guard let printed = printed(text), printed.byCode == printed.byLabel else { return nil }
+    return entries[printed.byLabel].reason
+  }
+
   /// The option at the other end of the list.
   func mirrored(_ index: Int) -> Int { index < choiceCount ? choiceCount - 1 - index : index }
 

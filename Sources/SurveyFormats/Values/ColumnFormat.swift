@@ -104,8 +104,12 @@ package struct ColumnMemory: Hashable, Sendable {
   package var decimalMark: DecimalMark?
   /// The order of day and month.
   package var dateOrder: DateOrder?
-  /// Whether printed numbers of options count from the other end.
-  package var isMirrored = false
+  /// Whether printed numbers of options count from the other end; unknown where nobody decided.
+  package var isMirrored: Bool?
+  /// Whether `80%` means 0.8.
+  package var percentIsShare = false
+  /// Whether the column is one of a group that holds ranks.
+  package var holdsRanks = false
 
   /// A column about which nothing is known.
   package init() {}
@@ -117,8 +121,8 @@ package struct ValueOptions: Hashable, Sendable {
   package var decimalMark: DecimalMark?
   /// The order of day and month of every column.
   package var dateOrder: DateOrder?
-  /// How spreadsheets number days.
-  package var serials = SerialEpoch.from1900
+  /// How spreadsheets number days; from 1900 where nobody says.
+  package var serials: SerialEpoch?
   /// What printed numbers of options mean.
   package var numbering: ChoiceNumbering?
   /// Marks that stand for a missing answer.

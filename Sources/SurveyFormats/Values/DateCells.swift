@@ -14,11 +14,7 @@ struct DateCells: Sendable {
   let allowsFuture: Bool
 
   func read(_ text: String) -> CellReading {
-    if let index = book.entry(code: text) ?? book.entry(label: text),
-      let reason = book.entries[index].reason
-    {
-      return .answer(.missing(reason), nil)
-    }
+    if let reason = book.missingReason(text) { return .answer(.missing(reason), nil) }
     if let reason = marks.reason(text) ?? marks.reasonOfForbidden(text) {
       return .answer(.missing(reason), .missingMark(text, reason))
     }

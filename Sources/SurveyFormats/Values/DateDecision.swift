@@ -32,7 +32,7 @@ struct DateDecision {
         )
       }
       if holdsDayNumbers(profile) {
-        note(.dayNumbers(profile.numbers, options.serials), column, &formats)
+        note(.dayNumbers(profile.numbers, options.serials ?? .from1900), column, &formats)
       }
     }
   }

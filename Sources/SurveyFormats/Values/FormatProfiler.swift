@@ -18,6 +18,9 @@ package struct FormatProfiler {
   /// The columns whose cells have to be seen, in order.
   package private(set) var columns: [Int]
 
+  /// Tells rows of totals and signatures, which say nothing about a column, from interviews.
+  var footer: FooterRule { FooterRule(map: map, plan: plan) }
+
   /// Whether the cells of a row say something together, so that they have to come row by row.
   var looksAtRows: Bool { !ranks.isEmpty }
 
@@ -166,7 +169,7 @@ package struct FormatProfiler {
     var formats = ColumnFormats(
       columnCount: map.header.count,
       missing: options.missing,
-      serials: options.serials
+      serials: options.serials ?? .from1900
     )
     do throws(FormatFault) {
       let numbers = indexed { if case .number(let numbers) = $0 { numbers } else { nil } }
@@ -205,12 +208,20 @@ package struct FormatProfiler {
     return lists
   }
 
+  /// Whether a column of the group held ranks in the import that is continued.
+  private func isKnownRank(_ wanted: Int) -> Bool {
+    columns.contains { column in
+      guard case .option(let group) = profiles[column], group == wanted else { return false }
+      return options.known(map.header[column])?.holdsRanks == true
+    }
+  }
+
   private func decideTexts(_ formats: inout ColumnFormats) {
     var noted: Set<Int> = []
     for column in columns {
       switch profiles[column] {
       case .text(let texts): formats.columns[column].digitCount = texts.digitCount
-      case .option(let group) where ranks[group].holdsRanks:
+      case .option(let group) where ranks[group].holdsRanks || isKnownRank(group):
         formats.columns[column].holdsRanks = true
         if noted.insert(group).inserted {
           formats.notes.append(FormatNote(column: map.header[column], kind: .ranks))

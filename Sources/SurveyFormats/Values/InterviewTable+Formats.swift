@@ -42,7 +42,7 @@ extension InterviewTable {
     return try observe(&profiler, &keys, lend) ? profiler : nil
   }
 
-  /// Shows all cells to the profiler, most of them column by column; false when `lend` ended it.
+  /// Shows all cells of interviews to the profiler, most of them column by column; false when `lend` ended it.
   private mutating func observe(
     _ profiler: inout FormatProfiler,
     _ keys: inout KeyScan?,
@@ -50,6 +50,7 @@ extension InterviewTable {
   ) throws(TableFault) -> Bool {
     var record = CSVRecord()
     var run = RecordRun(width: profiler.looksAtRows ? 0 : map.header.count)
+    var footers = FooterSearch(profiler.footer)
     var counters: [CellCounter?] = Array(repeating: nil, count: map.header.count)
     for column in profiler.columns where profiler.countsTexts(column) {
       counters[column] = CellCounter(capacity: run.capacity)
@@ -57,13 +58,20 @@ extension InterviewTable {
     while true {
       if run.capacity > 0 { takeRun(into: &run) }
       if run.count > 0 {
-        for column in profiler.columns {
-          if counters[column] != nil {
-            counters[column]?.count(run, column: column) {
-              profiler.observe($0, column: column, line: $1)
+        if footers.mayMatch(run) {
+          for row in 0..<run.count {
+            run.read(row, into: &record)
+            if footers.rule.kind(of: record) == nil { profiler.observe(record) }
+          }
+        } else {
+          for column in profiler.columns {
+            if counters[column] != nil {
+              counters[column]?.count(run, column: column) {
+                profiler.observe($0, column: column, line: $1)
+              }
+            } else {
+              profiler.observe(run, column: column)
             }
-          } else {
-            profiler.observe(run, column: column)
           }
         }
         keys?.take(run)
@@ -73,7 +81,7 @@ extension InterviewTable {
           counters[column]?.flush { profiler.observe($0, column: column, line: $1, times: $2) }
         }
         guard try read(into: &record) else { break }
-        profiler.observe(record)
+        if footers.rule.kind(of: record) == nil { profiler.observe(record) }
         keys?.take(record)
       }
       guard let taken = keys, taken.isPlain, taken.block.entries.count >= Self.keyCount else {
@@ -89,4 +97,28 @@ extension InterviewTable {
 
   /// Keys that are lent together.
   private static let keyCount = 256
+}
+
+/// Looks for totals and signatures in runs of records by the first filled cells alone.
+private struct FooterSearch {
+  var rule: FooterRule
+  /// Cells that are harmless, each at the place that its hash gives.
+  private var harmless = [UInt64](repeating: 0, count: 4096)
+
+  init(_ rule: FooterRule) { self.rule = rule }
+
+  /// Whether a record of `run` may be a footer; then they have to be looked at one by one.
+  mutating func mayMatch(_ run: borrowing RecordRun) -> Bool {
+    if rule.isBelow { return true }
+    for row in 0..<run.count {
+      let lead = run.lead(row, wanted: 1)
+      guard rule.mayBegin(with: lead.byte) else { continue }
+      let hash = run.hash(row: row, column: lead.column) ^ UInt64(truncatingIfNeeded: lead.column)
+      let place = Int(truncatingIfNeeded: hash >> 20) & 4095
+      if harmless[place] == hash { continue }
+      if rule.isWord(run.cell(row: row, column: lead.column), in: lead.column) { return true }
+      harmless[place] = hash
+    }
+    return false
+  }
 }

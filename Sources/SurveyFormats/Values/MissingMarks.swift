@@ -18,12 +18,7 @@ package struct MissingMarks: Hashable, Sendable {
 
   /// The marks that the usual programs and offices write.
   package init() {
-    for sign in [
-      "-", "--", "---", "–", "—", ".", "..", "…", "NA", "N/A", "n/a", "<NA>", "null", "NULL",
-      "##N/A##", "-999999999", "KTL", "ktl",
-    ] {
-      signs[sign] = .noAnswer
-    }
+    for sign in Self.usualSigns { signs[sign] = .noAnswer }
     signs["KTL"] = .refused
     signs["ktl"] = .refused
     signs["{question_not_shown}"] = .notApplicable
@@ -32,6 +27,12 @@ package struct MissingMarks: Hashable, Sendable {
     }
     for number in ["-99", "-999", "-9999"] { numbers[number] = .noAnswer }
   }
+
+  /// What programs and offices write for nothing; it never is an answer.
+  static let usualSigns: Set<String> = [
+    "-", "--", "---", "–", "—", ".", "..", "…", "NA", "N/A", "n/a", "<NA>", "null", "NULL",
+    "##N/A##", "-999999999", "KTL", "ktl",
+  ]
 
   private static let spokenMarks: [(MissingReason, [String])] = [
     (
@@ -62,10 +63,14 @@ package struct MissingMarks: Hashable, Sendable {
     if reason == nil { ordinary.insert(key) } else { ordinary.remove(key) }
   }
 
-  /// Lets `mark` stand for `reason` unless something else was declared about it.
-  package mutating func suggest(_ mark: String, as reason: MissingReason) {
+  /// What stands for no reason, where reasons are written.
+  static let ordinaryWord = "answer"
+
+  /// Lets `mark` stand for `reason`, or for an ordinary answer, unless something else was declared
+  /// about it.
+  package mutating func suggest(_ mark: String, as reason: MissingReason?) {
     let key = MatchingKey(mark.trimmed).text
-    if declared[key] == nil, !ordinary.contains(key) { declared[key] = reason }
+    if declared[key] == nil, !ordinary.contains(key) { declare(mark, as: reason) }
   }
 
   /// Reads `MARK=reason`, with the reasons of a questionnaire and `answer` for none.
@@ -76,7 +81,7 @@ package struct MissingMarks: Hashable, Sendable {
     let mark = text[..<equals].trimmed
     let word = text[text.index(after: equals)...].trimmed.lowercased()
     guard !mark.isEmpty else { return false }
-    if word == "answer" {
+    if word == Self.ordinaryWord {
       declare(mark, as: nil)
       return true
     }
@@ -85,9 +90,10 @@ package struct MissingMarks: Hashable, Sendable {
     return true
   }
 
-  /// What the user declared to be no answer, in an order that is always the same.
-  var declaredMarks: [(text: String, reason: MissingReason)] {
+  /// What the user declared to be no answer, then what to be one, always in the same order.
+  var declaredMarks: [(text: String, reason: MissingReason?)] {
     declared.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      + ordinary.sorted().map { ($0, nil) }
   }
 
   /// Whether the user declared anything.

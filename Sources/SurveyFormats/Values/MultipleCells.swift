@@ -30,12 +30,20 @@ struct MultipleCells: Sendable {
         bare.append((MatchingKey(key).withoutMarks, index))
       }
     }
-    let counts = Dictionary(grouping: bare, by: \.text).mapValues { Set($0.map(\.option)).count }
-    cover = OptionCover(names)
-    bareCover = OptionCover(bare.filter { counts[$0.text] == 1 })
+    cover = OptionCover(Self.certain(names))
+    bareCover = OptionCover(Self.certain(bare))
+  }
+
+  /// The names that belong to one option only.
+  private static func certain(
+    _ names: [(text: String, option: Int)]
+  ) -> [(text: String, option: Int)] {
+    let owners = Dictionary(grouping: names, by: \.text).mapValues { Set($0.map(\.option)) }
+    return names.filter { owners[$0.text]?.count == 1 }
   }
 
   func read(_ text: String) -> CellReading {
+    if let reason = book.missingReason(text) { return .answer(.missing(reason), nil) }
     if let index = book.entry(code: text) ?? book.entry(label: text) { return answer([index]) }
     if let indices = codes(text) { return answer(indices) }
     if let indices = pieces(text) { return answer(indices) }

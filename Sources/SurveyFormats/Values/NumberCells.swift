@@ -10,11 +10,7 @@ struct NumberCells: Sendable {
   let forbidden: Set<String>
 
   func read(_ text: String) -> CellReading {
-    if let index = book.entry(code: text) ?? book.entry(label: text),
-      let reason = book.entries[index].reason
-    {
-      return .answer(.missing(reason), nil)
-    }
+    if let reason = book.missingReason(text) { return .answer(.missing(reason), nil) }
     if let reason = marks.reason(text) ?? (forbidden.contains(text) ? .noAnswer : nil) {
       return .answer(.missing(reason), .missingMark(text, reason))
     }
@@ -32,13 +28,15 @@ struct NumberCells: Sendable {
       if ExcelDamage.dayAndMonth(text) != nil {
         return .refused(.damage(.dateForNumber(text)))
       }
-      return .refused(.unit(text, unit: form.unit))
+      return .refused(
+        Self.isExponent(form.unit) ? .exponent(text) : .unit(text, unit: form.unit)
+      )
     }
     return read(form, text)
   }
 
   private func read(_ form: NumberForm, _ text: String) -> CellReading {
-    let reading: NumberForm.Reading
+    var reading: NumberForm.Reading
     if let mark = format.decimalMark {
       guard let found = form.reading(mark) else {
         return .refused(.otherDecimalMark(text, column: mark))
@@ -57,15 +55,17 @@ struct NumberCells: Sendable {
     let note: CellNote? =
       form.isPercent
       ? .percent(ofOne: format.percentIsShare) : form.unit.isEmpty ? nil : .unit(form.unit)
+    if form.isPercent, format.percentIsShare { reading = reading.hundredth }
     if isWhole {
       guard let whole = reading.whole else {
+        if reading.isWhole { return .refused(.tooLarge(String(text.prefix(80)))) }
         return .refused(.answer(.notAWholeNumber(text: text)))
       }
       return .answer(.integer(whole), note)
     }
     let number = reading.value
     guard number.isFinite else { return .refused(.answer(.notANumber(text: text))) }
-    return .answer(.decimal(form.isPercent && format.percentIsShare ? number / 100 : number), note)
+    return .answer(.decimal(number), note)
   }
 
   /// Words behind a number that never change what it is worth.
@@ -75,6 +75,14 @@ struct NumberCells: Sendable {
     "đ", "đồng", "vnd", "vnđ", "điểm", "lần", "lượt", "tuổi", "người", "hồ sơ", "phiếu", "point",
     "points", "times", "persons", "people",
   ]
+
+  /// `e400`, `e-5`: the power of ten by which a number has to be multiplied.
+  private static func isExponent(_ unit: String) -> Bool {
+    guard unit.first == "e" else { return false }
+    var digits = unit.dropFirst()
+    if let sign = digits.first, "+-".contains(sign) { digits = digits.dropFirst() }
+    return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
 
   /// Whether a number keeps its worth with `unit` behind it.
   static func isHarmless(_ unit: String) -> Bool { unit.isEmpty || harmlessUnits.contains(unit) }

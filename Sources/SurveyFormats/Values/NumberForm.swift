@@ -146,6 +146,11 @@ extension NumberForm.Reading {
     return isNegative ? -magnitude : magnitude
   }
 
+  /// The same as a share of one: `80` as 0.8.
+  var hundredth: Self {
+    Self(isNegative: isNegative, digits: [0x30, 0x30] + digits, fractionCount: fractionCount + 2)
+  }
+
   /// Whether nothing but zeros stands behind the mark.
   var isWhole: Bool { digits.suffix(fractionCount).allSatisfy { $0 == UInt8(ascii: "0") } }
 

@@ -16,9 +16,9 @@ struct NumberProfile {
 
   mutating func observe(_ bytes: Span<UInt8>, line: Int) {
     switch Self.shape(bytes) {
-    case .whole(let isAboveOne): aboveOne += isAboveOne ? 1 : 0
-    case .shown(let mark, let isShare):
-      if isShare { shares += 1 } else { aboveOne += 1 }
+    case .whole(let worth): count(worth)
+    case .shown(let mark, let worth):
+      count(worth)
       count(mark) {
         bytes.text.trimmed
       } line: {
@@ -38,8 +38,10 @@ struct NumberProfile {
     let values = filled ^ zeros
     let others =
       ((values & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676 | values) & 0x8080_8080_8080_8080
+    let first = word & 0xFF
     if others == 0 {
-      if count > 1 || word > 0x31 { aboveOne += 1 }
+      guard count == 1 || first != 0x30 else { return false }
+      if count > 1 || first > 0x31 { aboveOne += 1 }
       return true
     }
     guard others & (others &- 1) == 0 else { return false }
@@ -47,11 +49,21 @@ struct NumberProfile {
     // A point that is shown is as frequent as digits alone.
     guard word &>> UInt64(8 &* place) & 0xFF == 0x2E, place > 0, points > 0 else { return false }
     let behind = count &- place &- 1
-    let leadsWithZero = word & 0xFF == 0x30
-    guard behind > 0, behind != 3 || place > 3 || leadsWithZero else { return false }
-    if place == 1 && leadsWithZero { shares += 1 } else { aboveOne += 1 }
+    // Numbers near one are looked at closely.
+    guard behind > 0, behind != 3 || place > 3, first > 0x31 || first == 0x31 && place > 1 else {
+      return false
+    }
+    aboveOne += 1
     points += 1
     return true
+  }
+
+  private mutating func count(_ worth: Worth) {
+    switch worth {
+    case .aboveOne: aboveOne += 1
+    case .share: shares += 1
+    case .zeroOrOne: break
+    }
   }
 
   private mutating func count(
@@ -74,7 +86,7 @@ struct NumberProfile {
     if form.isPercent {
       percents += 1
     } else if !form.isAmbiguous, let reading = form.point ?? form.comma {
-      if reading.value > 1 { aboveOne += 1 } else if !reading.isWhole { shares += 1 }
+      count(reading.value > 1 ? .aboveOne : reading.isWhole ? .zeroOrOne : .share)
     }
     if let mark = form.shownMark {
       count(mark) {
@@ -87,9 +99,17 @@ struct NumberProfile {
     }
   }
 
+  /// What a number can be among shares.
+  private enum Worth {
+    case aboveOne
+    case share
+    /// `0`, `1`, `1.0`: all or nothing as well as a count.
+    case zeroOrOne
+  }
+
   private enum Shape {
-    case whole(isAboveOne: Bool)
-    case shown(DecimalMark, isShare: Bool)
+    case whole(Worth)
+    case shown(DecimalMark, Worth)
     case ambiguous
     case other
   }
@@ -108,12 +128,22 @@ struct NumberProfile {
       }
     }
     let leadsWithZero = bytes[0] == 0x30
-    if place < 0 { return .whole(isAboveOne: bytes.count > 1 || bytes[0] > 0x31) }
+    if place < 0 { return .whole(worth(of: bytes, whole: bytes.count)) }
     let behind = bytes.count - place - 1
     guard place > 0, behind > 0 else { return .other }
     if behind == 3, place <= 3, !leadsWithZero { return .ambiguous }
-    let isShare = place == 1 && leadsWithZero
-    return .shown(bytes[place] == 0x2E ? .point : .comma, isShare: isShare)
+    return .shown(bytes[place] == 0x2E ? .point : .comma, worth(of: bytes, whole: place))
+  }
+
+  /// What digits are worth of which the first `count` stand before the mark.
+  private static func worth(of bytes: Span<UInt8>, whole count: Int) -> Worth {
+    var first = 0
+    while first < count - 1, bytes[first] == 0x30 { first += 1 }
+    if first < count - 1 || bytes[first] > 0x31 { return .aboveOne }
+    var place = count + 1
+    while place < bytes.count, bytes[place] == 0x30 { place += 1 }
+    if place >= bytes.count { return .zeroOrOne }
+    return bytes[first] == 0x31 ? .aboveOne : .share
   }
 }
 

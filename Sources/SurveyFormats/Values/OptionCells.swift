@@ -18,11 +18,11 @@ struct OptionCells: Sendable {
     if holdsRanks, let rank = NumberText.parseInteger(text), rank > 0, rank <= book.choiceCount {
       return .option(.chosen)
     }
-    if let index = book.entry(code: text) ?? book.entry(label: text) {
-      if let reason = book.entries[index].reason { return .option(.missing(reason)) }
-      if index == option { return .option(.chosen) }
+    if let index = book.entry(code: text) ?? book.entry(label: text), index == option {
+      return .option(.chosen)
     }
-    if let reason = marks.reason(text) ?? marks.reasonOfForbidden(text) {
+    if let reason = book.missingReason(text) ?? marks.reason(text) ?? marks.reasonOfForbidden(text)
+    {
       return .option(.missing(reason))
     }
     if let damage = ExcelDamage.visible(in: text) { return .refused(.damage(damage)) }
@@ -32,6 +32,12 @@ struct OptionCells: Sendable {
       closest: nil
     )
     return .refused(.answer(rejection))
+  }
+
+  /// Whether a cell says by itself that an option was chosen or not.
+  static func isMark(_ text: String) -> Bool {
+    let key = MatchingKey(text).text
+    return yes.contains(key) || no.contains(key)
   }
 
   private static let yes: Set<String> = [

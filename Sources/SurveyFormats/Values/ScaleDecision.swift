@@ -13,13 +13,15 @@ struct ScaleDecision {
   let lists: [Int: ChoiceList]
 
   func decide(into formats: inout ColumnFormats) throws(FormatFault) {
-    let byList = Dictionary(grouping: columns) { lists[$0.column]?.id ?? "" }
+    if options.numbering == .asDeclared { return }
+    let byList = Dictionary(grouping: columns) { name(ofListIn: $0.column) }
     for (_, members) in byList.sorted(by: { $0.key < $1.key }) {
-      if options.numbering == .asDeclared { continue }
       let mirrored = members.reduce(into: Set<Int>()) { $0.formUnion($1.profile.mirrored) }
+      let before = members.compactMap { options.known(header[$0.column])?.isMirrored }
       let isForced =
-        options.numbering == .mirrored
-        || members.contains { options.known(header[$0.column])?.isMirrored == true }
+        isMeant(members, showsOtherEnd: !mirrored.isEmpty) || before.contains(true)
+      // What was read as declared before stays so.
+      if !isForced, before.contains(false) { continue }
       guard !mirrored.isEmpty || isForced else { continue }
       let contradictions = members.reduce(0) { $0 + $1.profile.straight + $1.profile.odd }
       if isForced || contradictions == 0 && mirrored.count >= 2 {
@@ -32,6 +34,21 @@ struct ScaleDecision {
         try refuseBareNumbers(members)
       }
     }
+  }
+
+  /// A scale and a plain list may have the same name.
+  private func name(ofListIn column: Int) -> String {
+    lists[column].map { ($0.scale == nil ? "c" : "s") + $0.id } ?? ""
+  }
+
+  /// Whether the user's word about scales is about this list: other lists have no other end, unless
+  /// their own cells show one.
+  private func isMeant(
+    _ members: [(column: Int, profile: ScaleProfile)],
+    showsOtherEnd: Bool
+  ) -> Bool {
+    guard options.numbering == .mirrored, let first = members.first else { return false }
+    return showsOtherEnd || lists[first.column]?.scale != nil
   }
 
   /// What the first contradicting cell of a list shows.

@@ -11,11 +11,7 @@ struct TextCells: Sendable {
   let askedDigits: Int?
 
   func read(_ text: String) -> CellReading {
-    if let index = book.entry(code: text) ?? book.entry(label: text),
-      let reason = book.entries[index].reason
-    {
-      return .answer(.missing(reason), nil)
-    }
+    if let reason = book.missingReason(text) { return .answer(.missing(reason), nil) }
     if let reason = marks.reasonAmongWords(text) {
       return .answer(.missing(reason), .missingMark(text, reason))
     }

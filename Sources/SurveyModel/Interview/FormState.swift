@@ -73,7 +73,8 @@ public struct FormState: Sendable {
       return isRequired ? .required(plan.steps[index].question.requiredMessage) : nil
     }
     if let constraint = rules.constraint, !constraint.evaluate(in: context).asBoolean {
-      return .constraint(plan.steps[index].question.constraintMessage)
+      let question = plan.steps[index].question
+      return .constraint(question.constraintMessage ?? question.constraintInWords(against: answer))
     }
     if !acceptsDoubt, let warning = rules.warning, warning.evaluate(in: context).asBoolean {
       return .doubtful(plan.steps[index].question.warningMessage)
@@ -138,5 +139,16 @@ struct FormContext: ExpressionContext {
   func choiceLabel(of question: Int, code: String) -> String? {
     plan.steps[question].question.kind.choiceList?.choices.first { $0.code == code }?
       .label.text(plan.questionnaire.defaultLanguage)
+  }
+}
+
+extension Question {
+  /// The rule itself with the answer that breaks it, where the form says nothing about it.
+  fileprivate func constraintInWords(against answer: Answer) -> LocalizedText? {
+    guard let rule = constraint?.expression.text else { return nil }
+    return LocalizedText([
+      "vi": "“\(answer.text)” không hợp với quy định của phiếu: \(rule) (“.” là câu trả lời).",
+      "en": "“\(answer.text)” does not satisfy the form's rule: \(rule) (“.” is the answer).",
+    ])
   }
 }

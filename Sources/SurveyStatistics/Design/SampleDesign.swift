@@ -38,8 +38,7 @@ public struct SampleDesign: Sendable {
   let stages: [SampleStage]
   /// The unit of the last stage of each row.
   let unitOfRow: [Int32]
-  /// Rows sorted by unit, or empty when they are sorted already.
-  let rowOrder: [Int32]
+  private let order: RowOrder
 
   /// Checks the columns of a design and prepares it.
   ///
@@ -62,6 +61,34 @@ public struct SampleDesign: Sendable {
     probabilities: [Double]? = nil,
     strata: [[Int]] = [],
     clusters: [[Int]] = [],
+    fpc: [[Double]] = [],
+    nest: Bool = false,
+    lonelyPSU: LonelyPSU = .fail,
+    lonelyInDomains: Bool = false
+  ) throws(SampleDesignError) {
+    try self.init(
+      rows: rows,
+      weights: weights,
+      probabilities: probabilities,
+      strataCodes: strata.map { .integers($0) },
+      clusterCodes: clusters.map { .integers($0) },
+      fpc: fpc,
+      nest: nest,
+      lonelyPSU: lonelyPSU,
+      lonelyInDomains: lonelyInDomains
+    )
+  }
+
+  /// Checks the columns of a design, in whatever width they are kept, and prepares it.
+  ///
+  /// See ``init(rows:weights:probabilities:strata:clusters:fpc:nest:lonelyPSU:lonelyInDomains:)``
+  /// for columns of integers.
+  public init(
+    rows: Int,
+    weights: [Double]? = nil,
+    probabilities: [Double]? = nil,
+    strataCodes strata: [DesignCodes],
+    clusterCodes clusters: [DesignCodes],
     fpc: [[Double]] = [],
     nest: Bool = false,
     lonelyPSU: LonelyPSU = .fail,
@@ -102,11 +129,12 @@ public struct SampleDesign: Sendable {
     hasFinitePopulation = !fpc.isEmpty
     stages = builder.stages
     unitOfRow = builder.unitOfRow
-    let sorted = zip(unitOfRow, unitOfRow.dropFirst()).allSatisfy { $0 <= $1 }
-    let units = stages.last?.unitCount ?? 0
-    rowOrder = sorted ? [] : stableOrder(of: unitOfRow, count: units)
+    order = RowOrder()
     (primaryUnits, primaryStrata) = Self.occupied(stages, unitOfRow, self.weights)
   }
+
+  /// Rows sorted by unit, or empty when they are sorted already.
+  var rowOrder: [Int32] { order.rows(by: unitOfRow, count: stages.last?.unitCount ?? 0) }
 
   /// The degrees of freedom of the whole design: primary units minus first-stage strata.
   public var degreesOfFreedom: Int { primaryUnits - primaryStrata }
@@ -115,14 +143,14 @@ public struct SampleDesign: Sendable {
   public var sumOfWeights: Double { CompensatedSum.of(weights) }
 
   private static func check(
-    _ codes: [Int],
+    _ codes: DesignCodes,
     _ column: DesignColumn,
     rows: Int
   ) throws(SampleDesignError) {
     guard codes.count == rows else {
       throw .unequalColumns(column, rows: codes.count, expected: rows)
     }
-    if let row = codes.firstIndex(where: { $0 < 0 }) { throw .missingCode(column, row: row) }
+    if let row = codes.firstMissing { throw .missingCode(column, row: row) }
   }
 
   private static func weights(

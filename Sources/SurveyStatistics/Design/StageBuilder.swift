@@ -5,8 +5,8 @@
 /// - A stratum of stage k is a stratum code within a unit of stage k - 1.
 struct StageBuilder {
   let rows: Int
-  let strata: [[Int]]
-  let clusters: [[Int]]
+  let strata: [DesignCodes]
+  let clusters: [DesignCodes]
   /// Population counts or fractions; empty when there is no correction.
   let fpc: [[Double]]
   let nest: Bool
@@ -17,7 +17,13 @@ struct StageBuilder {
   /// The product of N/n over the stages, for each row; empty without population sizes.
   private(set) var inverseInclusion: [Double] = []
 
-  init(rows: Int, strata: [[Int]], clusters: [[Int]], fpc: [[Double]], nest: Bool) {
+  init(
+    rows: Int,
+    strata: [DesignCodes],
+    clusters: [DesignCodes],
+    fpc: [[Double]],
+    nest: Bool
+  ) {
     self.rows = rows
     self.strata = strata
     self.clusters = clusters
@@ -54,17 +60,23 @@ struct StageBuilder {
     var firstRowOfUnit = [Int32](repeating: -1, count: unit.count)
     var firstRowOfStratum = [Int32](repeating: -1, count: stratum.count)
     var sampled = [Int](repeating: 0, count: stratum.count)
-    for row in 0..<rows {
-      let (u, h) = (Int(unit.codes[row]), Int(stratum.codes[row]))
-      if firstRowOfStratum[h] < 0 { firstRowOfStratum[h] = Int32(row) }
-      let first = Int(firstRowOfUnit[u])
-      if first < 0 {
-        firstRowOfUnit[u] = Int32(row)
-        sampled[h] += 1
-      } else if stratum.codes[first] != stratum.codes[row] {
+    var stratumOfFirst = [Int32](repeating: -1, count: unit.count)
+    let (unitCodes, stratumCodes) = (unit.codes, stratum.codes)
+    let units = unitCodes.span
+    let strata = stratumCodes.span
+    for row in units.indices {
+      let (u, h) = (Int(units[row]), Int(strata[row]))
+      let known = stratumOfFirst[u]
+      if known == strata[row] { continue }
+      guard known < 0 else {
         let code = clusters.isEmpty ? u : clusters[stage][row]
+        let first = Int(firstRowOfUnit[u])
         throw .clusterInTwoStrata(cluster: code, stage: stage + 1, row: first, otherRow: row)
       }
+      stratumOfFirst[u] = strata[row]
+      firstRowOfUnit[u] = Int32(row)
+      if firstRowOfStratum[h] < 0 { firstRowOfStratum[h] = Int32(row) }
+      sampled[h] += 1
     }
 
     let parentOfStratum = firstRowOfStratum.map { parents.codes[Int($0)] }

@@ -172,23 +172,15 @@ struct VarianceSum {
     centre: Double,
     _ depth: Int
   ) throws(SampleDesignError) -> Double? {
-    let n = Double(stratum.sampled)
-    guard stratum.sampled > 1 else {
-      switch design.lonelyPSU {
-      case .fail:
-        throw .lonelyPSU(stratum: stratum.code, stage: depth + 1, row: stratum.row)
-      case .remove, .certainty: return 0
-      case .average: return nil
-      case .adjust:
-        let distance = (totals.first ?? 0) - centre
-        return stratum.unsampledShare * distance * distance
-      }
+    guard let rule = try design.rule(for: stratum, present: totals.count, depth) else {
+      return nil
     }
-    let isLonelyHere = design.lonelyInDomains && totals.count == 1
-    if isLonelyHere, design.lonelyPSU == .average { return nil }
-    let factor = stratum.unsampledShare * n / (n - 1)
+    guard rule.factor > 0 else { return 0 }
     let mean =
-      isLonelyHere && design.lonelyPSU == .adjust ? centre : CompensatedSum.of(totals) / n
+      switch rule.centre {
+      case .common: centre
+      case .mean: CompensatedSum.of(totals) / Double(stratum.sampled)
+      }
     var squares = CompensatedSum()
     var uncentred = 0.0
     for total in totals {
@@ -196,8 +188,8 @@ struct VarianceSum {
       uncentred += total * total
     }
     squares.add(Double(stratum.sampled - totals.count) * mean * mean)
-    scale += factor * uncentred * stratum.inclusion
-    return factor * squares.value
+    scale += rule.factor * uncentred * stratum.inclusion
+    return rule.factor * squares.value
   }
 
   /// The mean of all unit totals, those without analysed rows included as zeros.

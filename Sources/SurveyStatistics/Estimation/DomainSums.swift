@@ -48,7 +48,8 @@ struct DomainSums {
     var touched: [Int] = []
     var current: Int32 = -1
     let (y, w) = (values.span, design.weights.span)
-    let (unitOfRow, order, group) = (design.unitOfRow.span, design.rowOrder.span, codes.span)
+    let rowOrder = design.rowOrder
+    let (unitOfRow, order, group) = (design.unitOfRow.span, rowOrder.span, codes.span)
     for position in 0..<design.rows {
       let row = order.isEmpty ? position : Int(order[position])
       let g = group.isEmpty ? 0 : Int(group[row])

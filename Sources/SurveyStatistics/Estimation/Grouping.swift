@@ -42,6 +42,30 @@ public struct Grouping: Hashable, Sendable {
     self.init(checked: codes, count: count, hasOutsiders: least < 0)
   }
 
+  /// Makes a breakdown from bytes that are kept as they are, and the group of each byte.
+  ///
+  /// - Throws: ``SampleDesignError/invalidGroup(_:row:)`` for a byte that is the place of no
+  ///   group or of one outside -1..<count, ``SampleDesignError/tooManyGroups(_:)`` above
+  ///   ``maximumCount``.
+  public init(bytes: [UInt8], groups: [Int32], count: Int) throws(SampleDesignError) {
+    guard count <= Self.maximumCount else { throw .tooManyGroups(count) }
+    let span = bytes.span
+    var most: UInt8 = 0
+    for row in span.indices { most = max(most, span[row]) }
+    let places = 0..<min(groups.count, 256)
+    let isValid = { (byte: UInt8) in
+      places.contains(Int(byte)) && groups[Int(byte)] >= -1 && groups[Int(byte)] < count
+    }
+    if !(0...most).allSatisfy(isValid), let row = bytes.firstIndex(where: { !isValid($0) }) {
+      let byte = Int(bytes[row])
+      throw .invalidGroup(places.contains(byte) ? Int(groups[byte]) : byte, row: row)
+    }
+    let outside = places.prefix(Int(most) + 1).filter { groups[$0] < 0 }
+    codes = GroupCodes(bytes, groups: groups)
+    self.count = max(0, count)
+    hasOutsiders = !outside.isEmpty && bytes.contains { groups[Int($0)] < 0 }
+  }
+
   private init(checked codes: [Int32], count: Int, hasOutsiders: Bool? = nil) {
     self.codes = GroupCodes(compact: codes)
     self.count = max(0, count)

@@ -43,27 +43,48 @@ struct BreakdownForms {
     if breakdown.radix == 1 {
       return [Int32](repeating: breakdown.hasOutsiders ? -1 : 0, count: keys.count)
     }
-    return groups(breakdown.codes.compact, of: keys.keyOfRow, count: keys.count)
+    return groups(breakdown.codes, of: WordRows(codes: keys.keyOfRow), count: keys.count)
   }
 
   private static func groups(_ breakdown: Grouping, of parent: Grouping) -> [Int32]? {
     guard parent.count <= parentLimit else { return nil }
     // The entry before the first group is that of the rows outside all groups.
-    return groups(breakdown.codes.compact, of: parent.codes.compact, count: parent.count, shift: 1)
-      .map { Array($0[1...]) + [$0[0]] }
+    let found: [Int32]?
+    switch parent.codes.form {
+    case .words(let codes):
+      let rows = WordRows(codes: codes)
+      found = groups(breakdown.codes, of: rows, count: parent.count, shift: 1)
+    case .bytes(let codes, let groups):
+      let rows = ByteRows(codes: codes, groups: groups)
+      found = Self.groups(breakdown.codes, of: rows, count: parent.count, shift: 1)
+    }
+    return found.map { Array($0[1...]) + [$0[0]] }
   }
 
   private static func groups(
-    _ codes: [Int32],
-    of parents: [Int32],
+    _ codes: GroupCodes,
+    of parents: some CodedRows,
     count: Int,
     shift: Int = 0
   ) -> [Int32]? {
+    switch codes.form {
+    case .words(let codes):
+      groups(WordRows(codes: codes), of: parents, count: count, shift: shift)
+    case .bytes(let codes, let groups):
+      Self.groups(ByteRows(codes: codes, groups: groups), of: parents, count: count, shift: shift)
+    }
+  }
+
+  private static func groups(
+    _ codes: some CodedRows,
+    of parents: some CodedRows,
+    count: Int,
+    shift: Int
+  ) -> [Int32]? {
     var groups = [Int32](repeating: -2, count: count + shift)
-    let (codes, parents) = (codes.span, parents.span)
     guard codes.count == parents.count else { return nil }
     var known = groups.mutableSpan
-    for row in codes.indices {
+    for row in 0..<codes.count {
       let (code, parent) = (codes[row], Int(parents[row]) &+ shift)
       let before = known[parent]
       if before == code { continue }
@@ -72,4 +93,29 @@ struct BreakdownForms {
     }
     return groups.map { max($0, -1) }
   }
+}
+
+/// The groups of rows in one of the forms of ``GroupCodes``.
+private protocol CodedRows {
+  var count: Int { get }
+  subscript(row: Int) -> Int32 { get }
+}
+
+private struct WordRows: CodedRows {
+  let codes: [Int32]
+
+  var count: Int { codes.count }
+
+  @inline(__always)
+  subscript(row: Int) -> Int32 { codes[row] }
+}
+
+private struct ByteRows: CodedRows {
+  let codes: [UInt8]
+  let groups: [Int32]
+
+  var count: Int { codes.count }
+
+  @inline(__always)
+  subscript(row: Int) -> Int32 { groups[Int(codes[row])] }
 }

@@ -38,7 +38,7 @@ struct GridCalibration: Sendable {
     else { return nil }
     var passes: [Pass] = []
     for block in calibration.blocks {
-      guard block.columns.dense.isEmpty, let pass = Pass(block, design.weights) else { return nil }
+      guard let pass = Pass(block, design.weights) else { return nil }
       passes.append(pass)
     }
     self.calibration = calibration
@@ -118,22 +118,19 @@ struct GridCalibration: Sendable {
 }
 
 extension GridCalibration.Pass {
-  /// Nil when the margins cut the rows into too many cells.
+  /// Nil when columns are no margins, or these cut the rows into too many cells.
   fileprivate init?(_ block: Calibration.Block, _ weights: [Double]) {
-    var cells = DenseCodes(single: weights.count)
-    for margin in block.columns.margins {
-      cells = DenseCodes(cells, DenseCodes(margin.map { Int($0) + 1 }))
-      if cells.count > 1 << 12 { return nil }
+    guard let cells = block.columns.cells else { return nil }
+    keys = GridKeys(keyOfRow: cells.cellOfRow, count: cells.count)
+    if let product = block.product, block.spread == weights {
+      // Mostly the weights as they were before, which are whole numbers of their decimals.
+      self.weights = product
+    } else {
+      self.weights = zip(weights, block.multiplier).map { $0 * $1 }
     }
-    var columns = [[Int]?](repeating: nil, count: cells.count)
-    for (row, cell) in cells.codes.enumerated() where columns[Int(cell)] == nil {
-      columns[Int(cell)] = block.columns.margins.compactMap { margin in
-        margin[row] < 0 ? nil : block.firstColumn + Int(margin[row])
-      }
+    columnsOfKey = (0..<cells.count).map { cell in
+      block.columns.columns(in: cell).map { block.firstColumn + $0 }
     }
-    keys = GridKeys(keyOfRow: cells.codes, count: cells.count)
-    self.weights = zip(weights, block.multiplier).map { $0 * $1 }
-    columnsOfKey = columns.map { $0 ?? [] }
   }
 }
 

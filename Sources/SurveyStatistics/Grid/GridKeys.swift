@@ -5,6 +5,20 @@ struct GridKeys: Sendable {
 
   /// How many rows a key has.
   var meanRows: Int { count == 0 ? 0 : keyOfRow.count / count }
+
+  /// Neighbouring keys that can be added up beside others; the cuts depend on the rows alone.
+  func runs(of stretches: [GridRecords], leastRows: Int) -> [Range<Int>] {
+    let aim = max(leastRows, keyOfRow.count / 16)
+    var runs: [Range<Int>] = []
+    var (first, size) = (0, 0)
+    for key in 0..<count {
+      for records in stretches { size += Int(records.starts[key + 1] - records.starts[key]) }
+      guard size >= aim || key + 1 == count else { continue }
+      runs.append(first..<key + 1)
+      (first, size) = (key + 1, 0)
+    }
+    return runs
+  }
 }
 
 /// The keys by which the rows of a design are added up, strata one after the other.

@@ -37,8 +37,9 @@ struct GridLayout: Sendable {
 
   /// Lays out sums for rows with these keys.
   ///
-  /// Crossing pays as long as a key has many rows for each crossed group.
-  init(items: Int, breakdowns: [Grouping], keys: GridKeys) {
+  /// Crossing pays as long as many rows of a key are added to each crossed group before its
+  /// sums are put together, which is at least after `rowsPerSum`.
+  init(items: Int, breakdowns: [Grouping], keys: GridKeys, rowsPerSum: Int = .max) {
     self.items = items
     var first: [Int] = []
     var next = 0
@@ -53,7 +54,7 @@ struct GridLayout: Sendable {
       groups.map { $0 < 0 ? -1 : Int32(first[index]) + $0 }
     }
     let radix = breakdowns.map(\.radix)
-    let limit = max(1, keys.meanRows / 5)
+    let limit = max(1, min(keys.meanRows, rowsPerSum) / 5)
     var crossings: [Crossing] = []
     var crossed = 0
     for index in forms.free {

@@ -26,6 +26,7 @@ struct GridRecords: Sendable {
     words = [UInt32](repeating: 0, count: Int(starts[keys.count]) * width)
     var next = starts
     let tables = Self.tables(of: source.items)
+    let slots = layout.crossings.map { Self.slots(of: $0, source.breakdowns) }
     var columns = [UInt32](repeating: 0, count: width * Self.batch)
     var first = rows.lowerBound
     while first < rows.upperBound {
@@ -33,7 +34,7 @@ struct GridRecords: Sendable {
       Self.readWeights(batch, weights, into: &columns)
       for (index, crossing) in layout.crossings.enumerated() {
         let place = (weights.words + index) * Self.batch
-        Self.readSlots(batch, crossing, source.breakdowns, into: &columns, place)
+        Self.readSlots(batch, crossing.first, slots[index], into: &columns, place)
       }
       for sheet in 0..<layout.sheets {
         let place = (weights.words + layout.crossings.count + sheet) * Self.batch
@@ -102,21 +103,49 @@ struct GridRecords: Sendable {
 
   private static func readSlots(
     _ batch: Range<Int>,
-    _ crossing: GridLayout.Crossing,
-    _ breakdowns: [Grouping],
+    _ first: Int,
+    _ members: [MemberSlots],
     into columns: inout [UInt32],
     _ place: Int
   ) {
     var columns = columns.mutableSpan
-    for index in 0..<batch.count { columns[place &+ index] = UInt32(crossing.first) }
-    for member in crossing.members {
-      let column = breakdowns[member.breakdown].codes.compact
-      let codes = column.span.extracting(batch)
-      let outside = UInt32(breakdowns[member.breakdown].count)
-      let stride = UInt32(member.stride)
-      for index in codes.indices {
-        let code = codes[index]
-        columns[place &+ index] &+= stride &* (code < 0 ? outside : UInt32(bitPattern: code))
+    for index in 0..<batch.count { columns[place &+ index] = UInt32(first) }
+    for member in members {
+      switch member {
+      case .words(let column, let stride, let outside):
+        let codes = column.span.extracting(batch)
+        for index in codes.indices {
+          let code = codes[index]
+          columns[place &+ index] &+= stride &* (code < 0 ? outside : UInt32(bitPattern: code))
+        }
+      case .bytes(let column, let slots):
+        let codes = column.span.extracting(batch)
+        let slotOfCode = slots.span
+        for index in codes.indices { columns[place &+ index] &+= slotOfCode[Int(codes[index])] }
+      }
+    }
+  }
+
+  /// What the groups of one breakdown add to the crossed slot.
+  private enum MemberSlots {
+    case words([Int32], stride: UInt32, outside: UInt32)
+    /// For each byte what it adds.
+    case bytes([UInt8], slots: [UInt32])
+  }
+
+  private static func slots(
+    of crossing: GridLayout.Crossing,
+    _ breakdowns: [Grouping]
+  ) -> [MemberSlots] {
+    crossing.members.map { member in
+      let breakdown = breakdowns[member.breakdown]
+      let (stride, outside) = (UInt32(member.stride), UInt32(breakdown.count))
+      switch breakdown.codes.form {
+      case .words(let codes):
+        return .words(codes, stride: stride, outside: outside)
+      case .bytes(let codes, let groups):
+        let slots = groups.map { stride &* ($0 < 0 ? outside : UInt32(bitPattern: $0)) }
+        return .bytes(codes, slots: slots)
       }
     }
   }

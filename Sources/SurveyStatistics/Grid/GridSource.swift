@@ -22,11 +22,16 @@ struct GridSource: Sendable {
     self.breakdowns = breakdowns
     self.calibration = calibration
     keys = DesignKeys(design, rowsOfPiece: rowsOfPiece)
-    layout = GridLayout(items: items.count, breakdowns: breakdowns, keys: keys.keys)
     weights = GridWeights(
       design.weights,
       meanRows: keys.keys.meanRows,
       isReal: design.isElementSample
+    )
+    layout = GridLayout(
+      items: items.count,
+      breakdowns: breakdowns,
+      keys: keys.keys,
+      rowsPerSum: weights.rowsPerSum
     )
   }
 

@@ -57,13 +57,19 @@ extension GridSource {
     guard let calibration, let products else { return nil }
     var columns = CrossSums(columns: calibration.columns, layout: layout)
     for pass in calibration.passes {
-      let layout = GridLayout(items: items.count, breakdowns: breakdowns, keys: pass.keys)
       let weights = GridWeights(pass.weights, meanRows: pass.keys.meanRows, isReal: false)
+      let layout = GridLayout(
+        items: items.count,
+        breakdowns: breakdowns,
+        keys: pass.keys,
+        rowsPerSum: weights.rowsPerSum
+      )
       let stretches = stretches(pass.keys, layout, weights, leastRows: leastRows)
-      let parts = concurrently(stretches.count) { index in
+      let runs = pass.keys.runs(of: stretches, leastRows: leastRows)
+      let parts = concurrently(runs.count) { index in
         var columns = CrossSums(columns: calibration.columns, layout: layout)
         var sums = KeySums(layout: layout, weights: weights)
-        for key in 0..<pass.keys.count where sums.add(key, of: [stretches[index]]) {
+        for key in runs[index] where sums.add(key, of: stretches) {
           columns.add(sums.sums, to: pass.columnsOfKey[key])
           sums.clear()
         }

@@ -149,26 +149,16 @@ struct CovarianceSum {
     centre: [Double],
     _ depth: Int
   ) throws(SampleDesignError) -> Bool {
-    guard stratum.sampled > 1 else {
-      switch design.lonelyPSU {
-      case .fail:
-        throw .lonelyPSU(stratum: stratum.code, stage: depth + 1, row: stratum.row)
-      case .remove, .certainty: return true
-      case .average: return false
-      case .adjust:
-        for unit in range {
-          addProducts(totals, unit, minus: centre, stratum.unsampledShare)
-        }
-        return true
-      }
+    guard let rule = try design.rule(for: stratum, present: range.count, depth) else {
+      return false
     }
-    let n = Double(stratum.sampled)
-    let isLonelyHere = design.lonelyInDomains && range.count == 1
-    if isLonelyHere, design.lonelyPSU == .average { return false }
-    let factor = stratum.unsampledShare * n / (n - 1)
+    let factor = rule.factor
+    guard factor > 0 else { return true }
     let middle =
-      isLonelyHere && design.lonelyPSU == .adjust
-      ? centre : mean(totals, range, over: stratum.sampled)
+      switch rule.centre {
+      case .common: centre
+      case .mean: mean(totals, range, over: stratum.sampled)
+      }
     for unit in range {
       addProducts(totals, unit, minus: middle, factor)
       for k in 0..<columns {

@@ -108,13 +108,16 @@ struct UnitDeviations {
         continue
       }
       isCensus = false
-      let rule = try rule(for: stratum, present: present, centre: centre, depth)
-      guard let rule else {
+      guard let rule = try design.rule(for: stratum, present: present, depth) else {
         parts.append((members, 0))
         continue
       }
       defined += 1
-      let mean = rule.centre ?? CompensatedSum.of(stages[depth][members]) / Double(members.count)
+      let mean =
+        switch rule.centre {
+        case .common: centre
+        case .mean: CompensatedSum.of(stages[depth][members]) / Double(members.count)
+        }
       for unit in members {
         let total = stages[depth][unit]
         if judging { scale += rule.factor * total * total * stratum.inclusion }
@@ -127,33 +130,6 @@ struct UnitDeviations {
     for (members, factor) in parts {
       let root = (factor * spread).squareRoot()
       for unit in members { stages[depth][unit] = factor > 0 ? stages[depth][unit] * root : 0 }
-    }
-  }
-
-  /// What a stratum's squares are multiplied with, and their centre unless it is the mean;
-  /// nil when the stratum is to be taken from the other strata.
-  private func rule(
-    for stratum: SampleStratum,
-    present: Int,
-    centre: Double,
-    _ depth: Int
-  ) throws(SampleDesignError) -> (factor: Double, centre: Double?)? {
-    let n = Double(stratum.sampled)
-    guard stratum.sampled > 1 else {
-      switch design.lonelyPSU {
-      case .fail:
-        throw .lonelyPSU(stratum: stratum.code, stage: depth + 1, row: stratum.row)
-      case .remove, .certainty: return (0, nil)
-      case .average: return nil
-      case .adjust: return (stratum.unsampledShare, centre)
-      }
-    }
-    let factor = stratum.unsampledShare * n / (n - 1)
-    guard design.lonelyInDomains, present == 1 else { return (factor, nil) }
-    switch design.lonelyPSU {
-    case .average: return nil
-    case .adjust: return (factor, centre)
-    default: return (factor, nil)
     }
   }
 

@@ -28,7 +28,9 @@ extension WaveError: CustomStringConvertible {
     case .unequalRows(let rows, let wave, let expected):
       "wave \(wave + 1): the statistics have \(rows) rows, the design has \(expected)"
     case .noSuchWave(let wave):
-      "there is no wave or group \(wave + 1)"
+      "there is no wave \(wave + 1)"
+    case .noSuchGroup(let group):
+      "a wave has no group \(group + 1)"
     case .design(let error, let wave):
       "wave \(wave + 1): \(error.text(.english))"
     }
@@ -52,7 +54,9 @@ extension WaveError: CustomStringConvertible {
     case .unequalRows(let rows, let wave, let expected):
       "đợt \(wave + 1): số liệu có \(rows) dòng, còn thiết kế mẫu có \(expected) dòng"
     case .noSuchWave(let wave):
-      "không có đợt hoặc nhóm số \(wave + 1)"
+      "không có đợt số \(wave + 1)"
+    case .noSuchGroup(let group):
+      "có đợt không có nhóm số \(group + 1)"
     case .design(let error, let wave):
       "đợt \(wave + 1): \(error.text(.vietnamese))"
     }

@@ -14,8 +14,10 @@ public enum WaveError: Error, Hashable, Sendable {
   case unequalGroups(Int, wave: Int, expected: Int)
   /// Statistics were made of another number of rows than the wave has.
   case unequalRows(Int, wave: Int, expected: Int)
-  /// A wave or a group that does not exist.
+  /// A wave that does not exist.
   case noSuchWave(Int)
+  /// A group that one of the waves does not have.
+  case noSuchGroup(Int)
   /// A variance cannot be estimated in one of the waves.
   case design(SampleDesignError, wave: Int)
 }

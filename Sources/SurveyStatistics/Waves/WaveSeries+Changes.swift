@@ -71,21 +71,10 @@ extension WaveSeries {
     _ statistics: [LinearisedStatistics],
     _ one: (Int) throws(WaveError) -> Estimate?
   ) throws(WaveError) -> [Estimate?] {
-    guard statistics.count == waves.count else {
-      throw .unequalWaves(statistics.count, expected: waves.count)
-    }
+    try check(statistics)
     let count = statistics.first?.count ?? 0
-    for (wave, statistic) in statistics.enumerated() {
-      guard statistic.count == count else {
-        throw .unequalGroups(statistic.count, wave: wave, expected: count)
-      }
-      guard statistic.influence.count == waves[wave].design.rows else {
-        throw .unequalRows(
-          statistic.influence.count,
-          wave: wave,
-          expected: waves[wave].design.rows
-        )
-      }
+    for (wave, statistic) in statistics.enumerated() where statistic.count != count {
+      throw .unequalGroups(statistic.count, wave: wave, expected: count)
     }
     var estimates: [Estimate?] = []
     for group in 0..<count { estimates.append(try one(group)) }

@@ -92,7 +92,7 @@ public struct WaveSeries: Sendable {
   ) throws(WaveError) -> [[Double]] {
     try check(statistics)
     guard statistics.allSatisfy({ (0..<$0.count).contains(group) }) else {
-      throw .noSuchWave(group)
+      throw .noSuchGroup(group)
     }
     var parts: [WavePart?] = []
     for (wave, statistic) in statistics.enumerated() {
@@ -109,7 +109,8 @@ public struct WaveSeries: Sendable {
     }
   }
 
-  private func check(_ statistics: [LinearisedStatistics]) throws(WaveError) {
+  /// Throws unless there are statistics of each wave, made of its rows.
+  func check(_ statistics: [LinearisedStatistics]) throws(WaveError) {
     guard statistics.count == waves.count else {
       throw .unequalWaves(statistics.count, expected: waves.count)
     }

@@ -11,6 +11,10 @@ struct AuxiliaryColumns: Sendable {
   let dense: [[Double]]
   /// The number of columns that belong to margins.
   let denseStart: Int
+  /// The cells of several margins, when these are all columns and cut out few of them.
+  let cells: MarginCells?
+
+  private static let cellLimit = 1 << 12
 
   /// The number of columns.
   var count: Int { denseStart + dense.count }
@@ -22,13 +26,26 @@ struct AuxiliaryColumns: Sendable {
     for grouping in groupings {
       let first = start
       starts.append(first)
-      margins.append(grouping.codes.map { $0 < 0 ? -1 : Int32(first + $0) })
+      let shift = Int32(first)
+      margins.append(grouping.codes.mapGroups { $0 < 0 ? -1 : shift + $0 })
       start += grouping.count
     }
     self.margins = margins
     marginStarts = starts
     denseStart = start
     self.dense = dense
+    let rows = groupings.first?.codes.count ?? 0
+    cells =
+      dense.isEmpty && !groupings.isEmpty
+      ? MarginCells(groupings, rows: rows, limit: Self.cellLimit) : nil
+  }
+
+  /// The columns that are 1 in a cell of ``cells``.
+  func columns(in cell: Int) -> [Int] {
+    guard let cells else { return [] }
+    return zip(marginStarts, cells.groupOfCell).compactMap { start, groups in
+      groups[cell] < 0 ? nil : start + Int(groups[cell])
+    }
   }
 
   /// What a column is, for messages.
@@ -90,6 +107,19 @@ extension AuxiliaryColumns {
       for (row, value) in values.enumerated() { products[row] += value * coefficient }
     }
     return products
+  }
+
+  /// Σ a x x' for each pair of columns, row by row of the matrix.
+  func crossProducts(_ a: [Double]) -> [Double] {
+    guard let cells else { return crossProducts(a, with: self) }
+    var sums = [CompensatedSum](repeating: CompensatedSum(), count: count * count)
+    for (cell, sum) in cells.sums(a).enumerated() where sum != 0 {
+      let columns = columns(in: cell)
+      for i in columns {
+        for j in columns { sums[i * count + j].add(sum) }
+      }
+    }
+    return sums.map(\.value)
   }
 
   /// Σ a x x* for each pair of a column here and one of `other`, row by row of the matrix.

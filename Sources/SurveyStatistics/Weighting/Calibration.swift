@@ -41,6 +41,8 @@ struct Calibration: Sendable {
     let multiplier: [Double]
     /// c of each row.
     let spread: [Double]
+    /// m c of each row, where that is known without rounding.
+    let product: [Double]?
 
     var range: Range<Int> { firstColumn..<(firstColumn + columns.count) }
   }
@@ -70,6 +72,8 @@ struct Calibration: Sendable {
     let spread: [Double]
     /// The a in S = Σ a x x'.
     let metric: [Double]
+    /// Whether a = m c.
+    var isProjection = false
   }
 
   /// Puts projections in front of those of `earlier` adjustments.
@@ -98,7 +102,8 @@ struct Calibration: Sendable {
           columns: addition.columns,
           firstColumn: first,
           multiplier: addition.multiplier,
-          spread: addition.spread
+          spread: addition.spread,
+          product: addition.isProjection ? addition.metric : nil
         )
       )
     }

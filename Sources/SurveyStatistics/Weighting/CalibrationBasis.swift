@@ -67,6 +67,7 @@ extension AuxiliaryColumns {
     margins = other.margins
     marginStarts = other.marginStarts
     denseStart = other.denseStart
+    cells = other.cells
     self.dense = dense
   }
 

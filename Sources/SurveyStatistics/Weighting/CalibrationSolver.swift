@@ -80,7 +80,7 @@ struct CalibrationSolver {
     let metric = weights.indices.map { row in
       weights[row] * max(floor, state.slopes[row]) / (variance?[row] ?? 1)
     }
-    return CholeskyFactor(columns.crossProducts(metric, with: columns), count: columns.count)
+    return CholeskyFactor(columns.crossProducts(metric), count: columns.count)
   }
 
   private func state(at eta: [Double], _ sizes: [Double]) -> State {

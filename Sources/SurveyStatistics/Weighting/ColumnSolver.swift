@@ -9,7 +9,7 @@ enum ColumnSolver: Sendable {
     if columns.dense.isEmpty, columns.margins.count == 1 {
       self = .diagonal(inverses: columns.sums(a).map { $0 > 0 ? 1 / $0 : 0 })
     } else {
-      let products = columns.crossProducts(a, with: columns)
+      let products = columns.crossProducts(a)
       self = .cholesky(CholeskyFactor(products, count: columns.count))
     }
   }

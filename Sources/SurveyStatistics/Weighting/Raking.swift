@@ -26,10 +26,8 @@ public enum RakingVariance: Hashable, Sendable, CaseIterable {
 /// All rows of a cell keep the same factor, so that a sweep costs cells, not rows.
 struct Raking {
   let totals: [[Double]]
-  /// The cell of each row, or -1 for a row without weight.
-  private(set) var cellOfRow: [Int32] = []
-  /// For each margin its group in each cell.
-  private var groupOfCell: [[Int]]
+  /// For each margin its group in each cell; cells without weight have none.
+  private let groupOfCell: [[Int32]]
   /// The sum of the weights of each cell, before and now.
   private let base: [Double]
   private var current: [Double]
@@ -37,27 +35,15 @@ struct Raking {
   private var afterMargin: [[Double]]
   private(set) var sweeps = 0
 
-  /// Prepares checked margins.
-  init(_ margins: [Margin], weights: [Double]) {
+  /// Prepares checked margins; `sums` are those of the weights in `cells`.
+  init(_ margins: [Margin], _ cells: MarginCells, _ sums: [Double]) {
     let target = CompensatedSum.of(margins.first?.totals ?? [])
     totals = margins.map { $0.scaled(to: target).totals }
-    let rows = weights.indices.filter { weights[$0] > 0 }
-    var codes = DenseCodes(single: rows.count)
-    for margin in margins {
-      codes = DenseCodes(codes, DenseCodes(rows.map { margin.groups.codes[$0] }))
+    groupOfCell = cells.groupOfCell.map { groups in
+      zip(groups, sums).map { $1 > 0 ? $0 : -1 }
     }
-    cellOfRow = [Int32](repeating: -1, count: weights.count)
-    groupOfCell = margins.map { _ in [Int](repeating: 0, count: codes.count) }
-    var sums = [CompensatedSum](repeating: CompensatedSum(), count: codes.count)
-    for (row, cell) in zip(rows, codes.codes) {
-      cellOfRow[row] = cell
-      sums[Int(cell)].add(weights[row])
-      for (index, margin) in margins.enumerated() {
-        groupOfCell[index][Int(cell)] = margin.groups.codes[row]
-      }
-    }
-    base = sums.map(\.value)
-    current = base
+    base = sums
+    current = sums
     afterMargin = margins.map { _ in [] }
   }
 
@@ -68,7 +54,7 @@ struct Raking {
       for margin in totals.indices {
         let sums = self.sums(of: margin)
         for (cell, group) in groupOfCell[margin].enumerated() where current[cell] > 0 {
-          current[cell] *= totals[margin][group] / sums[group]
+          current[cell] *= totals[margin][Int(group)] / sums[Int(group)]
         }
         afterMargin[margin] = current
       }
@@ -98,15 +84,17 @@ struct Raking {
     return worst
   }
 
-  /// The factor of each row, after all margins or after one of the last sweep.
+  /// The factor of each cell, after all margins or after one of the last sweep.
   func factors(after margin: Int? = nil) -> [Double] {
     let sums = margin.map { afterMargin[$0] } ?? current
-    return cellOfRow.map { $0 < 0 ? 1 : sums[Int($0)] / base[Int($0)] }
+    return zip(sums, base).map { $1 > 0 ? $0 / $1 : 1 }
   }
 
   private func sums(of margin: Int) -> [Double] {
     var sums = [CompensatedSum](repeating: CompensatedSum(), count: totals[margin].count)
-    for (cell, group) in groupOfCell[margin].enumerated() { sums[group].add(current[cell]) }
+    for (cell, group) in groupOfCell[margin].enumerated() where group >= 0 {
+      sums[Int(group)].add(current[cell])
+    }
     return sums.map(\.value)
   }
 }

@@ -33,31 +33,48 @@ extension SampleDesign {
   ///
   /// - Returns: the sum of the weights of each cell.
   func checkedSums(of margin: Margin, number: Int) throws(WeightingError) -> [Double] {
-    let groups = margin.groups
-    guard groups.codes.count == rows else {
-      throw .unequalRows(groups.codes.count, expected: rows)
-    }
+    try checkTotals(of: margin, number: number)
     try checkWeights()
-    guard margin.totals.count == groups.count else {
-      throw .unequalTotals(margin.totals.count, expected: groups.count)
-    }
-    for (cell, total) in margin.totals.enumerated() where !(total >= 0 && total.isFinite) {
-      throw .invalidTotal(total, .cell(cell, margin: number))
-    }
+    let groups = margin.groups
     var sums = [CompensatedSum](repeating: CompensatedSum(), count: groups.count)
     for (row, weight) in weights.enumerated() where weight > 0 {
       let cell = groups.codes[row]
       guard cell >= 0 else { throw .rowWithoutCell(row: row, margin: number) }
       sums[cell].add(weight)
     }
+    let values = sums.map(\.value)
+    try Self.check(values, against: margin, number: number)
+    return values
+  }
+
+  /// Throws unless a breakdown and its totals have the right sizes.
+  func checkTotals(of margin: Margin, number: Int) throws(WeightingError) {
+    let groups = margin.groups
+    guard groups.codes.count == rows else {
+      throw .unequalRows(groups.codes.count, expected: rows)
+    }
+    guard margin.totals.count == groups.count else {
+      throw .unequalTotals(margin.totals.count, expected: groups.count)
+    }
+    for (cell, total) in margin.totals.enumerated() where !(total >= 0 && total.isFinite) {
+      throw .invalidTotal(total, .cell(cell, margin: number))
+    }
+  }
+
+  /// Throws when a cell has a total and no weight, or weight and no total.
+  static func check(
+    _ sums: [Double],
+    against margin: Margin,
+    number: Int
+  ) throws(WeightingError) {
     for (cell, total) in margin.totals.enumerated() {
-      let sum = sums[cell].value
-      if total > 0, sum == 0 {
+      if total > 0, sums[cell] == 0 {
         throw .cellWithoutSample(.cell(cell, margin: number), total: total)
       }
-      if total == 0, sum > 0 { throw .cellWithoutPopulation(.cell(cell, margin: number)) }
+      if total == 0, sums[cell] > 0 {
+        throw .cellWithoutPopulation(.cell(cell, margin: number))
+      }
     }
-    return sums.map(\.value)
   }
 }
 
@@ -67,6 +84,7 @@ extension Calibration.Addition {
   /// Rows whose weight is or becomes 0 take no part.
   init(_ columns: AuxiliaryColumns, from old: [Double], factors: [Double], variance: [Double]?) {
     self.columns = columns
+    isProjection = true
     var multiplier = [Double](repeating: 0, count: old.count)
     var spread = multiplier
     var metric = multiplier
@@ -79,5 +97,21 @@ extension Calibration.Addition {
     self.multiplier = multiplier
     self.spread = spread
     self.metric = metric
+  }
+
+  /// The same when all rows of a cell have one factor above 0, and σ² = 1.
+  init(
+    _ columns: AuxiliaryColumns,
+    from old: [Double],
+    to new: [Double],
+    _ factors: [Double],
+    ofCells cellOfRow: [Int32]
+  ) {
+    self.columns = columns
+    isProjection = true
+    let inverses = factors.map { 1 / $0 }
+    multiplier = zip(cellOfRow, old).map { $1 > 0 ? inverses[Int($0)] : 0 }
+    spread = new
+    metric = old
   }
 }

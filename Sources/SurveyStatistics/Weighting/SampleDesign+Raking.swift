@@ -22,7 +22,10 @@ extension SampleDesign {
     maximumSweeps: Int = 2000,
     variance: RakingVariance = .regression
   ) throws(WeightingError) -> SampleDesign {
-    try check(margins)
+    try checkWeights()
+    for (number, margin) in margins.enumerated() {
+      try checkTotals(of: margin, number: number)
+    }
     guard !margins.isEmpty else { throw .noColumns }
     switch stop {
     case .margins(let limit), .crossTable(let limit):
@@ -32,10 +35,13 @@ extension SampleDesign {
     try checkSize(margins: margins.map(\.groups))
     let columns = AuxiliaryColumns(margins: margins.map(\.groups))
 
-    var raking = Raking(margins, weights: weights)
+    let cells = columns.cells ?? MarginCells(margins.map(\.groups), rows: rows)
+    let sums = cells.sums(weights)
+    try check(margins, cells, sums)
+    var raking = Raking(margins, cells, sums)
     try raking.run(until: stop, atMost: maximumSweeps)
     let factors = raking.factors()
-    let newWeights = zip(weights, factors).map { $0 * $1 }
+    let newWeights = zip(weights, cells.cellOfRow).map { $0 * factors[Int($1)] }
     let report = WeightAdjustment(
       .raking,
       from: weights,
@@ -48,8 +54,9 @@ extension SampleDesign {
       let addition = Calibration.Addition(
         columns,
         from: weights,
-        factors: factors,
-        variance: nil
+        to: newWeights,
+        factors,
+        ofCells: cells.cellOfRow
       )
       return adjusted(to: newWeights, projecting: [addition], report)
     case .surveyPackage:
@@ -57,7 +64,7 @@ extension SampleDesign {
         let factors = raking.factors(after: index)
         return Calibration.Addition(
           unweighted: AuxiliaryColumns(margins: [margin.groups]),
-          weights: zip(weights, factors).map { $0 * $1 }
+          weights: zip(weights, cells.cellOfRow).map { $0 * factors[Int($1)] }
         )
       }
       return adjusted(to: newWeights, projecting: additions, cycles: 10, report)
@@ -68,11 +75,38 @@ extension SampleDesign {
   func check(_ margins: [Margin]) throws(WeightingError) {
     for (number, margin) in margins.enumerated() {
       _ = try checkedSums(of: margin, number: number)
-      let total = CompensatedSum.of(margin.totals)
-      let first = CompensatedSum.of(margins[0].totals)
-      guard (total - first).magnitude <= 1e-9 * first else {
-        throw .marginsDiffer(total, margin: number, otherTotal: first, otherMargin: 0)
+      try checkSum(of: margins, number)
+    }
+  }
+
+  /// The same for margins of the right sizes, from the sums of weights of their cells.
+  private func check(
+    _ margins: [Margin],
+    _ cells: MarginCells,
+    _ sums: [Double]
+  ) throws(WeightingError) {
+    for (number, margin) in margins.enumerated() {
+      let groupOfCell = cells.groupOfCell[number]
+      var groupSums = [CompensatedSum](repeating: CompensatedSum(), count: margin.totals.count)
+      for (cell, sum) in sums.enumerated() where sum > 0 {
+        guard groupOfCell[cell] >= 0 else {
+          let isWithout = { (row: Int) in weights[row] > 0 && margin.groups.codes[row] < 0 }
+          let row = (0..<rows).first(where: isWithout) ?? 0
+          throw .rowWithoutCell(row: row, margin: number)
+        }
+        groupSums[Int(groupOfCell[cell])].add(sum)
       }
+      try Self.check(groupSums.map(\.value), against: margin, number: number)
+      try checkSum(of: margins, number)
+    }
+  }
+
+  /// Throws unless a margin has the total of the first.
+  private func checkSum(of margins: [Margin], _ number: Int) throws(WeightingError) {
+    let total = CompensatedSum.of(margins[number].totals)
+    let first = CompensatedSum.of(margins[0].totals)
+    guard (total - first).magnitude <= 1e-9 * first else {
+      throw .marginsDiffer(total, margin: number, otherTotal: first, otherMargin: 0)
     }
   }
 

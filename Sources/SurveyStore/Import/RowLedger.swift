@@ -66,6 +66,15 @@ package final class RowLedger {
     try matches.firstMatch(number)
   }
 
+  /// Whether anything is known of any record of the file.
+  package var knowsAny: Bool { !matches.isEmpty }
+
+  /// Passes over record `number` of the file when the study has it with this digest of its answers,
+  /// and nothing else is to be said of it.
+  package func passes(_ number: Int, digest: UInt64) throws(StudyError) -> Bool {
+    try matches.passes(number, digest: digest, version: version)
+  }
+
   /// What is known of a good row, record `number` of the file; rows come in their order.
   package func fate(
     number: Int,
@@ -83,8 +92,9 @@ package final class RowLedger {
       keep(earlier, digest, line)
     }
     if match.isFirst { keep(number, digest, line) }
-    guard let stored = match.stored else { return .new }
-    if stored.place.version == version, stored.digest == digest { return .same }
+    guard let place = match.stored else { return .new }
+    if place.version == version, match.digest == digest { return .same }
+    guard let stored = try matches.stored(match) else { return .new }
     let fate = try study.read { try compare(stored, answers, digest, in: $0) }
     if stored.isFromRoot, case .changed = fate, let line = stored.ordinal {
       return .contradicted(line: line, inFirstFile: true)

@@ -79,18 +79,6 @@ extension StudyFile {
     return key
   }
 
-  /// The completed import of a file with these bytes, so that the same file changes nothing.
-  package func completedBatch(
-    fileSHA256: String,
-    questionnaire: String,
-    wave: String
-  ) throws(StudyError) -> ImportBatch? {
-    try batches().last {
-      $0.state == .complete && $0.fileSHA256 == fileSHA256 && $0.questionnaire == questionnaire
-        && $0.wave == wave
-    }
-  }
-
   /// Removes what interrupted imports left behind, unless an import runs.
   func removeInterruptedImports() throws(StudyError) {
     let open = try read { try Int.fetchOne($0, sql: "SELECT 1 FROM batch WHERE state = 'open'") }

@@ -1,5 +1,5 @@
 import GRDB
-package import SurveyModel
+import SurveyModel
 
 extension StudyFile {
   /// The ledger of imports, oldest first.
@@ -27,90 +27,6 @@ extension StudyFile {
         arguments: [batch.hex]
       ).map { BatchRecord.Column(header: $0["header"], question: $0["question"], code: $0["code"]) }
     }
-  }
-
-  /// Takes a completed import back: its rows and its revisions stay and no longer count.
-  ///
-  /// - Throws: ``StudyError/batchUndone(_:at:)`` when that was done before, and
-  ///   ``StudyError/batchBuiltUpon(_:by:interview:)`` when what it replaced was changed again.
-  package func undo(
-    _ batch: BatchID,
-    by: String,
-    at moment: Timestamp,
-    why: String
-  ) throws(StudyError) {
-    try write { database in
-      let found = try GRDB.Row.fetchOne(
-        database,
-        sql: "SELECT key, state, undone, undone_offset FROM batch WHERE id = ?",
-        arguments: [batch.hex]
-      )
-      guard let found, found["state"] != ImportBatch.State.open.rawValue else {
-        throw StudyError.unknownBatch(batch)
-      }
-      if found["state"] == ImportBatch.State.undone.rawValue {
-        let before = Timestamp(stored: found["undone"], offset: found["undone_offset"])
-        throw StudyError.batchUndone(batch, at: before ?? moment)
-      }
-      try StudyFile.checkNothingFollows(batch, key: found["key"], in: database)
-      try keepVoids(after: found["key"], in: database)
-      try database.execute(
-        sql: """
-          UPDATE batch SET state = 'undone', undone = ?, undone_offset = ?, undone_by = ?,
-            undone_why = ? WHERE id = ? AND state = 'complete'
-          """,
-        arguments: [moment.milliseconds, moment.offsetMinutes, by, why, batch.hex]
-      )
-    }
-  }
-
-  /// What an import replaced must not have been replaced by a later one, or two states of one
-  /// interview would count.
-  private static func checkNothingFollows(
-    _ batch: BatchID,
-    key: Int64,
-    in database: Database
-  ) throws {
-    let follower = try GRDB.Row.fetchOne(
-      database,
-      sql: """
-        SELECT own.station, own.sequence, b.id AS batch_id FROM revision AS own
-        JOIN revision AS later ON later.station = own.station AND later.sequence = own.sequence
-          AND later.parent = own.number AND later.parent_station = own.revision_station
-        JOIN batch AS b ON b.key = later.batch
-        WHERE own.batch = ?1 AND later.batch <> ?1 AND b.state = 'complete'
-        ORDER BY own.sequence LIMIT 1
-        """,
-      arguments: [key]
-    )
-    guard let follower, let other = BatchID(hex: follower["batch_id"] as String) else { return }
-    throw StudyError.batchBuiltUpon(
-      batch,
-      by: other,
-      interview: InterviewID(
-        station: UInt64(bitPattern: follower["station"]),
-        sequence: follower["sequence"]
-      )
-    )
-  }
-
-  /// An interview that was voided after the import replaced it stays void.
-  private func keepVoids(after key: Int64, in database: Database) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO revision (station, sequence, number, revision_station, parent, parent_station,
-          kind, by, at, at_offset, why)
-        SELECT own.station, own.sequence,
-          (SELECT max(number) + 1 FROM revision
-            WHERE station = own.station AND sequence = own.sequence),
-          ?1, own.parent, own.parent_station, 'void', later.by, later.at, later.at_offset, later.why
-        FROM revision AS own
-        JOIN revision AS later ON later.station = own.station AND later.sequence = own.sequence
-          AND later.parent = own.number AND later.parent_station = own.revision_station
-        WHERE own.batch = ?2 AND later.kind = 'void' AND later.batch IS NULL
-        """,
-      arguments: [Int64(bitPattern: station), key]
-    )
   }
 }
 

@@ -13,6 +13,12 @@ final class RawStatement {
     handle = statement.sqliteStatement
   }
 
+  /// A statement that the connection keeps, for one access to the study.
+  init(cached sql: String, in database: Database) throws {
+    statement = try database.cachedStatement(sql: sql)
+    handle = statement.sqliteStatement
+  }
+
   deinit {
     sqlite3_reset(handle)
   }
@@ -110,6 +116,10 @@ extension RawStatement {
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
   func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
+
+  var columnCount: Int32 { sqlite3_column_count(handle) }
+
+  func isReal(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_FLOAT }
 
   func isText(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_TEXT }
 

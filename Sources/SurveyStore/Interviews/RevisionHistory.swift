@@ -61,9 +61,17 @@ struct RevisionHistory {
     }
     guard isVisible else { throw StudyError.unknownInterview(interview) }
     // What was voided can have been taken back with its import; then nothing is left to be void.
-    entries = found.values.filter { $0.row != nil || $0.parentKey.map { found[$0] != nil } ?? true }
+    var standing: Set<Key> = []
+    entries = found.values
       .sorted {
         ($0.revision.number, $0.revision.station) < ($1.revision.number, $1.revision.station)
+      }
+      .filter { entry in
+        guard entry.row != nil || entry.parentKey.map(standing.contains) ?? true else {
+          return false
+        }
+        standing.insert(Key(number: entry.revision.number, station: entry.revision.station))
+        return true
       }
   }
 

@@ -17,8 +17,6 @@ final class EntrySorter {
   private var entries: [SortEntry] = []
   private var file: SpillFile?
   private var runs: [(offset: Int64, count: Int)] = []
-  /// The number of entries.
-  private(set) var count = 0
 
   /// `limit` is how many entries stay in memory.
   init(beside study: String, limit: Int = 2_000_000) {
@@ -28,7 +26,6 @@ final class EntrySorter {
 
   func add(_ key: UInt64, _ reference: UInt64) throws(StudyError) {
     entries.append(SortEntry(key: key, reference: reference))
-    count += 1
     if entries.count >= limit { try spill() }
   }
 
@@ -37,7 +34,6 @@ final class EntrySorter {
     defer {
       entries = []
       runs = []
-      count = 0
     }
     guard let file else {
       Self.sort(&entries)

@@ -3,8 +3,10 @@ package import SurveyModel
 
 /// Finds for every record of a file the stored interview and the earlier record with its key.
 ///
-/// Keys are brought together by sorting their hashes and then compared byte for byte. Whatever the
-/// size of file and study, memory is bounded: what is too much goes to files without names.
+/// Keys are brought together by sorting their hashes. Where a hash stands for one key of the file
+/// and one of the study, their bytes are compared only for rows whose content differs, which is what
+/// a file that came before has least of; all others are compared at once. Whatever the size of file
+/// and study, memory is bounded: what is too much goes to files without names.
 package final class KeyIndex {
   /// Marks what stands in a file, among references.
   private static let fileMark: UInt64 = 1 << 63
@@ -47,8 +49,8 @@ package final class KeyIndex {
   }
 
   /// Takes the key of a record; records come in the order of the file.
-  package func add(_ key: String, number: Int, line: Int) throws(StudyError) {
-    try add(Array(key.utf8), number, line, isOrigin: false)
+  package func add(_ key: String, number: Int) throws(StudyError) {
+    try add(Array(key.utf8), number, isOrigin: false)
   }
 
   /// Takes the keys of some records.
@@ -57,39 +59,48 @@ package final class KeyIndex {
     for entry in block.entries {
       var digest = RowDigest()
       digest.add(text: bytes.extracting(entry.range))
-      let text = bytes.extracting(entry.range)
-      let place = try texts.add(text, number: entry.number, isOrigin: false)
+      let place = try texts.add(block.bytes[entry.range], number: entry.number, isOrigin: false)
       try hashes.add(digest.value, place | Self.fileMark)
     }
   }
 
   /// Takes the line that a record had in the file of the import that is continued.
-  package func add(origin: Int, number: Int, line: Int) throws(StudyError) {
-    try add(Array(String(origin).utf8), number, line, isOrigin: true)
+  package func add(origin: Int, number: Int) throws(StudyError) {
+    try add(Array(String(origin).utf8), number, isOrigin: true)
   }
 
   private func add(
     _ text: [UInt8],
     _ number: Int,
-    _ line: Int,
     isOrigin: Bool
   ) throws(StudyError) {
-    let place = try texts.add(text.span, number: number, isOrigin: isOrigin)
+    let place = try texts.add(text, number: number, isOrigin: isOrigin)
     try hashes.add(Self.hash(text, isOrigin), place | Self.fileMark)
   }
 
   /// What was found, in the order of the file.
   package func matches() throws(StudyError) -> KeyMatches {
     let found = EntrySorter(beside: study.path, limit: 1_000_000)
-    try study.read { database in
-      let reader = try stored(in: database).reader()
+    let reader = try study.read { database in
+      let reader = try stored(in: database).reader
       var sorted = try hashes.sorted()
-      var group = KeyGroup(texts: texts, stored: reader, found: found)
+      var group = KeyGroup(texts: texts, found: found) { place, isOrigin in
+        try reader.text(of: place, isOrigin: isOrigin, in: database)
+      }
       while let entry = try sorted.next() {
         try group.add(entry.key, entry.reference, isStored: entry.reference & Self.fileMark == 0)
       }
+      try group.finish()
+      return reader
     }
-    return try KeyMatches(found.sorted(), study: study, versions: versions, root: root)
+    return try KeyMatches(
+      found.sorted(),
+      texts: texts,
+      stored: reader,
+      study: study,
+      versions: versions,
+      root: root
+    )
   }
 
   private func stored(in database: Database) throws -> StoredKeys {
@@ -116,20 +127,25 @@ struct KeyGroup {
     let text: [UInt8]
     let isOrigin: Bool
     var stored: StoredPlace?
-    var first: Int?
+    var first: (number: Int, place: UInt64)?
     var isReported = false
   }
 
   private let texts: KeyTexts
-  private let stored: StoredKeyReader
+  private let stored: (StoredPlace, _ isOrigin: Bool) throws -> [UInt8]?
   private let found: EntrySorter
   private var hash: UInt64?
   private var waiting: [StoredPlace] = []
   private var members: [Member] = []
-  /// The only key with its hash so far, when it is one of the file.
+  /// The only key of the file with its hash so far.
   private var lonely: UInt64?
 
-  init(texts: KeyTexts, stored: StoredKeyReader, found: EntrySorter) {
+  /// `stored` reads the keys of the study.
+  init(
+    texts: KeyTexts,
+    found: EntrySorter,
+    stored: @escaping (StoredPlace, _ isOrigin: Bool) throws -> [UInt8]?
+  ) {
     self.texts = texts
     self.stored = stored
     self.found = found
@@ -137,6 +153,7 @@ struct KeyGroup {
 
   mutating func add(_ hash: UInt64, _ reference: UInt64, isStored: Bool) throws {
     if hash != self.hash {
+      try finish()
       self.hash = hash
       waiting.removeAll(keepingCapacity: true)
       members.removeAll(keepingCapacity: true)
@@ -147,8 +164,8 @@ struct KeyGroup {
       return
     }
     let place = reference & ~(1 << 63)
-    // Most keys have nothing in common with another, and need not be read again.
-    if lonely == nil, waiting.isEmpty, members.isEmpty {
+    // Most keys have one of the study beside them or none, and need not be read again.
+    if lonely == nil, waiting.count < 2, members.isEmpty {
       lonely = place
       return
     }
@@ -159,38 +176,46 @@ struct KeyGroup {
     try take(place)
   }
 
+  /// Reports the last key when it is the only one with its hash.
+  mutating func finish() throws {
+    if let lonely, let place = waiting.first { try report(lonely, .likely, place.packed) }
+    lonely = nil
+  }
+
   private mutating func take(_ place: UInt64) throws {
     let key = try texts.kept(at: place)
     try compareWaiting()
     guard
       let index = members.firstIndex(where: { $0.isOrigin == key.isOrigin && $0.text == key.text })
     else {
-      members.append(Member(text: key.text, isOrigin: key.isOrigin, first: key.number))
+      members.append(
+        Member(text: key.text, isOrigin: key.isOrigin, first: (key.number, place))
+      )
       return
     }
-    if let place = members[index].stored {
-      try report(key.number, key.isOrigin ? .origin : .stored, place.packed)
+    if let stored = members[index].stored {
+      try report(place, key.isOrigin ? .origin : .stored, stored.packed)
     }
     guard let first = members[index].first else {
-      members[index].first = key.number
+      members[index].first = (key.number, place)
       return
     }
     if !members[index].isReported {
-      try report(first, .isFirst, 0)
+      try report(first.place, .isFirst, 0)
       members[index].isReported = true
     }
-    try report(key.number, .earlier, UInt64(first))
+    try report(place, .earlier, UInt64(first.number))
   }
 
-  private func report(_ number: Int, _ kind: KeyMatches.Kind, _ value: UInt64) throws {
-    try found.add(UInt64(number), kind.rawValue << 62 | value)
+  private func report(_ place: UInt64, _ kind: KeyMatches.Kind, _ value: UInt64) throws {
+    try found.add(place, kind.packed(value))
   }
 
   /// Reads the keys of stored rows, which is needed only where a record has their hash.
   private mutating func compareWaiting() throws {
     for place in waiting {
       for isOrigin in [false, true] {
-        guard let text = try stored.text(of: place, isOrigin: isOrigin) else { continue }
+        guard let text = try stored(place, isOrigin) else { continue }
         if let index = members.firstIndex(where: { $0.isOrigin == isOrigin && $0.text == text }) {
           members[index].stored = place
         } else {

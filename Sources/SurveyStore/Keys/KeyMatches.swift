@@ -3,23 +3,34 @@ import SurveyModel
 
 /// Which records of a file have the key of another, in the order of the file.
 package struct KeyMatches {
+  /// What a key has in common with another; sorted by the place of the key in the file.
   enum Kind: UInt64 {
     /// The study has an interview with this key.
     case stored
     /// The study has an interview from this line of the import that is continued.
     case origin
+    /// The study has one key or line with this hash, and so has the file.
+    case likely
     /// An earlier record of the file has this key.
     case earlier
     /// Later records of the file have this key too.
     case isFirst
+
+    private static let shift: UInt64 = 61
+
+    /// The kind above a value of 61 bits.
+    func packed(_ value: UInt64) -> UInt64 { rawValue << Self.shift | value }
+
+    /// What ``packed(_:)`` put together.
+    static func unpacked(_ word: UInt64) -> (kind: Kind?, value: UInt64) {
+      (Kind(rawValue: word >> shift), word & (1 << shift - 1))
+    }
   }
 
   /// A stored row with the key of a record.
   struct Stored {
     let place: StoredPlace
     let interview: InterviewID
-    let digest: UInt64
-    let batch: BatchID?
     let isFromRoot: Bool
     let ordinal: Int?
     let isVoid: Bool
@@ -28,16 +39,23 @@ package struct KeyMatches {
   /// What one record has in common with others.
   struct Match {
     let number: Int
-    var stored: Stored?
+    /// Where the study has its key.
+    var stored: StoredPlace?
+    /// The digest of that row.
+    var digest: UInt64?
+    /// The place of the key in the file, while only its hash was compared.
+    var unread: UInt64?
     var earlier: Int?
     var isFirst = false
   }
 
-  /// Records whose stored rows are read in one go.
-  private static let blockLength = 1024
+  /// Records whose stored rows are looked at in one go, in the order of the rows.
+  private static let blockLength = 8192
 
   private var entries: SortedEntries
   private var ahead: SortEntry?
+  private let texts: KeyTexts
+  private let keys: StoredKeyReader
   private let study: StudyFile
   let versions: [StoredLayout]
   private let root: BatchID?
@@ -46,28 +64,43 @@ package struct KeyMatches {
 
   init(
     _ entries: SortedEntries,
+    texts: KeyTexts,
+    stored keys: StoredKeyReader,
     study: StudyFile,
     versions: [StoredLayout],
     root: BatchID?
   ) throws(StudyError) {
     self.entries = entries
+    self.texts = texts
+    self.keys = keys
     self.study = study
     self.versions = versions
     self.root = root
     ahead = try self.entries.next()
   }
 
+  /// Whether no record has anything in common with another.
+  var isEmpty: Bool { block.isEmpty && ahead == nil }
+
   /// What the record `number` has in common with others; numbers ascend from call to call.
   mutating func match(_ number: Int) throws(StudyError) -> Match? {
-    while true {
-      if position >= block.count {
-        guard ahead != nil else { return nil }
-        try fill()
-      }
+    guard try mayMatch(number) else { return nil }
+    while position < block.count || ahead != nil {
+      if position >= block.count { try fill() }
       guard position < block.count, block[position].number <= number else { return nil }
       position += 1
       if block[position - 1].number == number { return block[position - 1] }
     }
+    return nil
+  }
+
+  /// Whether ``match(_:)`` may find something for the record `number`.
+  mutating func mayMatch(_ number: Int) throws(StudyError) -> Bool {
+    if position >= block.count {
+      guard ahead != nil else { return false }
+      try fill()
+    }
+    return position < block.count && block[position].number <= number
   }
 
   /// The first record from `number` on that has something in common with others.
@@ -80,38 +113,86 @@ package struct KeyMatches {
     }
   }
 
+  /// Passes over the record `number` when all that is known of it is one row of the study with this
+  /// digest, in the table of `version`.
+  ///
+  /// Two hashes agree then, one of the key and one of the answers.
+  mutating func passes(
+    _ number: Int,
+    digest: UInt64,
+    version: Int?
+  ) throws(StudyError) -> Bool {
+    guard try mayMatch(number) else { return false }
+    let match = block[position]
+    guard match.number == number, match.earlier == nil, !match.isFirst,
+      let stored = match.stored, stored.version == version, match.digest == digest
+    else { return false }
+    position += 1
+    return true
+  }
+
+  /// The row of the study with the key of a record; none when only its hash is the same.
+  func stored(_ match: Match) throws(StudyError) -> Stored? {
+    guard let place = match.stored else { return nil }
+    return try study.read { database in
+      if let unread = match.unread {
+        let key = try texts.kept(at: unread)
+        guard try keys.text(of: place, isOrigin: key.isOrigin, in: database) == key.text else {
+          return nil
+        }
+      }
+      return try stored(place, in: database)
+    }
+  }
+
   private mutating func fill() throws(StudyError) {
     block.removeAll(keepingCapacity: true)
     position = 0
-    var places: [Int: StoredPlace] = [:]
     while let entry = ahead {
-      let number = Int(truncatingIfNeeded: entry.key)
+      let number = try texts.number(at: entry.key)
       if block.last?.number != number {
         if block.count == Self.blockLength { break }
         block.append(Match(number: number))
       }
-      let value = entry.reference & ~(3 << 62)
+      let (kind, value) = Kind.unpacked(entry.reference)
       let last = block.count - 1
-      switch Kind(rawValue: entry.reference >> 62) {
-      case .stored: places[last] = StoredPlace(packed: value)
-      case .origin: if places[last] == nil { places[last] = StoredPlace(packed: value) }
+      switch kind {
+      case .stored:
+        block[last].stored = StoredPlace(packed: value)
+        block[last].unread = nil
+      case .likely, .origin:
+        // A key goes before a line, and stands before it.
+        if block[last].stored == nil {
+          block[last].stored = StoredPlace(packed: value)
+          block[last].unread = kind == .likely ? entry.key : nil
+        }
       case .earlier: block[last].earlier = Int(truncatingIfNeeded: value)
       case .isFirst, nil: block[last].isFirst = true
       }
       ahead = try entries.next()
     }
-    guard !places.isEmpty else { return }
-    let read = try study.read { database in
-      try places.mapValues { try stored($0, in: database) }
+    try readDigests()
+  }
+
+  private mutating func readDigests() throws(StudyError) {
+    for version in versions.indices {
+      let rows = block.indices.compactMap { index in
+        block[index].stored.flatMap { $0.version == version ? (row: $0.row, index: index) : nil }
+      }.sorted { $0.row < $1.row }
+      guard !rows.isEmpty else { continue }
+      let table = versions[version].mainTable
+      let found = try study.read { database in
+        try StoredDigests(table: table, database: database).digests(of: rows.map(\.row))
+      }
+      for (place, digest) in zip(rows, found) { block[place.index].digest = digest }
     }
-    for (index, stored) in read { block[index].stored = stored }
   }
 
   private func stored(_ place: StoredPlace, in database: Database) throws -> Stored? {
     guard versions.indices.contains(place.version) else { return nil }
     let statement = try database.cachedStatement(
       sql: """
-        SELECT t.station, t.sequence, t.digest, t.ordinal, b.id AS batch,
+        SELECT t.station, t.sequence, t.ordinal, b.id AS batch,
           EXISTS (SELECT 1 FROM revision AS later
             WHERE later.station = t.station AND later.sequence = t.sequence
             AND later.parent = t.revision AND later.parent_station = t.revision_station
@@ -128,11 +209,48 @@ package struct KeyMatches {
         station: UInt64(bitPattern: row["station"]),
         sequence: row["sequence"]
       ),
-      digest: UInt64(bitPattern: row["digest"]),
-      batch: batch,
       isFromRoot: batch != nil && batch == root,
       ordinal: row["ordinal"],
       isVoid: row["is_void"]
     )
+  }
+}
+
+/// Reads the digests of stored rows.
+struct StoredDigests {
+  let table: String
+  let database: Database
+
+  /// The digests of `rows`, which ascend; none where there is no row.
+  func digests(of rows: [Int64]) throws -> [UInt64?] {
+    guard let first = rows.first, let last = rows.last else { return [] }
+    guard last - first < 4 * Int64(rows.count) else {
+      let one = try RawStatement(
+        cached: "SELECT digest FROM \(table) WHERE row = ?",
+        in: database
+      )
+      return try rows.map { row in
+        one.bind(row, 1)
+        defer { one.reset() }
+        return try one.next() ? UInt64(bitPattern: one.integer(0)) : nil
+      }
+    }
+    var digests = [UInt64?](repeating: nil, count: rows.count)
+    let range = try RawStatement(
+      cached: "SELECT row, digest FROM \(table) WHERE row BETWEEN ? AND ? ORDER BY row",
+      in: database
+    )
+    range.bind(first, 1)
+    range.bind(last, 2)
+    var place = 0
+    while try range.next() {
+      let row = range.integer(0)
+      while place < rows.count, rows[place] < row { place += 1 }
+      while place < rows.count, rows[place] == row {
+        digests[place] = UInt64(bitPattern: range.integer(1))
+        place += 1
+      }
+    }
+    return digests
   }
 }

@@ -7,14 +7,16 @@ final class KeyTexts {
     let text: [UInt8]
   }
 
-  /// The number of the record, then the length of the key, whose highest bit marks the line of an
-  /// earlier file; each with the lowest byte first.
-  private static let headLength = 12
-  private static let originMark: UInt32 = 1 << 31
+  private static let headLength = 17
+  /// What is read ahead of keys that are asked for in their order.
+  private static let windowLength = 1 << 16
+
   private let limit: Int
   private let study: String
   private var memory: [UInt8] = []
   private var file: SpillFile?
+  private var window: [UInt8] = []
+  private var windowStart: UInt64 = 0
 
   /// `limit` is how many bytes stay in memory.
   init(beside study: String, limit: Int = 24 << 20) {
@@ -22,17 +24,17 @@ final class KeyTexts {
     self.limit = limit
   }
 
-  /// Keeps a key and gives its place.
+  /// Keeps a key and gives its place; places ascend as keys are added.
   func add(
-    _ text: Span<UInt8>,
+    _ text: some Collection<UInt8>,
     number: Int,
     isOrigin: Bool
   ) throws(StudyError) -> UInt64 {
     let place = UInt64(file?.size ?? 0) + UInt64(memory.count)
-    let length = UInt32(truncatingIfNeeded: text.count) | (isOrigin ? Self.originMark : 0)
     append(UInt64(bitPattern: Int64(number)))
-    append(length)
-    text.withUnsafeBufferPointer { memory.append(contentsOf: $0) }
+    append(UInt64(text.count))
+    memory.append(isOrigin ? 1 : 0)
+    memory.append(contentsOf: text)
     if memory.count >= limit { try spill() }
     return place
   }
@@ -40,17 +42,33 @@ final class KeyTexts {
   /// The key at a place that ``add(_:number:isOrigin:)`` gave.
   func kept(at place: UInt64) throws(StudyError) -> Kept {
     let head = try bytes(at: place, Self.headLength)
-    let number = head[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let length = head[8...].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     return Kept(
-      number: Int(truncatingIfNeeded: number),
-      isOrigin: length & Self.originMark != 0,
-      text: try bytes(at: place + UInt64(Self.headLength), Int(length & ~Self.originMark))
+      number: Self.word(head, 0),
+      isOrigin: head[16] == 1,
+      text: try bytes(at: place + UInt64(Self.headLength), Self.word(head, 8))
     )
   }
 
-  private func append(_ word: some FixedWidthInteger) {
-    withUnsafeBytes(of: word.littleEndian) { memory.append(contentsOf: $0) }
+  /// The number of the record whose key is at a place; quick where places ascend.
+  func number(at place: UInt64) throws(StudyError) -> Int {
+    let flushed = UInt64(file?.size ?? 0)
+    if place >= flushed { return Self.word(memory, Int(place - flushed)) }
+    let isNear = place >= windowStart && place - windowStart + 8 <= UInt64(window.count)
+    if !isNear {
+      window = try bytes(at: place, Int(min(UInt64(Self.windowLength), flushed - place)))
+      windowStart = place
+    }
+    return Self.word(window, Int(place - windowStart))
+  }
+
+  private static func word(_ bytes: [UInt8], _ start: Int) -> Int {
+    var word: UInt64 = 0
+    for index in start..<start + 8 { word = word << 8 | UInt64(bytes[index]) }
+    return Int(truncatingIfNeeded: word)
+  }
+
+  private func append(_ word: UInt64) {
+    withUnsafeBytes(of: word.bigEndian) { memory.append(contentsOf: $0) }
   }
 
   private func bytes(at place: UInt64, _ count: Int) throws(StudyError) -> [UInt8] {

@@ -22,19 +22,16 @@ struct StoredPlace: Hashable {
   }
 
   init(packed: UInt64) {
-    version = Int(packed >> 48 & 0x3fff)
+    version = Int(packed >> 48 & 0x1fff)
     row = Int64(packed & 0xffff_ffff_ffff)
   }
 
-  /// The place in the lower 62 bits.
-  var packed: UInt64 { UInt64(version & 0x3fff) << 48 | UInt64(row) & 0xffff_ffff_ffff }
+  /// The place in the lower 61 bits.
+  var packed: UInt64 { UInt64(version & 0x1fff) << 48 | UInt64(row) & 0xffff_ffff_ffff }
 }
 
 /// The keys of the interviews of one questionnaire and wave, in all versions.
 struct StoredKeys {
-  /// Between the parts of a key of several columns.
-  static let separator = "\u{1f}"
-
   let versions: [StoredLayout]
   /// None for all waves.
   let wave: Int64?
@@ -49,9 +46,10 @@ struct StoredKeys {
       for isOrigin in [false, true] {
         guard let sql = query(version, isOrigin: isOrigin) else { continue }
         let statement = try RawStatement(sql, in: database)
+        var text: [UInt8] = []
         while try statement.next() {
           let place = StoredPlace(version: number, row: statement.integer(0))
-          guard let text = statement.withBytes(1, { Array($0) }) else { continue }
+          statement.readKey(into: &text)
           try body(place, text, isOrigin)
         }
       }
@@ -59,21 +57,17 @@ struct StoredKeys {
   }
 
   /// Reads single keys again.
-  func reader() throws -> StoredKeyReader {
-    try StoredKeyReader(
-      statements: versions.flatMap { version in
-        try [false, true].map { isOrigin in
-          try query(version, isOrigin: isOrigin).map {
-            try RawStatement($0 + " AND t0.row = ?", in: database)
-          }
-        }
+  var reader: StoredKeyReader {
+    StoredKeyReader(
+      queries: versions.flatMap { version in
+        [false, true].map { query(version, isOrigin: $0).map { $0 + " AND t0.row = ?" } }
       }
     )
   }
 
   private func query(_ version: StoredLayout, isOrigin: Bool) -> String? {
     var source = "\(version.mainTable) AS t0"
-    let expression: String
+    let expressions: [String]
     var condition = CurrentView.isLastState("t0") + (wave.map { " AND t0.wave = \($0)" } ?? "")
     if isOrigin {
       guard let root else { return nil }
@@ -81,14 +75,14 @@ struct StoredKeys {
          JOIN row_source AS s ON s.questionnaire = \(version.key) AND s.row = t0.row
         JOIN batch AS b ON b.key = t0.batch
         """
-      expression = "CAST(s.origin AS TEXT)"
+      expressions = ["s.origin"]
       condition += " AND s.origin IS NOT NULL AND b.parent = \(root)"
     } else {
       switch identity {
       case .none: return nil
       case .cells:
         source += " JOIN row_source AS s ON s.questionnaire = \(version.key) AND s.row = t0.row"
-        expression = "s.key"
+        expressions = ["s.key"]
         condition += " AND s.key IS NOT NULL"
       case .questions(let ids):
         let columns = ids.compactMap { id in
@@ -99,28 +93,50 @@ struct StoredKeys {
           source +=
             " JOIN \(sqlName(version.tables[table])) AS t\(table) ON t\(table).row = t0.row"
         }
-        let names = columns.map { "t\($0.table).\(sqlName($0.name))" }
-        expression = names.map { "coalesce(CAST(\($0) AS TEXT), '')" }
-          .joined(separator: " || char(31) || ")
-        condition += " AND (\(names.map { "\($0) IS NOT NULL" }.joined(separator: " OR ")))"
+        expressions = columns.map { "t\($0.table).\(sqlName($0.name))" }
+        let parts = expressions.map { "\($0) IS NOT NULL" }
+        condition += " AND (\(parts.joined(separator: " OR ")))"
       }
     }
-    return "SELECT t0.row, \(expression) FROM \(source) WHERE \(condition)"
+    return "SELECT t0.row, \(expressions.joined(separator: ", ")) FROM \(source) WHERE \(condition)"
   }
 }
 
 /// Reads the key of one stored row after another.
 struct StoredKeyReader {
   /// Two for each version: by key and by line of origin.
-  let statements: [RawStatement?]
+  let queries: [String?]
 
-  func text(of place: StoredPlace, isOrigin: Bool) throws -> [UInt8]? {
+  func text(
+    of place: StoredPlace,
+    isOrigin: Bool,
+    in database: Database
+  ) throws -> [UInt8]? {
     let index = 2 * place.version + (isOrigin ? 1 : 0)
-    guard statements.indices.contains(index), let statement = statements[index] else { return nil }
+    guard queries.indices.contains(index), let query = queries[index] else { return nil }
+    let statement = try RawStatement(cached: query, in: database)
     statement.bind(place.row, 1)
     guard try statement.next() else { return nil }
-    let text = statement.withBytes(1) { Array($0) }
+    var text: [UInt8] = []
+    statement.readKey(into: &text)
     statement.reset()
     return text
+  }
+}
+
+extension RawStatement {
+  /// The parts of a key, which are all columns behind the first.
+  ///
+  /// Numbers are written as their answers are: SQLite would write `2.0` for the answer `2`.
+  fileprivate func readKey(into text: inout [UInt8]) {
+    text.removeAll(keepingCapacity: true)
+    for column in 1..<max(2, columnCount) {
+      if column > 1 { text.append(0x1f) }
+      if isReal(column) {
+        text.append(contentsOf: Answer.decimal(double(column)).text.utf8)
+      } else {
+        withBytes(column) { text.append(contentsOf: $0) }
+      }
+    }
   }
 }

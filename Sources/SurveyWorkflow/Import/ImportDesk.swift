@@ -47,6 +47,7 @@ struct ImportDesk {
     }
     summary = ImportSummary(file: job.source.name, table: table, questionnaire: questionnaire)
     summary.policy = job.options.onChange
+    summary.study = job.study.path
     summary.keyNames = keys?.names ?? []
     if root == nil, let namesake = job.ledger.batch(named: job.source.name), !job.options.again,
       !namesake.keptChanges || job.options.onChange == .skip
@@ -118,34 +119,40 @@ struct ImportDesk {
     }
   }
 
-  /// Whether rows may come many at a time: what has to be known of each can be told without its
-  /// cells.
+  /// Whether new rows may be taken many at a time: what has to be known of each can be told without
+  /// its cells.
   var takesKnownRows: Bool {
     continuation == nil && keys?.isNatural != false && (copies == nil || !summary.isDryRun)
   }
 
+  /// Whether rows that the study has already may be passed over many at a time.
+  var passesKnownRows: Bool { continuation == nil && ledger?.knowsAny == true }
+
   /// Takes rows that are known to be good.
-  mutating func take(
-    _ range: Range<Int>,
-    of rows: inout FastRows,
-    _ writer: BatchWriter?,
-    _ blocks: BlockWriter?
-  ) throws {
+  mutating func take(_ range: Range<Int>, of rows: inout FastRows, _ way: KnownRowsWay) throws {
     var row = range.lowerBound
     while row < range.upperBound {
-      let end = try end(of: row..<range.upperBound, rows)
-      let taken = try blocks?.append(rows: row..<end, of: rows.block) ?? (end - row)
+      let end = way.takesNew ? try end(of: row..<range.upperBound, rows) : row
+      let taken = try way.blocks?.append(rows: row..<end, of: rows.block) ?? (end - row)
+      if taken > 0, summary.firstTaken == nil { summary.firstTaken = rows.line(of: row) }
       summary.rows += taken
       summary.accepted += taken
-      if let copies, let blocks {
+      if let copies, let blocks = way.blocks {
         for row in row..<(row + taken) {
           try copies.add(digest: blocks.digest(of: row), line: rows.line(of: row))
         }
       }
       row += taken
       guard row < range.upperBound else { return }
-      // Something may be known of this row, or it is too long to go with the others.
-      if let checked = rows.checked(row) { try take(checked, writer) }
+      // Something may be known of this row, or it does not go with the others.
+      if let digest = way.digests?.digest(row: row, of: rows.block),
+        try ledger?.passes(rows.number(of: row), digest: digest) == true
+      {
+        summary.rows += 1
+        summary.same += 1
+      } else if let checked = rows.checked(row) {
+        try take(checked, way.writer)
+      }
       row += 1
     }
   }
@@ -203,6 +210,9 @@ struct ImportDesk {
     )
     try copies?.add(row.form.answers, line: row.line)
     if replaced == nil { summary.accepted += 1 } else { summary.replaced += 1 }
+    if summary.firstTaken == nil || summary.doubtful == 0 && !row.form.warnings.isEmpty {
+      summary.firstTaken = row.line
+    }
     if !row.form.warnings.isEmpty { summary.doubtful += 1 }
   }
 
@@ -241,6 +251,18 @@ struct ImportDesk {
       try accept(row, source, nil, writer)
     }
   }
+}
+
+/// What becomes of rows whose cells are all known.
+struct KnownRowsWay {
+  /// Takes rows one by one; none in a dry run.
+  let writer: BatchWriter?
+  /// Takes new rows many at a time.
+  let blocks: BlockWriter?
+  /// Whether new rows need not be checked by themselves.
+  let takesNew: Bool
+  /// Knows the digests of rows, where the study may have them.
+  let digests: BlockDigests?
 }
 
 /// What a changed row changes, in a line of text.

@@ -18,7 +18,7 @@ extension Workflow {
     let questionnaire = try questionnaire(options.questionnaire, in: study)
     let wave = try wave(options.wave, in: study)
     let plan = try compile(questionnaire)
-    let request = try options.reading.request(for: questionnaire)
+    var request = try options.reading.request(for: questionnaire)
     var options = options
     if let map = request.savedMap {
       options.values.take(map)
@@ -32,8 +32,11 @@ extension Workflow {
         guard before.keptChanges, options.onChange != .skip else {
           return ImportSummary(file: source.name, before: before, ledger: ledger)
         }
-        // The rows that differ come again under another policy; the key says which they are.
-        if options.key.isEmpty { options.key = before.map(to: questionnaire)?.key ?? [] }
+        // The rows that differ come again under another policy, and are read as they were.
+        if let map = before.map(to: questionnaire) {
+          if request.savedMap == nil { request.take(map) }
+          options.take(map)
+        }
       }
       let job = ImportJob(
         source: source,
@@ -50,7 +53,11 @@ extension Workflow {
       if options.isDryRun { return try job.run(begin: nil, rejects: nil, progress: progress) }
       if let place = options.rejectsPath { try RejectsFile.check(place: place) }
       if options.allOrNothing {
-        var trial = try job.run(begin: nil, rejects: nil, progress: progress)
+        var trial = try job.run(
+          begin: nil,
+          rejects: RejectsTarget(path: options.rejectsPath, source: path),
+          progress: progress
+        )
         trial.isDryRun = false
         trial.isHeldBack = true
         if trial.rejected > 0 { return trial }
@@ -79,7 +86,7 @@ extension Workflow {
             writer = begun
             return begun
           },
-          rejects: RejectsTarget(path: options.rejectsPath, source: path),
+          rejects: RejectsTarget(path: options.rejectsPath, source: source.isStream ? "-" : path),
           progress: progress
         )
         guard let writer else { return summary }

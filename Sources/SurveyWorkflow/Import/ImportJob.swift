@@ -56,12 +56,7 @@ struct ImportJob {
   /// Takes what an earlier import knew about columns and values; what was said now goes before.
   private mutating func take(_ map: SavedMap) {
     if request.savedMap == nil { request.savedMap = map }
-    if options.key.isEmpty { options.key = map.key }
-    var values = ValueOptions()
-    values.take(map)
-    values.known.merge(options.values.known) { $1 }
-    options.values.known = values.known
-    for mark in map.missing { options.values.missing.suggest(mark.text, as: mark.reason) }
+    options.take(map)
   }
 
   private func run(
@@ -81,11 +76,18 @@ struct ImportJob {
     desk.rejects = LazyRejects(
       target: target,
       table: table,
-      batch: (root ?? writer?.id)?.hex ?? "",
+      batch: (root ?? writer?.id)?.hex ?? RejectsFile.heldBack,
       language: language
     )
     desk.summary.isDryRun = writer == nil
     let blocks = desk.takesKnownRows ? try writer?.blockWriter() : nil
+    let way = KnownRowsWay(
+      writer: writer,
+      blocks: blocks,
+      // A form over several tables has no block writer, and goes row by row.
+      takesNew: desk.takesKnownRows && (writer == nil || blocks != nil),
+      digests: desk.passesKnownRows ? BlockDigests() : nil
+    )
     // Without a study that knows the answers by numbers of its own, they are numbered here.
     var learned: Int32 = 0
     var fast = try FastRows(
@@ -94,12 +96,16 @@ struct ImportJob {
       map: table.map,
       formats: formats,
       moment: moment,
-      // A form over several tables has no block writer, and goes row by row.
-      isEnabled: desk.takesKnownRows && (writer == nil || blocks != nil),
+      isEnabled: way.takesNew || way.digests != nil,
       learn: { answer, question in
-        if let blocks { return try blocks.learn(answer, question: question) }
-        learned += 1
-        return learned
+        var number = learned
+        if let blocks {
+          number = try blocks.learn(answer, question: question)
+        } else {
+          learned += 1
+        }
+        way.digests?.learn(answer, as: number)
+        return number
       }
     )
     if let first { try desk.take(first, writer) }
@@ -107,7 +113,7 @@ struct ImportJob {
     while let step = try fast.next(&table) {
       switch step {
       case .row(let row): try desk.take(row, writer)
-      case .known(let range): try desk.take(range, of: &fast, writer, blocks)
+      case .known(let range): try desk.take(range, of: &fast, way)
       }
       if isStopped() { throw ImportProblem.stopped }
       if desk.summary.rows - told >= 10_000 {
@@ -198,12 +204,12 @@ extension ImportJob {
     let index = try keyIndex(identity: identity, root: root)
     var table = try InterviewTable(source.source, reading: reading)
     var keys = keys
-    try table.forEachRecord { record, number, line in
+    try table.forEachRecord { record, number, _ in
       if let key = keys?.key(of: record) {
-        try index.add(key, number: number, line: line)
+        try index.add(key, number: number)
       }
       if let origin = continuation?.line(of: record) {
-        try index.add(origin: origin, number: number, line: line)
+        try index.add(origin: origin, number: number)
       }
       if number % 256 == 0, isStopped() { throw ImportProblem.stopped }
     }

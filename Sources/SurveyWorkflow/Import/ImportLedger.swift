@@ -36,6 +36,7 @@ struct ImportLedger {
 
   /// The import that the rows of a rejects file continue.
   func root(_ text: String) throws -> BatchID {
+    if text == RejectsFile.heldBack { throw ImportProblem.heldBackRoot }
     guard let id = BatchID(hex: text), let batch = batch(id), batch.questionnaire == questionnaire,
       batch.wave == wave
     else { throw ImportProblem.unknownRoot(text) }

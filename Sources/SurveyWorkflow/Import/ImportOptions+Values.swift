@@ -19,7 +19,7 @@ extension ImportOptions {
   ) throws(ValueProblem) {
     values.decimalMark = try Self.word(decimal, "--decimal")
     values.dateOrder = try Self.word(dateOrder, "--date-order")
-    values.serials = try Self.word(excelDates, "--excel-dates") ?? .from1900
+    values.serials = try Self.word(excelDates, "--excel-dates")
     switch scaleCodes {
     case nil: values.numbering = nil
     case "as-declared": values.numbering = .asDeclared
@@ -33,6 +33,16 @@ extension ImportOptions {
         throw ValueProblem(option: "--missing", text: text, allowed: reasons.map { "MARK=\($0)" })
       }
     }
+  }
+
+  /// Takes what an earlier import knew about keys and values; what was said now goes before.
+  mutating func take(_ map: SavedMap) {
+    if key.isEmpty { key = map.key }
+    var before = ValueOptions()
+    before.take(map)
+    values.known = before.known.merging(values.known) { $1 }
+    values.serials = values.serials ?? before.serials
+    for mark in map.missing { values.missing.suggest(mark.text, as: mark.reason) }
   }
 
   private static func word<Word: RawRepresentable & CaseIterable>(

@@ -45,6 +45,8 @@ enum ImportProblem: Error, LocalizedMessage {
   /// The rows continue an import that the study does not have, or that was undone.
   case unknownRoot(String)
   case undoneRoot(String, file: String)
+  /// The rows come from an import that took none.
+  case heldBackRoot
   /// The rows of one file continue different imports.
   case severalRoots(line: Int)
   /// The user ended it.
@@ -62,6 +64,8 @@ enum ImportProblem: Error, LocalizedMessage {
       "các dòng này được trả lại từ lô '\(id)', mà nghiên cứu không có lô ấy (đã bị ngắt, hoặc của nghiên cứu khác); nhập lại tệp gốc, hoặc thêm --again để nhập thành lô riêng"
     case .undoneRoot(let id, let file):
       "các dòng này được trả lại từ lô '\(id)' ('\(file)'), đã bị hoàn tác; nhập lại tệp gốc, hoặc thêm --again để nhập thành lô riêng"
+    case .heldBackRoot:
+      "các dòng này thuộc một lần nhập không nhận dòng nào (--all-or-nothing); hãy sửa chúng trong tệp gốc rồi nhập lại cả tệp gốc, hoặc thêm --again để chỉ nhập các dòng này"
     case .severalRoots(let line):
       "dòng \(line) tiếp tục một lô khác với các dòng trên; xin nhập từng tệp trả lại một"
     case .stopped: "đã dừng theo yêu cầu; nghiên cứu như trước khi nhập tệp này"
@@ -76,6 +80,8 @@ enum ImportProblem: Error, LocalizedMessage {
       "these rows were sent back from batch '\(id)', which the study does not have (interrupted, or of another study); import the first file again, or add --again to make them a batch of their own"
     case .undoneRoot(let id, let file):
       "these rows were sent back from batch '\(id)' ('\(file)'), which was undone; import the first file again, or add --again to make them a batch of their own"
+    case .heldBackRoot:
+      "these rows are of an import that took none (--all-or-nothing); mend them in the first file and import that, or add --again to import these rows alone"
     case .severalRoots(let line):
       "line \(line) continues another batch than the lines above; import one rejects file at a time"
     case .stopped: "stopped as asked; the study is as before this file"

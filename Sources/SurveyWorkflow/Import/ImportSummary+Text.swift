@@ -20,7 +20,7 @@ extension ImportSummary: LocalizedMessage {
         + (doubtful > 0 ? " \(doubtful) phiếu có câu trả lời khác thường (vẫn nhận)." : ""),
     ]
     lines += vietnameseLedger
-    lines += reading?.summary(in: .vietnamese) ?? []
+    lines += reading?.summary(in: .vietnamese, key: keyNames) ?? []
     if let passed = footers.summary(in: .vietnamese) { lines.append(passed) }
     if !absentOptions.isEmpty {
       lines.append(
@@ -31,7 +31,9 @@ extension ImportSummary: LocalizedMessage {
     lines += valueLines(in: .vietnamese)
     if let rejectsPath {
       lines.append(
-        "Các dòng bị trả lại nằm trong \(rejectsPath): sửa tệp này rồi nhập lại chính nó."
+        isHeldBack && continued == nil
+          ? "Các dòng sai và lý do nằm trong \(rejectsPath): sửa chúng trong \(file) rồi nhập lại cả tệp \(file)."
+          : "Các dòng bị trả lại nằm trong \(rejectsPath): sửa tệp này rồi nhập lại chính nó."
       )
     }
     if let namesakeBefore {
@@ -46,6 +48,7 @@ extension ImportSummary: LocalizedMessage {
       lines.append("Chỉ chạy thử: chưa ghi gì vào nghiên cứu.")
     } else if let batch {
       lines.append("Lô nhập: \(batch).")
+      if let why = example(batch) { lines.append("Xem một phiếu từ đâu ra: \(why)") }
     }
     return lines
   }
@@ -64,7 +67,7 @@ extension ImportSummary: LocalizedMessage {
         + (doubtful > 0 ? " \(doubtful) interviews have unusual answers (taken)." : ""),
     ]
     lines += englishLedger
-    lines += reading?.summary(in: .english) ?? []
+    lines += reading?.summary(in: .english, key: keyNames) ?? []
     if let passed = footers.summary(in: .english) { lines.append(passed) }
     if !absentOptions.isEmpty {
       lines.append(
@@ -75,7 +78,9 @@ extension ImportSummary: LocalizedMessage {
     lines += valueLines(in: .english)
     if let rejectsPath {
       lines.append(
-        "The rows sent back are in \(rejectsPath): mend that file and import it as it is."
+        isHeldBack && continued == nil
+          ? "The wrong rows and the reasons are in \(rejectsPath): mend them in \(file) and import all of \(file) again."
+          : "The rows sent back are in \(rejectsPath): mend that file and import it as it is."
       )
     }
     if let namesakeBefore {
@@ -89,8 +94,17 @@ extension ImportSummary: LocalizedMessage {
       lines.append("A dry run: nothing was written to the study.")
     } else if let batch {
       lines.append("Batch: \(batch).")
+      if let why = example(batch) { lines.append("To see where an interview comes from: \(why)") }
     }
     return lines
+  }
+
+  /// The command that says where a row went.
+  private func example(_ batch: String) -> String? {
+    guard let firstTaken else { return nil }
+    // Standard input has no name.
+    let place = "\(file == "-" ? String(batch.prefix(8)) : file):\(firstTaken)"
+    return ["thuocdo", "why", study, place].map { $0.asShellWord }.joined(separator: " ")
   }
 
   /// How the file was read and what that recognised.
@@ -102,5 +116,13 @@ extension ImportSummary: LocalizedMessage {
   private func listed(_ names: [String]) -> String {
     names.prefix(6).map { "“\($0.prefix(30))”" }.joined(separator: ", ")
       + (names.count > 6 ? ", …" : "")
+  }
+}
+
+extension String {
+  /// The text in single quotes where a shell would take it apart.
+  fileprivate var asShellWord: String {
+    let isBare = !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || "/._-:".contains($0) }
+    return isBare ? self : "'" + replacing("'", with: "'\\''") + "'"
   }
 }

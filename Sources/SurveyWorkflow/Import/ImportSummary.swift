@@ -54,6 +54,10 @@ package struct ImportSummary: Hashable, Sendable {
   package var rejectsPath: String?
   /// The batch under which the interviews stand.
   package var batch: String?
+  /// The first row that became an interview, or the first unusual one of them.
+  package var firstTaken: Int?
+  /// The study, as it was named.
+  package var study = ""
   /// Set when the same file was imported before: when.
   package var importedBefore: Timestamp?
   /// Rows of that import that were sent back and have not come in since.

@@ -33,7 +33,7 @@ extension MapProposal: LocalizedMessage {
   package func text(in language: InterfaceLanguage) -> String {
     let head = "\(file): \(reading.manner(in: language)); \(reading.recognition(in: language))."
     let columns = reading.map.header.indices.map { line($0, language) }
-    return ([head] + columns + reading.summary(in: language)).joined(separator: "\n")
+    return ([head] + columns + reading.summary(in: language, key: key)).joined(separator: "\n")
   }
 
   private func line(_ column: Int, _ language: InterfaceLanguage) -> String {

@@ -41,13 +41,13 @@ extension Workflow {
         throw BatchChoice(text: batch, count: batch.isEmpty ? 0 : found.count)
       }
       let parts = batches.filter { $0.parent == first.id && $0.state == .complete }
-      var undone: [ImportBatch] = []
+      var undone: [UndoneText] = []
       let isLeft = first.state == .complete || parts.isEmpty || !continued
       for part in (continued ? parts.reversed() : []) + (isLeft ? [first] : []) {
-        try study.file.undo(part.id, by: operatorName, at: clock(), why: why)
-        undone.append(part)
+        let outcome = try study.file.undo(part.id, by: operatorName, at: clock(), why: why)
+        undone.append(UndoneText(batch: part, outcome: outcome))
       }
-      let lines = undone.map { UndoneText(batch: $0).text(in: language) }
+      let lines = undone.map { $0.text(in: language) }
       return (lines + (continued || parts.isEmpty ? [] : [rest(parts)])).joined(separator: "\n")
     }
   }
@@ -83,6 +83,7 @@ struct BatchChoice: Error, LocalizedMessage {
 /// What the undoing of an import did.
 struct UndoneText: LocalizedMessage {
   let batch: ImportBatch
+  let outcome: UndoOutcome
 
   func text(in language: InterfaceLanguage) -> String {
     let revised =
@@ -92,9 +93,19 @@ struct UndoneText: LocalizedMessage {
         ", \(batch.replacedRows) phiếu trở lại như trước",
         ", \(batch.replacedRows) interviews are as before"
       )
+    let gone = max(0, batch.goodRows - outcome.kept)
+    let done = language.choose(
+      "Đã hoàn tác lô \(batch.id.hex) (\(batch.fileName)): \(gone) phiếu không còn được tính\(revised).",
+      "Undid batch \(batch.id.hex) (\(batch.fileName)): \(gone) interviews no longer count\(revised)."
+    )
+    return outcome.kept == 0 ? done : done + "\n" + kept(language)
+  }
+
+  private func kept(_ language: InterfaceLanguage) -> String {
+    let ids = outcome.keepers.map { $0.hex.prefix(8) }.joined(separator: ", ")
     return language.choose(
-      "Đã hoàn tác lô \(batch.id.hex) (\(batch.fileName)): \(batch.goodRows) phiếu không còn được tính\(revised).",
-      "Undid batch \(batch.id.hex) (\(batch.fileName)): \(batch.goodRows) interviews no longer count\(revised)."
+      "\(outcome.kept) phiếu của lô này vẫn được tính, theo bản sửa của lô \(ids); muốn bỏ cả các phiếu ấy thì hoàn tác lô \(ids).",
+      "\(outcome.kept) interviews of this batch still count, as batch \(ids) revised them; to take them out too, undo batch \(ids)."
     )
   }
 }

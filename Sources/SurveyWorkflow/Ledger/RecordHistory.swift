@@ -31,6 +31,14 @@ struct RecordHistory {
     return blocks
   }
 
+  /// Id, key, wave and last source, in one line.
+  var summary: [String] {
+    [
+      trace.interview.description, trace.key.map { RecordKeys.shown($0) } ?? "", trace.wave,
+      trace.states.last { $0.answers != nil }.map(source) ?? "",
+    ]
+  }
+
   private var title: String {
     let key = trace.key.map { RecordKeys.shown($0) }.map {
       ", \(language.choose("khóa", "key")) “\($0)”"

@@ -3,21 +3,22 @@ import SurveyReport
 import SurveyStore
 
 extension Workflow {
+  /// Interviews that are shown whole; more are listed.
+  private static let shownWhole = 3
+  /// Interviews that are listed.
+  private static let listed = 20
+
   /// Where every value of an interview comes from.
   ///
-  /// `record` is the id of the interview or its record key.
+  /// `record` is the id of the interview, its record key, `FILE:LINE` with the name of an imported
+  /// file or the beginning of its batch's id, or `QUESTION=ANSWER`, which may name many.
   package func why(_ record: String, in path: String) throws(WorkflowError) -> LedgerAnswer {
     let study = try open(path, forWriting: false)
     return try attempt(path) {
       defer { try? study.file.close() }
-      let natural = Dictionary(
-        study.questionnaires.map { ($0.id, $0.key) },
-        uniquingKeysWith: { first, _ in first }
-      )
-      let ids = try study.file.interviews(named: record.composed.trimmed, naturalKeys: natural)
-      guard !ids.isEmpty else { throw StudyError.unknownRecord(record) }
+      let found = try interviews(named: record.composed.trimmed, in: study)
       let batches = try study.file.batches()
-      let histories = try ids.map { id in
+      let histories = try found.ids.map { id in
         let trace = try study.file.trace(of: id)
         let used = Set(trace.states.compactMap(\.batch))
         return RecordHistory(
@@ -35,11 +36,71 @@ extension Workflow {
       return LedgerAnswer(
         language,
         title: language.choose("Nguồn gốc của phiếu", "Where an interview comes from"),
-        histories.flatMap(\.blocks),
+        found.count > Self.shownWhole
+          ? list(histories, of: found.count) : histories.flatMap(\.blocks),
         json: [
-          ("format", .string("thuocdo-why-1")), ("records", .array(histories.map(\.json))),
+          ("format", .string("thuocdo-why-1")), ("count", .integer(found.count)),
+          ("records", .array(histories.map(\.json))),
         ]
       )
     }
+  }
+
+  /// The interviews that a person means: an id or a key goes before a line, a line before an answer.
+  private func interviews(named text: String, in study: OpenStudy) throws -> FoundInterviews {
+    let natural = Dictionary(
+      study.questionnaires.map { ($0.id, $0.key) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let named = try study.file.interviews(named: text, naturalKeys: natural)
+    if !named.isEmpty { return FoundInterviews(ids: named, count: named.count) }
+    var found = FoundInterviews()
+    switch RecordName(text) {
+    case .line(let line, let file):
+      let batches = RecordName.batches(file, among: try study.file.batches())
+      found.ids = try study.file.interviews(atLine: line, of: batches.map(\.id))
+      found.count = found.ids.count
+      if found.count == 0, !batches.isEmpty { throw NoSuchRow(line: line, file: file) }
+    case .answer(let answer, let id):
+      var seen: Set<String> = []
+      for questionnaire in study.questionnaires where seen.insert(questionnaire.id).inserted {
+        guard let question = questionnaire.questions.first(where: { $0.id == id }) else { continue }
+        let more = try study.file.interviews(
+          of: questionnaire.id,
+          answering: id,
+          with: RecordName.code(answer, of: question),
+          limit: Self.listed - found.ids.count
+        )
+        found.ids += more.ids
+        found.count += more.count
+      }
+    case nil: break
+    }
+    guard found.count > 0 else { throw StudyError.unknownRecord(text) }
+    return found
+  }
+
+  private func list(_ histories: [RecordHistory], of count: Int) -> [Report.Block] {
+    let table = Table(
+      caption: language.choose("\(count) phiếu", "\(count) interviews"),
+      columns: [
+        .init(language.choose("Phiếu", "Interview")), .init(language.choose("Khóa", "Key")),
+        .init(language.choose("Đợt", "Wave")), .init(language.choose("Từ", "From")),
+      ],
+      rows: histories.map { Table.Row($0.summary.map { .text($0) }) }
+    )
+    let rest = count - histories.count
+    let more =
+      rest > 0
+      ? language.choose(" Còn \(rest) phiếu nữa.", " \(rest) more are not listed.") : ""
+    return [
+      .table(table),
+      .note(
+        language.choose(
+          "Xem từng phiếu: thuocdo why TỆP MÃ-PHIẾU, hoặc TÊN-TỆP:DÒNG.\(more)",
+          "See one of them: thuocdo why STUDY INTERVIEW, or FILE:LINE.\(more)"
+        )
+      ),
+    ]
   }
 }

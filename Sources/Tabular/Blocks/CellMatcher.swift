@@ -198,8 +198,8 @@ extension CellForms {
   ) -> Bool {
     guard place >= 0, place + ends.count <= codes.count else { return false }
     let length = bytes.byteCount
-    return small.withUnsafeBufferPointer { small in
-      short.withTable { short in
+    return single.withUnsafeBufferPointer { small in
+      short.withTables { keys, shortCodes in
         starts.withUnsafeBufferPointer { starts in
           ends.withUnsafeBufferPointer { ends in
             codes.withUnsafeMutableBufferPointer { codes in
@@ -217,7 +217,7 @@ extension CellForms {
                 {
                   let unused = UInt64(truncatingIfNeeded: (ByteWord.length &- count) &* 8)
                   let key = ByteWord(bytes, at: start).bits & (UInt64.max &>> unused)
-                  code = ShortForms.code(of: key, in: short)
+                  code = ShortForms.code(of: key, keys, shortCodes)
                 } else {
                   code = self.code(in: bytes, RawCell.range(in: bytes, start, end))
                 }

@@ -74,16 +74,8 @@ package struct RecordRun {
 
   /// Fills `record` with a record of the run.
   package func read(_ row: Int, into record: inout CSVRecord) {
-    record.storage.removeAll(keepingCapacity: true)
-    record.cells.removeAll(keepingCapacity: true)
-    record.doubled.removeAll(keepingCapacity: true)
-    for column in 0..<index.width {
-      let start = record.storage.count
-      record.storage.append(contentsOf: cell(row: row, column: column))
-      record.cells.append(start..<record.storage.count)
-    }
-    record.line = line(of: row)
-    record.number = number(of: row)
+    record.begin(line: line(of: row), number: number(of: row))
+    for column in 0..<index.width { record.append(cell(row: row, column: column)) }
   }
 
   /// The first byte above a space in a record, its column, and how many of `wanted` cells have one.
@@ -102,6 +94,18 @@ package struct RecordRun {
       found.filled += 1
     }
     return found
+  }
+
+  /// A number for the bytes of a cell, never 0; two cells of a survey do not share it by accident.
+  package func hash(row: Int, column: Int) -> UInt64 {
+    let bytes = window.span
+    let (start, end) = place(row, column)
+    var state = UInt64(truncatingIfNeeded: end - start) &* 0x9E37_79B9_7F4A_7C15
+    for index in start..<end {
+      state = (state ^ UInt64(bytes[index])) &* 0xD6E8_FEB8_6659_FD93
+      state ^= state >> 32
+    }
+    return state | 1
   }
 
   private func place(_ row: Int, _ column: Int) -> (start: Int, end: Int) {

@@ -66,6 +66,14 @@ package final class ByteStream {
     }
   }
 
+  /// The number of bytes of the source before they are decoded, if that is known beforehand.
+  var byteCount: Int? {
+    switch origin {
+    case .descriptor(let descriptor): descriptor.fileSize
+    case .bytes(let bytes): bytes.count
+    }
+  }
+
   private func inspectHead(_ encoding: TextEncoding) throws(TabularError) {
     // A short look keeps small chunks small; marks and magic numbers need 16 bytes.
     let head = try peek(min(FileSignature.headLength, max(16, chunkSize)))

@@ -1,7 +1,7 @@
 import Glibc
 
 /// An open file that is closed with its last owner.
-final class FileDescriptor {
+final class FileDescriptor: Sendable {
   let number: Int32
   private let isOwned: Bool
 
@@ -26,6 +26,13 @@ final class FileDescriptor {
       throw .cannotOpen(path: path, .directory)
     }
     return descriptor
+  }
+
+  /// The size of a file; none of what is no file.
+  var fileSize: Int? {
+    var status = stat()
+    guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return max(0, Int(status.st_size))
   }
 
   /// Reads once, again after a signal; 0 is the end and a negative result is `-errno`.

@@ -9,6 +9,10 @@ struct ByteWord {
   static let highBits: UInt64 = 0x8080_8080_8080_8080
   private static let lowBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
 
+  /// Eight bytes as they are.
+  @inline(__always)
+  init(bits: UInt64) { self.bits = bits }
+
   /// The bytes at `offset`, of which eight must be left.
   @inline(__always)
   init(_ bytes: RawSpan, at offset: Int) {

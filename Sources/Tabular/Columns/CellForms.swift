@@ -4,39 +4,52 @@
 /// comparison; both hash tables are open addressed and at most half full. Cells hold no NUL, so a
 /// short cell filled up with zeros is unlike any other, and 0 marks a free place.
 struct CellForms {
-  /// The codes of all cells of one byte, and behind them that of the empty one.
-  private(set) var small = [Int32](repeating: -1, count: 257)
+  /// The code of each single byte, and last that of the empty cell.
+  private(set) var single = [Int32](repeating: -1, count: 257)
   private(set) var short = ShortForms()
   private var long = LongForms()
 
-  /// Puts into `codes` those of the cells between `starts` and `ends`, from `row` on.
+  private static let emptyPlace = 256
+
+  /// The code of an empty cell.
+  var empty: Int32 { single[Self.emptyPlace] }
+
+  /// Puts into `codes`, from `place` on, those of the cells between `starts` and `ends`, from
+  /// `row` on.
   ///
   /// - Returns: The first row whose cell is not known; the number of rows when all are.
-  func encode(
+  @inline(__always)
+  func encode<Code: FixedWidthInteger>(
     _ bytes: RawSpan,
     starts: Span<Int32>,
     ends: Span<Int32>,
     from row: Int,
-    into codes: inout MutableSpan<Int32>
+    into codes: inout MutableSpan<Code>,
+    at place: Int
   ) -> Int {
-    let single = small.span
-    let empty = small[256]
+    let single = self.single.span
+    let (keys, shortCodes) = (short.keys.span, short.codes.span)
+    let lastWord = bytes.byteCount &- ByteWord.length
     var row = row
     while row < ends.count {
       let start = Int(starts[row]) &+ 1
-      let end = Int(ends[row])
+      let length = Int(ends[row]) &- start
+      // Behind an empty cell there is at least the end of its record.
+      let first = bytes[start]
       let code: Int32
-      if end &- start == 1 {
-        code = single[Int(bytes[start])]
-      } else if start == end {
-        code = empty
-      } else if end &- start == 3, bytes[start] == UInt8(ascii: "\"") {
+      if length <= 1 {
+        // Which cells are empty cannot be foreseen, so it is no branch.
+        code = single[length == 1 ? Int(first) : Self.emptyPlace]
+      } else if length <= ByteWord.length, start <= lastWord, first != UInt8(ascii: "\"") {
+        let key = RawCell.key(ByteWord(bytes, at: start), length)
+        code = ShortForms.code(of: key, keys, shortCodes)
+      } else if length == 3, first == UInt8(ascii: "\"") {
         code = single[Int(bytes[start &+ 1])]
       } else {
-        code = self.code(in: bytes, RawCell.range(in: bytes, start, end))
+        code = self.code(in: bytes, RawCell.range(in: bytes, start, start &+ length))
       }
       if code < 0 { return row }
-      codes[row] = code
+      codes[place &+ row] = Code(truncatingIfNeeded: code)
       row &+= 1
     }
     return row
@@ -46,8 +59,8 @@ struct CellForms {
   func code(in bytes: RawSpan, _ range: Range<Int>?) -> Int32 {
     guard let range else { return -1 }
     switch range.count {
-    case 0: return small[256]
-    case 1: return small[Int(bytes[range.lowerBound])]
+    case 0: return empty
+    case 1: return single[Int(bytes[range.lowerBound])]
     case 2...ByteWord.length: return short.code(of: RawCell.key(of: bytes, range))
     default: return long.code(of: bytes, range)
     }
@@ -57,8 +70,8 @@ struct CellForms {
   mutating func learn(_ cell: Span<UInt8>, code: Int32) {
     let bytes = cell.bytes
     switch cell.count {
-    case 0: small[256] = code
-    case 1: small[Int(cell[0])] = code
+    case 0: single[Self.emptyPlace] = code
+    case 1: single[Int(cell[0])] = code
     case 2...ByteWord.length: short.insert(RawCell.key(of: bytes, 0..<cell.count), code)
     default: long.insert(cell, code)
     }

@@ -34,6 +34,11 @@ struct CellIndex {
     linesBefore = Array(repeating: 0, count: stride)
   }
 
+  /// The bytes from the first record of the run to the last.
+  var byteCount: Int {
+    rows == 0 ? 0 : Int(places[width * stride + rows - 1]) - Int(places[0])
+  }
+
   /// Where in ``places`` the ends of `column` are, one for each record.
   func ends(of column: Int) -> Range<Int> {
     let first = (column + 1) * stride

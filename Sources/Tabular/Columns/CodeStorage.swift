@@ -52,36 +52,54 @@ package enum CodeStorage: Sendable, Hashable {
     }
   }
 
-  /// Appends `codes`, all of which are below `count` as the codes before are.
-  mutating func append(_ codes: Span<Int32>, below count: Int) {
-    widen(toHold: count)
+  /// Appends a number of zeros; with room for `expected` codes, if that is more.
+  mutating func appendZeros(_ count: Int, expected: Int = 0) {
     // The array leaves the enumeration while it grows, so that it is not copied.
     switch self {
     case .bytes(var array):
       self = .bytes([])
-      Self.append(codes, to: &array)
+      Self.grow(&array, by: count, expected)
       self = .bytes(array)
     case .shorts(var array):
       self = .bytes([])
-      Self.append(codes, to: &array)
+      Self.grow(&array, by: count, expected)
       self = .shorts(array)
     case .words(var array):
       self = .bytes([])
-      Self.append(codes, to: &array)
+      Self.grow(&array, by: count, expected)
       self = .words(array)
     }
   }
 
-  private static func append<Code: FixedWidthInteger>(
-    _ codes: Span<Int32>,
-    to array: inout [Code]
+  private static func grow<Code: FixedWidthInteger>(
+    _ codes: inout [Code],
+    by count: Int,
+    _ expected: Int
   ) {
-    let needed = array.count + codes.count
-    if needed > array.capacity { array.reserveCapacity(max(needed, array.count / 2 * 3)) }
-    let first = array.count
-    array.append(contentsOf: repeatElement(0, count: codes.count))
-    var places = array.mutableSpan
-    for row in codes.indices { places[first &+ row] = Code(truncatingIfNeeded: codes[row]) }
+    let needed = codes.count + count
+    if needed > codes.capacity {
+      codes.reserveCapacity(max(needed, codes.count / 2 * 3, expected))
+    }
+    codes.append(contentsOf: repeatElement(0, count: count))
+  }
+
+  /// Puts a code, which is below `count` as all others are, at a place.
+  mutating func put(_ code: Int32, at place: Int, below count: Int) {
+    widen(toHold: count)
+    switch self {
+    case .bytes(var array):
+      self = .bytes([])
+      array[place] = UInt8(truncatingIfNeeded: code)
+      self = .bytes(array)
+    case .shorts(var array):
+      self = .bytes([])
+      array[place] = UInt16(truncatingIfNeeded: code)
+      self = .shorts(array)
+    case .words(var array):
+      self = .bytes([])
+      array[place] = code
+      self = .words(array)
+    }
   }
 
   private mutating func widen(toHold count: Int) {

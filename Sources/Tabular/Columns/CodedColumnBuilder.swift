@@ -5,37 +5,37 @@ struct CodedColumnBuilder {
   private var forms = CellForms()
   private var values: [String] = []
   private var codes = CodeStorage()
+  /// How many rows there will be at least, if that is known.
+  var expectedRows = 0
 
   init(column: Int, rules: CellRules) {
     self.column = column
     self.rules = rules
   }
 
-  /// Appends the cells of a run; `scratch` has room for a run.
-  mutating func append(
-    _ window: Span<UInt8>,
-    _ index: borrowing CellIndex,
-    scratch: inout [Int32]
-  ) {
+  /// Appends the cells of a run.
+  mutating func append(_ window: Span<UInt8>, _ index: borrowing CellIndex) {
     let starts = index.places.span.extracting(index.starts(of: column))
     let ends = index.places.span.extracting(index.ends(of: column))
     let bytes = window.bytes
-    var scratch = scratch.mutableSpan
+    let first = codes.count
+    codes.appendZeros(ends.count, expected: expectedRows)
     var row = 0
     while true {
-      row = forms.encode(bytes, starts: starts, ends: ends, from: row, into: &scratch)
-      guard row < ends.count else { break }
+      row = codes.encode(forms, bytes, starts, ends, from: row, at: first)
+      guard row < ends.count else { return }
       let cell = RawCell.content(in: bytes, Int(starts[row]) + 1, Int(ends[row]))
-      scratch[row] = code(of: cell.span)
+      let code = code(of: cell.span)
+      codes.put(code, at: first + row, below: values.count)
       row += 1
     }
-    codes.append(scratch.span.extracting(0..<row), below: values.count)
   }
 
   /// Appends one cell, without its quotes.
   mutating func append(_ cell: Span<UInt8>) {
-    let code: [Int32] = [code(of: cell)]
-    codes.append(code.span, below: values.count)
+    let code = code(of: cell)
+    codes.appendZeros(1)
+    codes.put(code, at: codes.count - 1, below: values.count)
   }
 
   var finished: CodedColumn { CodedColumn(values: values, codes: codes) }
@@ -53,5 +53,48 @@ struct CodedColumnBuilder {
     if code == values.count { values.append(text) }
     forms.learn(cell, code: code)
     return code
+  }
+}
+
+extension CodeStorage {
+  /// Puts the codes of known cells from `place` on; see ``CellForms``.
+  fileprivate mutating func encode(
+    _ forms: CellForms,
+    _ bytes: RawSpan,
+    _ starts: Span<Int32>,
+    _ ends: Span<Int32>,
+    from row: Int,
+    at place: Int
+  ) -> Int {
+    switch self {
+    case .bytes(var array):
+      self = .bytes([])
+      let next = Self.encode(forms, bytes, starts, ends, row, place, &array)
+      self = .bytes(array)
+      return next
+    case .shorts(var array):
+      self = .bytes([])
+      let next = Self.encode(forms, bytes, starts, ends, row, place, &array)
+      self = .shorts(array)
+      return next
+    case .words(var array):
+      self = .bytes([])
+      let next = Self.encode(forms, bytes, starts, ends, row, place, &array)
+      self = .words(array)
+      return next
+    }
+  }
+
+  private static func encode<Code: FixedWidthInteger>(
+    _ forms: CellForms,
+    _ bytes: RawSpan,
+    _ starts: Span<Int32>,
+    _ ends: Span<Int32>,
+    _ row: Int,
+    _ place: Int,
+    _ codes: inout [Code]
+  ) -> Int {
+    var codes = codes.mutableSpan
+    return forms.encode(bytes, starts: starts, ends: ends, from: row, into: &codes, at: place)
   }
 }

@@ -23,12 +23,17 @@ package enum ColumnReader {
     let stream = try ByteStream(source, chunkSize: chunkSize)
     let candidates = try CSVDialect.candidates(in: stream)
     let delimiter = candidates.first?.delimiter ?? .comma
-    return try read(CSVReader(stream, delimiter: delimiter), rules: rules, wishes: wishes)
+    let size = stream.byteCount
+    let reader = CSVReader(stream, delimiter: delimiter)
+    return try read(reader, byteCount: size, rules: rules, wishes: wishes)
   }
 
   /// Reads the rest of a table, beginning with its header.
+  ///
+  /// With the size of the whole table, columns are given their room at once.
   static func read(
     _ reader: consuming CSVReader,
+    byteCount: Int? = nil,
     rules: CellRules,
     wishes: ([String]) -> ColumnTable.Wishes
   ) throws(TabularError) -> ColumnTable {
@@ -37,9 +42,14 @@ package enum ColumnReader {
     let names = record.texts.map(rules.tidy)
     var columns = WantedColumns(names: names, wishes: wishes(names), rules: rules)
     var index = CellIndex(width: names.count)
+    var isFirst = true
     while true {
       reader.takeRun(into: &index)
       if index.rows > 0 {
+        if isFirst, let byteCount {
+          columns.expect(rows: expectedRows(of: byteCount, like: index))
+        }
+        isFirst = false
         columns.append(reader.window.span, index)
         continue
       }
@@ -51,5 +61,13 @@ package enum ColumnReader {
       columns.append(record)
     }
     return columns.table(names: names)
+  }
+
+  /// About how many records there are, a few more if in doubt.
+  ///
+  /// Never more than there can be: each has as many bytes as cells.
+  private static func expectedRows(of byteCount: Int, like run: borrowing CellIndex) -> Int {
+    let rows = Double(byteCount) * Double(run.rows) / Double(max(1, run.byteCount))
+    return min(byteCount / run.width, Int(rows * 1.02) + 1024)
   }
 }

@@ -11,6 +11,8 @@ struct NumberColumnBuilder {
   private var fault: NumberColumn.Fault?
   private var forms = CellForms()
   private var remembered: [Double] = []
+  /// How many rows there will be at least, if that is known.
+  var expectedRows = 0
 
   init(column: Int, rules: CellRules) {
     self.column = column
@@ -23,6 +25,9 @@ struct NumberColumnBuilder {
     let starts = index.places.span.extracting(index.starts(of: column))
     let ends = index.places.span.extracting(index.ends(of: column))
     let bytes = window.bytes
+    if values.count + ends.count > values.capacity {
+      values.reserveCapacity(max(values.count / 2 * 3 + ends.count, expectedRows))
+    }
     for row in ends.indices {
       let start = Int(starts[row]) &+ 1
       let end = Int(ends[row])

@@ -45,12 +45,18 @@ enum RawCell {
   @inline(__always)
   static func key(of bytes: RawSpan, _ range: Range<Int>) -> UInt64 {
     if range.lowerBound &+ ByteWord.length <= bytes.byteCount {
-      let unused = UInt64(truncatingIfNeeded: (ByteWord.length &- range.count) &* 8)
-      return ByteWord(bytes, at: range.lowerBound).bits & (UInt64.max &>> unused)
+      return key(ByteWord(bytes, at: range.lowerBound), range.count)
     }
     var key: UInt64 = 0
     for offset in range.reversed() { key = key &<< 8 | UInt64(bytes[offset]) }
     return key
+  }
+
+  /// The first one to eight bytes of a word.
+  @inline(__always)
+  static func key(_ word: ByteWord, _ length: Int) -> UInt64 {
+    let unused = UInt64(truncatingIfNeeded: (ByteWord.length &- length) &* 8)
+    return word.bits & (UInt64.max &>> unused)
   }
 
   /// Mixes the bits of a key: the two halves of a product of 128 bits.

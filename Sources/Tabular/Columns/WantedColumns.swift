@@ -3,7 +3,6 @@ struct WantedColumns {
   private var coded: [(name: String, column: Int, builder: CodedColumnBuilder)] = []
   private var numbers: [(name: String, column: Int, builder: NumberColumnBuilder)] = []
   private var rowCount = 0
-  private var scratch: [Int32] = []
 
   init(names: [String], wishes: ColumnTable.Wishes, rules: CellRules) {
     var seen: Set<String> = []
@@ -17,11 +16,16 @@ struct WantedColumns {
     }
   }
 
+  /// Makes room for so many rows when they come; it is no error when they do not.
+  mutating func expect(rows: Int) {
+    for place in coded.indices { coded[place].builder.expectedRows = rows }
+    for place in numbers.indices { numbers[place].builder.expectedRows = rows }
+  }
+
   /// Appends a run of records.
   mutating func append(_ window: Span<UInt8>, _ index: borrowing CellIndex) {
-    if scratch.isEmpty { scratch = Array(repeating: 0, count: index.capacity) }
     rowCount += index.rows
-    for place in coded.indices { coded[place].builder.append(window, index, scratch: &scratch) }
+    for place in coded.indices { coded[place].builder.append(window, index) }
     for place in numbers.indices { numbers[place].builder.append(window, index) }
   }
 

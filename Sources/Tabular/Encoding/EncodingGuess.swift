@@ -34,11 +34,6 @@ package struct EncodingGuess: Sendable {
   /// Whether another encoding reads other words nearly as well: then the user has to say.
   package var isClose: Bool { rival != nil }
 
-  /// Whether the words read badly in all encodings.
-  package var isUnknown: Bool {
-    evidence == .words && (candidates.first?.score ?? 0) < Self.leastScore
-  }
-
   /// The error that a close call is; none where the choice is plain.
   package var unclear: TabularError? {
     guard let first = candidates.first, let rival else { return nil }
@@ -50,7 +45,6 @@ package struct EncodingGuess: Sendable {
   }
 
   private static let margin = 0.15
-  private static let leastScore = 0.35
 
   private var rival: EncodingCandidate? {
     guard evidence == .words, let first = candidates.first else { return nil }

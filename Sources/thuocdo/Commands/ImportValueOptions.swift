@@ -29,8 +29,8 @@ struct ImportValueOptions: ParsableArguments {
 
   @Option(
     help: help(
-      "Số in kèm lựa chọn: as-declared (là mã của phiếu) hoặc mirrored (đếm ngược với phiếu).",
-      "Printed numbers of options: as-declared (the form's codes) or mirrored (from the other end)."
+      "Số in trên thang đo: as-declared (là mã của phiếu) hoặc mirrored (đếm ngược với phiếu).",
+      "Printed numbers of scales: as-declared (the form's codes) or mirrored (from the other end)."
     )
   )
   var scaleCodes: String?

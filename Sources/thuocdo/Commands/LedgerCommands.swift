@@ -84,8 +84,8 @@ struct WhyCommand: ParsableCommand {
 
   @Argument(
     help: help(
-      "Mã phiếu hoặc khóa; các phần của khóa cách nhau bằng /.",
-      "The interview's id or its key; parts of a key are separated by /."
+      "TỆP:DÒNG của tệp đã nhập, CÂU=TRẢ-LỜI, khóa (các phần cách nhau bằng /), hoặc mã phiếu.",
+      "FILE:LINE of an imported file, QUESTION=ANSWER, a key (its parts separated by /), or an id."
     )
   )
   var record: String

@@ -49,7 +49,7 @@ import Testing
     #expect(saved.key == ["Mã số"])
     #expect(saved.columns[5].known.decimalMark == .point)
     #expect(saved.columns[5].known.dateOrder == .monthDay)
-    #expect(saved.columns[5].known.isMirrored)
+    #expect(saved.columns[5].known.isMirrored == true)
     #expect(saved.missing == [SavedMap.MissingMark(text: "KTL", reason: .refused)])
     let reading = try form.reading(
       "DANH SÁCH;;;;;\nXã;K;K;Mã số;Ghi chú;tuoi\nA;1;0;9;x;30\n",

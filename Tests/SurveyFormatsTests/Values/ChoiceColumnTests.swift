@@ -6,7 +6,7 @@ import Testing
 @Suite struct ChoiceColumnTests {
   private let form: ValueForm
 
-  init() throws { form = try ValueForm() }
+  init() throws { form = try ValueForm(adding: ValueForm.moreQuestions) }
 
   private func declaring(
     _ text: String,
@@ -48,6 +48,12 @@ import Testing
       tally.entries[0].text(in: .english)
         == "2 cells matched option “Hài lòng” without its marks; first in line 2, column “muc”: “Hai long”. [V05]"
     )
+  }
+
+  @Test func `cells of rows that are sent back are not counted as taken`() throws {
+    let tally = try form.rows("nhan,muc,tuoi\nx,Hai long,17\nx,hai long,30\n").tally
+    #expect(tally.entries.map(\.count) == [1])
+    #expect(tally.entries.map(\.line) == [3])
   }
 
   @Test func `codes in other clothes are taken and counted`() throws {
@@ -119,6 +125,23 @@ import Testing
     #expect(try form.column("muc", cells, options: options) == ["2", "1"])
   }
 
+  @Test func `what the user says about scales leaves plain lists alone`() throws {
+    var options = ValueOptions()
+    options.numbering = .mirrored
+    #expect(try form.column("muc", ["4", "5"], options: options) == ["2", "1"])
+    #expect(try form.column("biet", ["1", "2"], options: options) == ["1", "2"])
+    #expect(try form.formats("nhan,biet\nx,1\n", options: options).notes.isEmpty)
+    // A list that itself shows the other end is meant too.
+    #expect(try form.column("biet", ["2 - Biết", "1"], options: options) == ["1", "2"])
+  }
+
+  @Test func `a plain list with the name of a scale is another list`() throws {
+    let text = "nhan,muc,muc3\nx,5 - Rất không hài lòng,1\nx,1 - Rất hài lòng,2\n"
+    let index = try #require(form.plan.index(of: "muc3"))
+    let rows = try form.rows(text).rows
+    #expect(rows.map { $0.form.answers[index] } == [.choice("1"), .choice("2")])
+  }
+
   @Test func `a column that agrees with the questionnaire stands by itself`() throws {
     let text = "nhan,muc,muc2\nx,5 - Rất không hài lòng,5 - Rất hài lòng\nx,1 - Rất hài lòng,4\n"
     let (rows, _) = try form.rows(text)
@@ -148,6 +171,21 @@ import Testing
         == Array(repeating: "?not-applicable", count: 3)
     )
     #expect(try form.column("muc", ["#N/A"]) == ["V07"])
+  }
+
+  @Test(arguments: ["noi", "luot", "phi", "hom", "gop"])
+  func `a missing code is known by its code, its words, or both`(id: String) throws {
+    let cells = ["98", "Không biết", "98 - Không biết", "98. khong biet", "Don't know (98)"]
+    #expect(try form.column(id, cells) == Array(repeating: "?do-not-know", count: 5))
+  }
+
+  @Test func `a missing code in other clothes is no option`() throws {
+    #expect(try form.column("noi", ["098", "98.0"]) == ["?do-not-know", "?do-not-know"])
+  }
+
+  @Test func `words behind another number are no missing code`() throws {
+    #expect(try form.column("gop", ["97 - Không biết"]) == ["97 - Không biết"])
+    #expect(try form.column("luot", ["97 - Không biết"]) == ["V01"])
   }
 
   @Test func `an option goes before a mark of the same words`() throws {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct MultipleColumnTests {
   private let form: ValueForm
 
-  init() throws { form = try ValueForm() }
+  init() throws { form = try ValueForm(adding: ValueForm.moreQuestions) }
 
   @Test(arguments: [
     ("a", "[a]"), ("a b", "[a b]"), ("b,a", "[a b]"), ("b; a;", "[a b]"), ("a|b", "[a b]"),
@@ -34,6 +34,14 @@ import Testing
       row.faults[0].rejection.text(in: .english)
         == "The part “loa phườg” is none of the options (closest: Loa phường)."
     )
+  }
+
+  @Test func `words that two options share name neither of them`() throws {
+    #expect(
+      try form.column("noi", ["Office", "Office, Post", "Post; Office", "a, Post", "c - Post"])
+        == ["V04", "V06", "V06", "[a c]", "[c]"]
+    )
+    #expect(try form.column("noi", ["Trụ sở xã, Post", "b - Office"]) == ["[a c]", "[b]"])
   }
 
   @Test func `long hostile lists are read in reasonable time`() throws {

@@ -82,6 +82,23 @@ import Testing
     #expect(try form.rows("nhan,so\nx,80%\n").tally.entries.map(\.note) == [.percent(ofOne: false)])
   }
 
+  @Test func `one as a decimal is no number above one`() throws {
+    #expect(try form.column("so", ["0.5", "1.0", "80%"]) == ["0.5", "1", "0.8"])
+    #expect(try form.column("so", ["0,5", "1,0", "80%"], delimiter: ";") == ["0.5", "1", "0.8"])
+    #expect(try form.column("so", ["0.5", "01", "80%"]) == ["0.5", "1", "0.8"])
+    #expect(try form.column("so", ["0.5", "1.01", "80%"]) == ["0.5", "1.01", "80"])
+    #expect(try form.column("so", ["0.5", "33.3%", "5.05%"]) == ["0.5", "0.333", "0.0505"])
+    // Nothing but whole numbers shows no shares.
+    #expect(try form.column("so", ["0.0", "1", "80%"]) == ["0", "1", "80"])
+  }
+
+  @Test func `a share of a whole question is whole or refused`() throws {
+    #expect(try form.column("nguyen", ["0.5", "80%", "100%", "0%"]) == ["V01", "V01", "1", "0"])
+    #expect(try form.column("nguyen", ["80%", "75"]) == ["80", "75"])
+    let tally = try form.rows("nhan,nguyen\nx,0.5\nx,100%\n").tally
+    #expect(tally.entries.map(\.note) == [.percent(ofOne: true)])
+  }
+
   @Test func `harmless units are passed over and others refused`() throws {
     #expect(try form.column("nguyen", ["4đ", "4 điểm", "3 lần"]) == ["4", "4", "3"])
     #expect(try form.column("nguyen", ["2 tháng", "5 nghìn", "3h"]) == ["V01", "V01", "V01"])
@@ -109,6 +126,37 @@ import Testing
   @Test func `fractions are no whole numbers`() throws {
     #expect(
       try form.column("nguyen", ["2.5", "3.0", "99999999999999999999"]) == ["V01", "3", "V01"]
+    )
+  }
+
+  @Test func `numbers that are too large or have a power of ten are called so`() throws {
+    func reason(_ id: String, _ cell: String) throws -> String? {
+      try form.rows("nhan,\(id)\nx,\(cell)\n").rows[0].faults.first?.rejection.text(in: .english)
+    }
+    #expect(
+      try reason("nguyen", "99999999999999999999")
+        == "“99999999999999999999” is too large; whole numbers go from -9223372036854775808 to 9223372036854775807."
+    )
+    for (id, cell) in [("nguyen", "1e400"), ("so", "1e400"), ("so", "2.5E-5")] {
+      #expect(
+        try reason(id, cell)
+          == "“\(cell)” is written with a power of ten; please write all digits."
+      )
+    }
+    #expect(try reason("so", "1e5x")?.contains("has the unit “e5x”") == true)
+    #expect(try form.column("nguyen", ["9223372036854775807"]) == ["9223372036854775807"])
+  }
+
+  @Test func `a rule without a message is said with the answer`() throws {
+    let rejection = try form.rows("nhan,tuoi\nx,17\n").rows[0].faults[0].rejection
+    #expect(rejection.code == "R02")
+    #expect(
+      rejection.text(in: .vietnamese)
+        == "“17” không hợp với quy định của phiếu: . >= 18 (“.” là câu trả lời)."
+    )
+    #expect(
+      rejection.text(in: .english)
+        == "“17” does not satisfy the form's rule: . >= 18 (“.” is the answer)."
     )
   }
 

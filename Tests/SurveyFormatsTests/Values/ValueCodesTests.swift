@@ -10,6 +10,7 @@ import Testing
   private static let rejections: [CellRejection] = [
     .answer(.notANumber(text: "x")), .ambiguousNumber("1.234"),
     .otherDecimalMark("1.5", column: .comma), .unit("2 tháng", unit: "tháng"),
+    .exponent("1e400"), .tooLarge("99999999999999999999"),
     .future("1/1/2999", today: .epoch), .dayNumber("45928"),
     .codeAgainstLabel("5 - A", byCode: "B", byLabel: "A"),
     .uncovered("a, x", rest: "x", closest: nil), .uncovered("a, x", rest: "x", closest: "a"),

@@ -10,8 +10,9 @@ struct ValueForm {
   /// 2026-11-21 in Vietnam.
   let moment = FormMoment(now: Timestamp(milliseconds: 1_795_228_200_000))
 
-  init() throws {
-    let read = YAMLQuestionnaireReader().read(Self.text, file: "gia-tri.yaml")
+  /// With `questions`, the form has these beside its own.
+  init(adding questions: String = "") throws {
+    let read = YAMLQuestionnaireReader().read(Self.text + questions, file: "gia-tri.yaml")
     plan = try InterviewPlan(try #require(read.questionnaire, "\(read.diagnostics)"))
   }
 
@@ -94,6 +95,17 @@ struct ValueForm {
       biet:
         - {code: 1, label: {vi: Biết, en: Knows}}
         - {code: 2, label: {vi: Không biết, en: Does not know}}
+      muc-5:
+        - {code: 1, label: {vi: Lần một, en: First}}
+        - {code: 2, label: {vi: Lần hai, en: Second}}
+        - {code: 3, label: {vi: Lần ba, en: Third}}
+      xep-hang:
+        - {code: 1, label: {vi: Tốt, en: Good}}
+        - {code: 2, label: {vi: Trung bình, en: Average}}
+      noi-den:
+        - {code: a, label: {vi: Trụ sở xã, en: Office}}
+        - {code: b, label: {vi: Trụ sở tỉnh, en: Office}}
+        - {code: c, label: {vi: Bưu điện, en: Post}}
       so-lan-den:
         - {code: "01", label: {vi: 1-2 lần, en: Once or twice}}
         - {code: "02", label: {vi: Từ 3 lần, en: Three times or more}}
@@ -127,5 +139,20 @@ struct ValueForm {
           - {id: chu, type: text, label: {vi: Ý kiến, en: Opinion}}
           - {id: ma, type: text, label: {vi: Mã hồ sơ, en: File}, constraint: "regex(., '[0-9]{10}')"}
           - {id: sdt, type: text, label: {vi: Số điện thoại, en: Telephone}}
+
+    """
+
+  /// Questions with options called like totals, with a missing code, and with options that share a label.
+  static let moreQuestions = """
+          - {id: hang, choices: xep-hang, label: {vi: Xếp hạng, en: Rank}}
+          - {id: hang2, choices: xep-hang, label: {vi: Xếp hạng hai, en: Second rank}}
+          - {id: hang3, choices: xep-hang, label: {vi: Xếp hạng ba, en: Third rank}}
+          - {id: muc3, choices: muc-5, label: {vi: Mức ba, en: Third level}}
+          - {id: noi, type: select_multiple, choices: noi-den, label: {vi: Nơi đến, en: Places}, missing: [{code: 98, reason: do-not-know, label: {vi: Không biết, en: Don't know}}]}
+          - {id: luot, type: integer, label: {vi: Số lượt, en: Turns}, missing: [{code: 98, reason: do-not-know, label: {vi: Không biết, en: Don't know}}]}
+          - {id: phi, type: decimal, label: {vi: Lệ phí, en: Fee}, missing: [{code: 98, reason: do-not-know, label: {vi: Không biết, en: Don't know}}]}
+          - {id: hom, type: date, label: {vi: Hôm đến, en: That day}, missing: [{code: 98, reason: do-not-know, label: {vi: Không biết, en: Don't know}}]}
+          - {id: gop, type: text, label: {vi: Góp ý, en: Advice}, missing: [{code: 98, reason: do-not-know, label: {vi: Không biết, en: Don't know}}]}
+
     """
 }

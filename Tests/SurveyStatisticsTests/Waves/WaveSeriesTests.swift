@@ -205,15 +205,28 @@ struct WaveSeriesTests {
     #expect(throws: WaveError.noSuchWave(2)) {
       try series.changes(in: [mean, mean], from: 0, to: 2)
     }
-    #expect(throws: WaveError.noSuchWave(1)) {
+    #expect(throws: WaveError.noSuchGroup(1)) {
       try series.covariances(of: [mean, mean], in: 1)
     }
+    #expect(WaveError.noSuchGroup(1).description == "a wave has no group 2")
+    #expect(WaveError.noSuchGroup(1).text(.vietnamese) == "có đợt không có nhóm số 2")
+    #expect(WaveError.noSuchWave(2).text(.vietnamese) == "không có đợt số 3")
     #expect(throws: WaveError.unequalGroups(2, wave: 0, expected: 1)) {
       try series.contrast(of: [mean, mean], coefficients: [[1, 1], [1]])
     }
     let other = try SampleDesign(rows: 2).linearisedMeans(of: [1, 2])
     #expect(throws: WaveError.unequalRows(2, wave: 1, expected: 3)) {
       try series.changes(in: [mean, other], from: 0, to: 1)
+    }
+    #expect(throws: WaveError.unequalRows(2, wave: 1, expected: 3)) {
+      try series.relativeChanges(in: [mean, other], from: 0, to: 1)
+    }
+    let twoGroups = try design.linearisedMeans(
+      of: [1, 2, 3],
+      by: Grouping(codes: [0, 1, 0], count: 2)
+    )
+    #expect(throws: WaveError.unequalGroups(2, wave: 1, expected: 1)) {
+      try series.relativeChanges(in: [mean, twoGroups], from: 0, to: 1)
     }
     let lonely = try SampleDesign(rows: 2, strata: [[0, 1]])
     let alone = try WaveSeries([WaveSample(design: lonely)])

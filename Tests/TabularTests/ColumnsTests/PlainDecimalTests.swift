@@ -5,7 +5,12 @@ import Testing
 @Suite struct PlainDecimalTests {
   private func parse(_ text: String) -> Double? {
     let bytes = Array(text.utf8)
-    return PlainDecimal.parse(bytes.span.bytes, 0..<bytes.count)
+    let alone = PlainDecimal.parse(bytes.span.bytes, 0..<bytes.count)
+    // In the midst of others it may be read eight bytes at once.
+    let around = Array("7.3".utf8) + bytes + Array(",5.25-9.\n".utf8)
+    let among = PlainDecimal.parse(around.span.bytes, 3..<(3 + bytes.count))
+    #expect(alone?.bitPattern == among?.bitPattern, "\(text)")
+    return among
   }
 
   @Test(arguments: 0..<200)

@@ -196,3 +196,8 @@ import Testing
     #expect(TextEncoding(named: "") == nil)
   }
 }
+
+extension EncodingGuess {
+  /// Whether the words read badly in all encodings.
+  var isUnknown: Bool { evidence == .words && (candidates.first?.score ?? 0) < 0.35 }
+}

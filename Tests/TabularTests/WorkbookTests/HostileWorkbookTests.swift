@@ -15,6 +15,8 @@ import Testing
     ("unknown-entity", .malformed(part: part, offset: 64, .badEntity)),
     ("deep", .malformed(part: part, offset: 786, .tooDeep)),
     ("long-token", .malformed(part: part, offset: 64, .tooLong)),
+    ("many-pieces", .malformed(part: part, offset: 8_489_732, .tooLong)),
+    ("many-runs", .malformed(part: part, offset: 8_607_171, .tooLong)),
     ("utf-16", .malformed(part: part, offset: 0, .otherEncoding)),
     ("invalid-utf-8", .malformed(part: part, offset: 64, .invalidUTF8)),
     ("control", .malformed(part: part, offset: 65, .forbiddenCharacter)),
@@ -56,6 +58,24 @@ import Testing
     #expect(readSheet(.bytes([0x50, 0x4B, 3, 4])).fault == .damagedArchive(part: nil))
     let absent = workbookPath("absent.xlsx")
     #expect(readSheet(.file(path: absent)).error == .cannotOpen(path: absent, .missing))
+  }
+
+  @Test func `what comes through a pipe is named too`() throws {
+    let directory = try WorkDirectory()
+    for (name, fault) in [("old.xls", ForeignWorkbook.xls), ("password.xlsx", .encrypted)] {
+      let pipe = directory.path(name)
+      try writeOnce(workbookPath("hostile/\(name)"), into: pipe)
+      #expect(readSheet(.file(path: pipe)).fault == .foreign(fault))
+    }
+  }
+
+  @Test func `a workbook comes through a pipe as from a file`() throws {
+    let directory = try WorkDirectory()
+    let pipe = directory.path("pipe")
+    try writeOnce(workbookPath("texts.xlsx"), into: pipe)
+    let read = readSheet(.file(path: pipe))
+    #expect(read.error == nil)
+    #expect(read.rows == readSheet("texts.xlsx").rows)
   }
 
   @Test func `no cut and no altered byte makes the reader trap`() throws {

@@ -197,6 +197,9 @@ def hostile():
     own("hostile/bomb.xlsx", sheet('<row r="1"><c r="A1"><v>1</v></c></row>', comments))
     own("hostile/deep.xlsx", sheet("<row>" + "<a>" * 5000 + "</a>" * 5000 + "</row>"))
     own("hostile/long-token.xlsx", GOOD.replace("id", "x" * 9_000_000))
+    piece = "<![CDATA[" + "x" * 1000 + "]]>"
+    own("hostile/many-pieces.xlsx", GOOD.replace("id", piece * 9_000))
+    own("hostile/many-runs.xlsx", GOOD.replace("<t>id</t>", f"<r><t>{piece}</t></r>" * 9_000))
     own("hostile/far-row.xlsx", sheet('<row r="1048577"><c><v>1</v></c></row>'))
     own("hostile/far-column.xlsx", sheet('<row r="1"><c r="XFE1"><v>1</v></c></row>'))
     own("hostile/unordered.xlsx", sheet('<row r="2"><c><v>1</v></c></row><row r="1"/>'))

@@ -21,6 +21,7 @@ enum Vocabulary: String, CaseIterable {
   case delimiter
   case decimal
   case dateOrder = "date-order"
+  case excelDates = "excel-dates"
 
   fileprivate var vietnamese: String {
     switch self {
@@ -43,6 +44,7 @@ enum Vocabulary: String, CaseIterable {
     case .delimiter: "dấu phân cách"
     case .decimal: "dấu thập phân"
     case .dateOrder: "thứ tự ngày tháng"
+    case .excelDates: "hệ đếm ngày của Excel"
     }
   }
 
@@ -67,6 +69,7 @@ enum Vocabulary: String, CaseIterable {
     case .delimiter: "delimiter"
     case .decimal: "decimal mark"
     case .dateOrder: "order of dates"
+    case .excelDates: "Excel's system of day numbers"
     }
   }
 }

@@ -5,9 +5,7 @@ extension ForeignWorkbook {
   private static let compoundMark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
   /// Refuses by name what does not begin as an archive.
-  ///
-  /// - Returns: The source itself; the bytes of a stream, which can be read only once.
-  static func check(_ source: ByteSource) throws(TabularError) -> ByteSource {
+  static func check(_ source: ByteSource) throws(TabularError) {
     switch source {
     case .bytes(let bytes):
       try check(head: bytes) { offset, count in
@@ -16,21 +14,14 @@ extension ForeignWorkbook {
       }
     case .file(let path):
       let descriptor = try FileDescriptor.reading(path: path)
-      var status = stat()
-      guard fstat(descriptor.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        return source
-      }
       let read = { (offset: Int, count: Int) -> [UInt8] in
         [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
           filled = max(0, pread(descriptor.number, buffer.baseAddress, count, off_t(offset)))
         }
       }
-      let head = read(0, 512)
-      if head.isEmpty { throw .emptyFile }
-      try check(head: head, read)
-    case .standardInput: break
+      try check(head: read(0, 512), read)
+    case .standardInput: throw .workbook(.foreign(.noArchive))
     }
-    return source
   }
 
   private static func check(

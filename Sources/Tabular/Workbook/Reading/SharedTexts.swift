@@ -36,11 +36,13 @@ extension XMLScanner {
   /// passed over.
   mutating func readRichText(into output: inout [UInt8]) throws(TabularError) {
     let goal = depth - 1
+    let start = output.count
     while true {
       switch try next() {
       case .open:
         if isNamed("t") {
           try readElementText(into: &output)
+          try checkLength(of: output, from: start)
         } else if isNamed("rPh") || isNamed("rPr") || isNamed("phoneticPr") {
           try skipElement()
         }

@@ -61,7 +61,8 @@ struct SheetParser {
         }
         number = written
       } else if xml.isNamed(attribute, "hidden") {
-        row.isHidden = xml.withBytes(attribute.value, isTrue)
+        row.isHidden =
+          xml.matches(attribute.value, "1") || xml.matches(attribute.value, "true")
       }
     }
     guard number <= CellReference.rowLimit else {
@@ -180,9 +181,4 @@ private func columnOfReference(_ bytes: Span<UInt8>) -> Int? {
     column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
   }
   return column > 0 ? column - 1 : nil
-}
-
-/// `1` and `true` of XML.
-private func isTrue(_ bytes: Span<UInt8>) -> Bool {
-  bytes.count == 1 ? bytes[0] == UInt8(ascii: "1") : bytes.count == 4
 }

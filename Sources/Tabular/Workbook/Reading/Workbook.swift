@@ -21,6 +21,7 @@ package final class Workbook {
   /// The days from which dates count.
   package let epoch: WorkbookEpoch
 
+  private let spool: ByteSpool
   private let archive: ZipArchive
   private let sharedPart: String?
   private let stylesPart: String?
@@ -31,8 +32,9 @@ package final class Workbook {
   ///
   /// - Throws: ``TabularError/workbook(_:)`` for what is no `.xlsx` or `.xlsm`.
   package init(_ source: ByteSource) throws(TabularError) {
-    let source = try ForeignWorkbook.check(source)
-    archive = try ZipArchive(source)
+    spool = try ByteSpool(source)
+    try ForeignWorkbook.check(spool.source)
+    archive = try ZipArchive(spool.source)
     let main = try Self.mainPart(of: archive)
     let relations = try PartRelations(archive, of: main)
     sharedPart = relations.target(ofType: "sharedStrings")

@@ -3,31 +3,19 @@ import Glibc
 
 /// A ZIP file that is open for reading.
 final class ZipArchive {
-  /// What is read of a pipe or of standard input before it is given up.
-  static let pipeLimit = 1 << 30
-
   private let handle: OpaquePointer
 
-  /// Opens the archive in `source`; a pipe is read into memory first.
+  /// Opens the archive in `source`, whose bytes can be read in any order.
   init(_ source: ByteSource) throws(TabularError) {
     switch source {
     case .bytes(let bytes): handle = try Self.open(bytes)
-    case .standardInput:
-      handle = try Self.open(
-        try Self.contents(of: FileDescriptor(number: STDIN_FILENO, isOwned: false))
-      )
     case .file(let path):
-      let descriptor = try FileDescriptor.reading(path: path)
-      var status = stat()
-      if fstat(descriptor.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-        var problem: Int32 = 0
-        guard let opened = zip_open(path, Int32(ZIP_RDONLY), &problem) else {
-          throw .workbook(.damagedArchive(part: nil))
-        }
-        handle = opened
-      } else {
-        handle = try Self.open(try Self.contents(of: descriptor))
+      var problem: Int32 = 0
+      guard let opened = zip_open(path, Int32(ZIP_RDONLY), &problem) else {
+        throw .workbook(.damagedArchive(part: nil))
       }
+      handle = opened
+    case .standardInput: throw .workbook(.damagedArchive(part: nil))
     }
   }
 
@@ -81,22 +69,5 @@ final class ZipArchive {
       throw .workbook(.damagedArchive(part: nil))
     }
     return opened
-  }
-
-  private static func contents(of descriptor: FileDescriptor) throws(TabularError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let received = chunk.withUnsafeMutableBytes { descriptor.readSome(into: $0) }
-      if received == 0 { return bytes }
-      guard received > 0 else {
-        let problem = FileProblem(errno: Int32(truncatingIfNeeded: -received))
-        throw .readFailure(offset: bytes.count, problem)
-      }
-      bytes.append(contentsOf: chunk[..<received])
-      guard bytes.count <= pipeLimit else {
-        throw .recordTooLong(line: 1, limit: pipeLimit)
-      }
-    }
   }
 }

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import SurveyStatistics
+
+struct MarginCellsTests {
+  private func margins() throws -> [Grouping] {
+    [
+      try Grouping(codes: [0, 1, 0, -1, 1, 0], count: 2),
+      try Grouping(bytes: [2, 0, 2, 1, 0, 1], groups: [0, 1, 2], count: 3),
+    ]
+  }
+
+  @Test func `cells are the pairs that occur`() throws {
+    let cells = MarginCells(try margins(), rows: 6)
+    #expect(cells.cellOfRow == [0, 1, 0, 2, 1, 3])
+    #expect(cells.groupOfCell == [[0, 1, -1, 0], [2, 0, 1, 1]])
+    #expect(cells.sums([1, 2, 4, 8, 16, 32]) == [5, 18, 8, 32])
+    #expect(MarginCells(try margins(), rows: 6, limit: 3) == nil)
+    #expect(MarginCells(try margins(), rows: 6, limit: 4)?.count == 4)
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `cross products over cells are those over rows`(seed: UInt64) throws {
+    let survey = RandomSurvey(seed: seed)
+    let columns = AuxiliaryColumns(margins: [
+      try survey.grouping(), try Grouping(codes: survey.clusters, count: 40),
+    ])
+    #expect(columns.cells != nil)
+    let byCell = columns.crossProducts(survey.weights)
+    let byRow = columns.crossProducts(survey.weights, with: columns)
+    #expect(byCell.count == 43 * 43)
+    for (one, other) in zip(byCell, byRow) { #expect(agrees(one, other, relative: 1e-14)) }
+  }
+}
