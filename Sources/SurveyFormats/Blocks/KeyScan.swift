@@ -22,11 +22,7 @@ package struct KeyScan {
   package init?(_ keys: RecordKeys, map: ColumnMap, plan: InterviewPlan, options: ValueOptions) {
     guard let place = keys.plainColumn(in: map) else { return nil }
     // Marks for a missing answer are said before, and the rest does not matter here.
-    let formats = ColumnFormats(
-      columnCount: map.header.count,
-      missing: options.missing,
-      serials: options.serials
-    )
+    let formats = ColumnFormats(columnCount: map.header.count, missing: options.missing)
     switch KnownColumn.plain(place.question, in: place.column, plan, formats) {
     case .integers(let bounds, let marks): matcher = CellMatcher(.integers(bounds, except: marks))
     case .texts: matcher = CellMatcher(.texts)
