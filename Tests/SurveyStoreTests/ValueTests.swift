@@ -63,7 +63,20 @@ import Testing
       .choice("01"), .choices(["1", "khac"]), .integer(-41), .decimal(2.5),
       .text("không hài lòng"), .date(Sample.date("2026-11-20")), .missing(.refused),
     ]
-    #expect(RowDigest(row).value == 0x27b3ba9275ad5799)
+    #expect(RowDigest(row).value == 0x7c62aac204340b46)
+  }
+
+  @Test func `keys that differ in high bits only have digests of their own`() {
+    let pairs = [
+      ("4000000100000000", "8000000140004000"), ("D-00001-00000000", "H-00001-40004000"),
+      ("AB-0001-00000000", "GN-0001-74007400"),
+    ]
+    for (one, other) in pairs {
+      #expect(RowDigest([.text(one)]).value != RowDigest([.text(other)]).value)
+    }
+    var key = RowDigest.ofKey
+    key.add(text: Array("4000000100000000".utf8).span)
+    #expect(key.value != RowDigest([.text("4000000100000000")]).value)
   }
 
   @Test func `texts of any length have digests of their own`() {

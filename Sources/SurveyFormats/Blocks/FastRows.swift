@@ -44,7 +44,7 @@ package struct FastRows {
   private var answerOfCode: [Int: [Int32: Answer]] = [:]
   private var isKnown: [Bool]
   /// What was found about the first cells of records.
-  private var interviews: [[UInt8]: Bool] = [:]
+  private var interviews: [Int: [[UInt8]: Bool]] = [:]
   private var position = 0
   private var record = CSVRecord()
 
@@ -165,9 +165,11 @@ package struct FastRows {
       return rows.footer.isSurelyInterview(firstByte: byte, column: column, cell: { [byte] })
     }
     let cell = run.cell(row: row, column: column)
-    if let known = interviews[cell] { return known }
+    if let known = interviews[column]?[cell] { return known }
     let answer = rows.footer.isSurelyInterview(firstByte: byte, column: column, cell: { cell })
-    if interviews.count < 4096 { interviews[cell] = answer }
+    if interviews[column, default: [:]].count < 4096 {
+      interviews[column, default: [:]][cell] = answer
+    }
     return answer
   }
 

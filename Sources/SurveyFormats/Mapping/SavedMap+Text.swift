@@ -63,7 +63,8 @@ extension ColumnMemory {
     (decimalMark.map { ", decimal: \($0.rawValue)" } ?? "")
       + (dateOrder.map { ", date_order: \($0.rawValue)" } ?? "")
       + (isMirrored.map { ", mirrored: \($0)" } ?? "")
-      + (percentIsShare ? ", percent_of_one: true" : "") + (holdsRanks ? ", ranks: true" : "")
+      + (percentIsShare.map { ", percent_of_one: \($0)" } ?? "")
+      + (holdsRanks.map { ", ranks: \($0)" } ?? "")
   }
 }
 
@@ -152,7 +153,7 @@ extension ColumnFormat {
     var known = ColumnMemory()
     known.decimalMark = decimalMark
     if kind == .date { known.dateOrder = dateOrder }
-    known.percentIsShare = percentIsShare
+    if kind == .integer || kind == .decimal { known.percentIsShare = percentIsShare }
     if case .selectOne = kind { known.isMirrored = numbering == .mirrored }
     return known
   }

@@ -86,6 +86,6 @@ extension ValueOptions {
     for column in map.columns where column.known != ColumnMemory() {
       known[column.header] = column.known
     }
-    for mark in map.missing { missing.declare(mark.text, as: mark.reason) }
+    for mark in map.missing { missing.suggest(mark.text, as: mark.reason) }
   }
 }

@@ -74,8 +74,8 @@ package struct YAMLMapFileReader {
       known.decimalMark = reader.word("decimal", .decimal, DecimalMark.allCases)
       known.dateOrder = reader.word("date_order", .dateOrder, DateOrder.allCases)
       known.isMirrored = reader.flag("mirrored")
-      known.percentIsShare = reader.flag("percent_of_one") ?? false
-      known.holdsRanks = reader.flag("ranks") ?? false
+      known.percentIsShare = reader.flag("percent_of_one")
+      known.holdsRanks = reader.flag("ranks")
       guard keys.count == 1, let target = target(keys[0], reader, context) else { return nil }
       return SavedMap.Column(header: header, target: target, known: known)
     }

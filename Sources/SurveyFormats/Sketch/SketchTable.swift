@@ -48,13 +48,17 @@ package struct SketchTable {
   }
 
   /// The texts that stand in a column again and again: options, even where they are words for
-  /// totals.
+  /// averages.
+  ///
+  /// Words for sums are none: a list by offices has a sum below each of them.
   private static func labels(in head: ArraySlice<CSVRecord>, columns: Int) -> [Int: Set<String>] {
     var labels: [Int: Set<String>] = [:]
     for column in 0..<columns {
       let cells = head.lazy.filter { $0.count == columns }.map { MatchingKey($0[column]).text }
       let counts = cells.reduce(into: [:]) { counts, text in counts[text, default: 0] += 1 }
-      labels[column] = Set(counts.filter { $1 >= 3 && $1 * 10 >= head.count }.keys)
+      labels[column] = Set(
+        counts.filter { $1 >= 3 && $1 * 10 >= head.count && !FooterRule.isSum($0) }.keys
+      )
     }
     return labels
   }

@@ -51,10 +51,11 @@ package struct FooterRule: Sendable {
     self.isFirstByte = isFirstByte
   }
 
-  private static let totals = [
-    "tổng cộng", "tổng số", "tổng", "cộng", "tổng hợp", "trung bình", "bình quân", "tỷ lệ", "tỉ lệ",
-    "total", "grand total", "totals", "sum", "average", "mean",
+  private static let sums = [
+    "tổng cộng", "tổng số", "tổng", "cộng", "tổng hợp", "total", "grand total", "totals", "sum",
   ]
+  private static let totals =
+    sums + ["trung bình", "bình quân", "tỷ lệ", "tỉ lệ", "average", "mean"]
   private static let signatures = [
     "người lập biểu", "người lập bảng", "người lập", "người tổng hợp", "người báo cáo",
     "thủ trưởng", "thủ trưởng đơn vị", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc",
@@ -64,6 +65,9 @@ package struct FooterRule: Sendable {
   ]
 
   private static let words = totals + signatures
+
+  /// Whether a matching key is a word for a sum, which no option is called.
+  static func isSum(_ text: String) -> Bool { sums.contains { Self.is(text, $0) } }
 
   private static let phrases: Set<String> = [
     "người lập biểu", "người lập bảng", "người tổng hợp", "người báo cáo", "tm. ủy ban nhân dân",

@@ -151,14 +151,28 @@ struct ChoiceBook: Sendable {
     return nil
   }
 
-  /// Why there is no answer, where `text` is a missing code of the question, its label, or both.
+  /// What a cell without an answer says, where `text` is a missing code of the question, its label,
+  /// or both.
   ///
   /// Words behind a number hold only with their own code; that code stands for marks they lack.
-  func missingReason(_ text: String) -> MissingReason? {
+  func missing(_ text: String) -> (reason: MissingReason, note: CellNote?)? {
     if choiceCount == entries.count { return nil }
-    if let index = entry(code: text) ?? entry(label: text) { return entries[index].reason }
-    guard let printed = printed(text), printed.byCode == printed.byLabel else { return nil }
-    return entries[printed.byLabel].reason
+    if let index = entry(code: text) ?? entry(label: text) {
+      return entries[index].reason.map { ($0, nil) }
+    }
+    guard let printed = printed(text), printed.byCode == printed.byLabel,
+      let reason = entries[printed.byLabel].reason
+    else { return nil }
+    let note = CellNote.withoutMarks(label: entries[printed.byLabel].name)
+    return (reason, printed.lacksMarks ? note : nil)
+  }
+
+  /// The same for a missing code in other clothes, such as `99.0` for `99`.
+  func missing(codeLike text: String) -> (reason: MissingReason, note: CellNote?)? {
+    guard choiceCount < entries.count, let index = entry(codeLike: text),
+      let reason = entries[index].reason
+    else { return nil }
+    return (reason, .codeForm(text, code: entries[index].code))
   }
 
   /// The option at the other end of the list.

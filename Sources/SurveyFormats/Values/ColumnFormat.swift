@@ -106,10 +106,10 @@ package struct ColumnMemory: Hashable, Sendable {
   package var dateOrder: DateOrder?
   /// Whether printed numbers of options count from the other end; unknown where nobody decided.
   package var isMirrored: Bool?
-  /// Whether `80%` means 0.8.
-  package var percentIsShare = false
-  /// Whether the column is one of a group that holds ranks.
-  package var holdsRanks = false
+  /// Whether `80%` means 0.8; unknown where nobody decided.
+  package var percentIsShare: Bool?
+  /// Whether the column is one of a group that holds ranks; unknown where nobody decided.
+  package var holdsRanks: Bool?
 
   /// A column about which nothing is known.
   package init() {}

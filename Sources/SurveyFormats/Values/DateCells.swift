@@ -14,7 +14,7 @@ struct DateCells: Sendable {
   let allowsFuture: Bool
 
   func read(_ text: String) -> CellReading {
-    if let reason = book.missingReason(text) { return .answer(.missing(reason), nil) }
+    if let missing = book.missing(text) { return .answer(.missing(missing.reason), missing.note) }
     if let reason = marks.reason(text) ?? marks.reasonOfForbidden(text) {
       return .answer(.missing(reason), .missingMark(text, reason))
     }

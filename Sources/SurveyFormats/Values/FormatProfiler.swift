@@ -208,12 +208,14 @@ package struct FormatProfiler {
     return lists
   }
 
-  /// Whether a column of the group held ranks in the import that is continued.
-  private func isKnownRank(_ wanted: Int) -> Bool {
-    columns.contains { column in
-      guard case .option(let group) = profiles[column], group == wanted else { return false }
-      return options.known(map.header[column])?.holdsRanks == true
+  /// Whether the columns of the group hold ranks: as in the import that is continued, else as their
+  /// cells say.
+  private func holdsRanks(_ wanted: Int) -> Bool {
+    let known = columns.compactMap { column -> Bool? in
+      guard case .option(let group) = profiles[column], group == wanted else { return nil }
+      return options.known(map.header[column])?.holdsRanks
     }
+    return known.isEmpty ? ranks[wanted].holdsRanks : known.contains(true)
   }
 
   private func decideTexts(_ formats: inout ColumnFormats) {
@@ -221,7 +223,7 @@ package struct FormatProfiler {
     for column in columns {
       switch profiles[column] {
       case .text(let texts): formats.columns[column].digitCount = texts.digitCount
-      case .option(let group) where ranks[group].holdsRanks || isKnownRank(group):
+      case .option(let group) where holdsRanks(group):
         formats.columns[column].holdsRanks = true
         if noted.insert(group).inserted {
           formats.notes.append(FormatNote(column: map.header[column], kind: .ranks))

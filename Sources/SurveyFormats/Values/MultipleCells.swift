@@ -43,7 +43,7 @@ struct MultipleCells: Sendable {
   }
 
   func read(_ text: String) -> CellReading {
-    if let reason = book.missingReason(text) { return .answer(.missing(reason), nil) }
+    if let missing = book.missing(text) { return .answer(.missing(missing.reason), missing.note) }
     if let index = book.entry(code: text) ?? book.entry(label: text) { return answer([index]) }
     if let indices = codes(text) { return answer(indices) }
     if let indices = pieces(text) { return answer(indices) }

@@ -10,7 +10,7 @@ struct NumberCells: Sendable {
   let forbidden: Set<String>
 
   func read(_ text: String) -> CellReading {
-    if let reason = book.missingReason(text) { return .answer(.missing(reason), nil) }
+    if let missing = book.missing(text) { return .answer(.missing(missing.reason), missing.note) }
     if let reason = marks.reason(text) ?? (forbidden.contains(text) ? .noAnswer : nil) {
       return .answer(.missing(reason), .missingMark(text, reason))
     }
@@ -51,6 +51,16 @@ struct NumberCells: Sendable {
         return .refused(.ambiguousNumber(text))
       }
       reading = found
+    }
+    // Programs that keep whole numbers as fractions write 99.0 for the code 99.
+    if form.unit.isEmpty, !form.isPercent, let whole = reading.whole {
+      if let missing = book.missing(codeLike: text) ?? book.missing(codeLike: String(whole)) {
+        return .answer(.missing(missing.reason), .codeForm(text, code: String(whole)))
+      }
+      let mark = String(whole)
+      if let reason = marks.reason(mark) ?? (forbidden.contains(mark) ? .noAnswer : nil) {
+        return .answer(.missing(reason), .missingMark(text, reason))
+      }
     }
     let note: CellNote? =
       form.isPercent

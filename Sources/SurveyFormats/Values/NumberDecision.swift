@@ -17,8 +17,8 @@ struct NumberDecision {
     var shown: Set<DecimalMark> = []
     for (column, profile) in columns {
       formats.columns[column].percentIsShare =
-        options.known(header[column])?.percentIsShare == true
-        || profile.percents > 0 && profile.shares > 0 && profile.aboveOne == 0
+        options.known(header[column])?.percentIsShare
+        ?? (profile.percents > 0 && profile.shares > 0 && profile.aboveOne == 0)
       if profile.points > 0 { shown.insert(.point) }
       if profile.commas > 0 { shown.insert(.comma) }
       guard said(column) == nil, profile.points > 0, profile.commas > 0,

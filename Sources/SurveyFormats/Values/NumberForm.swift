@@ -157,7 +157,8 @@ extension NumberForm.Reading {
   /// The whole number; none when it has a fraction or 64 bits do not hold it.
   var whole: Int? {
     guard isWhole else { return nil }
-    let sign = isNegative ? "-" : ""
+    // `.00` has no digit in front of its mark.
+    let sign = isNegative ? "-0" : "0"
     return NumberText.parseInteger(
       sign + String(decoding: digits.dropLast(fractionCount), as: UTF8.self)
     )

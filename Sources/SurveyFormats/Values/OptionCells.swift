@@ -21,7 +21,8 @@ struct OptionCells: Sendable {
     if let index = book.entry(code: text) ?? book.entry(label: text), index == option {
       return .option(.chosen)
     }
-    if let reason = book.missingReason(text) ?? marks.reason(text) ?? marks.reasonOfForbidden(text)
+    if let reason = book.missing(text)?.reason ?? marks.reason(text)
+      ?? marks.reasonOfForbidden(text)
     {
       return .option(.missing(reason))
     }

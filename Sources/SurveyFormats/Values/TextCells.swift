@@ -11,7 +11,7 @@ struct TextCells: Sendable {
   let askedDigits: Int?
 
   func read(_ text: String) -> CellReading {
-    if let reason = book.missingReason(text) { return .answer(.missing(reason), nil) }
+    if let missing = book.missing(text) { return .answer(.missing(missing.reason), missing.note) }
     if let reason = marks.reasonAmongWords(text) {
       return .answer(.missing(reason), .missingMark(text, reason))
     }

@@ -61,7 +61,9 @@ public struct Grouping: Hashable, Sendable {
       throw .invalidGroup(places.contains(byte) ? Int(groups[byte]) : byte, row: row)
     }
     let outside = places.prefix(Int(most) + 1).filter { groups[$0] < 0 }
-    codes = GroupCodes(bytes, groups: groups)
+    // What no row uses may be any number.
+    let used = groups.map { (0..<Int32(clamping: count)).contains($0) ? $0 : -1 }
+    codes = GroupCodes(bytes, groups: used)
     self.count = max(0, count)
     hasOutsiders = !outside.isEmpty && bytes.contains { groups[Int($0)] < 0 }
   }

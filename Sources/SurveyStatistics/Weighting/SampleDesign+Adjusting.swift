@@ -109,9 +109,12 @@ extension Calibration.Addition {
   ) {
     self.columns = columns
     isProjection = true
-    let inverses = factors.map { 1 / $0 }
+    let inverses = factors.map { $0 > 0 ? 1 / $0 : 0 }
     multiplier = zip(cellOfRow, old).map { $1 > 0 ? inverses[Int($0)] : 0 }
     spread = new
-    metric = old
+    // Rows that lost all their weight are in no projection.
+    metric =
+      factors.allSatisfy { $0 > 0 }
+      ? old : zip(cellOfRow, old).map { $1 > 0 && factors[Int($0)] > 0 ? $1 : 0 }
   }
 }

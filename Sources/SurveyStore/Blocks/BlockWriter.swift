@@ -143,6 +143,10 @@ package final class BlockWriter {
   /// Copies what is left into the study and gives back the identities that were not used.
   package func finish() throws(StudyError) {
     try pause()
+    try giveBack()
+  }
+
+  private func giveBack() throws(StudyError) {
     guard nextSequence < lastSequence else { return }
     try study.write(durable: false) { database in
       try database.execute(
@@ -168,10 +172,12 @@ package final class BlockWriter {
       } + 1
   }
 
-  /// Waits until nothing is written any more.
+  /// Waits until nothing is written any more, and gives back the identities behind what was.
   package func cancel() {
     image = nil
     loader.wait()
+    // The rows of an import that is given up are removed; a gap in the numbers does no harm.
+    try? giveBack()
   }
 
   private func imageAtHand() throws(StudyError) -> TableImage {

@@ -57,7 +57,7 @@ package final class KeyIndex {
   package func add(_ block: KeyBlock) throws(StudyError) {
     let bytes = block.bytes.span
     for entry in block.entries {
-      var digest = RowDigest()
+      var digest = RowDigest.ofKey
       digest.add(text: bytes.extracting(entry.range))
       let place = try texts.add(block.bytes[entry.range], number: entry.number, isOrigin: false)
       try hashes.add(digest.value, place | Self.fileMark)
@@ -114,7 +114,7 @@ package final class KeyIndex {
   }
 
   private static func hash(_ text: [UInt8], _ isOrigin: Bool) -> UInt64 {
-    var digest = RowDigest()
+    var digest = RowDigest.ofKey
     digest.add(text: text.span)
     return isOrigin ? ~digest.value : digest.value
   }

@@ -116,7 +116,7 @@ package struct KeyMatches {
   /// Passes over the record `number` when all that is known of it is one row of the study with this
   /// digest, in the table of `version`.
   ///
-  /// Two hashes agree then, one of the key and one of the answers.
+  /// Two hashes agree then, one of the key and one of the answers, which begin differently.
   mutating func passes(
     _ number: Int,
     digest: UInt64,

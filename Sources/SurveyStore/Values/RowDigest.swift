@@ -3,14 +3,21 @@ import SurveyModel
 /// A number by which equal rows of files are noticed.
 ///
 /// Each answer becomes words of 64 bits: a tag of its kind in the lowest five bits of the first
-/// word, then its value. A word is taken in by exclusive or, multiplication by the odd number next
-/// to 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4) and folding
-/// the upper half onto the lower. Each step is reversible, and the same on every machine, so that
-/// numbers that are stored stay comparable. It notices accidents; it is no proof.
+/// word, then its value. A word is taken in by exclusive or and multiplication by the odd number
+/// next to 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4); the two
+/// halves of the product of 128 bits are folded onto each other, so that every bit of a word reaches
+/// all others. It is the same on every machine, so that numbers that are stored stay comparable. It
+/// notices accidents; it is no proof.
 struct RowDigest {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
   init() {}
+
+  private init(start: UInt64) { value = start }
+
+  /// The beginning of a number for a key: where the key and the answers of two rows agree in their
+  /// numbers, these are two witnesses and not one.
+  static var ofKey: RowDigest { RowDigest(start: 0x243f_6a88_85a3_08d3) }
 
   init(_ answers: [Answer]) {
     for answer in answers { add(answer) }
@@ -96,8 +103,8 @@ struct RowDigest {
 
   @inline(__always)
   mutating func mix(_ word: UInt64) {
-    value = (value ^ word) &* 0x9e37_79b9_7f4a_7c15
-    value ^= value >> 32
+    let product = (value ^ word).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+    value = product.high ^ product.low
   }
 
   private mutating func add(_ text: String, short: UInt64, long: UInt64) {

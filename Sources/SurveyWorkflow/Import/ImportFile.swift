@@ -50,12 +50,16 @@ extension Workflow {
         language: language,
         isStopped: isStopped
       )
+      let place = RejectsTarget(
+        path: options.rejectsPath,
+        source: source.isStream ? "-" : path
+      )
       if options.isDryRun { return try job.run(begin: nil, rejects: nil, progress: progress) }
-      if let place = options.rejectsPath { try RejectsFile.check(place: place) }
+      if let path = options.rejectsPath { try RejectsFile.check(place: path) }
       if options.allOrNothing {
         var trial = try job.run(
           begin: nil,
-          rejects: RejectsTarget(path: options.rejectsPath, source: path),
+          rejects: place,
           progress: progress
         )
         trial.isDryRun = false
@@ -86,7 +90,7 @@ extension Workflow {
             writer = begun
             return begun
           },
-          rejects: RejectsTarget(path: options.rejectsPath, source: source.isStream ? "-" : path),
+          rejects: place,
           progress: progress
         )
         guard let writer else { return summary }

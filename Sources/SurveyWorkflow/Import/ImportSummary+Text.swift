@@ -102,8 +102,9 @@ extension ImportSummary: LocalizedMessage {
   /// The command that says where a row went.
   private func example(_ batch: String) -> String? {
     guard let firstTaken else { return nil }
-    // Standard input has no name.
-    let place = "\(file == "-" ? String(batch.prefix(8)) : file):\(firstTaken)"
+    // Standard input has no name, and that of a pipe means nothing later.
+    let hasName = file != "-" && !file.contains("/")
+    let place = "\(hasName ? file : String(batch.prefix(8))):\(firstTaken)"
     return ["thuocdo", "why", study, place].map { $0.asShellWord }.joined(separator: " ")
   }
 

@@ -181,6 +181,10 @@ import Testing
 
   @Test func `a missing code in other clothes is no option`() throws {
     #expect(try form.column("noi", ["098", "98.0"]) == ["?do-not-know", "?do-not-know"])
+    #expect(
+      try form.column("luot", ["98.0", "098", "97"]) == ["?do-not-know", "?do-not-know", "97"]
+    )
+    #expect(try form.column("phi", ["98,0", "1,5"]) == ["?do-not-know", "1.5"])
   }
 
   @Test func `words behind another number are no missing code`() throws {

@@ -35,6 +35,10 @@ import Testing
     )
   }
 
+  @Test func `a fraction without digits in front is a number`() throws {
+    #expect(try form.column("nguyen", [".00", "-.0", ".5"]) == ["0", "0", "V01"])
+  }
+
   @Test func `what the user says holds, and the other cells are sent back`() throws {
     let comma = options { $0.decimalMark = .comma }
     #expect(
