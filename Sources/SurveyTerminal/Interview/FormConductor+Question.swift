@@ -31,6 +31,10 @@ extension FormConductor {
         if case .text(let text) = pending { initial = text }
       case .entry(let entry):
         if try follow(entry, at: index) { continue }
+        if case .value(let text) = entry, let block = lineBlock(at: index, for: text) {
+          _ = try take(text, for: block)
+          continue
+        }
         if case .value(let codes) = entry, isMultiple(index) {
           refused = codes.split(separator: " ").map(String.init)
         }
@@ -52,7 +56,7 @@ extension FormConductor {
   mutating func show(_ index: Int) throws {
     let section = session.plan.steps[index].section
     try QuestionView(page: page, words: words)
-      .show(index, in: session, withSection: section != shownSection)
+      .show(index, in: session, withSection: section != shownSection, isBrief: isHeadsDown)
     shownSection = section
     if isNote(index) { try page.say(PromptMessage.passNote, indent: "  ") }
   }
@@ -87,7 +91,7 @@ extension FormConductor {
   /// Gives the answer to the session and the recorder, and says what follows from it.
   ///
   /// - Returns: why it was not taken, which has been said.
-  private mutating func give(
+  mutating func give(
     _ answer: Answer,
     to index: Int,
     confirmed: Bool

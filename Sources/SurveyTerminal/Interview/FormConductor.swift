@@ -18,20 +18,38 @@ struct FormConductor {
     let clock: () -> Timestamp
     /// The command that resumes a form that is set aside.
     let continueCommand: String
+    let manner: EntryManner
   }
 
+  /// After so many forms a keyer knows the questions by their numbers.
+  private static let formsToLearn = 3
+
   let tools: Tools
+  /// The number of the form in this session.
+  let number: Int
   let started: Timestamp
   var session: InterviewSession
   var words: QuestionWords
   var shownSection: Int?
   /// Whether the surveyor left while a command asked for more.
   var isStopped = false
+  /// The question that is asked by itself although a block begins with it.
+  var singly: Int?
 
   var page: Page { tools.page }
 
-  init(_ tools: Tools, session: InterviewSession, words: QuestionWords, started: Timestamp) {
+  /// Whether few words are enough.
+  var isHeadsDown: Bool { tools.manner == .entry && number > Self.formsToLearn }
+
+  init(
+    _ tools: Tools,
+    number: Int,
+    session: InterviewSession,
+    words: QuestionWords,
+    started: Timestamp
+  ) {
     self.tools = tools
+    self.number = number
     self.session = session
     self.words = words
     self.started = started
@@ -42,7 +60,7 @@ struct FormConductor {
     while true {
       let ending =
         switch session.step {
-        case .ask(let index): try ask(index)
+        case .ask(let index): try block(at: index).map { try ask($0) } ?? ask(index)
         case .review: try review()
         }
       if let ending { return ending }

@@ -14,6 +14,8 @@ struct FormOpening {
   let tools: FormConductor.Tools
   /// The number of the form in this session.
   let number: Int
+  /// How far the fieldwork was before this form, where that is known.
+  let count: FieldworkCount?
 
   private var page: Page { tools.page }
 
@@ -29,13 +31,19 @@ struct FormOpening {
     try page.write(words.text(words.plan.questionnaire.title), strong: true)
     if let unfinished { return .opened(try resume(unfinished, carried, words)) }
     try page.say(SessionMessage.form(number: number))
+    if let count {
+      try page.say(SessionMessage.standing(form: count.stored + 1, goal: count.goal))
+    }
     if !carried.isEmpty {
       let answers = carried.sorted { $0.key < $1.key }.map { index, answer in
         "\(words.short(index)): \(words.answer(answer, to: index))"
       }
       try page.say(SessionMessage.carried(answers))
     }
-    if number == 1 { try page.say(CommandMessage.help) }
+    if number == 1 {
+      try page.say(CommandMessage.help)
+      if tools.manner == .entry { try page.say(CommandMessage.entryHelp) }
+    }
     if let consent = words.plan.questionnaire.consent {
       switch try ask(consent, &words) {
       case true?: break
@@ -57,7 +65,9 @@ struct FormOpening {
     for (index, answer) in carried.sorted(by: { $0.key < $1.key }) {
       try tools.recorder.recorded(question: index, answer: answer, warningAccepted: false)
     }
-    return .opened(FormConductor(tools, session: session, words: words, started: started))
+    return .opened(
+      FormConductor(tools, number: number, session: session, words: words, started: started)
+    )
   }
 
   private func resume(
@@ -80,7 +90,13 @@ struct FormOpening {
     } else {
       try page.say(SessionMessage.goingOnAtReview)
     }
-    return FormConductor(tools, session: session, words: words, started: unfinished.started)
+    return FormConductor(
+      tools,
+      number: number,
+      session: session,
+      words: words,
+      started: unfinished.started
+    )
   }
 
   /// Asks for consent; `nil` when the surveyor leaves.

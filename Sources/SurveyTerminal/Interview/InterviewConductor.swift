@@ -32,13 +32,15 @@ package struct InterviewConductor {
   ///
   /// `language` is the one of the questionnaire to begin with, its own default otherwise;
   /// `carried` are answers to persistent questions that are already known; an `unfinished` form
-  /// is resumed first.
+  /// is resumed first. `count` says how far the fieldwork is, `manner` who types.
   package func run(
     plan: InterviewPlan,
     language: String? = nil,
     carried: [Int: Answer] = [:],
     resuming unfinished: UnfinishedForm? = nil,
     mode: Mode = .terminal,
+    manner: EntryManner = .interview,
+    count: FieldworkCount? = nil,
     recorder: any InterviewRecorder,
     clock: @escaping () -> Timestamp
   ) throws -> Outcome {
@@ -48,7 +50,8 @@ package struct InterviewConductor {
       recorder: recorder,
       mode: mode,
       clock: clock,
-      continueCommand: continueCommand
+      continueCommand: continueCommand,
+      manner: manner
     )
     let languages = plan.questionnaire.languages
     let chosen = unfinished?.language ?? language
@@ -65,7 +68,11 @@ package struct InterviewConductor {
     }
     var unfinished = unfinished
     while true {
-      let opening = FormOpening(tools: tools, number: saved + discarded + 1)
+      let opening = FormOpening(
+        tools: tools,
+        number: saved + discarded + 1,
+        count: count.map { FieldworkCount(stored: $0.stored + saved, goal: $0.goal) }
+      )
       let ending: FormConductor.Ending
       switch try opening.open(words, carried: carried, resuming: unfinished) {
       case .opened(var form):

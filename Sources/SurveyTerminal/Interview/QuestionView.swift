@@ -6,7 +6,14 @@ struct QuestionView {
   let words: QuestionWords
 
   /// Shows the question at `index`, if wanted with the title of its section.
-  func show(_ index: Int, in session: InterviewSession, withSection: Bool) throws {
+  ///
+  /// When it is brief, number and label on one line and the answer.
+  func show(
+    _ index: Int,
+    in session: InterviewSession,
+    withSection: Bool,
+    isBrief: Bool = false
+  ) throws {
     let step = session.plan.steps[index]
     let question = step.question
     try page.space()
@@ -18,6 +25,13 @@ struct QuestionView {
       }
     }
     let numbering = Numbering(session)
+    if isBrief {
+      let lead = numbering.number(of: index).map { "\($0)/\(numbering.questions.count) " } ?? ""
+      let label = words.short(index, columns: page.width - ColumnWidth.of(lead))
+      try page.screen.write(page.style.strong(lead + label) + "\n")
+      try showAnswer(index, in: session)
+      return
+    }
     if let number = numbering.number(of: index) {
       try page.say(PromptMessage.progress(number: number, total: numbering.questions.count))
     }

@@ -3,6 +3,8 @@ import SurveyModel
 /// What is said about moving through the form.
 enum CommandMessage: LocalizedMessage {
   case help
+  /// What is different for a keyer with paper forms.
+  case entryHelp
   case atFirstQuestion
   /// Asks where to jump.
   case jumpTo
@@ -31,6 +33,9 @@ enum CommandMessage: LocalizedMessage {
       "Phím: mã số để trả lời; Enter hoặc + = giữ, đi tiếp; - = lùi; "
         + "/ rồi số câu hoặc chữ = nhảy đến câu; * = đổi ngôn ngữ phiếu; . = bỏ trống; "
         + "Ctrl-C = để dành, làm sau."
+    case .entryHelp:
+      "Nhập phiếu giấy: khối câu cùng thang nhập liền một dòng, ví dụ 44545 3x5; "
+        + "sau vài phiếu chỉ còn số câu và tên câu."
     case .atFirstQuestion: "Đây là câu đầu tiên."
     case .jumpTo: "Đến câu (số hoặc chữ): "
     case .noSuchQuestion(let text): "Không có câu nào khớp với “\(text)”."
@@ -52,6 +57,9 @@ enum CommandMessage: LocalizedMessage {
       "Keys: a code answers; Enter or + keeps and goes on; - goes back; "
         + "/ with a number or text jumps; * changes the form's language; . leaves blank; "
         + "Ctrl-C sets the form aside for later."
+    case .entryHelp:
+      "Paper forms: a block of questions with one scale is typed on one line, such as 44545 3x5; "
+        + "after a few forms only numbers and names are shown."
     case .atFirstQuestion: "This is the first question."
     case .jumpTo: "Go to (number or text): "
     case .noSuchQuestion(let text): "No question matches “\(text)”."

@@ -3,6 +3,8 @@ import SurveyModel
 /// What is said between forms.
 enum SessionMessage: LocalizedMessage {
   case form(number: Int)
+  /// Where the form stands in the wave.
+  case standing(form: Int, goal: Int?)
   /// Answers that are the same on every form of the session.
   case carried([String])
   case consentKeys
@@ -28,6 +30,10 @@ enum SessionMessage: LocalizedMessage {
   private var vietnamese: String {
     switch self {
     case .form(let number): "Phiếu \(number)"
+    case .standing(let form, let goal?) where form <= goal:
+      "Của đợt: phiếu \(form)/\(goal) · còn \(goal - form) phiếu sau phiếu này"
+    case .standing(let form, let goal?): "Của đợt: phiếu \(form)/\(goal) · đã đủ"
+    case .standing(let form, nil): "Của đợt: phiếu thứ \(form)"
     case .carried(let answers):
       "Giữ từ phiếu trước: \(answers.joined(separator: " · ")) (/ rồi tên câu để đổi)"
     case .consentKeys: "1 = đồng ý tham gia, 2 = không đồng ý"
@@ -47,6 +53,10 @@ enum SessionMessage: LocalizedMessage {
   private var english: String {
     switch self {
     case .form(let number): "Form \(number)"
+    case .standing(let form, let goal?) where form <= goal:
+      "Of the wave: form \(form)/\(goal) · \(goal - form) more after this one"
+    case .standing(let form, let goal?): "Of the wave: form \(form)/\(goal) · enough"
+    case .standing(let form, nil): "Of the wave: form \(form)"
     case .carried(let answers):
       "Kept from the form before: \(answers.joined(separator: " · ")) (/ and the name to change)"
     case .consentKeys: "1 = agrees to take part, 2 = does not"

@@ -21,6 +21,7 @@ package final class InterviewKeeper {
   private let study: OpenStudy
   private let wave: Wave
   private let workflow: Workflow
+  private let mode: Mode
   private var draft: DraftID?
   private var claims: [DraftID: DraftClaim] = [:]
 
@@ -28,11 +29,13 @@ package final class InterviewKeeper {
     _ study: OpenStudy,
     plan: InterviewPlan,
     wave: Wave,
+    mode: Mode,
     workflow: Workflow
   ) {
     self.study = study
     self.plan = plan
     self.wave = wave
+    self.mode = mode
     self.workflow = workflow
   }
 
@@ -44,7 +47,7 @@ package final class InterviewKeeper {
       try study.file.drafts()
         .filter { draft in
           draft.questionnaire == plan.questionnaire.id
-            && draft.version == plan.questionnaire.version && draft.mode == .terminal
+            && draft.version == plan.questionnaire.version && draft.mode == mode
         }
         .filter { try isOurs($0.id) }
         .map { draft in
@@ -72,6 +75,13 @@ package final class InterviewKeeper {
     return claims[draft] != nil
   }
 
+  /// How many interviews of the questionnaire the wave has.
+  package func storedCount() throws(WorkflowError) -> Int {
+    try attempt(study.file.path) {
+      try study.file.overview(of: plan.questionnaire.id, wave: wave.id).interviews
+    }
+  }
+
   /// Goes on with a form that was left.
   package func resume(_ form: Unfinished) {
     draft = form.draft
@@ -91,7 +101,7 @@ package final class InterviewKeeper {
         questionnaire: plan.questionnaire.id,
         version: plan.questionnaire.version,
         language: language,
-        mode: .terminal,
+        mode: mode,
         started: started,
         by: workflow.operatorName
       )
@@ -143,15 +153,22 @@ package final class InterviewKeeper {
 }
 
 extension Workflow {
-  /// Prepares to conduct interviews for a study.
+  /// Prepares to conduct interviews for a study, or to enter paper forms.
   package func keeper(
     for study: OpenStudy,
     questionnaire id: String?,
-    wave waveID: String?
+    wave waveID: String?,
+    mode: Mode = .terminal
   ) throws(WorkflowError) -> InterviewKeeper {
     let questionnaire = try questionnaire(id, in: study)
     let wave = try wave(waveID, in: study)
-    return InterviewKeeper(study, plan: try compile(questionnaire), wave: wave, workflow: self)
+    return InterviewKeeper(
+      study,
+      plan: try compile(questionnaire),
+      wave: wave,
+      mode: mode,
+      workflow: self
+    )
   }
 
   /// Compiles a questionnaire that was checked.

@@ -23,10 +23,32 @@ struct InterviewCommand: ParsableCommand {
   )
   var formLanguage: String?
 
+  @Flag(
+    help: help(
+      "Nhập phiếu giấy: khối câu cùng thang trên một dòng, ít chữ hơn.",
+      "Enter paper forms: blocks of one scale on one line, fewer words."
+    )
+  )
+  var entry = false
+
+  @Option(
+    help: help(
+      "Số phiếu cần có của đợt, để cho biết còn bao nhiêu.",
+      "How many forms the wave is to have, to show what is missing."
+    )
+  )
+  var goal: Int?
+
   @Flag(help: help("Từng dòng chữ, cho trình đọc màn hình.", "Plain lines, for screen readers."))
   var plain = false
 
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let goal, goal < 1 {
+      throw ValidationError(words("--goal phải là số từ 1 trở lên", "--goal has to be 1 or more"))
+    }
+  }
 
   func run() throws {
     try runReporting {
@@ -35,8 +57,10 @@ struct InterviewCommand: ParsableCommand {
       let keeper = try workflow.keeper(
         for: open,
         questionnaire: choice.questionnaire,
-        wave: choice.wave
+        wave: choice.wave,
+        mode: entry ? .paper : .terminal
       )
+      let stored = try keeper.storedCount()
       let outcome = try TerminalConsole.using(linesOnly: plain) { console in
         let conductor = InterviewConductor(
           screen: console,
@@ -54,6 +78,9 @@ struct InterviewCommand: ParsableCommand {
           plan: keeper.plan,
           language: formLanguage,
           resuming: opening.form,
+          mode: entry ? .paper : .terminal,
+          manner: entry ? .entry : .interview,
+          count: goal != nil || stored > 0 ? FieldworkCount(stored: stored, goal: goal) : nil,
           recorder: recorder,
           clock: { Environment.now() }
         )
@@ -72,6 +99,8 @@ extension InterviewCommand {
     var words = ["thuocdo", "interview", study]
     if let questionnaire = choice.questionnaire { words += ["--questionnaire", questionnaire] }
     if let wave = choice.wave { words += ["--wave", wave] }
+    if let goal { words += ["--goal", String(goal)] }
+    if entry { words.append("--entry") }
     return words.map(Self.quoted).joined(separator: " ")
   }
 

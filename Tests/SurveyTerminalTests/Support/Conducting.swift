@@ -10,6 +10,8 @@ func conduct(
   interface: InterfaceLanguage = .vietnamese,
   style: Style = .plain,
   language: String? = nil,
+  manner: EntryManner = .interview,
+  count: FieldworkCount? = nil,
   resuming unfinished: UnfinishedForm? = nil
 ) throws -> Outcome {
   let conductor = InterviewConductor(
@@ -23,6 +25,8 @@ func conduct(
     plan: plan,
     language: language,
     resuming: unfinished,
+    manner: manner,
+    count: count,
     recorder: recorder,
     clock: { testMoment }
   )
