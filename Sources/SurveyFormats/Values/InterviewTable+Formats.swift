@@ -21,14 +21,15 @@ extension InterviewTable {
   /// Reads the whole table, looks at a share of its columns, and lends the keys of its records, a
   /// few at a time, as long as `keys` can take them as they stand.
   ///
-  /// `keys` says in the end whether it took them all. When `lend` says false the reading ends, and
-  /// there is no profile.
+  /// `keys` says in the end whether it took them all. When `lend` says false or `isStopped` true the
+  /// reading ends, and there is no profile.
   package mutating func profile(
     for plan: InterviewPlan,
     options: ValueOptions,
     moment: FormMoment,
     share: ColumnShare = .all,
     keys: inout KeyScan?,
+    isStopped: () -> Bool = { false },
     lend: (KeyBlock) -> Bool
   ) throws(TableFault) -> FormatProfiler? {
     var profiler = FormatProfiler(
@@ -39,13 +40,15 @@ extension InterviewTable {
       share: share
     )
     guard !profiler.columns.isEmpty || keys != nil else { return profiler }
-    return try observe(&profiler, &keys, lend) ? profiler : nil
+    return try observe(&profiler, &keys, isStopped, lend) ? profiler : nil
   }
 
-  /// Shows all cells of interviews to the profiler, most of them column by column; false when `lend` ended it.
+  /// Shows all cells of interviews to the profiler, most of them column by column; false when it was
+  /// ended.
   private mutating func observe(
     _ profiler: inout FormatProfiler,
     _ keys: inout KeyScan?,
+    _ isStopped: () -> Bool,
     _ lend: (KeyBlock) -> Bool
   ) throws(TableFault) -> Bool {
     var record = CSVRecord()
@@ -58,6 +61,7 @@ extension InterviewTable {
     while true {
       if run.capacity > 0 { takeRun(into: &run) }
       if run.count > 0 {
+        if isStopped() { return false }
         if footers.mayMatch(run) {
           for row in 0..<run.count {
             run.read(row, into: &record)

@@ -147,13 +147,14 @@ extension ImportJob {
     let rest =
       Cores.count > 1
       ? PendingProfile.begin(
-        source.source,
+        source,
         reading: table.reading,
         plan: plan,
         options: options.values,
         moment: moment,
         share: ColumnShare(1, of: 2)
       ) : nil
+    defer { rest?.abandon() }
     var index: KeyIndex?
     var failure: (any Error)?
     let profiler = try table.profile(
@@ -161,7 +162,8 @@ extension ImportJob {
       options: options.values,
       moment: moment,
       share: rest == nil ? .all : ColumnShare(0, of: 2),
-      keys: &scan
+      keys: &scan,
+      isStopped: isStopped
     ) { block in
       do {
         if index == nil { index = try keyIndex(identity: .questions(plan.questionnaire.key)) }

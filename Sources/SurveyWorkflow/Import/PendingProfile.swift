@@ -1,7 +1,7 @@
 import Dispatch
 import SurveyFormats
 import SurveyModel
-import Tabular
+import Synchronization
 
 /// What a share of the columns of a table tells, found out on another core.
 ///
@@ -9,10 +9,12 @@ import Tabular
 final class PendingProfile: @unchecked Sendable {
   private var result: Result<FormatProfiler?, any Error>?
   private let done = DispatchSemaphore(value: 0)
+  private let isAbandoned = Atomic(false)
 
-  /// Begins to look at `share` of the columns of the table that stands in `source`.
+  /// Begins to look at `share` of the columns of the table that stands in `source`, which is kept
+  /// until the end: a pipe's bytes go with it.
   static func begin(
-    _ source: ByteSource,
+    _ source: SourceFile,
     reading: TableReading,
     plan: InterviewPlan,
     options: ValueOptions,
@@ -22,20 +24,27 @@ final class PendingProfile: @unchecked Sendable {
     let profile = PendingProfile()
     DispatchQueue.global().async {
       profile.result = Result {
-        var table = try InterviewTable(source, reading: reading)
-        var keys: KeyScan?
-        return try table.profile(
-          for: plan,
-          options: options,
-          moment: moment,
-          share: share,
-          keys: &keys
-        ) { _ in true }
+        try withExtendedLifetime(source) {
+          var table = try InterviewTable(source.source, reading: reading)
+          var keys: KeyScan?
+          return try table.profile(
+            for: plan,
+            options: options,
+            moment: moment,
+            share: share,
+            keys: &keys,
+            isStopped: { profile.isAbandoned.load(ordering: .relaxed) },
+            lend: { _ in true }
+          )
+        }
       }
       profile.done.signal()
     }
     return profile
   }
+
+  /// Says that nobody wants to know any more.
+  func abandon() { isAbandoned.store(true, ordering: .relaxed) }
 
   /// What was found, as soon as it is known.
   func value() throws -> FormatProfiler? {
