@@ -129,7 +129,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SurveyFormatsTests",
-      dependencies: ["SurveyFormats", "SurveyModel", "Tabular"],
+      dependencies: ["SurveyFormats", "SurveyModel", "SurveyStatistics", "Tabular"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -141,7 +141,10 @@ let package = Package(
     ),
     .testTarget(
       name: "SurveyWorkflowTests",
-      dependencies: ["SurveyWorkflow", "SurveyFormats", "SurveyModel", "SurveyStore", "Tabular"],
+      dependencies: [
+        "SurveyWorkflow", "SurveyFormats", "SurveyModel", "SurveyStatistics", "SurveyStore",
+        "Tabular",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

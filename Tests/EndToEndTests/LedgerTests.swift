@@ -20,30 +20,6 @@ import Testing
       + numbers.map { "\(id($0)),Xã \($0),\(age + $0),\(1 + $0 % 2)\n" }.joined()
   }
 
-  private struct Imports: Decodable {
-    struct One: Decodable {
-      struct Continued: Decodable {
-        let accepted: Int
-        let rejected: Int
-      }
-      let batch: String?
-      let new: Int
-      let same: Int
-      let changed: Int
-      let replaced: Int
-      let added: Int
-      let rejected: Int
-      let copies: Int
-      let repeated: Int
-      let dry_run: Bool
-      let key: [String]
-      let continued: Continued?
-
-      var counts: [Int] { [new, same, changed, replaced, added, rejected, copies, repeated] }
-    }
-    let imports: [One]
-  }
-
   private func json(_ arguments: String..., status: Int32) throws -> Imports.One {
     let outcome = try study.run("import", SmallStudy.name, extra: arguments + ["--format", "json"])
     #expect(outcome.ended(status), outcome.summary)
@@ -220,86 +196,6 @@ import Testing
     let again = try json("sua.csv", "--on-change", "replace", status: 0)
     #expect(again.batch == nil)
     #expect(try meanAge() == 35)
-  }
-
-  @Test func `mended rows are read as their batch was`() throws {
-    let form = """
-      questionnaire: ngay-tien
-      version: "1"
-      languages: [vi, en]
-      title: {vi: Phiếu thử, en: Test form}
-      consent: {version: "1", text: {vi: Xin phép hỏi., en: May I ask?}}
-      sections:
-        - id: phieu
-          title: {vi: Phiếu, en: Form}
-          questions:
-            - {id: ngay, type: date, label: {vi: Ngày, en: Day}}
-            - {id: tien, type: decimal, label: {vi: Số tiền, en: Sum}}
-            - {id: so, type: integer, label: {vi: Số người, en: People}}
-
-      """
-    try study.folder.write("ngay.yaml", form)
-    _ = try study.run("new", "ngay.thuocdo", "--questionnaire", "ngay.yaml", "--wave", "2026")
-    let rows = "ngay,tien,so\n02/14/2025,1.5,1\n03/04/2025,1.125,x\n"
-    try study.folder.write("my.csv", rows)
-    let first = try study.run("import", "ngay.thuocdo", "my.csv")
-    #expect(first.ended(1), first.summary)
-    // As a spreadsheet in a Vietnamese office saves it.
-    let rejects = try study.folder.read("my.loi.csv").replacing("1.125,x", with: "1.125,7")
-    try study.folder.write(
-      "my.loi.csv",
-      rejects.replacing("; ", with: " ").replacing(",", with: ";")
-    )
-    let mended = try study.run("import", "ngay.thuocdo", "my.loi.csv")
-    #expect(mended.ended(0), mended.summary)
-    #expect(mended.output.contains("đọc theo tháng/ngày"), mended.summary)
-    let mean = try study.run(
-      "estimate",
-      "ngay.thuocdo",
-      "--mean",
-      "tien",
-      "--format",
-      "json"
-    )
-    #expect(try Figure.all(in: mean.outputBytes).first?.estimate == 1.3125)
-  }
-
-  @Test func `mended rows are read with the options of their batch`() throws {
-    let form = """
-      questionnaire: cach-doc
-      version: "1"
-      languages: [vi, en]
-      title: {vi: Phiếu thử, en: Test form}
-      consent: {version: "1", text: {vi: Xin phép hỏi., en: May I ask?}}
-      sections:
-        - id: phieu
-          title: {vi: Phiếu, en: Form}
-          questions:
-            - {id: ngay, type: date, label: {vi: Ngày, en: Day}}
-            - {id: ghi, type: text, required: true, label: {vi: Ghi chú, en: Note}}
-            - {id: ty_le, type: decimal, label: {vi: Tỷ lệ, en: Share}}
-            - {id: so, type: integer, label: {vi: Số người, en: People}}
-
-      """
-    try study.folder.write("doc.yaml", form)
-    _ = try study.run("new", "doc.thuocdo", "--questionnaire", "doc.yaml", "--wave", "2026")
-    try study.folder.write(
-      "doc.csv",
-      "ngay,ghi,ty_le,so\n44100,-,0.5,1\n44101,-,80%,x\n44102,KB,25%,3\n"
-    )
-    let flags = ["--excel-dates", "1904", "--missing=-=answer", "--missing", "KB=answer"]
-    let first = try study.run("import", "doc.thuocdo", "doc.csv", extra: flags)
-    #expect(first.ended(1), first.summary)
-    #expect(first.output.contains("Nhận 2 phiếu, trả lại 1 dòng."), first.summary)
-    let rejects = try study.folder.read("doc.loi.csv").replacing("80%,x", with: "80%,7")
-    try study.folder.write("doc.loi.csv", rejects)
-    let mended = try study.run("import", "doc.thuocdo", "doc.loi.csv")
-    #expect(mended.ended(0), mended.summary)
-    let rows = try StudyRows(study.folder.url.appendingPathComponent("doc.thuocdo").path)
-    #expect(rows.rows.count == 3)
-    #expect((0..<3).map { rows.cell($0, "ngay") } == ["2024-09-27", "2024-09-29", "2024-09-28"])
-    #expect((0..<3).map { rows.cell($0, "ghi") } == ["-", "KB", "-"])
-    #expect((0..<3).map { rows.cell($0, "ty_le") } == ["0.5", "0.25", "0.8"])
   }
 
   @Test func `a value is followed to its line by file and line and by the answer`() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import SurveyFormats
+import SurveyStatistics
 import SurveyWorkflow
 
 /// A file of the made-up survey with some of its bytes or lines changed, and how it is imported.
@@ -11,7 +12,7 @@ struct ImportFuzzInput {
   let options: ImportOptions
 
   init(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: UInt64(seed))
     let file = Self.files.randomElement(using: &generator) ?? ("", [])
     // The extension stays; what a file is may not depend on it.
     name = "f\(seed)-\(file.name)"
@@ -28,7 +29,7 @@ struct ImportFuzzInput {
     self.options = options
   }
 
-  private static func change(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+  private static func change(_ bytes: inout [UInt8], _ generator: inout SplitMix64) {
     guard !bytes.isEmpty else { return }
     let place = Int.random(in: bytes.indices, using: &generator)
     switch Int.random(in: 0..<10, using: &generator) {
@@ -51,7 +52,7 @@ struct ImportFuzzInput {
   private static func moveLine(
     at place: Int,
     in bytes: inout [UInt8],
-    _ generator: inout SeededGenerator
+    _ generator: inout SplitMix64
   ) {
     let feed = UInt8(ascii: "\n")
     let start = bytes[..<place].lastIndex(of: feed).map { $0 + 1 } ?? 0
@@ -91,19 +92,4 @@ struct ImportFuzzInput {
   private static let corpus = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("EndToEndTests/Fixtures/Corpus")
-}
-
-/// SplitMix64: the same numbers for the same seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

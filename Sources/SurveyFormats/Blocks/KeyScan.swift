@@ -53,10 +53,9 @@ package struct KeyScan {
     )
     for row in 0..<run.count {
       let code = codes[row]
-      let (number, line) = (run.number(of: row), run.line(of: row))
       run.withCell(row: row, column: column) { cell in
         if code == CellMatcher.integer || code == CellMatcher.text {
-          block.append(cell, number: number, line: line)
+          block.append(cell, number: run.number(of: row))
         } else if cell.count > 0 {
           isPlain = false
         }
@@ -69,7 +68,7 @@ package struct KeyScan {
     guard isPlain else { return }
     record.withBytes(of: column) { cell in
       if matcher.isPlain(cell) {
-        block.append(cell, number: record.number, line: record.line)
+        block.append(cell, number: record.number)
       } else if cell.count > 0 {
         isPlain = false
       }

@@ -167,9 +167,9 @@ struct ChoiceBook: Sendable {
     return (reason, printed.lacksMarks ? note : nil)
   }
 
-  /// The same for a missing code in other clothes, such as `99.0` for `99`.
-  func missing(codeLike text: String) -> (reason: MissingReason, note: CellNote?)? {
-    guard choiceCount < entries.count, let index = entry(codeLike: text),
+  /// The same for a missing code that is written as a number in other clothes, such as `99.0`.
+  func missing(_ number: Int, writtenAs text: String) -> (reason: MissingReason, note: CellNote?)? {
+    guard choiceCount < entries.count, let index = entry(codeLike: String(number)),
       let reason = entries[index].reason
     else { return nil }
     return (reason, .codeForm(text, code: entries[index].code))

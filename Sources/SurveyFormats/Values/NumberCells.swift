@@ -54,8 +54,8 @@ struct NumberCells: Sendable {
     }
     // Programs that keep whole numbers as fractions write 99.0 for the code 99.
     if form.unit.isEmpty, !form.isPercent, let whole = reading.whole {
-      if let missing = book.missing(codeLike: text) ?? book.missing(codeLike: String(whole)) {
-        return .answer(.missing(missing.reason), .codeForm(text, code: String(whole)))
+      if let missing = book.missing(whole, writtenAs: text) {
+        return .answer(.missing(missing.reason), missing.note)
       }
       let mark = String(whole)
       if let reason = marks.reason(mark) ?? (forbidden.contains(mark) ? .noAnswer : nil) {

@@ -6,8 +6,6 @@ package struct KeyBlock {
     package let range: Range<Int>
     /// The number of the record in the file.
     package let number: Int
-    /// The line on which the record begins.
-    package let line: Int
   }
 
   /// The bytes of all keys.
@@ -19,10 +17,10 @@ package struct KeyBlock {
   package init() {}
 
   /// Adds the key of the next record that has one.
-  package mutating func append(_ key: Span<UInt8>, number: Int, line: Int) {
+  package mutating func append(_ key: Span<UInt8>, number: Int) {
     let start = bytes.count
     key.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-    entries.append(Entry(range: start..<bytes.count, number: number, line: line))
+    entries.append(Entry(range: start..<bytes.count, number: number))
   }
 
   /// Drops all keys and keeps the room for others.

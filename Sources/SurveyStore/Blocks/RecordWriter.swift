@@ -34,35 +34,12 @@ final class RecordWriter {
   private static let ownHeadRoom = 128
   /// Room behind a body for all short values that may follow.
   private let margin: Int
-  private let head: Buffer
-  private let body: Buffer
-  private let missing: Buffer
-  private let own: Buffer
+  private let head: RecordBuffer
+  private let body: RecordBuffer
+  private let missing: RecordBuffer
+  private let own: RecordBuffer
   /// The digests of the rows of the block at hand, by their places in it.
   private(set) var digests: [UInt64] = []
-
-  /// Bytes that grow.
-  private final class Buffer {
-    private(set) var start: UnsafeMutablePointer<UInt8>
-    private var capacity: Int
-
-    init(_ capacity: Int) {
-      self.capacity = capacity
-      start = .allocate(capacity: capacity)
-    }
-
-    deinit { start.deallocate() }
-
-    /// Makes room for `length` bytes, of which `used` are kept.
-    func reserve(_ length: Int, keeping used: Int) {
-      guard length > capacity else { return }
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: length * 2)
-      larger.update(from: start, count: used)
-      start.deallocate()
-      start = larger
-      capacity = length * 2
-    }
-  }
 
   init(_ questionnaire: Questionnaire, layout: StoredLayout, keys: Keys) {
     let slots = AnswerSlot.slots(of: questionnaire, in: layout)
@@ -93,11 +70,11 @@ final class RecordWriter {
     missingBytes = bytes
     questionTexts = slots.map { JSONText.string($0.question) }
     let columns = layout.columns.count + questions
-    head = Buffer(Varint.capacity * columns + 64)
+    head = RecordBuffer(Varint.capacity * columns + 64)
     margin = 16 * columns + 64
-    body = Buffer(2 * margin + 1024)
-    missing = Buffer(bytes.count + 2 * questions + 64)
-    own = Buffer(1024 + names.body.count)
+    body = RecordBuffer(2 * margin + 1024)
+    missing = RecordBuffer(bytes.count + 2 * questions + 64)
+    own = RecordBuffer(1024 + names.body.count)
   }
 
   /// Learns the form of an answer and gives its number.
@@ -113,34 +90,7 @@ extension RecordWriter {
     var body: UnsafeMutablePointer<UInt8>
     var missing: UnsafeMutablePointer<UInt8>
     var digest = RowDigest()
-    var date: Date?
-  }
-
-  /// The day of the interview as it stands in a record.
-  private struct Date {
-    var type: UInt8 = 0
-    var length = 0
-    var body: (UInt64, UInt64) = (0, 0)
-
-    /// None for a missing answer, or one that is no day.
-    init?(_ form: AnswerForm) {
-      guard form.missing == 0, form.long < 0 else { return nil }
-      type = UInt8(truncatingIfNeeded: form.head)
-      length = Int(form.bodyLength)
-      body = form.body
-    }
-
-    init(_ parts: AnswerParts) {
-      type = parts.head.first ?? 0
-      length = parts.body.count
-      for (index, byte) in parts.body.prefix(16).enumerated() {
-        if index < 8 {
-          body.0 |= UInt64(byte) << (8 * index)
-        } else {
-          body.1 |= UInt64(byte) << (8 * (index - 8))
-        }
-      }
-    }
+    var date: InterviewDay?
   }
 
   /// What became of a row.
@@ -219,7 +169,7 @@ extension RecordWriter {
     var cursor = Cursor(head: head, body: body, missing: missing, digest: digest)
     if let interviewDate {
       let code = codes[interviewDate &* stride &+ row]
-      if code >= 0 { cursor.date = Date(forms[Int(code)]) }
+      if code >= 0 { cursor.date = InterviewDay(forms[Int(code)]) }
     }
     return cursor
   }
@@ -284,7 +234,7 @@ extension RecordWriter {
         cursor.missing = addMissing(parts.missing, question, at: cursor.missing)
       }
       if question == interviewDate, answer.missingReason == nil {
-        cursor.date = Date(parts)
+        cursor.date = InterviewDay(parts)
       }
     }
     return finish(cursor, warnings: warnings, sequenceOf: image, ordinal: ordinal)

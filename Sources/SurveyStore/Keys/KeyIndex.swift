@@ -40,11 +40,12 @@ package final class KeyIndex {
     let hashes = EntrySorter(beside: study.path, limit: limit)
     self.hashes = hashes
     versions = try study.read { database in
-      let stored = try self.stored(in: database)
+      let versions = try StoredLayout.all(in: database, where: "id = ?", [questionnaire])
+      let stored = try self.stored(versions, in: database)
       try stored.forEach { place, text, isOrigin in
         try hashes.add(Self.hash(text, isOrigin), place.packed)
       }
-      return stored.versions
+      return versions
     }
   }
 
@@ -82,7 +83,7 @@ package final class KeyIndex {
   package func matches() throws(StudyError) -> KeyMatches {
     let found = EntrySorter(beside: study.path, limit: 1_000_000)
     let reader = try study.read { database in
-      let reader = try stored(in: database).reader
+      let reader = try stored(versions, in: database).reader
       var sorted = try hashes.sorted()
       var group = KeyGroup(texts: texts, found: found) { place, isOrigin in
         try reader.text(of: place, isOrigin: isOrigin, in: database)
@@ -103,9 +104,12 @@ package final class KeyIndex {
     )
   }
 
-  private func stored(in database: Database) throws -> StoredKeys {
+  private func stored(
+    _ versions: [StoredLayout],
+    in database: Database
+  ) throws -> StoredKeys {
     StoredKeys(
-      versions: try StoredLayout.all(in: database, where: "id = ?", [questionnaire]),
+      versions: versions,
       wave: try StudyFile.waveKey(wave, in: database),
       identity: identity,
       root: try root.map { try StudyFile.completeKey(of: $0, in: database) },

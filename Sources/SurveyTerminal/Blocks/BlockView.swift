@@ -14,12 +14,7 @@ struct BlockView {
   ) throws {
     try page.space()
     if withSection, let first = block.questions.first {
-      let section = session.plan.questionnaire.sections[session.plan.steps[first].section]
-      let title = words.text(section.title)
-      if !title.isEmpty {
-        try page.write(title, first: "== ", rest: "   ", strong: true)
-        try page.space()
-      }
+      try SectionHeading(page: page, words: words).show(of: first)
     }
     let numbering = Numbering(session)
     let numbers = block.questions.compactMap { numbering.number(of: $0) }

@@ -30,11 +30,11 @@ extension FormConductor {
       let typed = try tools.reader.read(prompt: QuestionInput.prompt, initial: initial)
       guard case .line(let text, _, _) = typed else { return try setAside() }
       initial = text
-      switch Entry(text, for: words.plan.steps[first].question) {
+      let entry = Entry(text, for: session.plan.steps[first].question)
+      switch entry {
       case .enter: singly = first
       case .back, .jump, .nextLanguage:
         initial = ""
-        let entry = Entry(text, for: words.plan.steps[first].question)
         if try follow(entry, at: first), session.step == .ask(first) { try show(block) }
       case .plus, .leaveBlank, .value:
         if try take(text, for: block) { initial = "" }

@@ -14,16 +14,9 @@ struct QuestionView {
     withSection: Bool,
     isBrief: Bool = false
   ) throws {
-    let step = session.plan.steps[index]
-    let question = step.question
+    let question = session.plan.steps[index].question
     try page.space()
-    if withSection {
-      let title = words.text(session.plan.questionnaire.sections[step.section].title)
-      if !title.isEmpty {
-        try page.write(title, first: "== ", rest: "   ", strong: true)
-        try page.space()
-      }
-    }
+    if withSection { try SectionHeading(page: page, words: words).show(of: index) }
     let numbering = Numbering(session)
     if isBrief {
       let lead = numbering.number(of: index).map { "\($0)/\(numbering.questions.count) " } ?? ""

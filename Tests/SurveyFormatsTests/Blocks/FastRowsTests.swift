@@ -1,5 +1,6 @@
 import SurveyFormats
 import SurveyModel
+import SurveyStatistics
 import Tabular
 import Testing
 
@@ -205,7 +206,7 @@ private struct RandomForm {
 
   init(seed: Int) throws {
     self.seed = seed
-    var random = Generator(state: UInt64(seed) &* 77 &+ 5)
+    var random = SplitMix64(seed: UInt64(seed) &* 77 &+ 5)
     let lists = [
       ("1 2", ["Có", "Không"]),
       ("1 2 3 4 5", ["Rất tệ", "Tệ", "Vừa", "Tốt", "Rất tốt, đáng khen"]),
@@ -272,7 +273,7 @@ private struct RandomForm {
   }
 
   func table() -> String {
-    var random = Generator(state: UInt64(seed) &+ 999)
+    var random = SplitMix64(seed: UInt64(seed) &+ 999)
     let all = questionnaire.questions.indices.filter { questionnaire.questions[$0].kind != .note }
     let required = all.filter { questionnaire.questions[$0].required == .always }
     let columns = all.filter { required.contains($0) || Int.random(in: 0..<6, using: &random) > 0 }
@@ -297,7 +298,7 @@ private struct RandomForm {
     "2030-01-01",
   ]
 
-  private func usual(_ kind: QuestionKind, _ random: inout Generator) -> String {
+  private func usual(_ kind: QuestionKind, _ random: inout SplitMix64) -> String {
     switch kind {
     case .selectOne(let list):
       let choice = list.choices.randomElement(using: &random)
@@ -317,18 +318,5 @@ private struct RandomForm {
       return ["tốt", "Phải chờ lâu", "", "\"nhiều, dòng\n\"\"khác\"\"\"", "ok"]
         .randomElement(using: &random) ?? ""
     }
-  }
-}
-
-/// SplitMix64: the same numbers for the same seed everywhere.
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

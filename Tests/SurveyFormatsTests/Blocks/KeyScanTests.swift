@@ -8,7 +8,6 @@ import Testing
   private struct Key: Equatable {
     let text: String
     let number: Int
-    let line: Int
   }
 
   private let moment = FormMoment(now: Timestamp(milliseconds: 1_790_000_000_000))
@@ -58,8 +57,7 @@ import Testing
         taken.append(
           Key(
             text: String(decoding: block.bytes[entry.range], as: UTF8.self),
-            number: entry.number,
-            line: entry.line
+            number: entry.number
           )
         )
       }
@@ -69,8 +67,8 @@ import Testing
     table = try InterviewTable(.text(text), questionnaire: plan.questionnaire)
     var keys = try #require(RecordKeys(questionsOf: plan, in: table, formats, moment))
     var all: [Key] = []
-    try table.forEachRecord { record, number, line in
-      if let key = keys.key(of: record) { all.append(Key(text: key, number: number, line: line)) }
+    try table.forEachRecord { record, number, _ in
+      if let key = keys.key(of: record) { all.append(Key(text: key, number: number)) }
     }
     return (scan?.isPlain == true ? taken : nil, all)
   }

@@ -1,0 +1,24 @@
+/// What `import --format json` answers.
+struct Imports: Decodable {
+  struct One: Decodable {
+    struct Continued: Decodable {
+      let accepted: Int
+      let rejected: Int
+    }
+    let batch: String?
+    let new: Int
+    let same: Int
+    let changed: Int
+    let replaced: Int
+    let added: Int
+    let rejected: Int
+    let copies: Int
+    let repeated: Int
+    let dry_run: Bool
+    let key: [String]
+    let continued: Continued?
+
+    var counts: [Int] { [new, same, changed, replaced, added, rejected, copies, repeated] }
+  }
+  let imports: [One]
+}
