@@ -27,6 +27,11 @@ struct DenseCodes {
     }
   }
 
+  /// Codes from 0 to below `size`, which a table of that size numbers.
+  init(_ values: [Int32], below size: Int) {
+    (codes, count) = Self.byTable(values, size: size)
+  }
+
   private init(any values: [some FixedWidthInteger]) {
     let largest = Self.largest(values)
     if largest / 4 <= values.count + 256 {

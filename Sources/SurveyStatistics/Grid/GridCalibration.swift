@@ -128,9 +128,7 @@ extension GridCalibration.Pass {
     } else {
       self.weights = zip(weights, block.multiplier).map { $0 * $1 }
     }
-    columnsOfKey = (0..<cells.count).map { cell in
-      block.columns.columns(in: cell).map { block.firstColumn + $0 }
-    }
+    columnsOfKey = block.columns.columnsOfCell.map { $0.map { block.firstColumn + $0 } }
   }
 }
 

@@ -6,6 +6,7 @@
 struct GridRecords: Sendable {
   /// Where the rows of each key begin; one more entry than there are keys.
   private(set) var starts: [Int32]
+  /// Rows one after the other; there may be room behind the last.
   private(set) var words: [UInt32]
   let width: Int
 
@@ -23,7 +24,7 @@ struct GridRecords: Sendable {
     starts = [Int32](repeating: 0, count: keys.count + 1)
     for row in rows where weights.values[row] != 0 { starts[Int(keys.keyOfRow[row]) + 1] += 1 }
     for key in 0..<keys.count { starts[key + 1] += starts[key] }
-    words = [UInt32](repeating: 0, count: Int(starts[keys.count]) * width)
+    words = source.room.take(Int(starts[keys.count]) * width)
     var next = starts
     let tables = Self.tables(of: source.items)
     let slots = layout.crossings.map { Self.slots(of: $0, source.breakdowns) }

@@ -8,6 +8,7 @@ struct GridSource: Sendable {
   let layout: GridLayout
   /// What adjusted weights take from variances, or nil.
   let calibration: GridCalibration?
+  let room = GridRoom()
 
   /// Rows of element samples are added up in pieces of about `rowsOfPiece`.
   init(

@@ -10,6 +10,7 @@ extension GridSweep {
       source.weights,
       leastRows: leastRows
     )
+    defer { source.room.give(stretches) }
     let parts = GridPart.parts(of: source.keys, stretches, leastRows: leastRows)
     let outcomes = concurrently(parts.count) { index in
       Swift.Result { () throws(SampleDesignError) in
@@ -68,13 +69,14 @@ extension GridSource {
       let runs = pass.keys.runs(of: stretches, leastRows: leastRows)
       let parts = concurrently(runs.count) { index in
         var columns = CrossSums(columns: calibration.columns, layout: layout)
-        var sums = KeySums(layout: layout, weights: weights)
+        var sums = KeySums(layout: layout, weights: weights, countsMissing: false)
         for key in runs[index] where sums.add(key, of: stretches) {
           columns.add(sums.sums, to: pass.columnsOfKey[key])
           sums.clear()
         }
         return columns
       }
+      room.give(stretches)
       for part in parts { columns.merge(part, dividedBy: weights.scale) }
     }
     return CalibrationSums(columns: columns, products: products)

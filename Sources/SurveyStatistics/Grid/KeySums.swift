@@ -19,12 +19,18 @@ struct KeySums {
     var weight: UInt64 = 0
   }
 
-  init(layout: GridLayout, weights: GridWeights, withSquares: Bool = false) {
+  /// Prepares sums; `countsMissing` asks for ``missing``.
+  init(
+    layout: GridLayout,
+    weights: GridWeights,
+    withSquares: Bool = false,
+    countsMissing: Bool = true
+  ) {
     self.layout = layout
     weightWords = weights.words
     rowsPerSum = weights.rowsPerSum
     sums = SlotSums(layout: layout, withSquares: withSquares)
-    missing = MissingCounts(layout: layout)
+    missing = MissingCounts(layout: layout, isCounting: countsMissing)
     crossed = [Tally](repeating: Tally(), count: layout.crossedSlots)
     self.weights = [UInt64](repeating: 0, count: layout.slots + 1)
     switch weights.form {

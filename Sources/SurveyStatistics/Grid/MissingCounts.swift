@@ -6,11 +6,14 @@ struct MissingCounts: Sendable {
   private var slots: [SIMD4<Int32>]
   private var key: [SIMD4<Int32>]
   private let ones: [SIMD4<Int32>]
+  /// Whether anybody asks for the counts.
+  private let isCounting: Bool
   /// The places of rows that lack an answer.
   private(set) var places: [Int] = []
 
-  init(layout: GridLayout) {
+  init(layout: GridLayout, isCounting: Bool) {
     self.layout = layout
+    self.isCounting = isCounting
     crossed = Array(repeating: .zero, count: 4 * layout.sheets * layout.crossedSlots)
     slots = Array(repeating: .zero, count: layout.cells)
     key = Array(repeating: .zero, count: 4 * layout.sheets)
@@ -36,6 +39,7 @@ struct MissingCounts: Sendable {
 
   /// Counts what ``find(_:_:word:)`` found.
   mutating func add(_ found: Int, _ records: GridRecords, slots: Range<Int>, _ sheet: Int) {
+    guard isCounting else { return }
     Self.add(
       places[..<found],
       records,

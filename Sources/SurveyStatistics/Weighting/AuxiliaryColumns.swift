@@ -3,7 +3,8 @@
 /// A margin is one column per category, kept as the category of each row; every other column
 /// is a value per row. Columns of margins come first, in the order of the margins.
 struct AuxiliaryColumns: Sendable {
-  /// For each margin the column of each row, or -1 when the row is in none.
+  /// For each margin the column of each row, or -1 when the row is in none; empty where
+  /// ``cells`` say it.
   let margins: [[Int32]]
   /// The first column of each margin.
   let marginStarts: [Int]
@@ -13,6 +14,8 @@ struct AuxiliaryColumns: Sendable {
   let denseStart: Int
   /// The cells of several margins, when these are all columns and cut out few of them.
   let cells: MarginCells?
+  /// The columns that are 1 in each of ``cells``.
+  let columnsOfCell: [[Int]]
 
   private static let cellLimit = 1 << 12
 
@@ -21,31 +24,31 @@ struct AuxiliaryColumns: Sendable {
 
   init(margins groupings: [Grouping], dense: [[Double]] = []) {
     var start = 0
-    var margins: [[Int32]] = []
     var starts: [Int] = []
     for grouping in groupings {
-      let first = start
-      starts.append(first)
-      let shift = Int32(first)
-      margins.append(grouping.codes.mapGroups { $0 < 0 ? -1 : shift + $0 })
+      starts.append(start)
       start += grouping.count
     }
-    self.margins = margins
     marginStarts = starts
     denseStart = start
     self.dense = dense
     let rows = groupings.first?.codes.count ?? 0
-    cells =
+    let cells =
       dense.isEmpty && !groupings.isEmpty
       ? MarginCells(groupings, rows: rows, limit: Self.cellLimit) : nil
-  }
-
-  /// The columns that are 1 in a cell of ``cells``.
-  func columns(in cell: Int) -> [Int] {
-    guard let cells else { return [] }
-    return zip(marginStarts, cells.groupOfCell).compactMap { start, groups in
-      groups[cell] < 0 ? nil : start + Int(groups[cell])
+    self.cells = cells
+    columnsOfCell = (0..<(cells?.count ?? 0)).map { cell in
+      zip(starts, cells?.groupOfCell ?? []).compactMap { start, groups in
+        groups[cell] < 0 ? nil : start + Int(groups[cell])
+      }
     }
+    margins =
+      cells != nil
+      ? []
+      : zip(groupings, starts).map { grouping, first in
+        let shift = Int32(first)
+        return grouping.codes.mapGroups { $0 < 0 ? -1 : shift + $0 }
+      }
   }
 
   /// What a column is, for messages.
@@ -58,6 +61,10 @@ struct AuxiliaryColumns: Sendable {
   /// Calls `body` with each column that is not 0 in a row, and its value.
   @inline(__always)
   func forEach(in row: Int, _ body: (Int, Double) -> Void) {
+    if let cells {
+      for column in columnsOfCell[Int(cells.cellOfRow[row])] { body(column, 1) }
+      return
+    }
     for margin in margins {
       let column = Int(margin[row])
       if column >= 0 { body(column, 1) }
@@ -70,6 +77,12 @@ extension AuxiliaryColumns {
   /// Σ a x for each column.
   func sums(_ a: [Double]) -> [Double] {
     var sums = [CompensatedSum](repeating: CompensatedSum(), count: count)
+    if let cells {
+      for (cell, sum) in cells.sums(a).enumerated() where sum != 0 {
+        for column in columnsOfCell[cell] { sums[column].add(sum) }
+      }
+      return sums.map(\.value)
+    }
     for margin in margins {
       for (row, column) in margin.enumerated() where column >= 0 && a[row] != 0 {
         sums[Int(column)].add(a[row])
@@ -96,6 +109,12 @@ extension AuxiliaryColumns {
   func products(_ b: ArraySlice<Double>, rows: Int) -> [Double] {
     var products = [Double](repeating: 0, count: rows)
     let first = b.startIndex
+    if let cells {
+      let products = columnsOfCell.map { columns in
+        columns.reduce(0.0) { $0 + b[first + $1] }
+      }
+      return cells.cellOfRow.map { products[Int($0)] }
+    }
     for margin in margins {
       for (row, column) in margin.enumerated() where column >= 0 {
         products[row] += b[first + Int(column)]
@@ -114,7 +133,7 @@ extension AuxiliaryColumns {
     guard let cells else { return crossProducts(a, with: self) }
     var sums = [CompensatedSum](repeating: CompensatedSum(), count: count * count)
     for (cell, sum) in cells.sums(a).enumerated() where sum != 0 {
-      let columns = columns(in: cell)
+      let columns = columnsOfCell[cell]
       for i in columns {
         for j in columns { sums[i * count + j].add(sum) }
       }

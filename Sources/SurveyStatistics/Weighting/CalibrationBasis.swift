@@ -68,12 +68,17 @@ extension AuxiliaryColumns {
     marginStarts = other.marginStarts
     denseStart = other.denseStart
     cells = other.cells
+    columnsOfCell = other.columnsOfCell
     self.dense = dense
   }
 
   /// A column, zeros and ones if it belongs to a margin.
   func values(of column: Int) -> [Double] {
     guard column < denseStart else { return dense[column - denseStart] }
+    if let cells {
+      let values = columnsOfCell.map { $0.contains(column) ? 1.0 : 0 }
+      return cells.cellOfRow.map { values[Int($0)] }
+    }
     let margin = marginStarts.lastIndex { $0 <= column } ?? 0
     return margins[margin].map { Int($0) == column ? 1 : 0 }
   }

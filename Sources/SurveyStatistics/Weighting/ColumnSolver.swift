@@ -6,7 +6,7 @@ enum ColumnSolver: Sendable {
 
   /// Prepares S = Σ a x x'; columns that depend on those before them get b = 0.
   init(_ columns: AuxiliaryColumns, _ a: [Double]) {
-    if columns.dense.isEmpty, columns.margins.count == 1 {
+    if columns.dense.isEmpty, columns.marginStarts.count == 1 {
       self = .diagonal(inverses: columns.sums(a).map { $0 > 0 ? 1 / $0 : 0 })
     } else {
       let products = columns.crossProducts(a)

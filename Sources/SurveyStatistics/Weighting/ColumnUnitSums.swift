@@ -42,6 +42,9 @@ struct ColumnUnitSums: Sendable {
   ) {
     var sums = [Double](repeating: 0, count: unitCount * width)
     for block in blocks {
+      if let cells = block.columns.cells {
+        Self.add(block, cells, unitOfRow, unitCount, width, to: &sums)
+      }
       for margin in block.columns.margins {
         Self.add(block.spread, margin, unitOfRow, block.firstColumn, width, to: &sums)
       }
@@ -58,6 +61,25 @@ struct ColumnUnitSums: Sendable {
         values.append(sums[unit * width + column])
       }
       starts.append(columns.count)
+    }
+  }
+
+  /// Adds rows by unit and cell of the margins, and each cell to its columns.
+  private static func add(
+    _ block: Calibration.Block,
+    _ cells: MarginCells,
+    _ unitOfRow: [Int32],
+    _ unitCount: Int,
+    _ width: Int,
+    to sums: inout [Double]
+  ) {
+    var cellSums = [Double](repeating: 0, count: unitCount * cells.count)
+    add(block.spread, cells.cellOfRow, unitOfRow, 0, cells.count, to: &cellSums)
+    for unit in 0..<unitCount {
+      for (cell, columns) in block.columns.columnsOfCell.enumerated() {
+        let sum = cellSums[unit * cells.count + cell]
+        for column in columns { sums[unit * width + block.firstColumn + column] += sum }
+      }
     }
   }
 

@@ -6,22 +6,67 @@ struct MarginCells: Sendable {
   /// For each margin its group in each cell, -1 for none.
   let groupOfCell: [[Int32]]
 
+  /// Cells are numbered by a table when there can be at most this many.
+  private static let tableLimit = 1 << 16
+
   /// Cells of margins of so many rows; nil when there are more than `limit`.
   init?(_ margins: [Grouping], rows: Int, limit: Int) {
-    var cells = DenseCodes(single: rows)
-    for margin in margins {
-      cells = DenseCodes(cells, DenseCodes(.words(margin.codes.mapGroups { $0 + 1 })))
-      if cells.count > limit { return nil }
-    }
+    guard let cells = Self.cells(of: margins, rows: rows, limit: limit) else { return nil }
     self.init(margins, cells)
   }
 
   /// Cells of margins of so many rows.
   init(_ margins: [Grouping], rows: Int) {
-    let cells = margins.reduce(DenseCodes(single: rows)) { cells, margin in
-      DenseCodes(cells, DenseCodes(.words(margin.codes.mapGroups { $0 + 1 })))
+    // There are never more cells than rows.
+    let cells = Self.cells(of: margins, rows: rows, limit: rows)
+    self.init(margins, cells ?? DenseCodes(single: rows))
+  }
+
+  private static func cells(of margins: [Grouping], rows: Int, limit: Int) -> DenseCodes? {
+    var cells = DenseCodes(single: rows)
+    if let sizes = sizes(of: margins) {
+      cells = DenseCodes(crossed(margins, sizes.strides, rows: rows), below: sizes.product)
+      return cells.count > limit ? nil : cells
     }
-    self.init(margins, cells)
+    for margin in margins {
+      cells = DenseCodes(cells, DenseCodes(.words(margin.codes.mapGroups { $0 + 1 })))
+      if cells.count > limit { return nil }
+    }
+    return cells
+  }
+
+  /// By what the groups of each margin are multiplied, one group more being those outside;
+  /// nil when that makes more cells than a table may have.
+  private static func sizes(of margins: [Grouping]) -> (strides: [Int32], product: Int)? {
+    var (strides, product): ([Int32], Int) = ([], 1)
+    for margin in margins {
+      strides.append(Int32(product))
+      let (next, overflow) = product.multipliedReportingOverflow(by: margin.count + 1)
+      guard !overflow, next <= tableLimit else { return nil }
+      product = next
+    }
+    return (strides, product)
+  }
+
+  private static func crossed(
+    _ margins: [Grouping],
+    _ strides: [Int32],
+    rows: Int
+  ) -> [Int32] {
+    var crossed = [Int32](repeating: 0, count: rows)
+    var cells = crossed.mutableSpan
+    for (margin, stride) in zip(margins, strides) {
+      switch margin.codes.form {
+      case .words(let codes):
+        let codes = codes.span
+        for row in cells.indices { cells[row] &+= stride &* (codes[row] &+ 1) }
+      case .bytes(let codes, let groups):
+        let table = groups.map { stride &* ($0 &+ 1) }
+        let (codes, shares) = (codes.span, table.span)
+        for row in cells.indices { cells[row] &+= shares[Int(codes[row])] }
+      }
+    }
+    return crossed
   }
 
   private init(_ margins: [Grouping], _ cells: DenseCodes) {

@@ -44,8 +44,9 @@ public struct WeightAdjustment: Hashable, Sendable {
     self.rescaling = rescaling
     var (least, most) = (Double.infinity, -Double.infinity)
     for (before, after) in zip(old, new) where before > 0 {
-      least = min(least, after / before)
-      most = max(most, after / before)
+      let factor = after / before
+      least = min(least, factor)
+      most = max(most, factor)
     }
     factors = least <= most ? least...most : 1...1
   }

@@ -20,6 +20,37 @@ struct MarginCellsTests {
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>)
+  func `cells are the same however many there could be`(seed: UInt64) throws {
+    let survey = RandomSurvey(seed: seed)
+    let clusters = survey.clusters
+    let few = [try survey.grouping(), try Grouping(codes: clusters, count: 40)]
+    let many = [few[0], try Grouping(codes: clusters, count: 100_000)]
+    let rows = clusters.count
+    let (one, other) = (MarginCells(few, rows: rows), MarginCells(many, rows: rows))
+    #expect(one.cellOfRow == other.cellOfRow)
+    #expect(one.groupOfCell == other.groupOfCell)
+    #expect(one.count > 3)
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `columns that are margins have the same sums as columns of numbers`(seed: UInt64) throws {
+    let survey = RandomSurvey(seed: seed)
+    let margins = [try survey.grouping(), try Grouping(codes: survey.clusters, count: 40)]
+    let columns = AuxiliaryColumns(margins: margins)
+    #expect(columns.cells != nil)
+    let numbers = AuxiliaryColumns(
+      margins: [],
+      dense: (0..<columns.count).map { columns.values(of: $0) }
+    )
+    let sums = zip(columns.sums(survey.weights), numbers.sums(survey.weights))
+    for (one, other) in sums { #expect(agrees(one, other, relative: 1e-14)) }
+    let b = (0..<columns.count).map { Double($0) - 7 }
+    let rows = survey.weights.count
+    let products = zip(columns.products(b[...], rows: rows), numbers.products(b[...], rows: rows))
+    for (one, other) in products { #expect(agrees(one, other, relative: 1e-14)) }
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `cross products over cells are those over rows`(seed: UInt64) throws {
     let survey = RandomSurvey(seed: seed)
     let columns = AuxiliaryColumns(margins: [
