@@ -102,7 +102,7 @@ let package = Package(
     ),
     .testTarget(
       name: "TabularTests",
-      dependencies: ["Tabular"],
+      dependencies: ["CScan", "Tabular"],
       exclude: ["Encodings", "Workbooks"],
       swiftSettings: settings
     ),

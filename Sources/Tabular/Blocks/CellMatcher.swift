@@ -87,6 +87,8 @@ package struct CellMatcher {
     let ends = run.index.places.span.extracting(run.index.ends(of: column))
     let bytes = run.window.span.bytes
     switch plain {
+    case nil where forms.hasLong:
+      return forms.matchLabels(bytes, starts: starts, ends: ends, at: place.code, into: &codes)
     case nil: return forms.match(bytes, starts: starts, ends: ends, at: place.code, into: &codes)
     case .integers(let bounds, let exceptions):
       return matchIntegers(bytes, starts, ends, place, bounds, exceptions, &codes, &values)
@@ -229,6 +231,39 @@ extension CellForms {
           }
         }
       }
+    }
+  }
+}
+
+extension CellForms {
+  /// The same for columns of labels, which have many lengths.
+  func matchLabels(
+    _ bytes: RawSpan,
+    starts: Span<Int32>,
+    ends: Span<Int32>,
+    at place: Int,
+    into codes: inout MutableSpan<Int32>
+  ) -> Bool {
+    guard place >= 0, place + ends.count <= codes.count else { return false }
+    let last = bytes.byteCount &- WideForms.length
+    let empty = self.empty
+    return wide.withTable { table in
+      var least: Int32 = 0
+      for row in ends.indices {
+        let start = Int(starts[row]) &+ 1
+        let end = Int(ends[row])
+        let count = end &- start
+        var code: Int32
+        if count <= WideForms.length, start <= last, bytes[start] != UInt8(ascii: "\"") {
+          code = table.code(in: bytes, start, count)
+          code = count == 0 ? empty : code
+        } else {
+          code = self.code(in: bytes, RawCell.range(in: bytes, start, end))
+        }
+        codes[place &+ row] = code
+        least = min(least, code)
+      }
+      return least == 0
     }
   }
 }

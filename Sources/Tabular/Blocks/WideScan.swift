@@ -37,7 +37,6 @@ struct WideScan {
     var at = start
     var slot = stride
     var rowLines = 0
-    var rowIsASCII = true
     // What the byte before this block was.
     var inside: UInt64 = 0
     var afterEnd: UInt64 = 1
@@ -59,10 +58,11 @@ struct WideScan {
               if next == known {
                 known = min(Self.blockCount, (count &- at) / Self.length)
                 next = 0
-                scan_blocks(base + at, known, delimiter, ahead)
+                scan_blocks(base + at, min(at, 3), known, delimiter, ahead)
               }
               let marks = ahead[next]
               next &+= 1
+              if marks.faults != 0 { break }
               var quoted: UInt64 = 0
               if marks.quotes | marks.returns | marks.nuls | inside | afterCloser | afterReturn != 0
               {
@@ -89,7 +89,6 @@ struct WideScan {
               let quotedLines = marks.line_feeds & quoted
               guard lineEnds != 0 else {
                 rowLines &+= quotedLines.nonzeroBitCount
-                if marks.high != 0 { rowIsASCII = false }
                 guard slot &+ stride &* delimiters.nonzeroBitCount <= last &+ found.rows else {
                   break
                 }
@@ -119,15 +118,9 @@ struct WideScan {
                 }
                 places[slot] = Int32(truncatingIfNeeded: end)
                 let part = before & ~done
-                if marks.high & part != 0 { rowIsASCII = false }
-                if !rowIsASCII, firstInvalidUTF8(in: window.extracting(found.end..<end)) != nil {
-                  isOrdinary = false
-                  break
-                }
                 rowLines &+= (quotedLines & part).nonzeroBitCount &+ 1
                 found.lines &+= rowLines
                 rowLines = 0
-                rowIsASCII = true
                 found.end = feed &+ 1
                 found.rows &+= 1
                 done = before | lineEnd
@@ -139,7 +132,6 @@ struct WideScan {
               }
               guard isOrdinary else { break }
               rowLines &+= (quotedLines & ~done).nonzeroBitCount
-              if marks.high & ~done != 0 { rowIsASCII = false }
               guard slot &+ stride &* delimiters.nonzeroBitCount <= last &+ found.rows else {
                 break
               }

@@ -8,6 +8,9 @@ struct CellForms {
   private(set) var single = [Int32](repeating: -1, count: 257)
   private(set) var short = ShortForms()
   private var long = LongForms()
+  private(set) var wide = WideForms()
+  /// Whether there are cells of more than eight bytes.
+  private(set) var hasLong = false
 
   private static let emptyPlace = 256
 
@@ -69,6 +72,8 @@ struct CellForms {
   /// Learns that `cell` stands for `code`.
   mutating func learn(_ cell: Span<UInt8>, code: Int32) {
     let bytes = cell.bytes
+    wide.insert(cell, code)
+    hasLong = hasLong || cell.count > ByteWord.length
     switch cell.count {
     case 0: single[Self.emptyPlace] = code
     case 1: single[Int(cell[0])] = code

@@ -1,0 +1,89 @@
+#include "CScan.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/// Not 0 when one of 64 bytes breaks the rules of Unicode's table 3-7, looking back only.
+static unsigned faults(const uint8_t *bytes) {
+  unsigned fault = 0;
+  for (int index = 0; index < 64; index++) {
+    const unsigned here = bytes[index];
+    const unsigned first = bytes[index - 1];
+    const unsigned second = bytes[index - 2];
+    const unsigned third = bytes[index - 3];
+    const unsigned continues = (here & 0xC0) == 0x80;
+    const unsigned is_due = (first >= 0xC0) | (second >= 0xE0) | (third >= 0xF0);
+    fault |= continues ^ is_due;
+    fault |= (first == 0xE0) & (here < 0xA0);
+    fault |= (first == 0xED) & (here >= 0xA0);
+    fault |= (first == 0xF0) & (here < 0x90);
+    fault |= (first == 0xF4) & (here >= 0x90);
+    fault |= ((here & 0xFE) == 0xC0) | (here >= 0xF5);
+  }
+  return fault;
+}
+
+static unsigned doubled(const uint8_t *bytes) {
+  unsigned found = 0;
+  for (int index = 0; index < 64; index++) {
+    const unsigned leads = bytes[index] >= 0xC0;
+    const unsigned second = bytes[index - 2];
+    found |= leads & ((second == 0xC3) | ((second == 0xC4) & (bytes[index - 1] == 0x82)));
+  }
+  return found;
+}
+
+static unsigned is_high(const uint8_t *bytes) {
+  unsigned sum = 0;
+  for (int index = -utf8_reach; index < 64; index++) sum |= bytes[index];
+  return sum >= 0x80;
+}
+
+static scan_marks scan_64(const uint8_t *bytes, uint8_t delimiter) {
+  scan_marks marks = {0, 0, 0, 0, 0, 0};
+#if defined(__SSE2__)
+  const __m128i d = _mm_set1_epi8((char)delimiter);
+  const __m128i n = _mm_set1_epi8('\n');
+  const __m128i r = _mm_set1_epi8('\r');
+  const __m128i q = _mm_set1_epi8('"');
+  const __m128i zero = _mm_setzero_si128();
+  for (int part = 0; part < 4; part++) {
+    const __m128i chunk = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
+    const int shift = 16 * part;
+    marks.delimiters |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, d)) << shift;
+    marks.line_feeds |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, n)) << shift;
+    marks.returns |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, r)) << shift;
+    marks.quotes |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, q)) << shift;
+    marks.nuls |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, zero)) << shift;
+  }
+#else
+  for (int index = 0; index < 64; index++) {
+    const uint8_t byte = bytes[index];
+    const uint64_t bit = (uint64_t)1 << index;
+    if (byte == delimiter) marks.delimiters |= bit;
+    if (byte == '\n') marks.line_feeds |= bit;
+    if (byte == '\r') marks.returns |= bit;
+    if (byte == '"') marks.quotes |= bit;
+    if (byte == 0) marks.nuls |= bit;
+  }
+#endif
+  if (is_high(bytes)) marks.faults = faults(bytes);
+  return marks;
+}
+
+void scan_blocks_any(const uint8_t *bytes, size_t blocks, uint8_t delimiter, scan_marks *marks) {
+  for (size_t block = 0; block < blocks; block++) {
+    marks[block] = scan_64(bytes + 64 * block, delimiter);
+  }
+}
+
+size_t utf8_blocks_any(const uint8_t *bytes, size_t blocks, unsigned *content) {
+  for (size_t block = 0; block < blocks; block++, bytes += 64) {
+    if (!is_high(bytes)) continue;
+    if (faults(bytes)) return block;
+    *content |= utf8_high;
+    if (doubled(bytes)) *content |= utf8_doubled;
+  }
+  return blocks;
+}
