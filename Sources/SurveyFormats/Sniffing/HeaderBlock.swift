@@ -29,6 +29,13 @@ struct HeaderBlock {
       memo[cell] = .some(found)
       return found
     }
+    var parts: [[String]: HeaderMatch?] = [:]
+    func matchPart(_ part: String, of group: String) -> HeaderMatch? {
+      if let known = parts[[part, group]] { return known }
+      let found = dictionary.match(part: part, of: group)
+      parts[[part, group]] = .some(found)
+      return found
+    }
     return places.compactMap { place -> HeaderBlock? in
       let row = sample.records[place].cells
       let single = HeaderBlock(
@@ -41,7 +48,7 @@ struct HeaderBlock {
       var best = single
       if sample.records.indices.contains(place + 1) {
         let below = sample.records[place + 1].cells
-        let joined = joined(row, below, match, dictionary)
+        let joined = joined(row, below, match, matchPart, dictionary)
         let pair = HeaderBlock(first: place, end: place + 2, map: joined)
         // Two rows have to say more than either of them alone.
         let alone = ColumnMap(header: below, matches: below.map(match), dictionary.overrides)
@@ -112,6 +119,7 @@ extension HeaderBlock {
     _ above: [String],
     _ below: [String],
     _ match: (String) -> HeaderMatch?,
+    _ matchPart: (_ part: String, _ group: String) -> HeaderMatch?,
     _ dictionary: HeaderDictionary
   ) -> ColumnMap {
     var group = ""
@@ -126,7 +134,7 @@ extension HeaderBlock {
         header.append(own)
         matches.append(match(own))
       } else {
-        let both = group.isEmpty ? nil : dictionary.match(part: part, of: group)
+        let both = group.isEmpty ? nil : matchPart(part, group)
         let alone = match(part)
         header.append(group.isEmpty ? part : "\(group) [\(part)]")
         if let alone, alone.evidence <= .id {

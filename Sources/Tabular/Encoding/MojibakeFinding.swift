@@ -17,12 +17,14 @@ package struct MojibakeFinding: Sendable, Hashable {
   mutating func count(_ bytes: UnsafeRawBufferPointer) {
     var start = 0
     var isDoubtful = false
+    // The two bytes before: only a letter of windows-1252 or -1258 with another letter behind it
+    // can be a letter that was encoded twice, and few words have one.
+    var (second, first): (UInt8, UInt8) = (0, 0)
     for at in 0...bytes.count {
-      let isInside = at < bytes.count && Self.isInWord(bytes[at])
-      if isInside {
-        if bytes[at] >= 0x80 { isDoubtful = true }
-        continue
-      }
+      let byte = at < bytes.count ? bytes[at] : 0
+      if byte >= 0xC0, second == 0xC3 || second == 0xC4 && first == 0x82 { isDoubtful = true }
+      (second, first) = (first, byte)
+      if Self.isInWord(byte) { continue }
       if isDoubtful { judge(UnsafeRawBufferPointer(rebasing: bytes[start..<at])) }
       start = at + 1
       isDoubtful = false
