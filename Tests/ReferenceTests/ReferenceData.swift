@@ -87,12 +87,12 @@ struct ReferenceData {
     if cell.hasPrefix("?") {
       return .missing(MissingReason(rawValue: String(cell.dropFirst())) ?? .notCollected)
     }
-    switch question.kind {
+    switch question.kind.shape {
     case .selectOne: return .choice(cell)
     case .selectMultiple: return .choices(cell.split(separator: " ").map { String($0) })
     case .integer, .decimal:
       return NumberText.parse(cell).map { .decimal($0) } ?? .missing(.notCollected)
-    case .text, .date, .note, .calculate: return .text(cell)
+    case .text, .date, .nothing, .calculate: return .text(cell)
     }
   }
 }

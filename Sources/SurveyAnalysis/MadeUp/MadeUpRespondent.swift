@@ -126,6 +126,14 @@ struct MadeUpRespondent: Sendable {
       return choice(index, question, list, person, second, &random)
     case .selectMultiple(let list):
       return multiple(list, &random)
+    case .rank(let list):
+      return .text(list.choices.map(\.code).joined(separator: " "))
+    case .range(let range):
+      return self.number(in: range, draw)
+    case .time: return .text("08:30")
+    case .dateTime: return .text("\(firstDay)T08:30")
+    case .acknowledge: return .text(QuestionKind.acknowledged)
+    case .barcode: return .text("GL-\(place.cluster)")
     case .integer, .decimal:
       return number(index, question, second)
     case .date:
@@ -136,9 +144,17 @@ struct MadeUpRespondent: Sendable {
         return draw < 0.1 ? .text("Ý kiến giả lập số \(place.cluster)") : .missing(.noAnswer)
       }
       return .text("Xã số \(place.commune + 1) (giả lập)")
-    case .note, .calculate:
+    case .note, .calculate, .hidden, .metadata, .carried:
       return nil
     }
+  }
+
+  /// One of the numbers of a range.
+  private func number(in range: NumberRange, _ draw: Double) -> Answer? {
+    guard range.isSound else { return nil }
+    let steps = ((range.end - range.start) / range.step).rounded(.down)
+    let number = range.start + (draw * (steps + 1)).rounded(.down) * range.step
+    return range.isInteger ? Int(exactly: number).map { .integer($0) } : .decimal(number)
   }
 
   /// The answer to a closed question.

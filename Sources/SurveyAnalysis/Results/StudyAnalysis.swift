@@ -42,7 +42,8 @@ package struct StudyAnalysis: Sendable {
     do throws(SampleDesignError) {
       var items: [ItemProfile] = []
       for (index, question) in data.questionnaire.questions.enumerated() {
-        guard question.kind != .note, question.kind != .text else { continue }
+        let shape = question.kind.shape
+        guard shape != .nothing, shape != .text else { continue }
         items.append(try ItemProfile(index, in: data, design: design.design))
       }
       self.items = items

@@ -33,7 +33,10 @@ struct KnownColumn {
       // Marks for a missing answer that the file or its reader brings along are short.
       return question.missing.isEmpty && question.constraint == nil && question.warning == nil
         && !formats.missing.isDeclared ? .texts : nil
-    case .selectOne, .selectMultiple, .date, .note, .calculate: return nil
+    case .selectOne, .selectMultiple, .rank, .range, .date, .time, .dateTime, .barcode,
+      .acknowledge,
+      .note, .calculate, .hidden, .metadata, .carried:
+      return nil
     }
   }
 

@@ -20,10 +20,8 @@ package struct AnswerCells: Sendable {
     self.questionnaire = questionnaire
     self.style = style
     questions = questionnaire.questions.indices.filter { index in
-      switch questionnaire.questions[index].kind {
-      case .note, .calculate: false
-      default: true
-      }
+      let kind = questionnaire.questions[index].kind
+      return kind.isStored && kind.shape != .calculate
     }
   }
 

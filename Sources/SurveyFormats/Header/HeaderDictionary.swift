@@ -19,7 +19,7 @@ struct HeaderDictionary {
     self.questionnaire = questionnaire
     overrides = savedMap.map { MapOverrides($0, questionnaire) } ?? MapOverrides()
     ids = HeaderIDs(questionnaire)
-    for (index, question) in questionnaire.questions.enumerated() where question.kind != .note {
+    for (index, question) in questionnaire.questions.enumerated() where question.kind.isStored {
       questions.add(question.label, index)
       guard let list = question.kind.choiceList else { continue }
       if let other = ids["\(question.id)[other]"], case .question(let open) = other {

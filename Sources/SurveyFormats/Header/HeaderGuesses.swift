@@ -114,10 +114,7 @@ struct HeaderGuesses {
 
   private func isAsked(_ index: Int) -> Bool {
     let question = questionnaire.questions[index]
-    switch question.kind {
-    case .note, .calculate: return false
-    default: return question.isAsked
-    }
+    return question.kind.takesAnswers && question.isAsked
   }
 
   /// The ways in which paper forms count their questions.

@@ -9,7 +9,7 @@ struct HeaderIDs {
 
   init(_ questionnaire: Questionnaire) {
     let questions = questionnaire.questions
-    for (index, question) in questions.enumerated() where question.kind != .note {
+    for (index, question) in questions.enumerated() where question.kind.isStored {
       meanings[question.id.lowercased()] = .question(index)
     }
     for (index, question) in questions.enumerated() {

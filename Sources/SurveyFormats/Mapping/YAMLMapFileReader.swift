@@ -96,7 +96,7 @@ package struct YAMLMapFileReader {
 
   private func answer(_ reader: MapReader, _ context: ReadingContext) -> SavedMap.Target? {
     guard let id = reader.string("question") else { return nil }
-    guard let question = questionnaire.questions.first(where: { $0.id == id && $0.kind != .note })
+    guard let question = questionnaire.questions.first(where: { $0.id == id && $0.kind.isStored })
     else {
       let nearest = nearestName(to: id, among: questionnaire.questions.map(\.id))
       context.report(

@@ -11,8 +11,10 @@ final class CellFit {
     readers = questionnaire.questions.map { AnswerReader($0) }
     isOpen = questionnaire.questions.map { question in
       switch question.kind {
-      case .text, .note, .calculate: true
-      case .selectOne, .selectMultiple, .integer, .decimal, .date: false
+      case .text, .barcode, .note, .calculate, .hidden, .metadata, .carried: true
+      case .selectOne, .selectMultiple, .rank, .integer, .decimal, .range, .date, .time, .dateTime,
+        .acknowledge:
+        false
       }
     }
     isMultiple = questionnaire.questions.map { question in

@@ -58,7 +58,7 @@ struct ReadingNotes {
 
   /// The question whose id or words are nearest to a header that means nothing.
   private func nearest(to header: String) -> String? {
-    let questions = dictionary.questionnaire.questions.filter { $0.kind != .note }
+    let questions = dictionary.questionnaire.questions.filter { $0.kind.isStored }
     if let id = nearestName(to: header, among: questions.map(\.id)) { return id }
     var ids: [String: String] = [:]
     for question in questions {

@@ -20,8 +20,9 @@ struct TemplateColumn: Hashable {
   /// The columns of a questionnaire in the order of the form; notes and computed values have none.
   static func all(of questionnaire: Questionnaire) -> [TemplateColumn] {
     questionnaire.questions.enumerated().flatMap { index, question -> [TemplateColumn] in
-      switch question.kind {
-      case .note, .calculate: []
+      switch question.kind.shape {
+      case _ where !question.kind.takesAnswers: []
+      case .nothing, .calculate: []
       case .selectMultiple(let list):
         list.choices.map { TemplateColumn(index: index, question: question, choice: $0) }
       case .selectOne, .integer, .decimal, .text, .date:

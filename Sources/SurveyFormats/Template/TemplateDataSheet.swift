@@ -59,26 +59,26 @@ struct TemplateDataSheet {
   /// What keeps a code or a text as it is typed.
   private func numberLook(_ column: TemplateColumn) -> CellLook.NumberLook {
     if column.choice != nil { return .general }
-    switch column.question.kind {
+    switch column.question.kind.shape {
     case .selectOne:
       let entries = column.question.entries(in: words.language)
       return entries.allSatisfy { TemplateLists.isWhole($0.code) } ? .general : .text
     case .date: return .date
     case .text: return .text
-    case .integer, .decimal, .selectMultiple, .note, .calculate: return .general
+    case .integer, .decimal, .selectMultiple, .nothing, .calculate: return .general
     }
   }
 
   private func width(_ column: TemplateColumn) -> Double {
     let id = Double(column.id.count) * 1.1 + 2
     if column.choice != nil { return max(16, min(id, 28)) }
-    switch column.question.kind {
+    switch column.question.kind.shape {
     case .selectOne:
       let entries = column.question.entries(in: words.language)
       let longest = entries.map { $0.code.count + 3 + $0.label.count }.max() ?? 0
       return max(min(Double(longest) + 2, 36), min(id, 28), 16)
     case .text: return max(30, min(id, 36))
-    case .integer, .decimal, .date, .selectMultiple, .note, .calculate:
+    case .integer, .decimal, .date, .selectMultiple, .nothing, .calculate:
       return max(14, min(id, 28))
     }
   }
@@ -102,7 +102,7 @@ struct TemplateDataSheet {
 
   private func rule(_ column: TemplateColumn, _ bounds: SimpleBounds) -> CellValidation.Rule {
     if column.choice != nil { return .wholeNumber(from: 0, through: 1) }
-    switch column.question.kind {
+    switch column.question.kind.shape {
     case .selectOne:
       guard let range = lists.range(column.question, in: words.language) else { return .any }
       return .list(sheet: lists.sheet.name, range)
@@ -110,7 +110,7 @@ struct TemplateDataSheet {
       return .wholeNumber(from: bounds.least?.number, through: bounds.greatest?.number)
     case .decimal: return .decimal(from: bounds.least?.number, through: bounds.greatest?.number)
     case .date: return .date(from: day(bounds.least), through: day(bounds.greatest))
-    case .text, .selectMultiple, .note, .calculate: return .any
+    case .text, .selectMultiple, .nothing, .calculate: return .any
     }
   }
 

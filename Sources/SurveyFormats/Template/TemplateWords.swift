@@ -55,13 +55,13 @@ struct TemplateWords {
     if column.choice != nil {
       return say("1 nếu chọn, 0 nếu không chọn", "1 if it is chosen, 0 if not")
     }
-    switch column.question.kind {
+    switch column.question.kind.shape {
     case .selectOne:
       return say("Chọn một dòng trong danh sách, hoặc gõ mã", "One of the list, or its code")
     case .integer: return say("Số nguyên", "A whole number") + range(bounds)
     case .decimal: return say("Số", "A number") + range(bounds)
     case .date: return say("Ngày/tháng/năm", "Day/month/year") + range(bounds)
-    case .text, .selectMultiple, .note, .calculate: return say("Viết bằng chữ", "Words")
+    case .text, .selectMultiple, .nothing, .calculate: return say("Viết bằng chữ", "Words")
     }
   }
 

@@ -13,6 +13,7 @@ package struct CellReader: Sendable {
     case number(NumberCells)
     case date(DateCells)
     case text(TextCells)
+    case checked(CheckedCells)
     case option(OptionCells)
     /// Nothing in the column is an answer.
     case nothing
@@ -46,9 +47,13 @@ package struct CellReader: Sendable {
       case .selectMultiple(let list): return .multiple(builder.multiple(list))
       case .integer: return .number(builder.number(question, isWhole: true, in: column))
       case .decimal: return .number(builder.number(question, isWhole: false, in: column))
-      case .date: return .date(builder.date(question, in: column))
-      case .text, .calculate: return .text(builder.text(question, in: column))
-      case .note: return .nothing
+      case .range(let range):
+        return .number(builder.number(question, isWhole: range.isInteger, in: column))
+      case .date, .metadata(.today): return .date(builder.date(question, in: column))
+      case .rank, .time, .dateTime, .acknowledge: return .checked(builder.checked(question))
+      case .text, .barcode, .calculate, .hidden, .metadata:
+        return .text(builder.text(question, in: column))
+      case .note, .carried: return .nothing
       }
     }
   }
@@ -73,6 +78,7 @@ package struct CellReader: Sendable {
     case .number(let cells): cells.read(text)
     case .date(let cells): cells.read(text)
     case .text(let cells): cells.read(text)
+    case .checked(let cells): cells.read(text)
     case .option(let cells): cells.read(text)
     case .nothing: .answer(.missing(.notApplicable), nil)
     }
@@ -130,6 +136,10 @@ private struct CellsBuilder {
       today: moment.now.localDate,
       allowsFuture: rule.contains("today(") || rule.contains("now(")
     )
+  }
+
+  func checked(_ question: Int) -> CheckedCells {
+    CheckedCells(reader: plan.steps[question].reader, book: book, marks: formats.missing)
   }
 
   func text(_ question: Int, in column: Int) -> TextCells {

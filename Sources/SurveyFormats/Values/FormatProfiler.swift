@@ -70,12 +70,12 @@ package struct FormatProfiler {
   }
 
   private static func profile(of question: Question) -> Profile? {
-    switch question.kind {
+    switch question.kind.shape {
     case .integer, .decimal: .number(NumberProfile())
     case .date: .date(DateProfile())
     case .text: .text(TextProfile())
     case .selectOne: .scale(ScaleProfile(ChoiceBook(question)))
-    case .selectMultiple, .note, .calculate: nil
+    case .selectMultiple, .nothing, .calculate: nil
     }
   }
 

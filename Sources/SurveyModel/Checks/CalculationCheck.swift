@@ -7,7 +7,8 @@ struct CalculationCheck: QuestionnaireCheck {
         let finding = QuestionnaireFinding.missingCalculation(question: question.id)
         return Diagnostic(finding, at: question.location)
       }
-      if !isCalculated, let calculation = question.calculation {
+      let mayCalculate = question.readOnly || !question.kind.isShown
+      if !isCalculated, !mayCalculate, let calculation = question.calculation {
         let finding = QuestionnaireFinding.needlessCalculation(question: question.id)
         return Diagnostic(finding, at: calculation.location)
       }

@@ -5,9 +5,14 @@ struct CycleCheck: QuestionnaireCheck {
     func reads(_ located: LocatedExpression?) -> Set<Int> {
       located.flatMap { scope.compile($0.expression)?.dependencies } ?? []
     }
-    let sections = questionnaire.sections.map { reads($0.relevant) }
+    let sections = questionnaire.sections.enumerated().map { index, section in
+      questionnaire.path(ofSection: index).reduce(into: reads(section.relevant)) {
+        $0.formUnion(reads($1.relevant))
+      }
+    }
     var dependencies = questionnaire.questions.enumerated().map { index, question in
       reads(question.relevant).union(reads(question.calculation))
+        .union(filterReads(question, scope))
         .union(sections[questionnaire.sectionOfQuestion[index]])
     }
     var findings: [Diagnostic] = []
@@ -18,5 +23,12 @@ struct CycleCheck: QuestionnaireCheck {
       for index in cycle { dependencies[index] = [] }
     }
     return findings
+  }
+
+  private func filterReads(_ question: Question, _ scope: ExpressionScope) -> Set<Int> {
+    guard let filter = question.choiceFilter, let list = question.kind.choiceList else { return [] }
+    var scope = scope
+    scope.columns = ChoiceFilter.columns(of: list)
+    return scope.compile(filter.expression)?.dependencies ?? []
   }
 }

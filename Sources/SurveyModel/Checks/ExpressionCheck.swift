@@ -4,15 +4,24 @@ struct ExpressionCheck: QuestionnaireCheck {
     let scope = ExpressionScope(questionnaire)
     let inSections = questionnaire.sections.compactMap(\.relevant)
     let inQuestions = questionnaire.questions.flatMap(\.expressions)
-    let faults = (inSections + inQuestions).flatMap { located in
-      scope.errors(in: located.expression).map { error in
-        Diagnostic(
-          ExpressionFinding.invalid(error),
-          at: located.location.advanced(by: error.offset, in: located.expression.text)
-        )
-      }
+    let all = questionnaire.groups.flatMap(\.expressions) + inSections + inQuestions
+    let faults = all.flatMap { findings($0, scope) }
+    let filters = questionnaire.questions.flatMap { question -> [Diagnostic] in
+      guard let filter = question.choiceFilter else { return [] }
+      var inner = scope
+      inner.columns = question.kind.choiceList.map { ChoiceFilter.columns(of: $0) } ?? []
+      return findings(filter, inner)
     }
-    return faults + questionnaire.questions.compactMap { constraintFinding($0, scope) }
+    return faults + filters + questionnaire.questions.compactMap { constraintFinding($0, scope) }
+  }
+
+  private func findings(_ located: LocatedExpression, _ scope: ExpressionScope) -> [Diagnostic] {
+    scope.errors(in: located.expression).map { error in
+      Diagnostic(
+        ExpressionFinding.invalid(error),
+        at: located.location.advanced(by: error.offset, in: located.expression.text)
+      )
+    }
   }
 
   private func constraintFinding(_ question: Question, _ scope: ExpressionScope) -> Diagnostic? {
@@ -24,8 +33,16 @@ struct ExpressionCheck: QuestionnaireCheck {
   }
 }
 
+extension FormGroup {
+  /// Every expression of the group.
+  var expressions: [LocatedExpression] {
+    guard case .repeated(let count) = kind else { return [relevant].compactMap { $0 } }
+    return [relevant, count].compactMap { $0 }
+  }
+}
+
 extension Question {
-  /// Every expression of the question.
+  /// Every expression of the question but its choice filter, which reads columns too.
   var expressions: [LocatedExpression] {
     var expressions = [relevant, constraint, warning, calculation].compactMap { $0 }
     if case .when(let located) = required { expressions.append(located) }

@@ -1,6 +1,8 @@
 /// The names that expressions of one questionnaire may use.
 struct ExpressionScope {
   private let indices: [String: Int]
+  /// The columns that the expression may read of an option.
+  var columns: [String] = []
   private let names: [String]
 
   init(_ questionnaire: Questionnaire) {
@@ -10,7 +12,7 @@ struct ExpressionScope {
 
   /// The expression with its names resolved, if nothing is wrong with it.
   func compile(_ expression: Expression) -> CompiledExpression? {
-    try? expression.compile { indices[$0] }
+    try? expression.compile(columns: { columns.firstIndex(of: $0) }, resolve: { indices[$0] })
   }
 
   /// Everything that is wrong with an expression, in the order of its text.
@@ -43,7 +45,7 @@ struct ExpressionScope {
   private func error(in node: ExpressionNode) -> ExpressionError? {
     var compiler = ExpressionCompiler(
       question: { indices[$0] },
-      column: { _ in nil },
+      column: { columns.firstIndex(of: $0) },
       candidates: names
     )
     do throws(ExpressionError) {

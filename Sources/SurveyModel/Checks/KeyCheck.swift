@@ -7,8 +7,10 @@ struct KeyCheck: QuestionnaireCheck {
         return .unknownKeyQuestion(id, nearest: nearestName(to: id, among: names))
       }
       switch question.kind {
-      case .selectOne, .integer, .text, .date: return nil
-      case .selectMultiple, .decimal, .calculate, .note: return .badKeyQuestion(id)
+      case .selectOne, .integer, .text, .date, .barcode, .time: return nil
+      case .selectMultiple, .rank, .decimal, .range, .dateTime, .acknowledge, .calculate, .hidden,
+        .metadata, .note, .carried:
+        return .badKeyQuestion(id)
       }
     }.map { Diagnostic($0, at: questionnaire.startLocation) }
   }

@@ -14,6 +14,8 @@ extension Questionnaire {
       UniqueNamesCheck(),
       OptionCodesCheck(),
       ScaleCheck(),
+      GroupCheck(),
+      KindCheck(),
       ExpressionCheck(),
       CycleCheck(),
       CalculationCheck(),

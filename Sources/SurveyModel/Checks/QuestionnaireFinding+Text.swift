@@ -52,6 +52,27 @@ extension QuestionnaireFinding {
         + (nearest.map { "có phải là '\($0)'?" } ?? "hãy sửa tên hoặc thêm câu hỏi")
     case .badKeyQuestion(let id):
       "mục 'key' không nhận câu '\(id)'; chỉ dùng câu chọn một, số nguyên, chữ hoặc ngày"
+    case .unknownGroup(let id, let section, let nearest):
+      "mục '\(section)' thuộc nhóm '\(id)' không có; "
+        + (nearest.map { "có phải là '\($0)'?" } ?? "hãy khai báo trong 'groups'")
+    case .unknownParent(let id, let group, let nearest):
+      "nhóm '\(group)' nằm trong nhóm '\(id)' không có; "
+        + (nearest.map { "có phải là '\($0)'?" } ?? "hãy khai báo trong 'groups'")
+    case .groupInItself(let id):
+      "nhóm '\(id)' nằm trong chính nó; hãy sửa 'parent'"
+    case .duplicateGroup(let id):
+      "tên nhóm '\(id)' đã dùng cho nhóm hoặc câu khác; hãy đổi một tên"
+    case .badRange(let question):
+      "thang số của câu '\(question)' không đếm được; hãy để 'step' khác 0 và không lớn hơn khoảng 'from' đến 'to'"
+    case .filterWithoutOptions(let question):
+      "câu '\(question)' có 'choice_filter' mà không có lựa chọn; hãy bỏ đi hoặc đổi kiểu"
+    case .unknownSeed(let id, let question, let nearest):
+      "'randomize' của câu '\(question)' nhắc đến câu '\(id)' không có; "
+        + (nearest.map { "có phải là '\($0)'?" } ?? "hãy sửa tên hoặc thêm câu hỏi")
+    case .carriedType(let type, let question, let isRequired):
+      "kiểu '\(type)' của câu '\(question)' không hỏi được ở đây; câu được giữ trong tệp và bỏ qua khi hỏi"
+        + (isRequired
+          ? ", nên phiếu không thể điền đủ; hãy bỏ 'required'" : "; hãy hỏi bằng cách khác nếu cần")
     case .consentMissing:
       "phiếu chưa có lời xin phép người trả lời; hãy thêm 'consent: {version: ..., text: ...}'"
     }
@@ -111,6 +132,28 @@ extension QuestionnaireFinding {
         + (nearest.map { "did you mean '\($0)'?" } ?? "correct the name or add the question")
     case .badKeyQuestion(let id):
       "question '\(id)' cannot be part of the key; use select_one, integer, text or date"
+    case .unknownGroup(let id, let section, let nearest):
+      "section '\(section)' stands in group '\(id)', which does not exist; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "declare it in 'groups'")
+    case .unknownParent(let id, let group, let nearest):
+      "group '\(group)' stands in group '\(id)', which does not exist; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "declare it in 'groups'")
+    case .groupInItself(let id):
+      "group '\(id)' stands in itself; correct 'parent'"
+    case .duplicateGroup(let id):
+      "name '\(id)' of a group is already used for a group or question; rename one of the two"
+    case .badRange(let question):
+      "range of question '\(question)' cannot be counted; make 'step' other than 0 and no larger than the span"
+    case .filterWithoutOptions(let question):
+      "question '\(question)' has a 'choice_filter' but no options; remove it or change the type"
+    case .unknownSeed(let id, let question, let nearest):
+      "'randomize' of question '\(question)' names question '\(id)', which does not exist; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "correct the name or add the question")
+    case .carriedType(let type, let question, let isRequired):
+      "type '\(type)' of question '\(question)' cannot be asked here; it is kept in the file and passed over"
+        + (isRequired
+          ? ", so no form can be completed; remove 'required'"
+          : "; ask it in another way if it is needed")
     case .consentMissing:
       "questionnaire does not ask for consent; add 'consent: {version: ..., text: ...}'"
     }

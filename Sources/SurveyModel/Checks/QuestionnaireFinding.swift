@@ -21,6 +21,14 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
   case unknownKeyQuestion(String, nearest: String?)
   case badKeyQuestion(String)
   case consentMissing
+  case unknownGroup(String, section: String, nearest: String?)
+  case unknownParent(String, group: String, nearest: String?)
+  case groupInItself(String)
+  case duplicateGroup(String)
+  case badRange(question: String)
+  case filterWithoutOptions(question: String)
+  case unknownSeed(String, question: String, nearest: String?)
+  case carriedType(String, question: String, isRequired: Bool)
 
   /// The stable codes.
   enum Code: String, CaseIterable {
@@ -45,6 +53,14 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
     case unknownKeyQuestion = "unknown-key-question"
     case badKeyQuestion = "bad-key-question"
     case consentMissing = "consent-missing"
+    case unknownGroup = "unknown-group"
+    case unknownParent = "unknown-parent"
+    case groupInItself = "group-in-itself"
+    case duplicateGroup = "duplicate-group"
+    case badRange = "bad-range"
+    case filterWithoutOptions = "filter-without-options"
+    case unknownSeed = "unknown-seed"
+    case carriedType = "carried-type"
   }
 
   var code: String {
@@ -71,18 +87,29 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
       case .unknownKeyQuestion: .unknownKeyQuestion
       case .badKeyQuestion: .badKeyQuestion
       case .consentMissing: .consentMissing
+      case .unknownGroup: .unknownGroup
+      case .unknownParent: .unknownParent
+      case .groupInItself: .groupInItself
+      case .duplicateGroup: .duplicateGroup
+      case .badRange: .badRange
+      case .filterWithoutOptions: .filterWithoutOptions
+      case .unknownSeed: .unknownSeed
+      case .carriedType: .carriedType
       }
     return code.rawValue
   }
 
   var severity: Diagnostic.Severity {
     switch self {
-    case .positiveLevelsApart, .constraintWithoutAnswer, .neutralIsPositive, .consentMissing:
+    case .positiveLevelsApart, .constraintWithoutAnswer, .neutralIsPositive, .consentMissing,
+      .carriedType:
       .warning
     case .duplicateQuestion, .duplicateSection, .duplicateCode, .codeWithSpace,
       .codeIsMissingCode, .tooFewLevels, .unknownNeutral, .levelsOutOfOrder, .missingCalculation,
       .needlessCalculation, .badDefault, .roleNeedsDate, .roleTaken, .unknownSampleQuestion,
-      .sampleNeedsNumber, .unknownKeyQuestion, .badKeyQuestion:
+      .sampleNeedsNumber, .unknownKeyQuestion, .badKeyQuestion, .unknownGroup, .unknownParent,
+      .groupInItself,
+      .duplicateGroup, .badRange, .filterWithoutOptions, .unknownSeed:
       .error
     }
   }

@@ -29,9 +29,9 @@ struct SampleCheck: QuestionnaireCheck {
 extension QuestionKind {
   /// Whether answers are numbers; a calculated value may be one.
   var isNumber: Bool {
-    switch self {
+    switch shape {
     case .integer, .decimal, .calculate: true
-    case .selectOne, .selectMultiple, .text, .date, .note: false
+    case .selectOne, .selectMultiple, .text, .date, .nothing: false
     }
   }
 }

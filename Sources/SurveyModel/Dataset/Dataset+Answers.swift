@@ -15,7 +15,7 @@ extension Dataset.Column {
     var missing: [Int: MissingReason] = [:]
     for (row, answer) in answers.enumerated() { missing[row] = answer.missingReason }
     let values: Dataset.Values
-    switch kind {
+    switch kind.shape {
     case .selectOne(let list):
       values = .choice(
         answers.map { answer in
@@ -42,7 +42,7 @@ extension Dataset.Column {
           }
         }
       )
-    case .text, .date, .note, .calculate:
+    case .text, .date, .nothing, .calculate:
       values = .text(answers.map { $0.missingReason == nil ? $0.text : nil })
     }
     self.init(values: values, missing: missing)

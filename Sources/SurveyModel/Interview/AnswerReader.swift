@@ -69,24 +69,71 @@ public struct AnswerReader: Sendable {
     case .selectMultiple(let list):
       if let reason = missingReason(labelled: text) { return .missing(reason) }
       return try readMultiple(text, list)
+    case .rank(let list):
+      if let reason = missingReason(labelled: text) { return .missing(reason) }
+      return try readRank(text, list)
     case .integer:
       return try readInteger(text)
-    case .decimal:
+    case .range(let range) where range.isInteger:
+      return try readInteger(text)
+    case .decimal, .range:
       guard let number = NumberText.parse(text, allowsComma: true), number.isFinite else {
         return try missingLabel(text, else: .notANumber(text: text))
       }
       return .decimal(number)
-    case .date:
+    case .date, .metadata(.today):
       guard let date = CalendarDate(reading: text) else {
         return try missingLabel(text, else: .notADate(text: text))
       }
       return .date(date)
-    case .text, .calculate:
+    case .time:
+      if let time = ClockText.time(text) { return .text(time) }
+      return try missingLabel(text, else: .notATime(text: text))
+    case .dateTime:
+      if let time = ClockText.dateTime(text) { return .text(time) }
+      return try missingLabel(text, else: .notADateTime(text: text))
+    case .acknowledge:
+      if Self.acknowledgements.contains(text.lowercased()) {
+        return .text(QuestionKind.acknowledged)
+      }
+      return try missingLabel(text, else: .notAcknowledged(text: text))
+    case .text, .barcode, .calculate, .hidden, .metadata:
       if let reason = missingReason(labelled: text) { return .missing(reason) }
       return .text(text)
-    case .note:
+    case .note, .carried:
       return .missing(.notApplicable)
     }
+  }
+
+  private static let acknowledgements: Set<String> = ["ok", "1", "x", "true", "yes", "có", "co"]
+
+  /// Options the order of preference, none twice; codes of one sign may stand without spaces.
+  private func readRank(_ text: String, _ list: ChoiceList) throws(AnswerRejection) -> Answer {
+    var places: [Int] = []
+    if let only = choiceIndex(text) {
+      places = [only]
+    } else if let together = codesWithoutSpaces(text) {
+      places = together
+    } else {
+      let separator = text.contains(";") ? ";" : text.contains(",") ? "," : " "
+      for part in text.split(separator: Character(separator)).map(\.trimmed) where !part.isEmpty {
+        guard let index = choiceIndex(part) else { throw notAChoice(part, list) }
+        places.append(index)
+      }
+    }
+    guard Set(places).count == places.count else {
+      let twice = places.first { place in places.count { $0 == place } > 1 } ?? 0
+      throw .rankedTwice(label: list.choices[twice].label)
+    }
+    return .text(places.map { list.choices[$0].code }.joined(separator: " "))
+  }
+
+  /// The options behind a text such as `312` when every code is one sign.
+  private func codesWithoutSpaces(_ text: String) -> [Int]? {
+    guard choiceOfCode.keys.allSatisfy({ $0.count == 1 }) else { return nil }
+    let places = text.filter { !$0.isWhitespace }.map { choiceOfCode[String($0)] }
+    let known = places.compactMap { $0 }
+    return known.count == places.count ? known : nil
   }
 
   /// A whole number; `12.0` is one, as spreadsheets write it, and `12.000` is not.

@@ -31,23 +31,87 @@ public struct FormState: Sendable {
     effective = zip(given, plan.unanswered).map { $0 ?? $1 }
     for index in plan.notes { effective[index] = .missing(.notApplicable) }
     for index in plan.governed {
-      let (isRelevant, value) = outcome(of: plan.steps[index].rules, in: plan)
+      let (isRelevant, value) = outcome(at: index, in: plan)
       relevant[index] = isRelevant
       if let value { effective[index] = value }
     }
   }
 
+  /// Whether the given answer is one that a choice filter no longer offers.
+  func isDropped(_ index: Int) -> Bool {
+    given[index]?.missingReason == nil && given[index] != nil && relevant[index]
+      && effective[index] == .missing(.notReached)
+  }
+
+  /// The answer that rules judge: what counts, or what was given where a filter may have dropped it.
+  func judged(_ index: Int, in plan: InterviewPlan) -> Answer {
+    guard plan.steps[index].rules.choiceFilter != nil, let given = given[index] else {
+      return effective[index]
+    }
+    return given
+  }
+
+  /// Whether the given answer counts.
+  func counts(_ index: Int) -> Bool { relevant[index] && !isDropped(index) }
+
+  private func context(_ plan: InterviewPlan, current: Answer?, at index: Int) -> FormContext {
+    FormContext(plan: plan, effective: effective, current: current, moment: moment, question: index)
+  }
+
   /// Whether a question is relevant, and what it counts as when that is not what was given.
   private func outcome(
-    of rules: StepRules,
+    at index: Int,
     in plan: InterviewPlan
   ) -> (isRelevant: Bool, value: Answer?) {
-    let context = FormContext(plan: plan, effective: effective, current: nil, moment: moment)
+    let rules = plan.steps[index].rules
+    let context = context(plan, current: given[index], at: index)
     let isRelevant =
-      (rules.sectionRelevant.map { $0.evaluate(in: context).asBoolean } ?? true)
+      rules.pathRelevant.allSatisfy { $0.evaluate(in: context).asBoolean }
       && (rules.relevant.map { $0.evaluate(in: context).asBoolean } ?? true)
     guard isRelevant else { return (false, .missing(.notApplicable)) }
-    return (true, rules.calculation.map { Answer(calculated: $0.evaluate(in: context)) })
+    if rules.isNote { return (true, nil) }
+    if let calculation = rules.calculation {
+      return (true, Answer(calculated: calculation.evaluate(in: context)))
+    }
+    if rules.hasFixedDefault, given[index] == nil || given[index] == .missing(.notCollected) {
+      return (true, defaultAnswer(at: index, in: plan))
+    }
+    guard let filter = rules.choiceFilter else { return (true, nil) }
+    return (true, remainder(of: effective[index], filter, context))
+  }
+
+  /// What a filter leaves of an answer, when it is not the answer itself.
+  private func remainder(
+    of answer: Answer,
+    _ filter: ChoiceFilter,
+    _ context: FormContext
+  ) -> Answer? {
+    switch answer {
+    case .choice(let code): return offers(code, filter, context) ? nil : .missing(.notReached)
+    case .choices(let codes):
+      let left = codes.filter { offers($0, filter, context) }
+      if left.count == codes.count { return nil }
+      return left.isEmpty ? .missing(.notReached) : .choices(left)
+    case .text(let text):
+      let codes = text.split(separator: " ")
+      return codes.allSatisfy { offers(String($0), filter, context) } ? nil : .missing(.notReached)
+    default: return nil
+    }
+  }
+
+  private func offers(_ code: String, _ filter: ChoiceFilter, _ context: FormContext) -> Bool {
+    guard let index = filter.codes.firstIndex(of: code) else { return true }
+    return filter.rule.evaluate(in: context.judging(filter.cells[index], at: index)).asBoolean
+  }
+
+  /// The options of the question at `index` that its filter offers now, in the order of the list.
+  func offeredChoices(at index: Int, in plan: InterviewPlan) -> [Int] {
+    let step = plan.steps[index]
+    let all = step.question.kind.choiceList?.choices.indices
+    guard let all else { return [] }
+    guard let filter = step.rules.choiceFilter else { return Array(all) }
+    let context = context(plan, current: nil, at: index)
+    return all.filter { offers(filter.codes[$0], filter, context) }
   }
 
   /// What the hard and soft rules say about `answer` to the question at `index`.
@@ -61,7 +125,7 @@ public struct FormState: Sendable {
   ) -> AnswerRejection? {
     let rules = plan.steps[index].rules
     guard rules.judgesAnswers else { return nil }
-    let context = FormContext(plan: plan, effective: effective, current: answer, moment: moment)
+    let context = context(plan, current: answer, at: index)
     if let reason = answer.missingReason {
       guard reason == .noAnswer || reason == .notReached else { return nil }
       let isRequired =
@@ -72,6 +136,7 @@ public struct FormState: Sendable {
         }
       return isRequired ? .required(plan.steps[index].question.requiredMessage) : nil
     }
+    if let rejection = listRejection(of: answer, at: index, in: plan, context) { return rejection }
     if let constraint = rules.constraint, !constraint.evaluate(in: context).asBoolean {
       let question = plan.steps[index].question
       return .constraint(question.constraintMessage ?? question.constraintInWords(against: answer))
@@ -82,6 +147,31 @@ public struct FormState: Sendable {
     return nil
   }
 
+  /// What ranges, orders and filters say about an answer.
+  private func listRejection(
+    of answer: Answer,
+    at index: Int,
+    in plan: InterviewPlan,
+    _ context: FormContext
+  ) -> AnswerRejection? {
+    let rules = plan.steps[index].rules
+    if let range = rules.range, let number = answer.number, !range.contains(number) {
+      return .outOfRange(text: answer.text, range)
+    }
+    guard rules.choiceFilter != nil || rules.ranks != nil,
+      let list =
+        plan.steps[index].question.kind.choiceList
+    else { return nil }
+    let offered = offeredChoices(at: index, in: plan).map { list.choices[$0].code }
+    let codes = answer.codes
+    if rules.choiceFilter != nil, let code = codes.first(where: { !offered.contains($0) }) {
+      return .notOffered(text: code, offered: offered)
+    }
+    guard rules.ranks != nil else { return nil }
+    let left = offered.filter { !codes.contains($0) }
+    return left.isEmpty ? nil : .unranked(codes: left)
+  }
+
   /// What the question at `index` starts with.
   func defaultAnswer(at index: Int, in plan: InterviewPlan) -> Answer? {
     let step = plan.steps[index]
@@ -90,7 +180,7 @@ public struct FormState: Sendable {
     case nil: return nil
     case .literal(let literal): text = literal
     case .expression:
-      let context = FormContext(plan: plan, effective: effective, current: nil, moment: moment)
+      let context = context(plan, current: nil, at: index)
       text = step.rules.defaultExpression?.evaluate(in: context).asString ?? ""
     }
     guard let answer = try? step.reader.read(text), answer.missingReason == nil else { return nil }
@@ -121,24 +211,24 @@ extension Answer {
   }
 }
 
-/// What expressions may ask of a form.
-struct FormContext: ExpressionContext {
-  let plan: InterviewPlan
-  let effective: [Answer]
-  let current: Answer?
-  let moment: FormMoment
+extension Answer {
+  /// The codes that it holds, in their order.
+  var codes: [String] {
+    switch self {
+    case .choice(let code): [code]
+    case .choices(let codes): codes
+    case .text(let text): text.split(separator: " ").map(String.init)
+    case .integer, .decimal, .date, .missing: []
+    }
+  }
 
-  var currentValue: ExpressionValue { current?.expressionValue ?? .string("") }
-  var today: CalendarDate { moment.now.localDate }
-  var now: Timestamp { moment.now }
-
-  func value(of question: Int) -> ExpressionValue { effective[question].expressionValue }
-
-  func missingReason(of question: Int) -> String? { effective[question].missingReason?.rawValue }
-
-  func choiceLabel(of question: Int, code: String) -> String? {
-    plan.steps[question].question.kind.choiceList?.choices.first { $0.code == code }?
-      .label.text(plan.questionnaire.defaultLanguage)
+  /// The number that it is.
+  fileprivate var number: Double? {
+    switch self {
+    case .integer(let number): Double(number)
+    case .decimal(let number): number
+    case .text, .date, .choice, .choices, .missing: nil
+    }
   }
 }
 

@@ -79,7 +79,7 @@ extension InterviewPlan {
         continue
       }
       let rules = steps[index].rules
-      let answer = form.effective[index]
+      let answer = form.judged(index, in: self)
       if rules.calculation != nil {
         if imported.missingReason == nil, !imported.agrees(with: answer) {
           problems.append(

@@ -41,9 +41,15 @@ public final class InterviewPlan: Sendable {
     }
     self.indices = indices
     let compiler = RuleCompiler(indices: indices)
-    var sectionRules: [CompiledExpression?] = []
-    for section in questionnaire.sections {
-      sectionRules.append(try compiler.compile(section.relevant))
+    var groupRules: [String: CompiledExpression] = [:]
+    for group in questionnaire.groups where groupRules[group.id] == nil {
+      groupRules[group.id] = try compiler.compile(group.relevant)
+    }
+    var sectionRules: [[CompiledExpression]] = []
+    for (index, section) in questionnaire.sections.enumerated() {
+      let groups = questionnaire.path(ofSection: index).compactMap { groupRules[$0.id] }
+      let own = try compiler.compile(section.relevant).map { [$0] } ?? []
+      sectionRules.append(groups + own)
     }
     var steps: [Step] = []
     for (index, question) in questionnaire.questions.enumerated() {
@@ -55,7 +61,7 @@ public final class InterviewPlan: Sendable {
           reader: AnswerReader(question),
           rules: try StepRules(
             question,
-            sectionRelevant: sectionRules[section],
+            pathRelevant: sectionRules[section],
             compiler: compiler
           )
         )

@@ -45,8 +45,29 @@ public struct InterviewSession: Sendable {
     for (index, answer) in carried where plan.steps.indices.contains(index) {
       form.given[index] = answer
     }
+    for (index, step) in plan.steps.enumerated() {
+      switch step.question.kind {
+      case .metadata(.start): form.given[index] = .text(moment.now.iso8601)
+      case .metadata(.today): form.given[index] = .date(moment.now.localDate)
+      default: break
+      }
+    }
     form.resolve(plan)
     step = next(after: -1)
+  }
+
+  /// The options of the question at `index` that are offered now, in the order in which they are
+  /// shown.
+  public func choices(at index: Int) -> [Choice] {
+    guard plan.steps.indices.contains(index),
+      let list = plan.steps[index].question.kind.choiceList
+    else { return [] }
+    return form.offeredChoices(at: index, in: plan).map { list.choices[$0] }
+  }
+
+  /// Whether the question at `index` is shown and passed with Enter: a note, or a fixed value.
+  public func isPassed(_ index: Int) -> Bool {
+    plan.steps.indices.contains(index) && plan.steps[index].rules.isPassed
   }
 
   /// The questions on the present path that are asked, in order.
@@ -72,14 +93,19 @@ public struct InterviewSession: Sendable {
     }
     // Judged together with what follows from it: a rule may read a value that it changes.
     var changed = form
-    if !plan.steps[index].rules.isNote { changed.given[index] = answer }
+    if !plan.steps[index].rules.isPassed { changed.given[index] = answer }
     changed.resolve(plan)
+    if plan.steps[index].rules.isPassed {
+      form = changed
+      advance(from: index)
+      return PathChange(setAside: [], restored: [])
+    }
     if let rejection = changed.rejection(of: answer, at: index, in: plan, acceptsDoubt: confirmed) {
       throw rejection
     }
     let isDoubtful = changed.rejection(of: answer, at: index, in: plan, acceptsDoubt: false) != nil
     if isDoubtful { acceptedWarnings.insert(index) } else { acceptedWarnings.remove(index) }
-    let before = form.relevant
+    let before = form
     form = changed
     advance(from: index)
     return change(from: before)
@@ -109,7 +135,7 @@ public struct InterviewSession: Sendable {
 
   /// Goes to the first question that has no answer yet, or to the review.
   public mutating func resume() {
-    let open = path.first { form.given[$0] == nil && !plan.steps[$0].rules.isNote }
+    let open = path.first { isOpen($0) }
     step = open.map { .ask($0) } ?? .review
   }
 
@@ -132,10 +158,16 @@ public struct InterviewSession: Sendable {
   public var problems: [(question: Int, rejection: AnswerRejection)] {
     path.compactMap { index in
       let accepts = acceptedWarnings.contains(index)
-      let answer = form.effective[index]
+      let answer = form.judged(index, in: plan)
       return form.rejection(of: answer, at: index, in: plan, acceptsDoubt: accepts)
         .map { (index, $0) }
     }
+  }
+
+  /// Whether the question waits for an answer: none was given, or it is no longer offered.
+  private func isOpen(_ index: Int) -> Bool {
+    if plan.steps[index].rules.isPassed { return false }
+    return form.given[index] == nil || form.isDropped(index)
   }
 
   private func isOnPath(_ index: Int) -> Bool {
@@ -145,7 +177,7 @@ public struct InterviewSession: Sendable {
   /// Whether the answer on the present path still deserves the soft warning.
   private func isDoubtful(_ index: Int) -> Bool {
     guard plan.steps.indices.contains(index), isOnPath(index) else { return false }
-    let answer = form.effective[index]
+    let answer = form.judged(index, in: plan)
     return form.rejection(of: answer, at: index, in: plan, acceptsDoubt: false)?.isSoft ?? false
   }
 
@@ -163,11 +195,13 @@ public struct InterviewSession: Sendable {
     returnsToReview = step != .review
   }
 
-  private func change(from before: [Bool]) -> PathChange {
-    let answered = plan.steps.indices.filter { form.given[$0] != nil }
+  private func change(from before: FormState) -> PathChange {
+    let answered = plan.steps.indices.filter {
+      form.given[$0] != nil && plan.steps[$0].rules.isShown
+    }
     return PathChange(
-      setAside: answered.filter { before[$0] && !form.relevant[$0] },
-      restored: answered.filter { !before[$0] && form.relevant[$0] }
+      setAside: answered.filter { before.counts($0) && !form.counts($0) },
+      restored: answered.filter { !before.counts($0) && form.counts($0) }
     )
   }
 }
@@ -183,8 +217,12 @@ extension InterviewSession {
     started: Timestamp,
     finished: Timestamp
   ) -> Interview {
-    Interview(
-      answers: form.effective,
+    var answers = form.effective
+    for (index, step) in plan.steps.enumerated() where form.relevant[index] {
+      if step.question.kind == .metadata(.end) { answers[index] = .text(finished.iso8601) }
+    }
+    return Interview(
+      answers: answers,
       mode: mode,
       language: language,
       started: started,

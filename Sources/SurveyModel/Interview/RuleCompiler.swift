@@ -58,10 +58,15 @@ public enum ExpressionFinding: DiagnosticMessage {
 struct RuleCompiler {
   let indices: [String: Int]
 
-  func compile(_ located: LocatedExpression?) throws(ExpressionFault) -> CompiledExpression? {
+  func compile(
+    _ located: LocatedExpression?,
+    columns: @escaping (String) -> Int? = { _ in nil }
+  ) throws(ExpressionFault) -> CompiledExpression? {
     guard let located else { return nil }
     do {
-      return try located.expression.compile(candidates: indices.keys) { indices[$0] }
+      return try located.expression.compile(candidates: indices.keys, columns: columns) {
+        indices[$0]
+      }
     } catch {
       throw ExpressionFault(error, in: located)
     }

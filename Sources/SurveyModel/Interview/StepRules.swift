@@ -9,51 +9,116 @@ final class StepRules: Sendable {
     case when(CompiledExpression)
   }
 
-  let sectionRelevant: CompiledExpression?
+  /// When the groups around the question and its section are asked, outer ones first.
+  let pathRelevant: [CompiledExpression]
   let relevant: CompiledExpression?
   let required: CompiledRequirement
   let constraint: CompiledExpression?
   let warning: CompiledExpression?
   let calculation: CompiledExpression?
   let defaultExpression: CompiledExpression?
+  /// Which options are offered.
+  let choiceFilter: ChoiceFilter?
+  let range: NumberRange?
+  /// How many options an order has to have, where the question asks for one.
+  let ranks: ChoiceList?
   /// What the question counts as while nothing is given.
   let unanswered: Answer
   let isNote: Bool
   /// Whether a respondent meets it when it is relevant.
   let isShown: Bool
+  /// Whether it is shown and passed: a note, or a value that cannot be changed.
+  let isPassed: Bool
+  /// Whether somebody may answer it, so that there is something to judge.
+  let takesAnswers: Bool
+  /// Whether its default is its value as long as nothing else is given.
+  let hasFixedDefault: Bool
+  /// Whether answers are days with a time, which expressions compare as such.
+  let isDateTime: Bool
 
   init(
     _ question: Question,
-    sectionRelevant: CompiledExpression?,
+    pathRelevant: [CompiledExpression],
     compiler: RuleCompiler
   ) throws(ExpressionFault) {
-    self.sectionRelevant = sectionRelevant
+    self.pathRelevant = pathRelevant
     relevant = try compiler.compile(question.relevant)
     required = try compiler.compile(question.required)
     constraint = try compiler.compile(question.constraint)
     warning = try compiler.compile(question.warning)
     calculation = try compiler.compile(question.calculation)
     defaultExpression = try compiler.compile(question.defaultAnswer)
-    isNote = question.kind == .note
-    isShown = question.isAsked && question.kind != .calculate
-    unanswered = .missing(
-      isNote ? .notApplicable : question.isAsked ? .notReached : .notCollected
-    )
+    choiceFilter = try ChoiceFilter(question, compiler: compiler)
+    isNote = !question.kind.isStored
+    isShown = question.isAsked && question.kind.isShown
+    let isFixed = question.readOnly || !question.kind.isShown
+    isPassed = isNote || (isShown && (question.readOnly || question.calculation != nil))
+    hasFixedDefault = isFixed && question.kind.isStored && question.defaultAnswer != nil
+    if case .range(let range) = question.kind { self.range = range } else { range = nil }
+    if case .rank(let list) = question.kind { ranks = list } else { ranks = nil }
+    switch question.kind {
+    case .dateTime, .metadata(.start), .metadata(.end): isDateTime = true
+    default: isDateTime = false
+    }
+    takesAnswers = question.kind.takesAnswers && !question.readOnly
+    let isAsked = question.isAsked && (takesAnswers || question.kind == .calculate)
+    unanswered = .missing(isNote ? .notApplicable : isAsked ? .notReached : .notCollected)
   }
 
   /// Whether relevance or value have to be computed.
-  var governsPath: Bool { sectionRelevant != nil || relevant != nil || calculation != nil }
+  var governsPath: Bool {
+    !pathRelevant.isEmpty || relevant != nil || calculation != nil || choiceFilter != nil
+      || hasFixedDefault
+  }
 
-  /// Whether an answer can be refused or doubted; passing a note never is.
+  /// Whether an answer can be refused or doubted; notes and fixed values never are.
   var judgesAnswers: Bool {
-    if isNote { return false }
+    if !takesAnswers { return false }
+    if range != nil || ranks != nil || choiceFilter != nil { return true }
     return if case .never = required { constraint != nil || warning != nil } else { true }
   }
 
   /// The questions that decide about relevance and value.
   var dependencies: Set<Int> {
-    (sectionRelevant?.dependencies ?? [])
-      .union(relevant?.dependencies ?? [])
-      .union(calculation?.dependencies ?? [])
+    var found = Set(pathRelevant.flatMap(\.dependencies))
+    found.formUnion(relevant?.dependencies ?? [])
+    found.formUnion(calculation?.dependencies ?? [])
+    found.formUnion(choiceFilter?.rule.dependencies ?? [])
+    if hasFixedDefault { found.formUnion(defaultExpression?.dependencies ?? []) }
+    return found
+  }
+}
+
+/// Which options of a question are offered.
+struct ChoiceFilter: Sendable {
+  /// What has to be true of an option.
+  let rule: CompiledExpression
+  /// What the rule may read of each option.
+  let cells: [[ExpressionValue]]
+  let codes: [String]
+
+  /// The columns that every list has.
+  private static let ownColumns = ["name", "label"]
+
+  /// Compiles the filter of a question, if it has one.
+  init?(_ question: Question, compiler: RuleCompiler) throws(ExpressionFault) {
+    guard let located = question.choiceFilter, let list = question.kind.choiceList else {
+      return nil
+    }
+    let columns = Self.columns(of: list)
+    guard let rule = try compiler.compile(located, columns: { columns.firstIndex(of: $0) }) else {
+      return nil
+    }
+    self.rule = rule
+    codes = list.choices.map(\.code)
+    cells = list.choices.map { choice in
+      [.string(choice.code), .string(choice.label.text("vi"))]
+        + columns.dropFirst(2).map { .string(choice.attributes[$0] ?? "") }
+    }
+  }
+
+  /// The names that a filter of the list may use.
+  static func columns(of list: ChoiceList) -> [String] {
+    ownColumns + list.columns.filter { !ownColumns.contains($0) }
   }
 }

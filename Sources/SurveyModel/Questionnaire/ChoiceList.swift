@@ -10,6 +10,8 @@ public struct Choice: Hashable, Sendable {
   public let points: Double?
   /// Whether it excludes every other option of a multiple choice.
   public let isExclusive: Bool
+  /// What choice filters read.
+  public let attributes: Attributes
 
   /// Makes an option.
   public init(
@@ -17,13 +19,15 @@ public struct Choice: Hashable, Sendable {
     label: LocalizedText,
     isPositive: Bool = false,
     points: Double? = nil,
-    isExclusive: Bool = false
+    isExclusive: Bool = false,
+    attributes: Attributes = Attributes()
   ) {
     self.code = code
     self.label = label
     self.isPositive = isPositive
     self.points = points
     self.isExclusive = isExclusive
+    self.attributes = attributes
   }
 }
 
@@ -47,6 +51,23 @@ public struct Scale: Hashable, Sendable {
   }
 }
 
+/// The columns of a table in which the options of a list stand.
+public struct ChoiceSource: Hashable, Sendable {
+  /// The file beside the questionnaire.
+  public let file: String
+  /// The column of the codes.
+  public let value: String
+  /// The column of the labels in each language.
+  public let label: LocalizedText
+
+  /// Makes a source.
+  public init(file: String, value: String, label: LocalizedText) {
+    self.file = file
+    self.value = value
+    self.label = label
+  }
+}
+
 /// The options of a closed question, as a plain list or as the levels of a scale.
 public struct ChoiceList: Hashable, Sendable {
   /// The name under which questions refer to it.
@@ -57,13 +78,28 @@ public struct ChoiceList: Hashable, Sendable {
   public let scale: Scale?
   /// Codes of the list that stand for a missing answer.
   public let missing: [MissingCode]
+  /// The table that the options come from, when they are not written in the form.
+  public let source: ChoiceSource?
 
   /// Makes a list.
-  public init(id: String, choices: [Choice], scale: Scale? = nil, missing: [MissingCode] = []) {
+  public init(
+    id: String,
+    choices: [Choice],
+    scale: Scale? = nil,
+    missing: [MissingCode] = [],
+    source: ChoiceSource? = nil
+  ) {
     self.id = id
     self.choices = choices
     self.scale = scale
     self.missing = missing
+    self.source = source
+  }
+
+  /// The names of the columns that choice filters may read, in the order in which they come up.
+  public var columns: [String] {
+    var seen: Set<String> = []
+    return choices.flatMap { $0.attributes.entries.map(\.name) }.filter { seen.insert($0).inserted }
   }
 
   /// The position of `code` in the list.

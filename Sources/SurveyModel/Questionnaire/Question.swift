@@ -1,39 +1,3 @@
-/// What kind of answer a question takes.
-public enum QuestionKind: Hashable, Sendable {
-  case selectOne(ChoiceList)
-  case selectMultiple(ChoiceList)
-  case integer
-  case decimal
-  case text
-  case date
-  /// Shown and not answered.
-  case note
-  /// Computed and never asked.
-  case calculate
-
-  /// The options of a closed question.
-  public var choiceList: ChoiceList? {
-    switch self {
-    case .selectOne(let list), .selectMultiple(let list): list
-    case .integer, .decimal, .text, .date, .note, .calculate: nil
-    }
-  }
-
-  /// The word for the kind in questionnaire files.
-  public var name: String {
-    switch self {
-    case .selectOne: "select_one"
-    case .selectMultiple: "select_multiple"
-    case .integer: "integer"
-    case .decimal: "decimal"
-    case .text: "text"
-    case .date: "date"
-    case .note: "note"
-    case .calculate: "calculate"
-    }
-  }
-}
-
 /// Whether a question may be left blank.
 public enum Requirement: Hashable, Sendable {
   case never
@@ -66,6 +30,16 @@ public enum DefaultAnswer: Hashable, Sendable {
 public enum QuestionRole: String, CaseIterable, Hashable, Sendable {
   /// This date decides the quarter, half-year and year of the interview.
   case interviewDate = "interview-date"
+}
+
+/// In which order the options of a question are shown.
+public enum Randomization: Hashable, Sendable {
+  /// In another order in each interview.
+  case unseeded
+  /// In the order that a number gives.
+  case seed(Double)
+  /// In the order that the answer to a question gives.
+  case seedOf(question: String)
 }
 
 /// One question of an instrument.
@@ -104,6 +78,22 @@ public struct Question: Hashable, Sendable {
   public var role: QuestionRole?
   /// Codes for a missing answer, the nearest declaration first.
   public var missing: [MissingCode] = []
+  /// Which of the options are offered; it reads their columns.
+  public var choiceFilter: LocatedExpression?
+  /// Whether the options are shown in a random order.
+  public var randomize: Randomization?
+  /// Whether it is shown and cannot be changed.
+  public var readOnly = false
+  /// The question whose answer makes a calculation or default run again, as written.
+  public var trigger: String?
+  /// Help for the interviewer's training and for paper, as a rule not shown.
+  public var guidance: LocalizedText?
+  /// How it wants to look, as written.
+  public var appearance: String?
+  /// Parameters that have no field of their own, as written.
+  public var parameters = Attributes()
+  /// Further columns, kept as they are.
+  public var extras = Attributes()
   /// Where it is written.
   public let location: SourceLocation
 
@@ -133,6 +123,8 @@ public struct Section: Hashable, Sendable {
   public let relevant: LocatedExpression?
   /// The scale that its questions share, when it is a matrix.
   public let matrix: String?
+  /// The innermost group that it stands in.
+  public let group: String?
   /// Its questions.
   public let questions: [Question]
 
@@ -142,12 +134,14 @@ public struct Section: Hashable, Sendable {
     title: LocalizedText,
     relevant: LocatedExpression? = nil,
     matrix: String? = nil,
+    group: String? = nil,
     questions: [Question]
   ) {
     self.id = id
     self.title = title
     self.relevant = relevant
     self.matrix = matrix
+    self.group = group
     self.questions = questions
   }
 }

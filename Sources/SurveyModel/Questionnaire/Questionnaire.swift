@@ -34,6 +34,10 @@ public struct Questionnaire: Hashable, Sendable {
   public let indicators: [Indicator]
   /// The questions whose answers together tell one interview from another; often none.
   public let key: [String]
+  /// The groups in which sections stand, outer ones first.
+  public let groups: [FormGroup]
+  /// The tables that come with the form.
+  public let tables: [LookupTable]
 
   /// Makes an instrument; ``check()`` says whether it holds together.
   public init(
@@ -46,7 +50,9 @@ public struct Questionnaire: Hashable, Sendable {
     sections: [Section],
     sample: SampleDeclaration = SampleDeclaration(),
     indicators: [Indicator] = [],
-    key: [String] = []
+    key: [String] = [],
+    groups: [FormGroup] = [],
+    tables: [LookupTable] = []
   ) {
     self.id = id
     self.version = version
@@ -58,6 +64,8 @@ public struct Questionnaire: Hashable, Sendable {
     self.sample = sample
     self.indicators = indicators
     self.key = key
+    self.groups = groups
+    self.tables = tables
     self.questions = sections.flatMap(\.questions)
     self.sectionOfQuestion = sections.enumerated().flatMap { index, section in
       Array(repeating: index, count: section.questions.count)
@@ -74,6 +82,23 @@ public struct Questionnaire: Hashable, Sendable {
 
   /// The position of the question `id`.
   public func index(of id: String) -> Int? { questions.firstIndex { $0.id == id } }
+
+  /// The group `id`.
+  public func group(_ id: String) -> FormGroup? { groups.first { $0.id == id } }
+
+  /// The groups around the section at `index`, the outermost first.
+  ///
+  /// A group that is its own ancestor, or that does not exist, ends the path.
+  public func path(ofSection index: Int) -> [FormGroup] {
+    guard sections.indices.contains(index) else { return [] }
+    var path: [FormGroup] = []
+    var next = sections[index].group
+    while let id = next, let group = group(id), !path.contains(where: { $0.id == id }) {
+      path.append(group)
+      next = group.parent
+    }
+    return path.reversed()
+  }
 
   /// The indicator `id`.
   public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }

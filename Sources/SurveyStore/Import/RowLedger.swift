@@ -151,7 +151,7 @@ package final class RowLedger {
   ) -> ChangedRecord.Difference? {
     let question = questionnaire.questions[index]
     // Calculated values follow from the others, and some from the day of the import.
-    if question.kind == .note || question.kind == .calculate { return nil }
+    if !question.kind.takesAnswers { return nil }
     guard answers.indices.contains(index) else { return nil }
     let before = old[question.id] ?? .missing(.notCollected)
     let isAbsent = old[question.id] == nil && answers[index].missingReason != nil

@@ -53,8 +53,8 @@ final class AnswerSlot: Sendable {
   }
 
   private static func columnCount(_ kind: QuestionKind) -> Int {
-    switch kind {
-    case .note: 0
+    switch kind.shape {
+    case .nothing: 0
     case .selectMultiple(let list): list.choices.count
     case .selectOne, .integer, .decimal, .text, .date, .calculate: 1
     }
@@ -75,7 +75,7 @@ final class AnswerSlot: Sendable {
     let isNumeric = !codes.isEmpty && codes.allSatisfy(\.isCanonicalInteger)
     numbers = isNumeric ? codes.compactMap { Int64($0) } : []
     encoding =
-      switch question.kind {
+      switch question.kind.shape {
       case .selectOne: isNumeric ? .choiceNumber : .choiceText
       case .selectMultiple: .options
       case .integer: .integer
@@ -83,7 +83,7 @@ final class AnswerSlot: Sendable {
       case .text: .text
       case .date: .date
       case .calculate: .calculate
-      case .note: .nothing
+      case .nothing: .nothing
       }
   }
 

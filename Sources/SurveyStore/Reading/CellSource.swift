@@ -97,14 +97,14 @@ extension ColumnKind {
 
 extension QuestionKind {
   fileprivate var columnFamily: ColumnFamily {
-    switch self {
+    switch shape {
     case .selectOne: .choice
     case .selectMultiple: .options
     case .integer, .decimal: .number
     case .text: .text
     case .date: .date
     case .calculate: .calculate
-    case .note: .nothing
+    case .nothing: .nothing
     }
   }
 }

@@ -25,14 +25,14 @@ final class ColumnBuilder {
   init(_ question: Question) {
     let codes = question.kind.choiceList?.choices.map(\.code) ?? []
     lookup = ChoiceLookup(codes)
-    isNote = question.kind == .note
-    switch question.kind {
+    isNote = !question.kind.isStored
+    switch question.kind.shape {
     case .selectOne: shape = .choice
     case .selectMultiple:
       shape = .choices
       options = Array(repeating: [], count: codes.count)
     case .integer, .decimal: shape = .number
-    case .text, .date, .note: shape = .text
+    case .text, .date, .nothing: shape = .text
     case .calculate: shape = .calculate
     }
   }

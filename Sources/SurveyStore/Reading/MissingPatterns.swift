@@ -10,7 +10,7 @@ struct MissingPatterns {
 
   init(_ questionnaire: Questionnaire) {
     indices = Dictionary(
-      questionnaire.questions.enumerated().filter { $1.kind != .note }.map { ($1.id, $0) },
+      questionnaire.questions.enumerated().filter { $1.kind.isStored }.map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
   }

@@ -55,7 +55,7 @@ struct ColumnPlanner {
     func one(_ kind: ColumnKind) -> [Wanted] {
       [Wanted(question: question.id, code: nil, kind: kind)]
     }
-    switch question.kind {
+    switch question.kind.shape {
     case .selectOne(let list):
       let isNumeric =
         !list.choices.isEmpty && list.choices.allSatisfy { $0.code.isCanonicalInteger }
@@ -67,7 +67,7 @@ struct ColumnPlanner {
     case .text: return one(.text)
     case .date: return one(.date)
     case .calculate: return one(.calculate)
-    case .note: return []
+    case .nothing: return []
     }
   }
 }

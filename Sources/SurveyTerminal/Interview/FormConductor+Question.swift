@@ -13,6 +13,7 @@ extension FormConductor {
       let input = QuestionInput(reader: tools.reader, page: page, words: words)
       let typed = try input.read(
         index,
+        offered: session.choices(at: index),
         chosen: refused ?? keptCodes(index),
         isChanged: refused != nil && doubt == nil,
         initial: initial,
@@ -133,7 +134,7 @@ extension FormConductor {
     try page.say(PromptMessage.nothingToKeep, indent: "  ")
   }
 
-  private func isNote(_ index: Int) -> Bool { session.plan.steps[index].question.kind == .note }
+  private func isNote(_ index: Int) -> Bool { session.isPassed(index) }
 
   private func isMultiple(_ index: Int) -> Bool {
     if case .selectMultiple = session.plan.steps[index].question.kind { true } else { false }

@@ -6,7 +6,7 @@ struct Numbering {
   let questions: [Int]
 
   init(_ session: InterviewSession) {
-    questions = session.path.filter { session.plan.steps[$0].question.kind != .note }
+    questions = session.path.filter { !session.isPassed($0) }
   }
 
   /// The number of a question.
@@ -52,7 +52,7 @@ enum JumpTarget: Hashable {
     case 0:
       let elsewhere = steps.indices.first { index in
         let question = steps[index].question
-        return question.isAsked && question.kind != .note && question.kind != .calculate
+        return question.isAsked && question.kind.takesAnswers
           && matches(index)
       }
       self = elsewhere.map(JumpTarget.offPath) ?? .nowhere

@@ -23,20 +23,22 @@ struct QuestionInput {
   /// answer is doubtful, `+` alone accepts it.
   func read(
     _ index: Int,
+    offered: [Choice],
     chosen: [String],
     isChanged: Bool,
     initial: String,
     isDoubtful: Bool
   ) throws -> Typed {
     let question = words.plan.steps[index].question
-    let codes = (question.kind.choiceList?.choices.map(\.code) ?? []) + question.missing.map(\.code)
+    let codes = offered.map(\.code) + question.missing.map(\.code)
     switch question.kind {
-    case .selectMultiple(let list) where reader.readsKeys:
-      return try readToggles(list, question, chosen, isChanged)
-    case .selectOne, .selectMultiple, .note:
+    case .selectMultiple where reader.readsKeys:
+      return try readToggles(offered, question, chosen, isChanged)
+    case .selectOne, .selectMultiple, .acknowledge, .note, .carried:
       let completion = CodeCompletion(codes)
       return try readLine(question, initial: "", isComplete: completion.isComplete)
-    case .integer, .decimal, .text, .date, .calculate:
+    case .rank, .integer, .decimal, .range, .text, .date, .time, .dateTime, .barcode, .calculate,
+      .hidden, .metadata:
       return try readLine(question, initial: initial) { isDoubtful && $0 == "+" }
     }
   }
@@ -55,12 +57,12 @@ struct QuestionInput {
 
   /// Each complete code is chosen or unchosen at once; Enter ends.
   private func readToggles(
-    _ list: ChoiceList,
+    _ offered: [Choice],
     _ question: Question,
     _ kept: [String],
     _ wasChanged: Bool
   ) throws -> Typed {
-    let codes = list.choices.map(\.code) + question.missing.map(\.code)
+    let codes = offered.map(\.code) + question.missing.map(\.code)
     let completion = CodeCompletion(codes)
     var chosen = Set(kept)
     var isChanged = wasChanged
@@ -69,14 +71,14 @@ struct QuestionInput {
       guard case .line(let text, let end, _) = line else { return .stopped }
       var rest: [String] = []
       for word in text.split(separator: " ").map(String.init) {
-        guard list.index(of: word) != nil else {
+        guard offered.contains(where: { $0.code == word }) else {
           rest.append(word)
           continue
         }
         isChanged = true
         if chosen.remove(word) == nil { chosen.insert(word) }
       }
-      let inOrder = list.choices.filter { chosen.contains($0.code) }
+      let inOrder = offered.filter { chosen.contains($0.code) }
       let value = inOrder.map(\.code).joined(separator: " ")
       if rest.isEmpty {
         if !text.isEmpty {

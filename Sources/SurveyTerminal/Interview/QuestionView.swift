@@ -30,12 +30,11 @@ struct QuestionView {
     }
     try page.write(words.text(question.label), strong: true)
     if let hint = question.hint { try page.write("(\(words.text(hint)))") }
-    try showOptions(question)
+    try showOptions(question, session.choices(at: index))
     try showAnswer(index, in: session)
   }
 
-  private func showOptions(_ question: Question) throws {
-    let choices = question.kind.choiceList?.choices ?? []
+  private func showOptions(_ question: Question, _ choices: [Choice]) throws {
     let codes = choices.map(\.code) + question.missing.map(\.code)
     let column = codes.map { ColumnWidth.of($0) }.max() ?? 0
     for choice in choices { try showOption(choice.code, choice.label, column) }
@@ -44,7 +43,14 @@ struct QuestionView {
     switch question.kind {
     case .selectMultiple: try page.say(PromptMessage.severalAllowed)
     case .date: try page.say(PromptMessage.dateForm, indent: "  ")
-    case .selectOne, .integer, .decimal, .text, .note, .calculate: break
+    case .rank: try page.say(PromptMessage.rankForm(choices.map(\.code)), indent: "  ")
+    case .range(let range): try page.say(PromptMessage.range(range), indent: "  ")
+    case .time: try page.say(PromptMessage.timeForm, indent: "  ")
+    case .dateTime: try page.say(PromptMessage.dateTimeForm, indent: "  ")
+    case .acknowledge: try page.say(PromptMessage.acknowledgeForm, indent: "  ")
+    case .selectOne, .integer, .decimal, .text, .barcode, .note, .calculate, .hidden, .metadata,
+      .carried:
+      break
     }
   }
 

@@ -12,6 +12,11 @@ enum PromptMessage: LocalizedMessage {
   case chosen([String])
   case severalAllowed
   case dateForm
+  case timeForm
+  case dateTimeForm
+  case rankForm([String])
+  case range(NumberRange)
+  case acknowledgeForm
   case passNote
   /// Enter was pressed where there is nothing to keep.
   case nothingToKeep
@@ -37,6 +42,14 @@ enum PromptMessage: LocalizedMessage {
     case .chosen(let labels): "Đã chọn: \(labels.joined(separator: " · "))"
     case .severalAllowed: "Chọn được nhiều mã, cách nhau bằng dấu cách; Enter khi xong."
     case .dateForm: "ngày/tháng/năm"
+    case .timeForm: "giờ:phút, như 08:30"
+    case .dateTimeForm: "ngày/tháng/năm giờ:phút, như 21/11/2026 08:30"
+    case .rankForm(let codes):
+      "Xếp tất cả các mã theo thứ tự, như \(codes.reversed().joined(separator: " "))"
+    case .range(let range):
+      "từ \(range.words.least) đến \(range.words.greatest)"
+        + (range.step.magnitude == 1 ? "" : ", bước \(range.words.step)")
+    case .acknowledgeForm: "1 = đã đọc và đồng ý"
     case .passNote: "Enter để tiếp tục"
     case .nothingToKeep: "Chưa có câu trả lời: xin nhập, hoặc bấm . để bỏ trống."
     case .confirmDoubt: "+ = chấp nhận, Enter = sửa"
@@ -57,6 +70,14 @@ enum PromptMessage: LocalizedMessage {
     case .chosen(let labels): "Chosen: \(labels.joined(separator: " · "))"
     case .severalAllowed: "Several codes may be chosen, separated by spaces; Enter when done."
     case .dateForm: "day/month/year"
+    case .timeForm: "hours:minutes, such as 08:30"
+    case .dateTimeForm: "day/month/year hours:minutes, such as 21/11/2026 08:30"
+    case .rankForm(let codes):
+      "Put all codes in order, such as \(codes.reversed().joined(separator: " "))"
+    case .range(let range):
+      "from \(range.words.least) to \(range.words.greatest)"
+        + (range.step.magnitude == 1 ? "" : ", in steps of \(range.words.step)")
+    case .acknowledgeForm: "1 = read and confirmed"
     case .passNote: "Enter to go on"
     case .nothingToKeep: "There is no answer yet: please enter one, or press . to leave it blank."
     case .confirmDoubt: "+ = accept, Enter = correct"

@@ -77,11 +77,11 @@ enum Made {
     case "": return .missing(.noAnswer)
     default: break
     }
-    return switch kind {
+    return switch kind.shape {
     case .selectOne: .choice(cell)
     case .selectMultiple: .choices(cell.split(separator: " ").map { String($0) })
     case .integer, .decimal: .decimal(NumberText.parse(cell) ?? .nan)
-    case .text, .date, .note, .calculate: .text(cell)
+    case .text, .date, .nothing, .calculate: .text(cell)
     }
   }
 

@@ -74,7 +74,7 @@ import Testing
     return result
   }
 
-  @Test(arguments: 0..<400)
+  @Test(arguments: 0..<600)
   func `known rows are those that rows one by one give`(seed: Int) throws {
     let form = try RandomForm(seed: seed)
     let text = form.table()
@@ -222,10 +222,19 @@ private struct RandomForm {
     let count = Int.random(in: 3...9, using: &random)
     var questions: [Question] = []
     for index in 0..<count {
-      let kinds: [QuestionKind] = [
+      var kinds: [QuestionKind] = [
         .selectOne(lists[0]), .selectOne(lists[1]), .selectOne(lists[2]),
         .selectMultiple(lists[1]), .integer, .decimal, .text, .date, .note, .calculate,
       ]
+      // Later seeds have every kind there is.
+      let hasAllKinds = seed >= 400
+      if hasAllKinds {
+        kinds += [
+          .rank(lists[0]), .range(NumberRange(start: 0, end: 60, step: 2)),
+          .range(NumberRange(start: 1, end: 5, step: 0.5)), .time, .dateTime, .barcode,
+          .acknowledge, .hidden, .carried("image"), .metadata(.start), .metadata(.today),
+        ]
+      }
       let kind = kinds.randomElement(using: &random) ?? .text
       var question = Question(
         id: "c\(index)",
@@ -256,6 +265,10 @@ private struct RandomForm {
       if chance(9) {
         question.missing = [MissingCode(code: "-1", reason: .refused, label: Self.words("Từ chối"))]
       }
+      if hasAllKinds, index > 0, chance(3), kind.choiceList != nil {
+        question.choiceFilter = try Self.rule("name = '1' or \(other) != '1'")
+      }
+      if hasAllKinds, chance(9), !kind.isShown { question.defaultAnswer = .literal("1") }
       if kind == .calculate {
         question.relevant = nil
         question.calculation = try Self.rule(index > 0 ? "\(other) * 2" : "3")
@@ -274,7 +287,7 @@ private struct RandomForm {
 
   func table() -> String {
     var random = SplitMix64(seed: UInt64(seed) &+ 999)
-    let all = questionnaire.questions.indices.filter { questionnaire.questions[$0].kind != .note }
+    let all = questionnaire.questions.indices.filter { questionnaire.questions[$0].kind.isStored }
     let required = all.filter { questionnaire.questions[$0].required == .always }
     let columns = all.filter { required.contains($0) || Int.random(in: 0..<6, using: &random) > 0 }
     let strange = Int.random(in: 2...60, using: &random)
@@ -309,12 +322,18 @@ private struct RandomForm {
         .joined(separator: "\"\"") + "\""
       return Bool.random(using: &random) ? choice?.code ?? "" : quoted
     case .selectMultiple: return ["1", "1 2", "\"1;3\"", ""].randomElement(using: &random) ?? ""
-    case .integer: return String(Int.random(in: -5...70, using: &random))
+    case .integer, .range: return String(Int.random(in: -5...70, using: &random))
+    case .rank: return ["1 2", "2 1", "21", "1"].randomElement(using: &random) ?? ""
+    case .time:
+      return ["8h30", "08:30:00.000+07:00", "25:00", ""].randomElement(using: &random) ?? ""
+    case .dateTime:
+      return ["2026-02-03T08:30", "3/2/2026 8:30", ""].randomElement(using: &random) ?? ""
+    case .acknowledge: return ["OK", "1", "không"].randomElement(using: &random) ?? ""
     case .decimal: return "\(Double(Int.random(in: -500...9000, using: &random)) / 100)"
-    case .date:
+    case .date, .metadata(.today):
       return
         "2026-0\(Int.random(in: 1...9, using: &random))-1\(Int.random(in: 0...9, using: &random))"
-    case .text, .calculate, .note:
+    case .text, .barcode, .calculate, .hidden, .metadata, .note, .carried:
       return ["tốt", "Phải chờ lâu", "", "\"nhiều, dòng\n\"\"khác\"\"\"", "ok"]
         .randomElement(using: &random) ?? ""
     }

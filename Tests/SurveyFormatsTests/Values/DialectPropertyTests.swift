@@ -46,7 +46,9 @@ import Testing
       }
       let words = ["tốt, nhanh", "chờ \"lâu\"", "dòng một\ndòng hai", "Vĩnh Châu", "x;y|z", "5"]
       return .text(words.randomElement(using: &dice) ?? "x")
-    case .note, .calculate: return .missing(.notApplicable)
+    case .rank, .range, .time, .dateTime, .barcode, .acknowledge, .note, .calculate, .hidden,
+      .metadata, .carried:
+      return .missing(.notApplicable)
     }
   }
 

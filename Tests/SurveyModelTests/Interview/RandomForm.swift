@@ -31,13 +31,24 @@ struct RandomForm {
     case .date:
       let day = Form.moment.now.localDate.adding(days: Int.random(in: -90...9, using: &random))
       return day.map { .date($0) } ?? .missing(.noAnswer)
-    case .note, .calculate: return .missing(.notApplicable)
+    case .rank(let list):
+      let order = list.choices.map(\.code).shuffled(using: &random)
+      let isWhole = Int.random(in: 0..<3, using: &random) > 0
+      return .text((isWhole ? order : Array(order.prefix(1))).joined(separator: " "))
+    case .range: return .integer(Int.random(in: -1...9, using: &random))
+    case .time: return .text(["08:30", "16:00"].randomElement(using: &random) ?? "")
+    case .dateTime:
+      return .text(["2026-03-01T08:30", "2026-03-09T08:30"].randomElement(using: &random) ?? "")
+    case .barcode: return .text("GL-7")
+    case .acknowledge: return .text(QuestionKind.acknowledged)
+    case .hidden, .metadata: return .text("7")
+    case .note, .calculate, .carried: return .missing(.notApplicable)
     }
   }
 
   /// Whether a respondent can answer the question at all.
   static func takesAnswers(_ question: Question) -> Bool {
-    question.isAsked && question.kind != .note && question.kind != .calculate
+    question.isAsked && question.kind.takesAnswers && !question.readOnly
   }
 }
 
@@ -79,7 +90,9 @@ struct RandomFormMaker {
     let three = Form.list("Có", "Không", "Không rõ")
     let kinds: [QuestionKind] = [
       .selectOne(three), .selectOne(three), .selectMultiple(three), .integer, .integer, .decimal,
-      .text, .date, .note, .calculate, .calculate,
+      .text, .date, .note, .calculate, .calculate, .rank(three), .hidden,
+      .range(NumberRange(start: 0, end: 8, step: 2)), .time, .dateTime, .barcode, .acknowledge,
+      .carried("image"),
     ]
     return kinds.randomElement(using: &random) ?? .integer
   }
@@ -94,6 +107,9 @@ struct RandomFormMaker {
       chance(5) ? .always : chance(4) ? .when(Form.rule(condition(reading: horizon))) : .never
     let calculation = names[index].kind == .calculate ? formula(reading: index) : nil
     let isAsked = !chance(12)
+    let filters = names[index].kind.choiceList != nil && index > 0 && chance(2)
+    let filter = filters ? "name = '1' or \(condition(reading: index))" : nil
+    let isFixed = names[index].kind == .hidden || names[index].kind.shape == .text && chance(12)
     return Form.question(names[index].id, names[index].kind) {
       $0.relevant = relevant.map { Form.rule($0) }
       $0.constraint = constraint.map { Form.rule($0) }
@@ -101,6 +117,11 @@ struct RandomFormMaker {
       $0.required = requirement
       $0.calculation = calculation.map { Form.rule($0) }
       $0.isAsked = isAsked
+      $0.choiceFilter = filter.map { Form.rule($0) }
+      if isFixed {
+        $0.readOnly = true
+        $0.defaultAnswer = .literal("7")
+      }
     }
   }
 
@@ -108,12 +129,15 @@ struct RandomFormMaker {
   private mutating func judgement(_ index: Int, reading horizon: Int) -> String {
     let own =
       switch names[index].kind {
-      case .integer, .decimal:
+      case .integer, .decimal, .range:
         pick([". >= 0", ". < 8", "${\(names[index].id)} != 4", ". mod 2 = 0"])
       case .selectOne: pick([". != '3'", ". = '1' or . = '2'"])
       case .selectMultiple: pick(["count-selected(.) < 3", "not(selected(., '3'))"])
       case .date: pick([". <= today()", ". > '2026-01-01'"])
-      case .text, .note, .calculate: pick(["string-length(.) > 2", "regex(., '[^0-9]+')"])
+      case .dateTime: pick([". <= now()", "format-date-time(., '%H') = '08'"])
+      case .text, .rank, .time, .barcode, .acknowledge, .note, .calculate, .hidden, .metadata,
+        .carried:
+        pick(["string-length(.) > 2", "regex(., '[^0-9]+')"])
       }
     guard chance(2) else { return own }
     return "\(own) \(pick(["and", "or"])) \(condition(reading: horizon))"
@@ -135,8 +159,10 @@ struct RandomFormMaker {
     return switch kind {
     case .selectOne: pick(["${\(id)} = '1'", "${\(id)} != '2'", "${\(id)} != ''"])
     case .selectMultiple: pick(["selected(${\(id)}, '1')", "count-selected(${\(id)}) > 1"])
-    case .integer, .decimal: pick(["${\(id)} > 3", "${\(id)} + 1 <= 7", "${\(id)} = ''"])
-    case .date: pick(["${\(id)} < today()", "${\(id)} != ''"])
+    case .integer, .decimal, .range: pick(["${\(id)} > 3", "${\(id)} + 1 <= 7", "${\(id)} = ''"])
+    case .date, .dateTime: pick(["${\(id)} < today()", "${\(id)} != ''"])
+    case .rank, .time, .barcode, .acknowledge, .hidden, .metadata, .carried:
+      pick(["${\(id)} != ''", "selected-at(${\(id)}, 0) = '1'"])
     case .text, .note: pick(["string-length(${\(id)}) > 3", "${\(id)} = ''"])
     case .calculate: pick(["${\(id)} > 4", "${\(id)} = ''", "${\(id)}"])
     }

@@ -7,6 +7,7 @@ enum ValueFinding: DiagnosticMessage, Equatable {
   case badPercentage(key: String, text: String)
   case badThreshold(key: String, text: String)
   case badFlag(key: String, text: String)
+  case badSeed(String)
   case invalidID(String, allowsHyphen: Bool)
   case invalidLanguage(String)
   case repeatedLanguage(String)
@@ -18,6 +19,7 @@ enum ValueFinding: DiagnosticMessage, Equatable {
     case badPercentage = "bad-percentage"
     case badThreshold = "bad-threshold"
     case badFlag = "bad-flag"
+    case badSeed = "bad-seed"
     case invalidID = "invalid-id"
     case invalidLanguage = "invalid-language"
     case repeatedLanguage = "repeated-language"
@@ -31,6 +33,7 @@ enum ValueFinding: DiagnosticMessage, Equatable {
       case .badPercentage: .badPercentage
       case .badThreshold: .badThreshold
       case .badFlag: .badFlag
+      case .badSeed: .badSeed
       case .invalidID: .invalidID
       case .invalidLanguage: .invalidLanguage
       case .repeatedLanguage: .repeatedLanguage
@@ -59,6 +62,8 @@ enum ValueFinding: DiagnosticMessage, Equatable {
       "'\(key)' phải là tỷ lệ hoặc số, không phải '\(text)'; hãy viết dạng '80%' hoặc '4.2'"
     case .badFlag(let key, let text):
       "'\(key)' chỉ nhận true hoặc false, không phải '\(text)'; hãy viết 'true' hoặc 'false'"
+    case .badSeed(let text):
+      "'randomize' nhận true, false, một số hoặc '${câu}', không phải '\(text)'; hãy viết một trong các dạng đó"
     case .invalidID(let id, let allowsHyphen):
       "tên '\(id)' không hợp lệ; hãy bắt đầu bằng chữ cái và chỉ dùng a-z, A-Z, 0-9, '_'"
         + (allowsHyphen ? ", '-'" : "") + ", tối đa 64 ký tự"
@@ -81,6 +86,8 @@ enum ValueFinding: DiagnosticMessage, Equatable {
       "'\(key)' must be a share or a number, not '\(text)'; write it as '80%' or '4.2'"
     case .badFlag(let key, let text):
       "'\(key)' takes true or false, not '\(text)'; write 'true' or 'false'"
+    case .badSeed(let text):
+      "'randomize' takes true, false, a number or '${question}', not '\(text)'; write one of these"
     case .invalidID(let id, let allowsHyphen):
       "name '\(id)' is not allowed; begin with a letter and use only a-z, A-Z, 0-9, '_'"
         + (allowsHyphen ? ", '-'" : "") + ", at most 64 characters"

@@ -111,13 +111,15 @@ struct ListReader {
         let isPositive = isScale ? map.flag("positive") ?? false : false
         let points = isScale ? map.number("points") : nil
         let isExclusive = isScale ? false : map.flag("exclusive") ?? false
+        let attributes = map.attributes("attributes")
         return code.map {
           Choice(
             code: $0,
             label: label,
             isPositive: isPositive,
             points: points,
-            isExclusive: isExclusive
+            isExclusive: isExclusive,
+            attributes: attributes
           )
         }
       }

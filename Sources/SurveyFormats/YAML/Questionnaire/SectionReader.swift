@@ -26,6 +26,7 @@ struct SectionReader {
         title: title,
         relevant: relevant,
         matrix: matrix??.id,
+        group: map.string("group"),
         questions: map.required("questions")?.items(context)
           .compactMap { questions.read($0) } ?? []
       )

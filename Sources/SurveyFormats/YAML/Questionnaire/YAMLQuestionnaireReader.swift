@@ -32,6 +32,7 @@ package struct YAMLQuestionnaireReader {
     let missing = map.missingCodes("missing")
     let lists = ListReader(context).read(scales: map.node("scales"), choices: map.node("choices"))
     let sample = map.node("sample").flatMap { $0.sample(context) } ?? SampleDeclaration()
+    let groups = GroupReader(context: context)
     let sections = SectionReader(context: context, lists: lists, missing: missing)
     let list = map.required("sections")
     let read = list?.items(context).compactMap { sections.read($0) } ?? []
@@ -50,7 +51,8 @@ package struct YAMLQuestionnaireReader {
       sections: read,
       sample: sample,
       indicators: map.node("indicators")?.items(context).compactMap { indicators.read($0) } ?? [],
-      key: map.strings("key")?.map(\.text) ?? []
+      key: map.strings("key")?.map(\.text) ?? [],
+      groups: map.node("groups")?.items(context).compactMap { groups.read($0) } ?? []
     )
   }
 

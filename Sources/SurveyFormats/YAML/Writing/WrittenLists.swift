@@ -33,10 +33,7 @@ struct WrittenLists {
   }
 
   private static func takesAnswers(_ question: Question) -> Bool {
-    switch question.kind {
-    case .note, .calculate: false
-    case .selectOne, .selectMultiple, .integer, .decimal, .text, .date: true
-    }
+    question.kind.takesAnswers
   }
 
   /// The longest end that the codes of all questions share; the reader puts those of the

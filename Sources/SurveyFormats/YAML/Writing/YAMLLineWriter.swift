@@ -70,6 +70,14 @@ struct YAMLLineWriter {
     return "{\(parts.joined(separator: ", "))}"
   }
 
+  /// `{name: text}` in no language.
+  func flow(_ attributes: Attributes) -> String {
+    let parts = attributes.entries.map { entry in
+      "\(scalars.quoted(entry.name)): \(scalars.quoted(entry.text))"
+    }
+    return "{\(parts.joined(separator: ", "))}"
+  }
+
   /// `[a, b]`.
   func flow(_ texts: [String]) -> String {
     "[\(texts.map { scalars.scalar($0) }.joined(separator: ", "))]"

@@ -38,6 +38,7 @@ package struct YAMLQuestionnaireWriter {
     scales(&writer)
     choices(&writer)
     sample(&writer)
+    groups(&writer)
     writer.blank()
     writer.line("sections:", indent: 0)
     for section in questionnaire.sections { self.section(section, &writer) }
@@ -99,6 +100,9 @@ package struct YAMLQuestionnaireWriter {
     ]
     if choice.isPositive { parts.append("positive: true") }
     if let points = choice.points { parts.append("points: \(DecimalWords.text(points))") }
+    if !choice.attributes.isEmpty {
+      parts.append("attributes: \(writer.flow(choice.attributes))")
+    }
     if choice.isExclusive { parts.append("exclusive: true") }
     writer.line("- {\(parts.joined(separator: ", "))}", indent: indent)
   }
@@ -117,6 +121,25 @@ package struct YAMLQuestionnaireWriter {
     if sample.nest { writer.line("nest: true", indent: 2) }
   }
 
+  private func groups(_ writer: inout YAMLLineWriter) {
+    guard !questionnaire.groups.isEmpty else { return }
+    writer.blank()
+    writer.line("groups:", indent: 0)
+    for group in questionnaire.groups {
+      writer.entry("- id", group.id, indent: 2)
+      text("label", group.label, indent: 4, &writer)
+      if let parent = group.parent { writer.entry("parent", parent, indent: 4) }
+      switch group.kind {
+      case .group: break
+      case .repeated(nil): writer.line("repeat: true", indent: 4)
+      case .repeated(let count?): expression("repeat", count, indent: 4, &writer)
+      }
+      expression("relevant", group.relevant, indent: 4, &writer)
+      if let appearance = group.appearance { writer.entry("appearance", appearance, indent: 4) }
+      attributes("extras", group.extras, indent: 4, &writer)
+    }
+  }
+
   private func section(_ section: Section, _ writer: inout YAMLLineWriter) {
     for remark in notes.sections[section.id] ?? [] { writer.comment(remark, indent: 2) }
     writer.entry("- id", section.id, indent: 2)
@@ -126,6 +149,7 @@ package struct YAMLQuestionnaireWriter {
       lists.scales.contains { $0.list.id == id } ? id : nil
     }
     if let matrix { writer.entry("matrix", matrix, indent: 4) }
+    if let group = section.group { writer.entry("group", group, indent: 4) }
     writer.line("questions:", indent: 4)
     for question in section.questions {
       for other in notes.before[question.id] ?? [] { leftOut(other, &writer) }
@@ -151,7 +175,9 @@ package struct YAMLQuestionnaireWriter {
     let inner = indent + 2
     writer.entry("- id", question.id, indent: indent)
     kind(question.kind, matrix: matrix, indent: inner, &writer)
-    writer.entry("label", question.label, languages, indent: inner)
+    if question.kind.isShown || !question.label.translations.isEmpty {
+      writer.entry("label", question.label, languages, indent: inner)
+    }
     if let hint = question.hint { writer.entry("hint", hint, languages, indent: inner) }
     switch question.required {
     case .never: break
@@ -170,6 +196,21 @@ package struct YAMLQuestionnaireWriter {
     case .literal(let text): writer.entry("default", text, indent: inner)
     case .expression(let value): expression("default", value, indent: inner, &writer)
     }
+    expression("choice_filter", question.choiceFilter, indent: inner, &writer)
+    switch question.randomize {
+    case nil: break
+    case .unseeded: writer.line("randomize: true", indent: inner)
+    case .seed(let seed): writer.line("randomize: \(DecimalWords.text(seed))", indent: inner)
+    case .seedOf(let question): writer.entry("randomize", "${\(question)}", indent: inner)
+    }
+    if question.readOnly { writer.line("read_only: true", indent: inner) }
+    if let trigger = question.trigger { writer.entry("trigger", trigger, indent: inner) }
+    text("guidance", question.guidance, indent: inner, &writer)
+    if let appearance = question.appearance {
+      writer.entry("appearance", appearance, indent: inner)
+    }
+    attributes("parameters", question.parameters, indent: inner, &writer)
+    attributes("extras", question.extras, indent: inner, &writer)
     if question.persists { writer.line("persist: true", indent: inner) }
     if !question.isAsked { writer.line("asked: false", indent: inner) }
     if let role = question.role { writer.line("role: \(role.rawValue)", indent: inner) }
@@ -190,7 +231,19 @@ package struct YAMLQuestionnaireWriter {
     case .selectMultiple(let list):
       writer.line("type: select_multiple", indent: indent)
       writer.entry(list.scale == nil ? "choices" : "scale", list.id, indent: indent)
-    case .integer, .decimal, .text, .date, .note, .calculate:
+    case .rank(let list):
+      writer.line("type: rank", indent: indent)
+      writer.entry(list.scale == nil ? "choices" : "scale", list.id, indent: indent)
+    case .range(let range):
+      writer.line("type: range", indent: indent)
+      let numbers = [range.start, range.end, range.step].map { DecimalWords.text($0) }
+      let parts = zip(["from", "to", "step"], numbers).map { "\($0): \($1)" }
+      writer.line("range: {\(parts.joined(separator: ", "))}", indent: indent)
+    case .carried(let type):
+      writer.line("type: carried", indent: indent)
+      writer.entry("as", type, indent: indent)
+    case .integer, .decimal, .text, .date, .time, .dateTime, .barcode, .acknowledge, .note,
+      .calculate, .hidden, .metadata:
       writer.line("type: \(kind.name)", indent: indent)
     }
   }
@@ -202,6 +255,15 @@ package struct YAMLQuestionnaireWriter {
     _ writer: inout YAMLLineWriter
   ) {
     if let text { writer.entry(key, text, languages, indent: indent) }
+  }
+
+  private func attributes(
+    _ key: String,
+    _ attributes: Attributes,
+    indent: Int,
+    _ writer: inout YAMLLineWriter
+  ) {
+    if !attributes.isEmpty { writer.line("\(key): \(writer.flow(attributes))", indent: indent) }
   }
 
   private func expression(

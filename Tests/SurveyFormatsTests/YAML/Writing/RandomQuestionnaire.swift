@@ -65,7 +65,8 @@ struct RandomQuestionnaire {
         label: text(),
         isPositive: isScale && number == count,
         points: isScale && chance(3) ? Double(number) / 8 : nil,
-        isExclusive: !isScale && chance(4)
+        isExclusive: !isScale && chance(4),
+        attributes: chance(4) ? ["huyen": word()] : [:]
       )
     }
     let own = MissingCode(code: "98", reason: .refused, label: LocalizedText(["vi": word()]))
@@ -80,9 +81,16 @@ struct RandomQuestionnaire {
   private mutating func question(_ id: String) -> Question {
     let pool = lists.filter { _ in Bool.random(using: &random) }
     var kind: QuestionKind =
-      [.integer, .decimal, .date, .text].randomElement(using: &random) ?? .text
+      [
+        .integer, .decimal, .date, .text, .time, .dateTime, .barcode, .acknowledge, .hidden,
+        .range(NumberRange(start: -1.5, end: 7, step: 0.25)), .carried("geo: point"),
+        .metadata(.deviceid), .metadata(.audit),
+      ].randomElement(using: &random) ?? .text
     if let list = pool.first {
-      kind = list.scale == nil && chance(2) ? .selectMultiple(list) : .selectOne(list)
+      kind =
+        list.scale == nil && chance(2)
+        ? .selectMultiple(list)
+        : chance(4) ? .rank(list) : .selectOne(list)
     }
     var question = Question(
       id: id,
@@ -98,6 +106,19 @@ struct RandomQuestionnaire {
       question.constraintMessage = text()
     }
     if chance(5) { question.persists = true }
+    if chance(8), let rule = try? Expression.parse("name != '1'") {
+      question.choiceFilter = LocatedExpression(rule, at: place)
+    }
+    if chance(8) {
+      let all: [Randomization] = [.unseeded, .seed(-12.5), .seedOf(question: "q0_0")]
+      question.randomize = all.randomElement(using: &random)
+    }
+    if chance(8) { question.readOnly = true }
+    if chance(8) { question.trigger = word() }
+    if chance(8) { question.guidance = text() }
+    if chance(8) { question.appearance = word() }
+    if chance(8) { question.parameters = [word(): word()] }
+    if chance(8) { question.extras = ["bind::x": word(), word(): "2"] }
     if chance(5) { question.isAsked = false }
     if chance(6) { question.defaultAnswer = .literal("12") }
     var inner = kind.choiceList?.missing ?? []
@@ -105,6 +126,7 @@ struct RandomQuestionnaire {
       inner = [MissingCode(code: "-9", reason: .noAnswer, label: text())] + inner
     }
     let near = Set(inner.map(\.code))
+    guard kind.takesAnswers else { return question }
     question.missing = inner + common.filter { !near.contains($0.code) }
     return question
   }
@@ -123,10 +145,15 @@ struct RandomQuestionnaire {
           id: "s\(number)",
           title: text(),
           matrix: chance(2) ? scale?.id : nil,
+          group: chance(2) ? "g1" : nil,
           questions: questions
         )
       )
     }
+    var outer = FormGroup(id: "g0", label: text(), kind: .repeated(count: nil), location: place)
+    outer.appearance = "field-list"
+    outer.extras = ["intent": word()]
+    let inner = FormGroup(id: "g1", parent: "g0", location: place)
     return Questionnaire(
       id: "q-1",
       version: word(),
@@ -134,7 +161,8 @@ struct RandomQuestionnaire {
       title: text(),
       source: chance(2) ? word() : nil,
       consent: chance(2) ? .init(version: word(), text: text()) : nil,
-      sections: sections
+      sections: sections,
+      groups: chance(2) ? [outer, inner] : []
     )
   }
 }

@@ -1,0 +1,63 @@
+/// What expressions may ask of a form.
+struct FormContext: ExpressionContext {
+  let plan: InterviewPlan
+  let effective: [Answer]
+  let current: Answer?
+  let moment: FormMoment
+  /// The question whose rule is evaluated.
+  let question: Int
+  /// What a choice filter may read of the option that it looks at.
+  private var columns: [ExpressionValue] = []
+  private(set) var position = 1
+
+  init(
+    plan: InterviewPlan,
+    effective: [Answer],
+    current: Answer?,
+    moment: FormMoment,
+    question: Int
+  ) {
+    self.plan = plan
+    self.effective = effective
+    self.current = current
+    self.moment = moment
+    self.question = question
+  }
+
+  /// The same for a choice filter that looks at the option at `index`.
+  func judging(_ columns: [ExpressionValue], at index: Int) -> FormContext {
+    var context = self
+    context.columns = columns
+    context.position = index + 1
+    return context
+  }
+
+  var currentValue: ExpressionValue { current.map { value($0, of: question) } ?? .string("") }
+  var today: CalendarDate { moment.now.localDate }
+  var now: Timestamp { moment.now }
+
+  /// Another seed for every interview and question; opened again, a form has the same.
+  var randomSeed: UInt64 {
+    UInt64(bitPattern: moment.now.milliseconds) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(question)
+  }
+
+  func value(of question: Int) -> ExpressionValue { value(effective[question], of: question) }
+
+  private func value(_ answer: Answer, of question: Int) -> ExpressionValue {
+    guard plan.steps[question].rules.isDateTime, case .text(let text) = answer,
+      let instant = Timestamp(iso: text, offsetMinutes: moment.now.offsetMinutes)
+    else { return answer.expressionValue }
+    return .dateTime(instant)
+  }
+
+  func missingReason(of question: Int) -> String? { effective[question].missingReason?.rawValue }
+
+  func choiceLabel(of question: Int, code: String) -> String? {
+    plan.steps[question].question.kind.choiceList?.choices.first { $0.code == code }?
+      .label.text(plan.questionnaire.defaultLanguage)
+  }
+
+  func choiceColumn(_ column: Int) -> ExpressionValue {
+    columns.indices.contains(column) ? columns[column] : .missing
+  }
+}
