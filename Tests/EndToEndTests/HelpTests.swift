@@ -6,7 +6,8 @@ private let manualPage = Program.checkout
 
 @Suite struct HelpTests {
   static let subcommands = [
-    "demo", "check", "new", "wave", "interview", "import", "estimate", "targets", "report",
+    "demo", "check", "new", "wave", "interview", "operators", "import", "estimate", "targets",
+    "report",
     "sketch", "simulate", "sample", "template", "batches", "undo", "why",
   ]
 

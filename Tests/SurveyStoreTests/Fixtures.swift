@@ -51,6 +51,13 @@ final class WorkFolder {
     let queue = try DatabaseQueue(path: path(), configuration: configuration)
     return try queue.read { try GRDB.Row.fetchAll($0, sql: sql) }
   }
+
+  /// Changes the study as no program of ours does.
+  func execute(_ sql: String) throws {
+    let queue = try DatabaseQueue(path: path())
+    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try queue.close()
+  }
 }
 
 /// What the tests are about: one questionnaire with every kind of question.

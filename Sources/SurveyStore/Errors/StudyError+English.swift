@@ -62,6 +62,8 @@ extension StudyError {
       "the study has no interview '\(id)'; check the id"
     case .interviewVoided(let id):
       "interview '\(id)' has been voided; a void interview cannot be changed, enter a new one"
+    case .interviewChanged(let id):
+      "interview '\(id)' was changed by somebody else meanwhile; nothing of this form was recorded"
     case .conflictingRevisions(let id):
       "interview '\(id)' has two conflicting revisions; choose one before changing it"
     case .unknownBatch(let id):

@@ -62,6 +62,8 @@ extension StudyError {
       "nghiên cứu không có phiếu trả lời '\(id)'; xem lại mã phiếu"
     case .interviewVoided(let id):
       "phiếu trả lời '\(id)' đã bị hủy; phiếu đã hủy không sửa được, xin nhập phiếu mới"
+    case .interviewChanged(let id):
+      "phiếu '\(id)' vừa được người khác sửa; chưa ghi gì của lần kiểm nhập phiếu này"
     case .conflictingRevisions(let id):
       "phiếu trả lời '\(id)' có hai bản sửa trái nhau; chọn một bản trước khi sửa tiếp"
     case .unknownBatch(let id):

@@ -34,6 +34,8 @@ package enum StudyError: Error, Hashable, Sendable {
   case unknownDraft(DraftID)
   case unknownInterview(InterviewID)
   case interviewVoided(InterviewID)
+  /// Somebody revised it since it was read.
+  case interviewChanged(InterviewID)
   case conflictingRevisions(InterviewID)
   case unknownBatch(BatchID)
   case batchEnded(BatchID)

@@ -68,9 +68,8 @@ extension StudyFile {
     configuration.prepareDatabase { database in
       guard access == .readWrite else {
         // What is read is never changed, so that an older study is shown as a newer one.
-        if try Int.fetchOne(database, sql: "PRAGMA user_version") == 1 {
-          try database.execute(sql: StudySchema.secondFromFirst)
-        }
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if let views = StudySchema.views(from: version) { try database.execute(sql: views) }
         try database.execute(sql: "PRAGMA query_only = ON")
         return
       }

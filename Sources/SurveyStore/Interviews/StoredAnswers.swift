@@ -1,5 +1,5 @@
 import GRDB
-package import SurveyModel
+import SurveyModel
 
 /// The answers of one stored row by question, in whatever version of the questionnaire it is.
 struct StoredAnswers {
@@ -72,17 +72,5 @@ struct StoredAnswers {
       reasons[parts[index]] = MissingReason(rawValue: parts[index + 1])
     }
     return reasons
-  }
-}
-
-extension Answer {
-  /// Whether two answers say the same, whatever the order of chosen options.
-  package func saysTheSame(as other: Answer) -> Bool {
-    switch (self, other) {
-    case (.choices(let one), .choices(let two)): Set(one) == Set(two)
-    case (.missing(let one), .missing(let two)): one == two
-    case (.missing, _), (_, .missing): false
-    default: self == other || text == other.text
-    }
   }
 }

@@ -53,34 +53,58 @@ extension StudyFile {
     _ interview: InterviewID,
     of questionnaire: Questionnaire,
     answers: [Answer],
+    warnings: [Int] = [],
     by: String,
     at moment: Timestamp,
     why: String
   ) throws(StudyError) {
     try write { database in
-      let layout = try StoredLayout.find(questionnaire, in: database)
-      let history = try RevisionHistory(interview, in: database)
-      let head = try history.head()
-      var keys = try keys(of: head, interview: interview, in: database)
-      let revision = Revision(
-        number: history.nextNumber,
-        station: station,
-        parent: head.revision.number,
-        kind: .replace,
+      try revise(
+        RevisionHistory(interview, in: database),
+        of: questionnaire,
+        answers: answers,
+        warnings: warnings,
         by: by,
         at: moment,
-        why: why
+        why: why,
+        in: database
       )
-      try insert(revision, parentStation: head.revision.station, of: interview, in: database)
-      keys.revision = revision.number
-      keys.revisionStation = station
-      let writer = try RowWriter(questionnaire, layout: layout, in: database)
-      try writer.insert(keys, answers: answers, warnings: [])
-      guard let old = head.row else { return }
-      let source = try RowSourceWriter(questionnaire: old.layout.key, in: database)
-        .source(of: old.row)
-      try RowSourceWriter(questionnaire: layout.key, in: database).insert(source)
     }
+  }
+
+  /// Puts a revision behind the last state of an interview.
+  func revise(
+    _ history: RevisionHistory,
+    of questionnaire: Questionnaire,
+    answers: [Answer],
+    warnings: [Int],
+    by: String,
+    at moment: Timestamp,
+    why: String,
+    in database: Database
+  ) throws {
+    let interview = history.interview
+    let layout = try StoredLayout.find(questionnaire, in: database)
+    let head = try history.head()
+    var keys = try keys(of: head, interview: interview, in: database)
+    let revision = Revision(
+      number: history.nextNumber,
+      station: station,
+      parent: head.revision.number,
+      kind: .replace,
+      by: by,
+      at: moment,
+      why: why
+    )
+    try insert(revision, parentStation: head.revision.station, of: interview, in: database)
+    keys.revision = revision.number
+    keys.revisionStation = station
+    let writer = try RowWriter(questionnaire, layout: layout, in: database)
+    try writer.insert(keys, answers: answers, warnings: warnings)
+    guard let old = head.row else { return }
+    let source = try RowSourceWriter(questionnaire: old.layout.key, in: database)
+      .source(of: old.row)
+    try RowSourceWriter(questionnaire: layout.key, in: database).insert(source)
   }
 
   /// Takes an interview out of what counts; its revisions stay.

@@ -5,7 +5,7 @@ enum StudySchema {
   /// "ThDo": marks the file as a study for this program and for `file`.
   static let applicationID: Int32 = 0x5468_446F
   /// The newest structure that this program knows.
-  static let version = 2
+  static let version = 3
 
   /// Refuses databases that are no studies, and studies of a newer program.
   static func check(_ queue: DatabaseQueue, path: String) throws {
@@ -23,6 +23,16 @@ enum StudySchema {
     }
   }
 
+  /// The statements that show a study of an older structure, in a connection that only reads, as
+  /// one of the newest.
+  static func views(from version: Int) -> String? {
+    switch version {
+    case 1: secondFromFirst + thirdFromSecond
+    case 2: thirdFromSecond
+    default: nil
+    }
+  }
+
   /// Brings the file to the newest structure.
   static func migrate(_ queue: DatabaseQueue) throws {
     let present = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
@@ -37,6 +47,10 @@ enum StudySchema {
       try database.execute(sql: migration2)
       try renewViews(database)
       try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3") { database in
+      try database.execute(sql: migration3)
+      try database.execute(sql: "PRAGMA user_version = 3")
     }
     try migrator.migrate(queue)
   }

@@ -29,6 +29,8 @@ package final class LineReader {
   private var position = 0
   private var hasEnded = false
 
+  /// Counts what is typed.
+  let meter: TypingMeter
   /// How the line before was finished.
   private(set) var lastEnd = LineEnd.byEnter
 
@@ -36,9 +38,14 @@ package final class LineReader {
   private static let sequencePause = 30
 
   /// Reads from `keyboard`, shows on `screen`.
-  package init(screen: any Screen, keyboard: any Keyboard) {
+  package init(
+    screen: any Screen,
+    keyboard: any Keyboard,
+    meter: TypingMeter = TypingMeter()
+  ) {
     self.screen = screen
     self.keyboard = keyboard
+    self.meter = meter
   }
 
   /// Whether single keys arrive, so that a text can be edited or be complete without Enter.
@@ -95,6 +102,7 @@ package final class LineReader {
       return nil
     }
     position += 1
+    meter.counts.keystrokes += 1
     return waiting[position - 1]
   }
 
@@ -102,7 +110,9 @@ package final class LineReader {
   private func receive() throws -> Bool {
     let pause = decoder.isInsideSequence ? Self.sequencePause : nil
     switch try keyboard.read(waiting: pause) {
-    case .bytes(let bytes): waiting += decoder.decode(bytes)
+    case .bytes(let bytes):
+      meter.typed()
+      waiting += decoder.decode(bytes)
     case .nothing: decoder.abandonSequence()
     case .interrupted: return false
     case .ended: hasEnded = true

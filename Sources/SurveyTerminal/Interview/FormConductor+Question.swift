@@ -82,6 +82,7 @@ extension FormConductor {
       do throws(AnswerRejection) {
         return try session.plan.steps[index].reader.read(text)
       } catch {
+        tools.reader.meter.counts.refused += 1
         try page.say(error, indent: "  ")
       }
     case .back, .jump, .nextLanguage: break
@@ -101,10 +102,12 @@ extension FormConductor {
     do throws(AnswerRejection) {
       change = try session.answer(index, to: answer, confirmed: confirmed)
     } catch {
+      if !error.isSoft { tools.reader.meter.counts.refused += 1 }
       try page.say(error, indent: "  ")
       return error
     }
     if !isNote(index) {
+      tools.reader.meter.counts.fields += 1
       try tools.recorder.recorded(
         question: index,
         answer: answer,

@@ -4,7 +4,7 @@ import SurveyModel
 struct FormConductor {
   /// How a form ended.
   enum Ending: Hashable {
-    case saved(carried: [Int: Answer])
+    case saved(carried: [Int: Answer], number: String?)
     case discarded
     case setAside
   }
@@ -85,7 +85,7 @@ struct FormConductor {
       started: started,
       finished: tools.clock()
     )
-    try tools.recorder.saved(interview)
+    let number = try tools.recorder.saved(interview)
     var carried: [Int: Answer] = [:]
     for (index, step) in session.plan.steps.enumerated() where step.question.persists {
       guard session.form.relevant[index], let answer = session.form.given[index],
@@ -93,6 +93,6 @@ struct FormConductor {
       else { continue }
       carried[index] = answer
     }
-    return .saved(carried: carried)
+    return .saved(carried: carried, number: number)
   }
 }

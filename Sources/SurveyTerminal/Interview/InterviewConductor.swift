@@ -13,19 +13,25 @@ package struct InterviewConductor {
 
   /// Makes a conductor that speaks to the surveyor in the language of the interface.
   ///
-  /// `continueCommand` is what resumes a form that was set aside; it is shown then.
+  /// `continueCommand` is what resumes a form that was set aside; it is shown then. `uptime` gives
+  /// milliseconds of a clock that never jumps.
   package init(
     screen: any Screen,
     keyboard: any Keyboard,
     interface: InterfaceLanguage,
     style: Style,
-    continueCommand: String
+    continueCommand: String,
+    uptime: @escaping () -> Int64 = { 0 }
   ) {
     self.screen = screen
     self.interface = interface
     self.style = style
     self.continueCommand = continueCommand
-    reader = LineReader(screen: screen, keyboard: keyboard)
+    reader = LineReader(
+      screen: screen,
+      keyboard: keyboard,
+      meter: TypingMeter(uptime: uptime)
+    )
   }
 
   /// Conducts forms until the surveyor stops.
@@ -85,13 +91,16 @@ package struct InterviewConductor {
         return outcome(.quit)
       }
       unfinished = nil
+      if case .saved = ending { reader.meter.counts.forms += 1 }
+      try recorder.counted(reader.meter.counts)
       switch ending {
       case .setAside:
         return outcome(.setAside)
-      case .saved(let answers):
+      case .saved(let answers, let number):
         saved += 1
         carried = answers
         try tools.page.say(SessionMessage.saved(number: saved + discarded))
+        if manner == .entry, let number { try tools.page.say(SessionMessage.keptAs(number)) }
       case .discarded:
         discarded += 1
       }
@@ -102,7 +111,8 @@ package struct InterviewConductor {
     }
   }
 
-  private func wantsNext(_ page: Page) throws -> Bool {
+  /// Asks whether another form follows.
+  func wantsNext(_ page: Page) throws -> Bool {
     try page.space()
     try page.say(SessionMessage.nextForm)
     let completion = CodeCompletion(["0"], commands: ["+"])

@@ -12,9 +12,18 @@ package protocol InterviewRecorder: AnyObject {
   /// The form goes on in another language.
   func switched(toLanguage language: String) throws
   /// The form is finished.
-  func saved(_ interview: Interview) throws
+  ///
+  /// - Returns: the number under which it is found again, if there is one.
+  func saved(_ interview: Interview) throws -> String?
   /// The form is left unfinished and will be resumed.
   func setAsideForLater() throws
   /// The form is void: consent was refused, before ``began(language:at:)``, or it was discarded.
   func discarded() throws
+  /// How much was typed so far, after each form.
+  func counted(_ counts: TypingCounts) throws
+}
+
+extension InterviewRecorder {
+  /// Lets the counts go.
+  package func counted(_ counts: TypingCounts) throws {}
 }

@@ -7,12 +7,13 @@ struct QuestionView {
 
   /// Shows the question at `index`, if wanted with the title of its section.
   ///
-  /// When it is brief, number and label on one line and the answer.
+  /// When it is brief, number and label on one line and the answer; when it is blind, no answer.
   func show(
     _ index: Int,
     in session: InterviewSession,
     withSection: Bool,
-    isBrief: Bool = false
+    isBrief: Bool = false,
+    isBlind: Bool = false
   ) throws {
     let question = session.plan.steps[index].question
     try page.space()
@@ -22,7 +23,7 @@ struct QuestionView {
       let lead = numbering.number(of: index).map { "\($0)/\(numbering.questions.count) " } ?? ""
       let label = words.short(index, columns: page.width - ColumnWidth.of(lead))
       try page.screen.write(page.style.strong(lead + label) + "\n")
-      try showAnswer(index, in: session)
+      if !isBlind { try showAnswer(index, in: session) }
       return
     }
     if let number = numbering.number(of: index) {
@@ -31,7 +32,7 @@ struct QuestionView {
     try page.write(words.text(question.label), strong: true)
     if let hint = question.hint { try page.write("(\(words.text(hint)))") }
     try showOptions(question, session.choices(at: index))
-    try showAnswer(index, in: session)
+    if !isBlind { try showAnswer(index, in: session) }
   }
 
   private func showOptions(_ question: Question, _ choices: [Choice]) throws {

@@ -16,6 +16,8 @@ enum SessionMessage: LocalizedMessage {
   case goingOn(number: Int, total: Int)
   case goingOnAtReview
   case saved(number: Int)
+  /// The number to be written on the paper form.
+  case keptAs(String)
   case nextForm
   /// The form waits on disk.
   case setAside(answers: Int)
@@ -44,6 +46,7 @@ enum SessionMessage: LocalizedMessage {
     case .goingOn(let number, let total): "Làm tiếp từ câu \(number)/\(total)."
     case .goingOnAtReview: "Mọi câu đã hỏi xong, còn xem lại và lưu."
     case .saved(let number): "Đã lưu phiếu \(number). Xin cảm ơn Ông/Bà."
+    case .keptAs(let number): "Ghi lên phiếu giấy: số \(number)."
     case .nextForm: "Enter: phiếu tiếp theo, 0: dừng"
     case .setAside(let answers):
       "Phiếu được để dành với \(answers) câu trả lời đã ghi. Để làm tiếp, chạy:"
@@ -68,6 +71,7 @@ enum SessionMessage: LocalizedMessage {
     case .goingOn(let number, let total): "Going on at question \(number)/\(total)."
     case .goingOnAtReview: "All questions were asked; review and save."
     case .saved(let number): "Form \(number) is saved. Thank you."
+    case .keptAs(let number): "To be written on the paper form: number \(number)."
     case .nextForm: "Enter: next form, 0: stop"
     case .setAside(let answers):
       "The form is set aside with \(answers) \(answers == 1 ? "answer" : "answers") recorded. "

@@ -22,6 +22,7 @@ package final class InterviewKeeper {
   private let wave: Wave
   private let workflow: Workflow
   private let mode: Mode
+  private let sitting: SittingLog
   private var draft: DraftID?
   private var claims: [DraftID: DraftClaim] = [:]
 
@@ -37,6 +38,30 @@ package final class InterviewKeeper {
     self.wave = wave
     self.mode = mode
     self.workflow = workflow
+    sitting = SittingLog(
+      study.file,
+      Sitting.Start(
+        kind: Self.kind(mode),
+        by: workflow.operatorName,
+        questionnaire: plan.questionnaire.id,
+        version: plan.questionnaire.version,
+        wave: wave.id,
+        started: workflow.clock()
+      )
+    )
+  }
+
+  private static func kind(_ mode: Mode) -> Sitting.Kind {
+    switch mode {
+    case .paper: .entry
+    case .kiosk: .selfResponse
+    case .terminal, .importedFile: .interview
+    }
+  }
+
+  /// Keeps how much was typed so far.
+  package func count(_ counts: TypingCounts) throws(WorkflowError) {
+    try attempt(study.file.path) { try sitting.keep(counts, at: workflow.clock()) }
   }
 
   /// Forms of this questionnaire version that wait to be resumed, the latest first.
@@ -129,8 +154,10 @@ package final class InterviewKeeper {
   }
 
   /// The form is finished: it becomes an interview, and its draft goes.
-  package func save(_ interview: Interview) throws(WorkflowError) {
-    _ = try attempt(study.file.path) {
+  ///
+  /// - Returns: the number under which it is found again.
+  package func save(_ interview: Interview) throws(WorkflowError) -> String {
+    let id = try attempt(study.file.path) {
       try study.file.save(
         interview,
         of: plan.questionnaire,
@@ -141,6 +168,7 @@ package final class InterviewKeeper {
     }
     draft = nil
     claims = [:]
+    return VerificationKeeper.number(of: id, at: study.file.station)
   }
 
   /// The form is thrown away.

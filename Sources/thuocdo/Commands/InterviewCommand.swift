@@ -42,6 +42,8 @@ struct InterviewCommand: ParsableCommand {
   @Flag(help: help("Từng dòng chữ, cho trình đọc màn hình.", "Plain lines, for screen readers."))
   var plain = false
 
+  @OptionGroup var people: OperatorOptions
+  @OptionGroup var verification: VerifyOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -52,7 +54,12 @@ struct InterviewCommand: ParsableCommand {
 
   func run() throws {
     try runReporting {
-      let workflow = Environment.workflow
+      try check()
+      let workflow = try people.workflow
+      if verification.verify {
+        try verify(workflow)
+        return
+      }
       let open = try workflow.open(study, forWriting: true)
       let keeper = try workflow.keeper(
         for: open,
@@ -67,7 +74,8 @@ struct InterviewCommand: ParsableCommand {
           keyboard: console,
           interface: workflow.language,
           style: Environment.allowsColour(on: 1) ? .emphasised : .plain,
-          continueCommand: continueCommand
+          continueCommand: continueCommand,
+          uptime: Environment.uptime
         )
         let recorder = KeeperRecorder(keeper)
         let opening = try recorder.offer(by: conductor)
@@ -94,6 +102,51 @@ struct InterviewCommand: ParsableCommand {
 }
 
 extension InterviewCommand {
+  /// Refuses options that mean nothing together.
+  fileprivate func check() throws(UsageProblem) {
+    if verification.verify {
+      if entry { throw .excludes("--verify", "--entry") }
+      if goal != nil { throw .excludes("--verify", "--goal") }
+    } else if let option = verification.strayOption {
+      throw .needs(option: option, others: "--verify")
+    }
+  }
+
+  /// Has paper forms keyed a second time.
+  fileprivate func verify(_ workflow: Workflow) throws {
+    let open = try workflow.open(study, forWriting: true)
+    let keeper = try workflow.verification(
+      of: open,
+      questionnaire: choice.questionnaire,
+      wave: choice.wave,
+      choice: try verification.choice
+    )
+    Streams.finding(VerifyOptions.opening(keeper))
+    let outcome = try TerminalConsole.using(linesOnly: plain) { console in
+      let conductor = InterviewConductor(
+        screen: console,
+        keyboard: console,
+        interface: workflow.language,
+        style: Environment.allowsColour(on: 1) ? .emphasised : .plain,
+        continueCommand: continueCommand,
+        uptime: Environment.uptime
+      )
+      return try conductor.verify(
+        plan: keeper.plan,
+        language: formLanguage,
+        total: keeper.count,
+        desk: KeeperDesk(keeper)
+      )
+    }
+    try open.close()
+    Streams.result(
+      words(
+        "Đã kiểm \(outcome.forms) phiếu, \(outcome.fields) câu: \(outcome.keyerErrors) lỗi người nhập, \(outcome.verifierErrors) lỗi người kiểm.",
+        "\(outcome.forms) forms verified, \(outcome.fields) answers: \(outcome.keyerErrors) keyer errors, \(outcome.verifierErrors) verifier errors."
+      )
+    )
+  }
+
   /// What resumes a form that was set aside, as a shell takes it.
   fileprivate var continueCommand: String {
     var words = ["thuocdo", "interview", study]
@@ -101,6 +154,7 @@ extension InterviewCommand {
     if let wave = choice.wave { words += ["--wave", wave] }
     if let goal { words += ["--goal", String(goal)] }
     if entry { words.append("--entry") }
+    if let code = people.code { words += ["--operator", code] }
     return words.map(Self.quoted).joined(separator: " ")
   }
 
@@ -110,60 +164,4 @@ extension InterviewCommand {
       !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
     return isBare ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
-}
-
-/// Hands what the interview brings to the study.
-final class KeeperRecorder: InterviewRecorder {
-  private let keeper: InterviewKeeper
-
-  init(_ keeper: InterviewKeeper) { self.keeper = keeper }
-
-  /// What the session begins with.
-  enum Opening: Hashable {
-    case resume(UnfinishedForm)
-    case new
-    case leave
-
-    /// The form to resume.
-    var form: UnfinishedForm? {
-      if case .resume(let form) = self { form } else { nil }
-    }
-  }
-
-  /// Offers each unfinished form, the latest first, until one is resumed or a new one is wanted.
-  func offer(by conductor: InterviewConductor) throws -> Opening {
-    for stored in try keeper.unfinished() {
-      let form = UnfinishedForm(
-        answers: stored.answers,
-        acceptedWarnings: stored.acceptedWarnings,
-        language: stored.language,
-        started: stored.started
-      )
-      switch try conductor.offer(form) {
-      case .resume:
-        keeper.resume(stored)
-        return .resume(form)
-      case .later: return .new
-      case .discard: try keeper.discard(stored)
-      case .quit: return .leave
-      }
-    }
-    return .new
-  }
-
-  func began(language: String, at started: Timestamp) throws {
-    try keeper.begin(language: language, at: started)
-  }
-
-  func recorded(question: Int, answer: Answer, warningAccepted: Bool) throws {
-    try keeper.record(answer, to: question, warningAccepted: warningAccepted)
-  }
-
-  func switched(toLanguage language: String) throws {}
-
-  func saved(_ interview: Interview) throws { try keeper.save(interview) }
-
-  func setAsideForLater() throws {}
-
-  func discarded() throws { try keeper.discard() }
 }

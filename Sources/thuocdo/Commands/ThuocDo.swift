@@ -17,7 +17,8 @@ struct ThuocDo: ParsableCommand {
     version: Workflow.version,
     subcommands: [
       DemoCommand.self, CheckCommand.self, NewCommand.self, WaveCommand.self,
-      InterviewCommand.self, ImportCommand.self, BatchesCommand.self, UndoCommand.self,
+      InterviewCommand.self, OperatorsCommand.self, ImportCommand.self, BatchesCommand.self,
+      UndoCommand.self,
       WhyCommand.self, EstimateCommand.self, TargetsCommand.self,
       ReportCommand.self, SketchCommand.self, SimulateCommand.self, SampleCommand.self,
       TemplateCommand.self,

@@ -48,13 +48,21 @@ enum Environment {
   }
 
   /// The workflow of this process.
-  static var workflow: Workflow {
+  static var workflow: Workflow { workflow(by: nil) }
+
+  /// The workflow of this process for somebody who was named on the command line.
+  static func workflow(by operatorName: String?) -> Workflow {
     Workflow(
       language: language,
       clock: { now() },
       random: { UInt64.random(in: .min ... .max) },
-      operatorName: variables["THUOCDO_OPERATOR"] ?? ""
+      operatorName: operatorName ?? variables["THUOCDO_OPERATOR"] ?? ""
     )
+  }
+
+  /// Milliseconds of a clock that nobody sets.
+  static func uptime() -> Int64 {
+    Int64((ProcessInfo.processInfo.systemUptime * 1000).rounded())
   }
 
   /// The present instant with the offset of Vietnam.

@@ -14,6 +14,8 @@ final class ScriptedConsole: Screen, Keyboard {
   private var cursor = 0
   /// How often the keyboard was asked.
   private(set) var reads = 0
+  /// How often the bell was rung.
+  private(set) var beeps = 0
 
   init(_ script: [KeyboardInput], manner: KeyboardManner = .keys, columns: Int = 80) {
     self.script = script
@@ -49,6 +51,8 @@ final class ScriptedConsole: Screen, Keyboard {
         lines.append(present)
         cells = []
         cursor = 0
+      case "\u{7}":
+        beeps += 1
       case "\u{8}":
         cursor = max(0, cursor - 1)
       default:

@@ -56,9 +56,10 @@ final class ScriptedRecorder: InterviewRecorder {
     try note("language \(language)")
   }
 
-  func saved(_ interview: Interview) throws {
+  func saved(_ interview: Interview) throws -> String? {
     interviews.append(interview)
     try note("saved")
+    return String(interviews.count)
   }
 
   func setAsideForLater() throws { try note("set aside") }
