@@ -108,4 +108,25 @@ import Testing
     let stray = try study.run("interview", SmallStudy.name, "--share", "10%")
     #expect(stray.ended(64), stray.summary)
   }
+
+  @Test func `a verdict says whether it survives the errors that were found`() throws {
+    let study = try SmallStudy(planned: true)
+    let forms = (0..<40).map { ["Tổ \($0)", "\(20 + $0)", "2"] }
+    try enter(forms, by: "A1", in: study)
+    let before = try study.run("targets", SmallStudy.name)
+    #expect(before.ended(0), before.summary)
+    #expect(!before.output.contains("Sai sót nhập liệu"))
+    let again = Array(forms.prefix(30).joined(separator: [""])) + ["0"]
+    try #require(try verify(again, in: study).ended(0))
+    let sure = try study.run("targets", SmallStudy.name)
+    #expect(
+      sure.output.contains("Sai sót nhập liệu đo được 0,00% số câu, nhiều nhất"),
+      sure.summary
+    )
+    #expect(sure.output.contains("kết luận không đổi"))
+    let english = try study.run("targets", SmallStudy.name, language: "en")
+    #expect(english.output.contains("Keying errors were measured in 0.00% of the answers"))
+    let json = try study.run("targets", SmallStudy.name, "--format", "json")
+    #expect(json.output.contains("\"survives\""))
+  }
 }

@@ -18,7 +18,8 @@ package struct StudyAnalysis: Sendable {
 
   /// Analyses `data` for a `plan`, by the questions `groups` or else by those of the plan's targets.
   ///
-  /// The design is `sample`, else the plan's, else the questionnaire's.
+  /// The design is `sample`, else the plan's, else the questionnaire's. `keying` is how often answers
+  /// were keyed wrong, where it was measured.
   ///
   /// - Throws: ``StudyDesignError`` when the design is incomplete, or a stratum has a single cluster
   ///   and `lonelyPSU` does not say what it contributes.
@@ -27,7 +28,8 @@ package struct StudyAnalysis: Sendable {
     plan: Plan?,
     by groups: [String] = [],
     sample: SampleDeclaration? = nil,
-    lonelyPSU: LonelyPSU = .fail
+    lonelyPSU: LonelyPSU = .fail,
+    keying: KeyingMeasurement? = nil
   ) throws(StudyDesignError) {
     questionnaire = data.questionnaire
     interviews = data.count
@@ -52,7 +54,7 @@ package struct StudyAnalysis: Sendable {
         indicators.append(try estimator.estimate(indicator, by: variables))
       }
       self.indicators = indicators
-      targets = try Self.assess(plan, estimator, design)
+      targets = try Self.assess(plan, estimator, design, keying)
     } catch {
       throw .statistics(error, strata: design.stratumLabels)
     }
@@ -70,7 +72,8 @@ package struct StudyAnalysis: Sendable {
   private static func assess(
     _ plan: Plan?,
     _ estimator: IndicatorEstimator,
-    _ design: StudyDesign
+    _ design: StudyDesign,
+    _ keying: KeyingMeasurement?
   ) throws(SampleDesignError) -> [TargetAssessment] {
     guard let plan else { return [] }
     let choices = DesignChoices(design, data: estimator.data)
@@ -103,7 +106,8 @@ package struct StudyAnalysis: Sendable {
           by: variables,
           suppression: plan.suppression,
           estimator: estimator,
-          choices: choices
+          choices: choices,
+          keying: keying
         )
         let survey = try assessor.survey()
         assessments.append(TargetAssessment(target: target, outcome: .survey(survey)))

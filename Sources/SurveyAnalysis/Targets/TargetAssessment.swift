@@ -57,6 +57,8 @@ package struct TargetAssessment: Sendable {
     package var tipping: TippingPoint?
     /// The verdict under every choice that may be defended; nil when there is no choice.
     package var robustness: Robustness?
+    /// Whether it survives the errors of keying; only when decided, and forms were verified.
+    package var keying: KeyingOutlook?
   }
 
   /// The target.

@@ -15,6 +15,7 @@ struct TargetAssessor {
   private let base: IndicatorResult
   private let error: Double
   private let threshold: Double
+  private let keying: KeyingMeasurement?
 
   init(
     _ target: Target,
@@ -23,13 +24,15 @@ struct TargetAssessor {
     by variables: [GroupVariable],
     suppression: Plan.Suppression,
     estimator: IndicatorEstimator,
-    choices: DesignChoices
+    choices: DesignChoices,
+    keying: KeyingMeasurement? = nil
   ) throws(SampleDesignError) {
     self.indicator = indicator
     self.variables = variables
     self.choices = choices
     self.estimator = estimator
     self.threshold = threshold
+    self.keying = keying
     error = target.decision.error
     people = SimplePopulation(choices.study, data: estimator.data)
     base = try estimator.estimate(indicator, by: variables)
@@ -51,6 +54,9 @@ struct TargetAssessor {
     try tip(&overall, codes: nil)
     for index in lines.indices { try tip(&lines[index], codes: variables[index].codes) }
     addRobustness(&overall, &lines)
+    let isWeighted = Set(estimator.design.weights).count > 1
+    addKeying(to: &overall, isWhole: !isWeighted)
+    for index in lines.indices { addKeying(to: &lines[index], isWhole: false) }
     var ranks: [RankIntervals?] = []
     for index in lines.indices { ranks.append(try rank(lines[index], variables[index])) }
     return TargetAssessment.Survey(
@@ -210,6 +216,21 @@ struct TargetAssessor {
 
   private static func grid(_ cells: [Robustness.Cell]) -> Robustness? {
     cells.count > 1 ? Robustness(cells: cells) : nil
+  }
+
+  // MARK: Keying
+
+  private func addKeying(to lines: inout [TargetAssessment.Line], isWhole: Bool) {
+    guard let keying, base.unit == .share else { return }
+    for index in lines.indices {
+      lines[index].keying = KeyingOutlook(
+        lines[index],
+        of: indicator,
+        threshold: threshold,
+        measured: keying,
+        isWhole: isWhole
+      )
+    }
   }
 
   // MARK: Ranks

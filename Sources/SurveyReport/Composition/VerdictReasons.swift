@@ -2,7 +2,8 @@ import SurveyAnalysis
 import SurveyModel
 import SurveyStatistics
 
-/// At most three short sentences: what decided, what would change or decide it, how firm it is.
+/// Short sentences: what decided, what would change or decide it, how firm it is, and what errors of
+/// keying could do where they were measured.
 struct VerdictReasons {
   private let line: TargetAssessment.Line
   private let survey: TargetAssessment.Survey
@@ -17,7 +18,7 @@ struct VerdictReasons {
   private var language: InterfaceLanguage { words.language }
 
   var lines: [String] {
-    [bound.map { $0 + caution + "." }, next, firmness].compactMap { $0 }
+    [bound.map { $0 + caution + "." }, next, firmness, keying].compactMap { $0 }
   }
 
   // MARK: What decided
@@ -225,5 +226,29 @@ struct VerdictReasons {
       "Chưa vững: thành “\(word)” nếu \(how) (\(changed)/\(all) cách tính hợp lý).",
       "Fragile: “\(word)” if \(how) (\(changed) of \(all) defensible ways)."
     )
+  }
+
+  // MARK: What errors of keying could do
+
+  private var keying: String? {
+    guard let keying = line.keying else { return nil }
+    let rate = words.value(keying.rate, .share)
+    let upper = words.value(keying.upperRate, .share)
+    let confidence = words.confidence(error: KeyingOutlook.alpha)
+    let measured = language.choose(
+      "Sai sót nhập liệu đo được \(rate) số câu, nhiều nhất \(upper) (độ tin cậy \(confidence))",
+      "Keying errors were measured in \(rate) of the answers, at most \(upper) (\(confidence) confidence)"
+    )
+    guard let further = keying.further else {
+      return measured
+        + language.choose(": kết luận không đổi.", ": the verdict does not change.")
+    }
+    let count = words.count(further)
+    let most = words.value(keying.mostWrong, .share)
+    return measured
+      + language.choose(
+        ", có thể làm sai tới \(most) số phiếu: kết luận chưa chắc; cần kiểm nhập thêm khoảng \(count) phiếu.",
+        ", which could spoil up to \(most) of the forms: the verdict is not sure; verify about \(count) more forms."
+      )
   }
 }

@@ -32,6 +32,8 @@ package struct VerdictEvidence: Hashable, Sendable {
   package let tipping: TippingPoint?
   /// The verdict under every choice that may be defended.
   package let robustness: Robustness?
+  /// Whether it survives the errors of keying.
+  package let keying: KeyingOutlook?
 
   /// What a line of a target rests on.
   init(_ line: TargetAssessment.Line, of target: Target, threshold: Double, by: String?) {
@@ -53,6 +55,7 @@ package struct VerdictEvidence: Hashable, Sendable {
       outlook = nil
       tipping = nil
       robustness = nil
+      keying = nil
     } else {
       suppression = nil
       value = line.estimate?.value
@@ -62,6 +65,7 @@ package struct VerdictEvidence: Hashable, Sendable {
       outlook = line.outlook
       tipping = line.tipping
       robustness = line.robustness
+      keying = line.keying
     }
   }
 }

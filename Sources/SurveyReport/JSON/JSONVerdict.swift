@@ -29,7 +29,8 @@ enum JSONVerdict {
       ("population", evidence.exact.map { people($0, evidence.threshold) } ?? .null),
       ("robustness", evidence.robustness.map(grid) ?? .null),
     ]
-    return .object(place + figure + rest)
+    let keying = evidence.keying.map { [("keying", errors($0))] } ?? []
+    return .object(place + figure + rest + keying)
   }
 
   /// Every symbol with its meaning.
@@ -57,6 +58,14 @@ enum JSONVerdict {
       ("withoutAnswer", .integer(tipping.missing)),
       ("enough", count(tipping.enough)),
       ("answering", .string(tipping.positive ? "positive" : "negative")),
+    ])
+  }
+
+  private static func errors(_ keying: KeyingOutlook) -> JSONValue {
+    .object([
+      ("rate", .number(keying.rate)), ("upperRate", .number(keying.upperRate)),
+      ("error", .number(KeyingOutlook.alpha)), ("mostWrong", .number(keying.mostWrong)),
+      ("survives", .bool(keying.survives)), ("furtherForms", count(keying.further)),
     ])
   }
 

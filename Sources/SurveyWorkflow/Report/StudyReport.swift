@@ -140,7 +140,8 @@ extension Workflow {
         plan: study.plan,
         by: options.groups,
         sample: options.ignoresDesign ? SampleDeclaration() : nil,
-        lonelyPSU: lonely
+        lonelyPSU: lonely,
+        keying: try keying(of: study, questionnaire, wave, interviews: data.count)
       )
       let header = try header(of: study, questionnaire, wave, options)
       let report = SummaryReport(
@@ -151,6 +152,23 @@ extension Workflow {
       )
       return (report, analysis.targets.contains(where: \.isMissedSomewhere))
     }
+  }
+
+  /// How often answers were keyed wrong; nil where no form was verified.
+  private func keying(
+    of study: OpenStudy,
+    _ questionnaire: Questionnaire,
+    _ wave: Wave,
+    interviews: Int
+  ) throws -> KeyingMeasurement? {
+    let verified = try study.file.verifications().filter {
+      $0.isFirst && $0.questionnaire == questionnaire.id && $0.wave == wave.id
+    }
+    let counts = verified.map { (fields: $0.fields, errors: $0.keyerErrors) }
+    guard let rate = KeyingErrorRate(counts) else { return nil }
+    let open = try study.file.verifiableForms(of: questionnaire, wave: wave.id)
+      .count { !$0.isVerified }
+    return KeyingMeasurement(rate: rate, unverified: open, interviews: interviews)
   }
 
   private func header(
