@@ -30,7 +30,13 @@ package struct WorkbookReader: RecordSource {
   private var failure: TabularError?
 
   /// Reads all of `sheet` once to see that it is sound, then opens it.
-  package init(_ workbook: Workbook, sheet: Workbook.Sheet) throws(TabularError) {
+  ///
+  /// Without `fillsMerges` a merged range has its value in its first cell only.
+  package init(
+    _ workbook: Workbook,
+    sheet: Workbook.Sheet,
+    fillsMerges: Bool = true
+  ) throws(TabularError) {
     self.sheet = sheet.name
     renderer = CellRenderer(
       texts: try workbook.sharedTexts(),
@@ -40,7 +46,8 @@ package struct WorkbookReader: RecordSource {
     )
     survey = try SheetSurvey(workbook, sheet, renderer)
     if survey.rowCount == 0 { throw .workbook(.emptySheet(sheet.name)) }
-    fills = try MergeFills(survey.merges, columnCount: survey.columnCount, sheet: sheet.name)
+    let merges = fillsMerges ? survey.merges : []
+    fills = try MergeFills(merges, columnCount: survey.columnCount, sheet: sheet.name)
     parser = try SheetParser(try workbook.part(of: sheet), sheet: sheet.name)
   }
 
