@@ -102,7 +102,14 @@ struct VerifyingConductor {
   /// Reads an attempt; `nil` when the verifier leaves.
   private mutating func read(_ index: Int) throws -> Attempt? {
     let input = QuestionInput(reader: reader, page: page, words: words)
-    let typed = try input.read(index, chosen: [], isChanged: false, initial: "", isDoubtful: false)
+    let typed = try input.read(
+      index,
+      offered: session.choices(at: index),
+      chosen: [],
+      isChanged: false,
+      initial: "",
+      isDoubtful: false
+    )
     switch typed {
     case .stopped: return nil
     case .tooLong: try page.say(PromptMessage.tooLong(limit: LineEditor.limit))

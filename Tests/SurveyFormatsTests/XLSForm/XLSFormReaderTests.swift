@@ -7,7 +7,7 @@ import Testing
 @Suite("Reading an XLSForm")
 struct XLSFormReaderTests {
   @Test func `languages come from headers, and texts without one from the settings`() throws {
-    let form = try form(
+    let form = try xlsForm(
       """
       | survey |
       | | type | name | label | label::English (en) | hint::English (en) |
@@ -19,7 +19,7 @@ struct XLSFormReaderTests {
     )
     #expect(form.items[0].texts[.label] == ["Tiếng Việt (vi)": "Tên", "English (en)": "Name"])
     #expect(form.languages == ["Tiếng Việt (vi)", "English (en)"])
-    let warnings = try codes(
+    let warnings = try xlsFormCodes(
       """
       | survey |
       | | type | name | label::vi | label::English (en) | hint::English (en) |
@@ -31,7 +31,7 @@ struct XLSFormReaderTests {
   }
 
   @Test func `single colons part languages only where no header has two`() throws {
-    let single = try form(
+    let single = try xlsForm(
       """
       | survey |
       | | type | name | label:English (en) | bind:jr:constraintMsg |
@@ -43,7 +43,7 @@ struct XLSFormReaderTests {
   }
 
   @Test func `or_other is written out in the languages of the list`() throws {
-    let form = try form(
+    let form = try xlsForm(
       """
       | survey |
       | | type | name | label::Tiếng Việt (vi) | label::English (en) |
@@ -67,13 +67,13 @@ struct XLSFormReaderTests {
 
   @Test func `spaces fold in the survey unless the settings say no`() throws {
     let survey = "| survey |\n| | type | name | label |\n| | text | a | A   “b” |\n"
-    #expect(try form(survey).items[0].texts[.label] == ["": "A \"b\""])
+    #expect(try xlsForm(survey).items[0].texts[.label] == ["": "A \"b\""])
     let kept = survey + "| settings |\n| | clean_text_values |\n| | no |\n"
-    #expect(try form(kept).items[0].texts[.label] == ["": "A   \"b\""])
+    #expect(try xlsForm(kept).items[0].texts[.label] == ["": "A   \"b\""])
   }
 
   @Test func `comments and rules of Markdown say nothing, an escaped bar is a bar`() throws {
-    let form = try form(
+    let form = try xlsForm(
       """
       # A form
       | survey |            | # what is asked

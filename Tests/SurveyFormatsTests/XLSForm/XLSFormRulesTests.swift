@@ -353,11 +353,11 @@ struct XLSFormRulesTests {
 
   @Test(arguments: cases)
   func findsWhatIsWrong(_ example: Case) throws {
-    #expect(try codes(example.form).sorted() == example.codes.sorted())
+    #expect(try xlsFormCodes(example.form).sorted() == example.codes.sorted())
   }
 
   @Test func `a finding names sheet, row, column, rule and repair`() throws {
-    let said = try findings(
+    let said = try xlsFormFindings(
       """
       | survey |
       | | type | name | label |

@@ -35,7 +35,7 @@ struct XLSFormWriterTests {
     """
 
   @Test func `what is written as Markdown or CSV reads as the same form`() throws {
-    let form = try form(Self.full)
+    let form = try xlsForm(Self.full)
     let writer = XLSFormWriter(form)
     let markdown = try XLSFormReader().read(writer.markdown, format: .markdown, file: "f.md")
     #expect(markdown.form == form)
@@ -49,7 +49,7 @@ struct XLSFormWriterTests {
   }
 
   @Test func `what is written as a workbook reads as the same form`() throws {
-    let form = try form(Self.full)
+    let form = try xlsForm(Self.full)
     let path = FileManager.default.temporaryDirectory
       .appending(path: "xlsform-\(UUID().uuidString).xlsx").path
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -60,7 +60,7 @@ struct XLSFormWriterTests {
   }
 
   @Test func `the usual names are written`() throws {
-    let form = try form(
+    let form = try xlsForm(
       """
       | survey |
       | | command | tag | caption | relevance |
