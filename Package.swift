@@ -117,6 +117,7 @@ let package = Package(
       name: "SurveyReportTests",
       dependencies: [
         "SurveyReport", "SurveyAnalysis", "SurveyFormats", "SurveyModel", "SurveyStatistics",
+        "Tabular",
       ],
       exclude: ["Goldens"],
       swiftSettings: settings

@@ -53,7 +53,7 @@ struct TemplateCommand: ParsableCommand {
   func run() throws {
     try runReporting {
       let workflow = Environment.workflow
-      let form = try self.form(workflow)
+      let form = try FormSource(path: source, questionnaire: questionnaire).form(workflow)
       let path = output ?? "mau-\(form.id).xlsx"
       if path != "-" { try OutputFile.check(path, overwriting: force) }
       let made = try workflow.template(of: form, to: path, delimiter: delimiter)
@@ -75,14 +75,5 @@ struct TemplateCommand: ParsableCommand {
         "Wrote \(path): \(columns) columns, to be filled in from row 3."
       )
     )
-  }
-
-  private func form(_ workflow: Workflow) throws -> Questionnaire {
-    guard source.hasSuffix(".thuocdo") || StudyFormat.isFound(at: source) else {
-      return try workflow.questionnaire(at: source).questionnaire
-    }
-    let study = try workflow.open(source, forWriting: false)
-    defer { try? study.close() }
-    return try workflow.questionnaire(questionnaire, in: study)
   }
 }

@@ -21,7 +21,7 @@ struct ThuocDo: ParsableCommand {
       UndoCommand.self,
       WhyCommand.self, EstimateCommand.self, TargetsCommand.self,
       ReportCommand.self, SketchCommand.self, SimulateCommand.self, SampleCommand.self,
-      TemplateCommand.self,
+      TemplateCommand.self, PrintCommand.self,
     ]
   )
 
