@@ -4,15 +4,17 @@ struct ExpressionScope {
   /// The columns that the expression may read of an option.
   var columns: [String] = []
   private let names: [String]
+  private let tables: [LookupTable]
 
   init(_ questionnaire: Questionnaire) {
+    tables = questionnaire.lookupTables
     names = questionnaire.questions.map(\.id)
     indices = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
   }
 
   /// The expression with its names resolved, if nothing is wrong with it.
   func compile(_ expression: Expression) -> CompiledExpression? {
-    try? expression.compile(columns: { columns.firstIndex(of: $0) }, resolve: { indices[$0] })
+    try? expression.compile(columns: { columns.firstIndex(of: $0) }, tables: tables) { indices[$0] }
   }
 
   /// Everything that is wrong with an expression, in the order of its text.
@@ -46,7 +48,8 @@ struct ExpressionScope {
     var compiler = ExpressionCompiler(
       question: { indices[$0] },
       column: { columns.firstIndex(of: $0) },
-      candidates: names
+      candidates: names,
+      tables: tables
     )
     do throws(ExpressionError) {
       _ = try compiler.compile(node)

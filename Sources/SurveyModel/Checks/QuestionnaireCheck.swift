@@ -18,6 +18,7 @@ extension Questionnaire {
       KindCheck(),
       ExpressionCheck(),
       CycleCheck(),
+      PipingCheck(),
       CalculationCheck(),
       DefaultAnswerCheck(),
       RoleCheck(),

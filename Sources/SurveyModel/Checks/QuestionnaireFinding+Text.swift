@@ -69,6 +69,9 @@ extension QuestionnaireFinding {
     case .unknownSeed(let id, let question, let nearest):
       "'randomize' của câu '\(question)' nhắc đến câu '\(id)' không có; "
         + (nearest.map { "có phải là '\($0)'?" } ?? "hãy sửa tên hoặc thêm câu hỏi")
+    case .unknownPiped(let name, let nearest):
+      "lời văn nhắc đến câu '${\(name)}' không có; "
+        + (nearest.map { "có phải là '${\($0)}'?" } ?? "hãy sửa tên hoặc thêm câu hỏi")
     case .carriedType(let type, let question, let isRequired):
       "kiểu '\(type)' của câu '\(question)' không hỏi được ở đây; câu được giữ trong tệp và bỏ qua khi hỏi"
         + (isRequired
@@ -149,6 +152,9 @@ extension QuestionnaireFinding {
     case .unknownSeed(let id, let question, let nearest):
       "'randomize' of question '\(question)' names question '\(id)', which does not exist; "
         + (nearest.map { "did you mean '\($0)'?" } ?? "correct the name or add the question")
+    case .unknownPiped(let name, let nearest):
+      "words hold the answer to '${\(name)}', which does not exist; "
+        + (nearest.map { "did you mean '${\($0)}'?" } ?? "correct the name or add the question")
     case .carriedType(let type, let question, let isRequired):
       "type '\(type)' of question '\(question)' cannot be asked here; it is kept in the file and passed over"
         + (isRequired

@@ -28,6 +28,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
   case badRange(question: String)
   case filterWithoutOptions(question: String)
   case unknownSeed(String, question: String, nearest: String?)
+  case unknownPiped(String, nearest: String?)
   case carriedType(String, question: String, isRequired: Bool)
 
   /// The stable codes.
@@ -60,6 +61,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
     case badRange = "bad-range"
     case filterWithoutOptions = "filter-without-options"
     case unknownSeed = "unknown-seed"
+    case unknownPiped = "unknown-piped"
     case carriedType = "carried-type"
   }
 
@@ -94,6 +96,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
       case .badRange: .badRange
       case .filterWithoutOptions: .filterWithoutOptions
       case .unknownSeed: .unknownSeed
+      case .unknownPiped: .unknownPiped
       case .carriedType: .carriedType
       }
     return code.rawValue
@@ -109,7 +112,8 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
       .needlessCalculation, .badDefault, .roleNeedsDate, .roleTaken, .unknownSampleQuestion,
       .sampleNeedsNumber, .unknownKeyQuestion, .badKeyQuestion, .unknownGroup, .unknownParent,
       .groupInItself,
-      .duplicateGroup, .badRange, .filterWithoutOptions, .unknownSeed:
+      .duplicateGroup, .badRange, .filterWithoutOptions, .unknownSeed,
+      .unknownPiped:
       .error
     }
   }

@@ -27,6 +27,10 @@ indirect enum CompiledNode: Hashable, Sendable {
   case lastSaved(Int)
   /// A column of the choice that a choice filter looks at.
   case column(Int)
+  /// A cell of the row of a table at which a condition looks.
+  case cell(Int)
+  case lookup(ExpressionLookup)
+  case found(CompiledNode, LookupIndex)
   case negation(CompiledNode)
   case any([CompiledNode])
   case all([CompiledNode])

@@ -41,18 +41,21 @@ public struct Expression: Hashable, Sendable {
   /// - Parameters:
   ///   - candidates: All question names, from which an unknown name gets a suggestion.
   ///   - columns: The index of a column of the choice list that is being filtered.
+  ///   - tables: The tables that `pulldata()` and `instance()` may look up.
   ///   - resolve: The index of a question.
   /// - Returns: the expression, ready to be evaluated any number of times.
   /// - Throws: the first error in the text, with its UTF-8 offset.
   public func compile(
     candidates: some Sequence<String> = EmptyCollection<String>(),
     columns: @escaping (String) -> Int? = { _ in nil },
+    tables: [LookupTable] = [],
     resolve: @escaping (String) -> Int?
   ) throws(ExpressionError) -> CompiledExpression {
     var compiler = ExpressionCompiler(
       question: resolve,
       column: columns,
-      candidates: Array(candidates)
+      candidates: Array(candidates),
+      tables: tables
     )
     let root = try compiler.compile(self.root)
     return CompiledExpression(

@@ -18,6 +18,28 @@ enum ExpressionAggregate {
     }
   }
 
+  /// `checklist(least, most, a, b, …)` and `weighted-checklist(least, most, a, weight, b, …)`: whether
+  /// so many are true; a bound of −1 is none.
+  static func checklist(
+    _ function: ExpressionFunction,
+    _ arguments: [ExpressionValue]
+  ) -> ExpressionValue {
+    let bounds = arguments.prefix(2).map(\.asNumber)
+    let rest = Array(arguments.dropFirst(2))
+    var total = 0.0
+    if function == .checklist {
+      total = Double(rest.count { $0.asBoolean })
+    } else {
+      for place in stride(from: 0, to: rest.count - 1, by: 2) where rest[place].asBoolean {
+        total += rest[place + 1].asNumber
+      }
+    }
+    guard bounds.count == 2 else { return .boolean(false) }
+    let isEnough = bounds[0] == -1 || total >= bounds[0]
+    let isFewEnough = bounds[1] == -1 || total <= bounds[1]
+    return .boolean(isEnough && isFewEnough)
+  }
+
   /// The compensated sum of Neumaier (1974).
   private static func sum(_ numbers: [Double]) -> Double {
     var total = 0.0

@@ -3,17 +3,22 @@ struct ExpressionCompiler {
   let question: (String) -> Int?
   let column: (String) -> Int?
   let candidates: [String]
+  let tables: [LookupTable]
+  /// The table at whose rows a condition looks.
+  var row: LookupTable?
   private(set) var dependencies: Set<Int> = []
   private(set) var usesCurrentValue = false
 
   init(
     question: @escaping (String) -> Int?,
     column: @escaping (String) -> Int?,
-    candidates: [String]
+    candidates: [String],
+    tables: [LookupTable] = []
   ) {
     self.question = question
     self.column = column
     self.candidates = candidates
+    self.tables = tables
   }
 
   mutating func compile(_ node: ExpressionNode) throws(ExpressionError) -> CompiledNode {
@@ -35,6 +40,9 @@ struct ExpressionCompiler {
     }
   }
 
+  /// Notes that the expression reads `.`.
+  mutating func noteCurrentValue() { usesCurrentValue = true }
+
   private func index(of name: String, offset: Int) throws(ExpressionError) -> Int {
     if let index = question(name) { return index }
     throw .unknownName(
@@ -45,30 +53,10 @@ struct ExpressionCompiler {
   }
 
   /// The index of a question whose answer is read.
-  private mutating func read(_ name: String, offset: Int) throws(ExpressionError) -> Int {
+  mutating func read(_ name: String, offset: Int) throws(ExpressionError) -> Int {
     let index = try index(of: name, offset: offset)
     dependencies.insert(index)
     return index
-  }
-
-  private mutating func compile(_ path: ExpressionPath) throws(ExpressionError) -> CompiledNode {
-    if let name = path.bareName {
-      if let index = column(name) { return .column(index) }
-      throw .bareName(name, isQuestion: question(name) != nil, offset: path.offset)
-    }
-    if case .call(let name, _, let offset) = path.start,
-      ExpressionFunction.unsupported.contains(name)
-    {
-      throw .unsupported(.function(name), offset: offset)
-    }
-    let steps = path.steps.map(\.name).joined(separator: "/")
-    let start: String
-    switch path.start {
-    case nil: start = path.isAbsolute ? "/" : ""
-    case .current: start = "./"
-    default: start = "…/"
-    }
-    throw .unsupported(.path(start + steps), offset: path.offset)
   }
 
   private mutating func compile(
@@ -153,6 +141,7 @@ struct ExpressionCompiler {
     case .regex:
       guard case .string(let text, let offset) = arguments[1] else { return nil }
       return .matches(try compile(arguments[0]), try pattern(text, offset: offset))
+    case .pulldata: return try pulldata(arguments)
     case .position:
       guard arguments.isEmpty else {
         throw .unsupported(.positionOfReference, offset: arguments[0].offset)
@@ -192,6 +181,14 @@ struct ExpressionCompiler {
     }
   }
 
+  /// Whether a node may stand for several values: a question, or a path.
+  private static func mayBeMany(_ node: ExpressionNode) -> Bool {
+    switch node {
+    case .question, .path: true
+    default: false
+    }
+  }
+
   /// Finds literal arguments that could never work.
   private func check(
     _ function: ExpressionFunction,
@@ -203,6 +200,9 @@ struct ExpressionCompiler {
         Timestamp(iso: text, offsetMinutes: 0) == nil
       {
         throw .invalidDate(text, offset: offset)
+      }
+      if case .call(let inner, _, let offset) = arguments[0], inner == "true" || inner == "false" {
+        throw .invalidDate("\(inner)()", offset: offset)
       }
     default: break
     }
@@ -223,12 +223,16 @@ struct ExpressionCompiler {
       var operands: [CompiledNode] = []
       for argument in arguments {
         for node in members(of: argument) {
-          guard case .question = node else {
+          guard Self.mayBeMany(node) else {
             throw .argumentIsNoQuestion(function: function.rawValue, offset: node.offset)
           }
           operands.append(try compile(node))
         }
       }
+      return operands
+    case .checklist, .weightedChecklist:
+      var operands: [CompiledNode] = []
+      for argument in arguments { operands.append(try compile(argument)) }
       return operands
     case .min, .max, .concat, .join:
       var operands: [CompiledNode] = []

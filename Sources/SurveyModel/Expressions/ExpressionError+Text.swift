@@ -29,6 +29,14 @@ extension ExpressionError {
         + (given < accepted.lowerBound ? "add what is missing" : "remove what is too much")
     case .argumentIsNoQuestion(let function, _):
       "function '\(function)' takes questions; write ${name} or ${a} | ${b}"
+    case .argumentIsNoText(let function, _):
+      "function '\(function)' takes a name in quotes here; write 'name'"
+    case .unknownTable(let name, let suggestion, _):
+      "table '\(name)' does not come with the questionnaire; "
+        + (suggestion.map { "write '\($0)'" } ?? "name its file under 'tables'")
+    case .unknownColumn(let name, let table, let suggestion, _):
+      "table '\(table)' has no column '\(name)'; "
+        + (suggestion.map { "write '\($0)'" } ?? "correct the name")
     case .unknownName(let name, let suggestion, _):
       "question '\(name)' does not exist; "
         + (suggestion.map { "write ${\($0)}" } ?? "correct the name or add the question")
@@ -78,6 +86,14 @@ extension ExpressionError {
         + (given < accepted.lowerBound ? "hãy thêm phần còn thiếu" : "hãy bỏ phần thừa")
     case .argumentIsNoQuestion(let function, _):
       "hàm '\(function)' chỉ nhận câu hỏi; hãy viết ${tên} hoặc ${a} | ${b}"
+    case .argumentIsNoText(let function, _):
+      "hàm '\(function)' cần một tên trong dấu nháy ở đây; hãy viết 'tên'"
+    case .unknownTable(let name, let suggestion, _):
+      "bảng '\(name)' không đi kèm phiếu; "
+        + (suggestion.map { "hãy viết '\($0)'" } ?? "hãy ghi tên tệp vào 'tables'")
+    case .unknownColumn(let name, let table, let suggestion, _):
+      "bảng '\(table)' không có cột '\(name)'; "
+        + (suggestion.map { "hãy viết '\($0)'" } ?? "hãy sửa tên cột")
     case .unknownName(let name, let suggestion, _):
       "câu hỏi '\(name)' không tồn tại; "
         + (suggestion.map { "hãy viết ${\($0)}" } ?? "hãy sửa tên hoặc thêm câu hỏi")

@@ -26,6 +26,12 @@ public enum ExpressionError: Error, Hashable, Sendable {
   case argumentCount(function: String, given: Int, accepted: ClosedRange<Int>, offset: Int)
   /// An argument that must be a question, or questions joined by `|`.
   case argumentIsNoQuestion(function: String, offset: Int)
+  /// An argument that must be a text in quotes.
+  case argumentIsNoText(function: String, offset: Int)
+  /// A table that does not come with the questionnaire.
+  case unknownTable(String, suggestion: String?, offset: Int)
+  /// A column that a table does not have.
+  case unknownColumn(String, table: String, suggestion: String?, offset: Int)
   /// A reference to a question that does not exist.
   case unknownName(String, suggestion: String?, offset: Int)
   /// A name that stands alone: neither a reference nor a text.
@@ -48,7 +54,9 @@ public enum ExpressionError: Error, Hashable, Sendable {
       .emptyReference(let offset), .unexpectedToken(_, let offset),
       .unexpectedEnd(let offset), .foreignOperator(_, _, let offset),
       .unknownFunction(_, _, let offset), .argumentCount(_, _, _, let offset),
-      .argumentIsNoQuestion(_, let offset), .unknownName(_, _, let offset),
+      .argumentIsNoQuestion(_, let offset), .argumentIsNoText(_, let offset),
+      .unknownTable(_, _, let offset), .unknownColumn(_, _, _, let offset),
+      .unknownName(_, _, let offset),
       .bareName(_, _, let offset), .invalidPattern(_, _, let offset),
       .invalidDate(_, let offset), .invalidDateFormat(_, let offset),
       .unsupported(_, let offset):
@@ -72,6 +80,9 @@ public enum ExpressionError: Error, Hashable, Sendable {
     case .unknownFunction: "expression-unknown-function"
     case .argumentCount: "expression-argument-count"
     case .argumentIsNoQuestion: "expression-argument-is-no-question"
+    case .argumentIsNoText: "expression-argument-is-no-text"
+    case .unknownTable: "expression-unknown-table"
+    case .unknownColumn: "expression-unknown-column"
     case .unknownName: "expression-unknown-name"
     case .bareName: "expression-bare-name"
     case .invalidPattern: "expression-invalid-pattern"

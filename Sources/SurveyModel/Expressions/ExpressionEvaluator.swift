@@ -1,6 +1,11 @@
 /// Walks a compiled expression; generic, so that a loop over rows specialises it.
 struct ExpressionEvaluator<Context: ExpressionContext> {
   let context: Context
+  /// The row of a table at which a condition looks, and its place among those that are left.
+  var row: [String] = []
+  var place: Int?
+
+  init(context: Context) { self.context = context }
 
   func value(_ node: CompiledNode) -> ExpressionValue {
     switch node {
@@ -8,6 +13,9 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
     case .current: context.currentValue
     case .question(let question): context.value(of: question)
     case .lastSaved(let question): context.lastSavedValue(of: question)
+    case .cell(let column): row.indices.contains(column) ? .string(row[column]) : .missing
+    case .lookup(let lookup): value(lookup)
+    case .found(let key, let index): .string(index[value(key).asString])
     case .column(let column): context.choiceColumn(column)
     case .negation(let inner): .number(-value(inner).asNumber)
     case .any(let nodes): .boolean(nodes.contains { value($0).asBoolean })
@@ -23,7 +31,11 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
       .string(context.choiceLabel(of: question, code: value(code).asString) ?? "")
     case .missingReason(let question): .string(context.missingReason(of: question) ?? "")
     case .call(let function, let arguments, let site):
-      apply(function, to: arguments.map { value($0) }, site: site)
+      apply(
+        function,
+        to: function.takesMany ? arguments.flatMap(values) : arguments.map { value($0) },
+        site: site
+      )
     }
   }
 
@@ -85,7 +97,8 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
     case .random: .number(ExpressionChance(seed: context.randomSeed, site: site).fraction)
     case .uuid:
       .string(ExpressionChance(seed: context.randomSeed, site: site).uuid(arguments.first))
-    case .position: .number(Double(context.position))
+    case .position: .number(Double(place ?? context.position))
+    case .checklist, .weightedChecklist: ExpressionAggregate.checklist(function, arguments)
     default: ExpressionText.apply(function, arguments)
     }
   }

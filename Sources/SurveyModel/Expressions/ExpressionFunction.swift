@@ -31,6 +31,8 @@ enum ExpressionFunction: String, CaseIterable, Hashable {
   case normalizeSpace = "normalize-space"
   case translate
   case uuid
+  case digest
+  case base64Decode = "base64-decode"
   // Numbers
   case number
   case int
@@ -60,6 +62,10 @@ enum ExpressionFunction: String, CaseIterable, Hashable {
   case count
   case countNonEmpty = "count-non-empty"
   case position
+  case checklist
+  case weightedChecklist = "weighted-checklist"
+  // Tables
+  case pulldata
   // Dates
   case today
   case now
@@ -80,23 +86,34 @@ enum ExpressionFunction: String, CaseIterable, Hashable {
       .endsWith, .substringBefore, .substringAfter, .pow, .atan2, .formatDate, .formatDateTime:
       2...2
     case .substr, .substring: 2...3
+    case .digest: 2...3
     case .if, .translate: 3...3
+    case .pulldata: 4...4
+    case .checklist: 3...Int.max
+    case .weightedChecklist: 4...Int.max
     case .concat: 0...Int.max
     case .join, .min, .max: 1...Int.max
     case .countSelected, .missingReason, .not, .once, .boolean, .booleanFromString, .string,
       .number, .int, .floor, .ceiling, .abs, .sqrt, .exp, .exp10, .log, .log10, .sum, .count,
       .countNonEmpty, .date, .dateTime, .decimalDateTime, .decimalTime, .sin, .cos, .tan, .asin,
-      .acos, .atan:
+      .acos, .atan, .base64Decode:
       1...1
+    }
+  }
+
+  /// Whether an argument may stand for several values: all of them count.
+  var takesMany: Bool {
+    switch self {
+    case .sum, .min, .max, .count, .countNonEmpty, .join, .concat: true
+    default: false
     }
   }
 
   /// Functions that XLSForm knows and that are not supported here.
   static let unsupported: Set<String> = [
-    "area", "base64-decode", "checklist", "current",
-    "depend", "digest", "distance", "enclosed-area", "extract-signed", "geofence", "id",
+    "area", "current", "depend", "distance", "enclosed-area", "extract-signed", "geofence", "id",
     "indexed-repeat", "instance", "intersects", "is-selected", "jr:itext", "lang", "last",
-    "local-name", "name", "namespace-uri", "once-only", "property", "pulldata", "randomize",
-    "version", "weighted-checklist",
+    "local-name", "name", "namespace-uri", "once-only", "property", "randomize",
+    "version",
   ]
 }

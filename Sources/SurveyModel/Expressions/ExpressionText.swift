@@ -33,6 +33,8 @@ enum ExpressionText {
     case .normalizeSpace: return .string(normalizingSpace(text))
     case .translate:
       return .string(translate(text, from: second.asString, to: third?.asString ?? ""))
+    case .digest: return .string(ExpressionEncoding.digest(text, second.asString, third?.asString))
+    case .base64Decode: return .string(ExpressionEncoding.decodedBase64(text) ?? "")
     case .selected: return .boolean(isSelected(trimmed(second.asString), in: text))
     case .countSelected: return .number(Double(codes(text).count))
     case .selectedAt: return .string(code(at: second.asNumber, of: text))

@@ -50,6 +50,11 @@ struct FormContext: ExpressionContext {
     return .dateTime(instant)
   }
 
+  func lastSavedValue(of question: Int) -> ExpressionValue {
+    guard moment.lastSaved.indices.contains(question) else { return .missing }
+    return value(moment.lastSaved[question], of: question)
+  }
+
   func missingReason(of question: Int) -> String? { effective[question].missingReason?.rawValue }
 
   func choiceLabel(of question: Int, code: String) -> String? {

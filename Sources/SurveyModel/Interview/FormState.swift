@@ -31,9 +31,13 @@ public struct FormState: Sendable {
     effective = zip(given, plan.unanswered).map { $0 ?? $1 }
     for index in plan.notes { effective[index] = .missing(.notApplicable) }
     for index in plan.governed {
+      // What is computed once stays as it was.
+      let isOnce = plan.steps[index].rules.calculation?.usesCurrentValue ?? false
       let (isRelevant, value) = outcome(at: index, in: plan)
       relevant[index] = isRelevant
-      if let value { effective[index] = value }
+      guard let value else { continue }
+      effective[index] = value
+      if isOnce, isRelevant { given[index] = value.missingReason == nil ? value : given[index] }
     }
   }
 
@@ -114,6 +118,22 @@ public struct FormState: Sendable {
     return all.filter { offers(filter.codes[$0], filter, context) }
   }
 
+  /// The options that are offered in the order in which they are shown.
+  func shownChoices(at index: Int, in plan: InterviewPlan) -> [Int] {
+    let offered = offeredChoices(at: index, in: plan)
+    let seed: Double
+    switch plan.steps[index].question.randomize {
+    case nil: return offered
+    case .seed(let number): seed = number
+    case .seedOf(let id):
+      let context = context(plan, current: nil, at: index)
+      seed = plan.index(of: id).map { context.value(of: $0).asNumber } ?? 0
+    case .unseeded:
+      seed = Double(moment.now.milliseconds % 2_147_483_647) + Double(index)
+    }
+    return ChoiceOrder.positions(offered.count, seed: seed).map { offered[$0] }
+  }
+
   /// What the hard and soft rules say about `answer` to the question at `index`.
   ///
   /// A soft warning that was confirmed (`acceptsDoubt`) is no rejection.
@@ -188,10 +208,12 @@ public struct FormState: Sendable {
   }
 }
 
-/// What the clock said when the form was opened.
+/// What the clock said when the form was opened, and what was saved before it.
 public struct FormMoment: Hashable, Sendable {
   /// The instant.
   public let now: Timestamp
+  /// The answers of the form saved before, one for each question; none when there is no such form.
+  public var lastSaved: [Answer] = []
 
   /// Makes a moment.
   public init(now: Timestamp) { self.now = now }

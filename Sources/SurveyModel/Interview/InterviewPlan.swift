@@ -40,7 +40,7 @@ public final class InterviewPlan: Sendable {
       indices[question.id] = index
     }
     self.indices = indices
-    let compiler = RuleCompiler(indices: indices)
+    let compiler = RuleCompiler(indices: indices, tables: questionnaire.lookupTables)
     var groupRules: [String: CompiledExpression] = [:]
     for group in questionnaire.groups where groupRules[group.id] == nil {
       groupRules[group.id] = try compiler.compile(group.relevant)

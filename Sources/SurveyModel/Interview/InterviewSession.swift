@@ -30,6 +30,8 @@ public struct InterviewSession: Sendable {
   public private(set) var step: Step = .review
   /// Questions whose soft warning was accepted, also on branches that are set aside.
   public private(set) var acceptedWarnings: Set<Int> = []
+  /// What the clock said when the form was opened, and what was saved before it.
+  public let moment: FormMoment
   /// Questions that were carried from the previous form and are not asked.
   public let carried: Set<Int>
   private var returnsToReview = false
@@ -40,6 +42,7 @@ public struct InterviewSession: Sendable {
   /// `moment` is what the clock says, so that `today()` stays the same for the whole form.
   public init(plan: InterviewPlan, carried: [Int: Answer] = [:], moment: FormMoment) {
     self.plan = plan
+    self.moment = moment
     self.carried = Set(carried.keys)
     form = FormState(plan: plan, moment: moment)
     for (index, answer) in carried where plan.steps.indices.contains(index) {
@@ -62,7 +65,7 @@ public struct InterviewSession: Sendable {
     guard plan.steps.indices.contains(index),
       let list = plan.steps[index].question.kind.choiceList
     else { return [] }
-    return form.offeredChoices(at: index, in: plan).map { list.choices[$0] }
+    return form.shownChoices(at: index, in: plan).map { list.choices[$0] }
   }
 
   /// Whether the question at `index` is shown and passed with Enter: a note, or a fixed value.

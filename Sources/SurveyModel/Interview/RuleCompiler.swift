@@ -57,6 +57,7 @@ public enum ExpressionFinding: DiagnosticMessage {
 /// Resolves the names of expressions to indices.
 struct RuleCompiler {
   let indices: [String: Int]
+  var tables: [LookupTable] = []
 
   func compile(
     _ located: LocatedExpression?,
@@ -64,9 +65,11 @@ struct RuleCompiler {
   ) throws(ExpressionFault) -> CompiledExpression? {
     guard let located else { return nil }
     do {
-      return try located.expression.compile(candidates: indices.keys, columns: columns) {
-        indices[$0]
-      }
+      return try located.expression.compile(
+        candidates: indices.keys,
+        columns: columns,
+        tables: tables
+      ) { indices[$0] }
     } catch {
       throw ExpressionFault(error, in: located)
     }

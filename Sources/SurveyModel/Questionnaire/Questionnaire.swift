@@ -100,6 +100,22 @@ public struct Questionnaire: Hashable, Sendable {
     return path.reversed()
   }
 
+  /// The tables that expressions may look up: those that come with the form, and the lists of
+  /// options with their attributes.
+  public var lookupTables: [LookupTable] {
+    var seen = Set(tables.map(\.name))
+    let lists = questions.compactMap(\.kind.choiceList).filter { seen.insert($0.id).inserted }
+    return tables
+      + lists.map { list in
+        let names = ChoiceFilter.columns(of: list)
+        let rows = list.choices.map { choice in
+          [choice.code, choice.label.text(defaultLanguage)]
+            + names.dropFirst(2).map { choice.attributes[$0] ?? "" }
+        }
+        return LookupTable(file: list.id, columns: names, rows: rows)
+      }
+  }
+
   /// The indicator `id`.
   public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
 }

@@ -15,19 +15,24 @@ struct MatrixBlock: Hashable {
   init?(at index: Int, in session: InterviewSession) {
     let steps = session.plan.steps
     guard steps.indices.contains(index), case .selectOne(let list) = steps[index].question.kind,
-      list.choices.allSatisfy({ $0.code.count == 1 })
+      list.choices.allSatisfy({ $0.code.count == 1 }), Self.isPlain(steps[index].question)
     else { return nil }
     let codes = list.choices.map(\.code)
     guard !codes.contains(where: { BlockLine.isCommand($0) }) else { return nil }
     let questions = session.path.drop { $0 != index }.prefix { next in
       guard steps[next].section == steps[index].section, session.form.given[next] == nil,
         session.suggestion(at: next) == nil,
-        case .selectOne(let other) = steps[next].question.kind
+        case .selectOne(let other) = steps[next].question.kind, Self.isPlain(steps[next].question)
       else { return false }
       return other.choices.map(\.code) == codes
     }
     guard questions.count >= Self.least else { return nil }
     self.questions = Array(questions)
     choices = list.choices
+  }
+
+  /// Whether every option is offered in its own order, and words hold no answers.
+  private static func isPlain(_ question: Question) -> Bool {
+    question.choiceFilter == nil && question.randomize == nil && !question.readOnly
   }
 }

@@ -4,7 +4,7 @@ import SurveyModel
 struct FormConductor {
   /// How a form ended.
   enum Ending: Hashable {
-    case saved(carried: [Int: Answer], number: String?)
+    case saved(carried: [Int: Answer], answers: [Answer], number: String?)
     case discarded
     case setAside
   }
@@ -28,7 +28,9 @@ struct FormConductor {
   /// The number of the form in this session.
   let number: Int
   let started: Timestamp
-  var session: InterviewSession
+  var session: InterviewSession {
+    didSet { words.answers = session.form.effective }
+  }
   var words: QuestionWords
   var shownSection: Int?
   /// Whether the surveyor left while a command asked for more.
@@ -52,6 +54,8 @@ struct FormConductor {
     self.number = number
     self.session = session
     self.words = words
+    self.words.answers = session.form.effective
+    self.words.lastSaved = session.moment.lastSaved
     self.started = started
   }
 
@@ -93,6 +97,6 @@ struct FormConductor {
       else { continue }
       carried[index] = answer
     }
-    return .saved(carried: carried, number: number)
+    return .saved(carried: carried, answers: interview.answers, number: number)
   }
 }

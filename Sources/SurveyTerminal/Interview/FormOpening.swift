@@ -14,6 +14,8 @@ struct FormOpening {
   let tools: FormConductor.Tools
   /// The number of the form in this session.
   let number: Int
+  /// The answers of the form saved before in this session.
+  let lastSaved: [Answer]
   /// How far the fieldwork was before this form, where that is known.
   let count: FieldworkCount?
 
@@ -59,7 +61,7 @@ struct FormOpening {
     let session = InterviewSession(
       plan: words.plan,
       carried: carried,
-      moment: FormMoment(now: started)
+      moment: moment(started)
     )
     try tools.recorder.began(language: words.language, at: started)
     for (index, answer) in carried.sorted(by: { $0.key < $1.key }) {
@@ -70,6 +72,12 @@ struct FormOpening {
     )
   }
 
+  private func moment(_ now: Timestamp) -> FormMoment {
+    var moment = FormMoment(now: now)
+    moment.lastSaved = lastSaved
+    return moment
+  }
+
   private func resume(
     _ unfinished: UnfinishedForm,
     _ carried: [Int: Answer],
@@ -78,7 +86,7 @@ struct FormOpening {
     var session = InterviewSession(
       plan: words.plan,
       carried: carried.filter { unfinished.answers[$0.key] == $0.value },
-      moment: FormMoment(now: unfinished.started)
+      moment: moment(unfinished.started)
     )
     session.restore(unfinished.answers, acceptedWarnings: unfinished.acceptedWarnings)
     try page.say(SessionMessage.resuming(answers: unfinished.answers.count))

@@ -67,6 +67,7 @@ package struct InterviewConductor {
       language: languages.first { $0 == chosen } ?? plan.questionnaire.defaultLanguage
     )
     var carried = carried
+    var lastSaved: [Answer] = []
     var saved = 0
     var discarded = 0
     func outcome(_ ending: Outcome.Ending) -> Outcome {
@@ -77,6 +78,7 @@ package struct InterviewConductor {
       let opening = FormOpening(
         tools: tools,
         number: saved + discarded + 1,
+        lastSaved: lastSaved,
         count: count.map { FieldworkCount(stored: $0.stored + saved, goal: $0.goal) }
       )
       let ending: FormConductor.Ending
@@ -84,6 +86,7 @@ package struct InterviewConductor {
       case .opened(var form):
         ending = try form.conduct()
         words = form.words
+        words.answers = []
       case .declined(let declinedWords):
         ending = .discarded
         words = declinedWords
@@ -96,9 +99,10 @@ package struct InterviewConductor {
       switch ending {
       case .setAside:
         return outcome(.setAside)
-      case .saved(let answers, let number):
+      case .saved(let answers, let all, let number):
         saved += 1
         carried = answers
+        lastSaved = all
         try tools.page.say(SessionMessage.saved(number: saved + discarded))
         if manner == .entry, let number { try tools.page.say(SessionMessage.keptAs(number)) }
       case .discarded:

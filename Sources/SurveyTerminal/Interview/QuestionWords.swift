@@ -6,6 +6,10 @@ struct QuestionWords {
   let interface: InterfaceLanguage
   /// The language of the questionnaire.
   var language: String
+  /// What counts in the form that is shown, for answers that stand in words.
+  var answers: [Answer] = []
+  /// The answers of the form saved before.
+  var lastSaved: [Answer] = []
 
   /// The language after the present one, in a circle; `nil` when there is no other.
   var nextLanguage: String? {
@@ -28,7 +32,8 @@ struct QuestionWords {
 
   /// The words in the present language, else in the questionnaire's own.
   func text(_ text: LocalizedText) -> String {
-    text.text(language, fallbacks: [plan.questionnaire.defaultLanguage, "vi", "en"])
+    let words = text.text(language, fallbacks: [plan.questionnaire.defaultLanguage, "vi", "en"])
+    return plan.piped(words, answers: answers, lastSaved: lastSaved, language: language)
   }
 
   /// A question in one line, without the mark at its end.
@@ -50,6 +55,9 @@ struct QuestionWords {
       return codes.map { choice($0, of: question) }.joined(separator: " · ")
     case .date(let date): return date.dayMonthYear
     case .decimal: return interface == .vietnamese ? withComma(answer.text) : answer.text
+    case .text(let text) where question.kind.choiceList != nil:
+      return text.split(separator: " ").map { choice(String($0), of: question) }
+        .joined(separator: " · ")
     case .integer, .text: return answer.text
     case .missing(let reason):
       if let code = question.missing.first(where: { $0.reason == reason }) {

@@ -18,9 +18,21 @@ extension Workflow {
     questionnaires: [Questionnaire] = []
   ) throws(WorkflowError) -> (definition: Definition, text: String, findings: [Diagnostic]) {
     try attempt(path) {
-      let text = try SourceFile(path: path).text()
-      let (definition, findings) = Self.read(text, file: path, questionnaires: questionnaires)
-      return (definition, text, findings)
+      let source = try SourceFile(path: path)
+      let text = try source.text()
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      let (definition, findings) = Self.read(
+        text,
+        file: path,
+        questionnaires: questionnaires,
+        load: { name in
+          source.isStream ? nil : try? SourceFile(path: folder + name).text()
+        }
+      )
+      guard case .questionnaire(let questionnaire) = definition else {
+        return (definition, text, findings)
+      }
+      return (definition, EmbeddedTables.text(text, with: questionnaire.tables), findings)
     }
   }
 
@@ -28,14 +40,15 @@ extension Workflow {
   static func read(
     _ text: String,
     file: String,
-    questionnaires: [Questionnaire]
+    questionnaires: [Questionnaire],
+    load: @escaping (String) -> String? = { _ in nil }
   ) -> (definition: Definition, findings: [Diagnostic]) {
     if isPlan(text) {
       let (plan, findings) = YAMLPlanReader().read(text, file: file)
       let checked = plan.map { $0.check(against: questionnaires) } ?? []
       return (plan.map { .plan($0) } ?? .unreadable, (findings + checked).sortedByPlace)
     }
-    let (questionnaire, findings) = YAMLQuestionnaireReader().read(text, file: file)
+    let (questionnaire, findings) = YAMLQuestionnaireReader(load: load).read(text, file: file)
     let checked = questionnaire.map { $0.check() } ?? []
     return (
       questionnaire.map { .questionnaire($0) } ?? .unreadable,

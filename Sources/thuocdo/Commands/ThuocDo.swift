@@ -16,7 +16,7 @@ struct ThuocDo: ParsableCommand {
     ),
     version: Workflow.version,
     subcommands: [
-      DemoCommand.self, CheckCommand.self, NewCommand.self, WaveCommand.self,
+      DemoCommand.self, CheckCommand.self, EvaluateCommand.self, NewCommand.self, WaveCommand.self,
       InterviewCommand.self, OperatorsCommand.self, ImportCommand.self, BatchesCommand.self,
       UndoCommand.self,
       WhyCommand.self, EstimateCommand.self, TargetsCommand.self,

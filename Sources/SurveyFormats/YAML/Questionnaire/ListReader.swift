@@ -63,7 +63,8 @@ struct ListReader {
     QuestionnaireLists(
       scales: lists(scales, scale),
       choices: lists(choices) { id, node in
-        ChoiceList(id: id, choices: options(node.items(context), isScale: false))
+        if case .map = node.content { return fromTable(id, node) }
+        return ChoiceList(id: id, choices: options(node.items(context), isScale: false))
       }
     )
   }
@@ -81,6 +82,75 @@ struct ListReader {
       guard let node = map.node(entry.key), let list = read(entry.key, node) else { return nil }
       return (list, entry.keyLocation)
     }
+  }
+
+  /// `{file: xa.csv, value: ma, label: ten}`; the other columns become attributes.
+  private func fromTable(_ id: String, _ node: YAMLNode) -> ChoiceList? {
+    node.map(context) { map in
+      let file = map.requiredString("file")
+      let value = map.string("value") ?? "name"
+      let label = labelColumns(map)
+      guard let file else { return nil }
+      let source = ChoiceSource(file: file, value: value, label: label)
+      let location = map.location(of: "file")
+      guard let table = context.tables.table(file, at: location, context) else {
+        return ChoiceList(id: id, choices: [], source: source)
+      }
+      return ChoiceList(id: id, choices: choices(source, table, location), source: source)
+    }
+  }
+
+  /// The column of the labels, for all languages or for each.
+  private func labelColumns(_ map: MapReader) -> LocalizedText {
+    guard let node = map.node("label") else { return sameColumn("label") }
+    if case .scalar(let scalar) = node.content { return sameColumn(scalar.text.trimmed) }
+    return node.text(context) ?? sameColumn("label")
+  }
+
+  private func sameColumn(_ name: String) -> LocalizedText {
+    LocalizedText(
+      Dictionary(context.languages.map { ($0, name) }, uniquingKeysWith: { first, _ in first })
+    )
+  }
+
+  private func choices(
+    _ source: ChoiceSource,
+    _ table: LookupTable,
+    _ location: SourceLocation
+  ) -> [Choice] {
+    func column(_ name: String) -> Int? {
+      if let index = table.columns.firstIndex(of: name) { return index }
+      let finding = TableFinding.unknownColumn(name, file: table.file, known: table.columns)
+      context.report(finding, at: location)
+      return nil
+    }
+    guard let value = column(source.value) else { return [] }
+    var labels: [(language: String, column: Int)] = []
+    var known: [String: Int?] = [:]
+    for (language, name) in source.label.translations.sorted(by: { $0.key < $1.key }) {
+      let index = known[name] ?? column(name)
+      known[name] = .some(index)
+      if let index { labels.append((language, index)) }
+    }
+    let used = Set([value] + labels.map(\.column))
+    var choices: [Choice] = []
+    for (number, row) in table.rows.enumerated() {
+      if row[value].isEmpty {
+        context.report(TableFinding.blankCode(file: table.file, row: number + 1), at: location)
+        continue
+      }
+      let attributes = table.columns.indices.filter { !used.contains($0) }
+        .map { (table.columns[$0], row[$0]) }
+      let words = labels.filter { !row[$0.column].isEmpty }.map { ($0.language, row[$0.column]) }
+      choices.append(
+        Choice(
+          code: row[value],
+          label: LocalizedText(Dictionary(words, uniquingKeysWith: { first, _ in first })),
+          attributes: Attributes(attributes)
+        )
+      )
+    }
+    return choices
   }
 
   private enum Kind: String, CaseIterable {

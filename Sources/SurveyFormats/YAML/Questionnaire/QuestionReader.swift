@@ -11,11 +11,12 @@ struct QuestionReader {
   /// Whether the section names a scale, known or not.
   let isInMatrix: Bool
 
-  /// Reads one question.
-  func read(_ node: YAMLNode) -> Question? {
-    node.map(context) { map in
+  /// Reads one question, with `or_other` two.
+  func read(_ node: YAMLNode) -> [Question] {
+    node.map(context) { map -> [Question]? in
       let id = map.requiredID("id")
-      let kind = self.kind(map)
+      let hasOther = map.flag("or_other") ?? false
+      let kind = hasOther ? withOther(self.kind(map)) : self.kind(map)
       var question = Question(
         id: id ?? "",
         kind: kind,
@@ -47,7 +48,19 @@ struct QuestionReader {
       question.parameters = map.attributes("parameters")
       question.extras = map.attributes("extras")
       question.missing = self.missingCodes(map.missingCodes("missing"), kind)
-      return id == nil ? nil : question
+      guard id != nil else { return nil }
+      guard hasOther, kind.choiceList != nil else { return [question] }
+      return [question, OtherOption.question(behind: question, languages: context.languages)]
+    } ?? []
+  }
+
+  private func withOther(_ kind: QuestionKind) -> QuestionKind {
+    switch kind {
+    case .selectOne(let list):
+      .selectOne(OtherOption.list(adding: list, languages: context.languages))
+    case .selectMultiple(let list):
+      .selectMultiple(OtherOption.list(adding: list, languages: context.languages))
+    default: kind
     }
   }
 

@@ -28,7 +28,7 @@ struct SectionReader {
         matrix: matrix??.id,
         group: map.string("group"),
         questions: map.required("questions")?.items(context)
-          .compactMap { questions.read($0) } ?? []
+          .flatMap { questions.read($0) } ?? []
       )
     }
   }

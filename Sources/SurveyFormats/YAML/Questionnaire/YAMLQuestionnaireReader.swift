@@ -4,8 +4,10 @@ package import SurveyModel
 ///
 /// What the words mean together is looked at by `Questionnaire.check()`.
 package struct YAMLQuestionnaireReader {
-  /// Makes a reader.
-  package init() {}
+  private let load: (String) -> String?
+
+  /// Makes a reader; `load` gives the text of a file beside the questionnaire.
+  package init(load: @escaping (String) -> String? = { _ in nil }) { self.load = load }
 
   /// Reads the text of a file.
   ///
@@ -16,7 +18,12 @@ package struct YAMLQuestionnaireReader {
     file: String
   ) -> (questionnaire: Questionnaire?, diagnostics: [Diagnostic]) {
     let log = FindingLog()
-    let context = ReadingContext(log: log, languages: ["vi"], allowsOtherLanguages: false)
+    let context = ReadingContext(
+      log: log,
+      languages: ["vi"],
+      allowsOtherLanguages: false,
+      tables: TableShelf(load: load)
+    )
     let root = YAMLComposer(log: log).compose(text, file: file)
     let questionnaire = root?.map(context) { self.questionnaire($0, context) }
     return (questionnaire, log.findings.sortedByPlace)
@@ -30,6 +37,10 @@ package struct YAMLQuestionnaireReader {
     let source = map.string("source")
     let consent = map.node("consent").flatMap { self.consent($0, context) }
     let missing = map.missingCodes("missing")
+    if let files = map.node("files") { context.tables.add(files, context) }
+    for (name, location) in map.strings("tables") ?? [] {
+      _ = context.tables.table(name, at: location, context)
+    }
     let lists = ListReader(context).read(scales: map.node("scales"), choices: map.node("choices"))
     let sample = map.node("sample").flatMap { $0.sample(context) } ?? SampleDeclaration()
     let groups = GroupReader(context: context)
@@ -52,7 +63,8 @@ package struct YAMLQuestionnaireReader {
       sample: sample,
       indicators: map.node("indicators")?.items(context).compactMap { indicators.read($0) } ?? [],
       key: map.strings("key")?.map(\.text) ?? [],
-      groups: map.node("groups")?.items(context).compactMap { groups.read($0) } ?? []
+      groups: map.node("groups")?.items(context).compactMap { groups.read($0) } ?? [],
+      tables: context.tables.tables
     )
   }
 

@@ -7,8 +7,16 @@ final class ReadingContext {
   var languages: [String]
   /// Whether texts may be in further languages, as in plans, which declare none.
   let allowsOtherLanguages: Bool
+  /// The tables that come with the file.
+  let tables: TableShelf
 
-  init(log: FindingLog, languages: [String], allowsOtherLanguages: Bool) {
+  init(
+    log: FindingLog,
+    languages: [String],
+    allowsOtherLanguages: Bool,
+    tables: TableShelf = TableShelf { _ in nil }
+  ) {
+    self.tables = tables
     self.log = log
     self.languages = languages
     self.allowsOtherLanguages = allowsOtherLanguages

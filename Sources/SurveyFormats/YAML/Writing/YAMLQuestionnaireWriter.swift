@@ -35,6 +35,7 @@ package struct YAMLQuestionnaireWriter {
       writer.entry("text", consent.text, languages, indent: 2)
     }
     missing(&writer)
+    tables(&writer)
     scales(&writer)
     choices(&writer)
     sample(&writer)
@@ -89,8 +90,28 @@ package struct YAMLQuestionnaireWriter {
     for list in lists.choices {
       for remark in notes.lists[list.id] ?? [] { writer.comment(remark, indent: 2) }
       writer.line("\(list.id):", indent: 2)
-      for choice in list.choices { option(choice, indent: 4, &writer) }
+      if let source = list.source {
+        writer.entry("file", source.file, indent: 4)
+        writer.entry("value", source.value, indent: 4)
+        writer.entry("label", source.label, languages, indent: 4)
+      } else {
+        for choice in list.choices { option(choice, indent: 4, &writer) }
+      }
     }
+  }
+
+  /// The tables, so that the file needs no other.
+  private func tables(_ writer: inout YAMLLineWriter) {
+    guard !questionnaire.tables.isEmpty else { return }
+    writer.blank()
+    writer.line("tables: \(writer.flow(questionnaire.tables.map(\.file)))", indent: 0)
+    for line in Self.files(questionnaire.tables, writer.scalars) { writer.line(line, indent: 0) }
+  }
+
+  /// The block `files` with all tables as texts.
+  static func files(_ tables: [LookupTable], _ scalars: YAMLScalarText) -> [String] {
+    ["files:"]
+      + tables.map { "  \(scalars.quoted($0.file)): \(scalars.quoted(TableShelf.text($0)))" }
   }
 
   private func option(_ choice: Choice, indent: Int, _ writer: inout YAMLLineWriter) {
