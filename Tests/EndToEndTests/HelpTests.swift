@@ -6,7 +6,9 @@ private let manualPage = Program.checkout
 
 @Suite struct HelpTests {
   static let subcommands = [
-    "demo", "check", "new", "wave", "interview", "operators", "import", "estimate", "targets",
+    "demo", "check", "new", "wave", "close", "interview", "operators", "audit-log", "import",
+    "estimate",
+    "targets",
     "report",
     "sketch", "simulate", "sample", "template", "batches", "undo", "why",
   ]

@@ -191,7 +191,7 @@ import Testing
     try folder.execute(
       """
       DROP TABLE verification_error; DROP TABLE verification; DROP TABLE sitting;
-      DROP TABLE remark; DROP TABLE audit_event; PRAGMA user_version = 2;
+      DROP TABLE remark; DROP TABLE audit_event; DROP TABLE dossier_key; PRAGMA user_version = 2;
       DELETE FROM grdb_migrations WHERE identifier = '3';
       """
     )

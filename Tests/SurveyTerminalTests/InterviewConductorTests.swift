@@ -7,7 +7,7 @@ import Testing
   static let wholeInterview = [
     "1", "2\r", "17\r", "105\r", "+", "1", "3", "\r", "1", "2",
     "Ch", "ờ", " laa\u{7F}\u{7F}âu", "\r", "\r", "\r", "-\r", "+\r", "/\r", "den\r", "2",
-    "*", "\r", "\r", ".\r", "2\r", "34\r", "\r", "0",
+    "*", "*", "\r", "\r", ".\r", "2\r", "34\r", "\r", "0",
   ]
 
   @Test func `a whole interview by code is recorded answer by answer and saved`() throws {

@@ -6,6 +6,7 @@ package struct InterviewTable {
   /// How the file is read.
   package let reading: TableReading
   private var reader: any RecordSource
+  private var sealing: (columns: [Int], seal: @Sendable (String) -> String)?
 
   /// What the columns mean.
   package var map: ColumnMap { reading.map }
@@ -39,10 +40,30 @@ package struct InterviewTable {
   /// Replaces `record` by the next one; false at the end.
   package mutating func read(into record: inout CSVRecord) throws(TableFault) -> Bool {
     do throws(TabularError) {
-      return try reader.read(into: &record)
+      guard try reader.read(into: &record) else { return false }
     } catch {
       throw .tabular(error)
     }
+    if let sealing {
+      for column in sealing.columns {
+        let text = record[column].trimmed
+        if !text.isEmpty { record.replace(column, with: sealing.seal(text)) }
+      }
+    }
+    return true
+  }
+
+  /// From here on the cells that answer `question` are changed by `seal` before anybody sees them.
+  ///
+  /// - Returns: whether the table has such cells.
+  @discardableResult
+  package mutating func seal(
+    question: Int,
+    _ seal: @escaping @Sendable (String) -> String
+  ) -> Bool {
+    let columns = map.meanings.indices.filter { map.meanings[$0] == .question(question) }
+    sealing = columns.isEmpty ? nil : (columns, seal)
+    return !columns.isEmpty
   }
 
   /// Lends the remaining records that hold anything.
@@ -57,7 +78,7 @@ package struct InterviewTable {
 
   /// Takes the next records whose cells can be found at once; see ``RecordRun``.
   package mutating func takeRun(into run: inout RecordRun) {
-    reader.takeRun(into: &run)
+    if sealing == nil { reader.takeRun(into: &run) }
   }
 
   /// The number of empty lines that were passed so far.

@@ -136,3 +136,27 @@ package struct RepeatedKey: RowRejection {
     )
   }
 }
+
+/// A row whose dossier has a form already; nobody knows the number.
+package struct RepeatedDossier: RowRejection {
+  private let question: String
+  private let line: Int?
+
+  /// Describes a row; `line` is that of the other form, where it is in the same file.
+  package init(question: String, line: Int?) {
+    self.question = question
+    self.line = line
+  }
+
+  package var code: String { "D05" }
+
+  package func text(in language: InterfaceLanguage) -> String {
+    let place =
+      line.map { language.choose(" ở dòng \($0)", " in line \($0)") }
+      ?? language.choose(" trong nghiên cứu", " in the study")
+    return language.choose(
+      "Hồ sơ ở câu '\(question)' đã có phiếu\(place), có thể là bản sao; mỗi hồ sơ một phiếu, xin bỏ một dòng.",
+      "The dossier in question '\(question)' has a form\(place), maybe a copy; one form for each, please drop one."
+    )
+  }
+}

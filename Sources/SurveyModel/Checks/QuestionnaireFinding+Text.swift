@@ -39,6 +39,9 @@ extension QuestionnaireFinding {
     case .roleNeedsDate(let question):
       "vai trò 'interview-date' cần câu hỏi ngày nhưng '\(question)' không phải; "
         + "hãy đổi kiểu thành 'date'"
+    case .dossierNotPlain(let question):
+      "câu '\(question)' giữ mã hồ sơ (role: dossier) dưới dạng mã băm nên phải là câu chữ (text), "
+        + "không có constraint, warning, calculation, default, persist; bỏ các mục ấy"
     case .roleTaken(let question, let earlier):
       "câu '\(question)' và câu '\(earlier)' cùng có vai trò 'interview-date'; hãy bỏ một trong hai"
     case .unknownSampleQuestion(let id, let nearest):
@@ -121,8 +124,11 @@ extension QuestionnaireFinding {
     case .roleNeedsDate(let question):
       "role 'interview-date' needs a date but question '\(question)' is none; "
         + "make its type 'date'"
+    case .dossierNotPlain(let question):
+      "question '\(question)' keeps a dossier number (role: dossier) as a hash, so it is a text without "
+        + "constraint, warning, calculation, default and persist; leave them out"
     case .roleTaken(let question, let earlier):
-      "questions '\(question)' and '\(earlier)' both have the role 'interview-date'; "
+      "questions '\(question)' and '\(earlier)' both have the same role; "
         + "remove one of the two"
     case .unknownSampleQuestion(let id, let nearest):
       "sample block names question '\(id)', which does not exist; "

@@ -16,6 +16,8 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
   case badDefault(String, question: String)
   case roleNeedsDate(question: String)
   case roleTaken(question: String, earlier: String)
+  /// A dossier number is kept as a hash, of which no rule can say anything.
+  case dossierNotPlain(question: String)
   case unknownSampleQuestion(String, nearest: String?)
   case sampleNeedsNumber(String, key: String)
   case unknownKeyQuestion(String, nearest: String?)
@@ -49,6 +51,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
     case badDefault = "bad-default"
     case roleNeedsDate = "role-needs-date"
     case roleTaken = "role-taken"
+    case dossierNotPlain = "dossier-not-plain"
     case unknownSampleQuestion = "unknown-sample-question"
     case sampleNeedsNumber = "sample-needs-number"
     case unknownKeyQuestion = "unknown-key-question"
@@ -84,6 +87,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
       case .badDefault: .badDefault
       case .roleNeedsDate: .roleNeedsDate
       case .roleTaken: .roleTaken
+      case .dossierNotPlain: .dossierNotPlain
       case .unknownSampleQuestion: .unknownSampleQuestion
       case .sampleNeedsNumber: .sampleNeedsNumber
       case .unknownKeyQuestion: .unknownKeyQuestion
@@ -109,7 +113,8 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
       .warning
     case .duplicateQuestion, .duplicateSection, .duplicateCode, .codeWithSpace,
       .codeIsMissingCode, .tooFewLevels, .unknownNeutral, .levelsOutOfOrder, .missingCalculation,
-      .needlessCalculation, .badDefault, .roleNeedsDate, .roleTaken, .unknownSampleQuestion,
+      .needlessCalculation, .badDefault, .roleNeedsDate, .roleTaken, .dossierNotPlain,
+      .unknownSampleQuestion,
       .sampleNeedsNumber, .unknownKeyQuestion, .badKeyQuestion, .unknownGroup, .unknownParent,
       .groupInItself,
       .duplicateGroup, .badRange, .filterWithoutOptions, .unknownSeed,

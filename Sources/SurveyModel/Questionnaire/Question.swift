@@ -30,6 +30,8 @@ public enum DefaultAnswer: Hashable, Sendable {
 public enum QuestionRole: String, CaseIterable, Hashable, Sendable {
   /// This date decides the quarter, half-year and year of the interview.
   case interviewDate = "interview-date"
+  /// The number of the respondent's dossier, which is kept only as a keyed hash.
+  case dossier
 }
 
 /// In which order the options of a question are shown.

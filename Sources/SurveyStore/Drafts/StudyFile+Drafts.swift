@@ -90,15 +90,18 @@ extension StudyFile {
         """,
       arguments: [Int64(bitPattern: interview.station), interview.sequence, draft.rawValue]
     )
+    try StudyFile.moveCourse(of: draft, to: interview, in: database)
     try StudyFile.remove(draft, in: database)
   }
 
   private static func remove(_ draft: DraftID, in database: Database) throws {
     guard try exists(draft, in: database) else { throw StudyError.unknownDraft(draft) }
-    try database.execute(
-      sql: "DELETE FROM draft_answer WHERE draft = ?",
-      arguments: [draft.rawValue]
-    )
+    for table in ["draft_answer", "remark", "audit_event"] {
+      try database.execute(
+        sql: "DELETE FROM \(table) WHERE draft = ?",
+        arguments: [draft.rawValue]
+      )
+    }
     try database.execute(sql: "DELETE FROM draft WHERE id = ?", arguments: [draft.rawValue])
   }
 

@@ -66,6 +66,12 @@ extension StudyError {
       "interview '\(id)' was changed by somebody else meanwhile; nothing of this form was recorded"
     case .conflictingRevisions(let id):
       "interview '\(id)' has two conflicting revisions; choose one before changing it"
+    case .dossierKeyMissing(let wave, let file):
+      "\(file): the key of wave '\(wave)' for dossier numbers is not here; copy this file from the "
+        + "machine where it was made"
+    case .dossierKeyDestroyed(let wave):
+      "wave '\(wave)' was closed and its key for dossier numbers destroyed; "
+        + "a form with a dossier number belongs to an open wave"
     case .unknownBatch(let id):
       "the study has no completed import '\(id.hex)'; check the id"
     case .batchEnded(let id):

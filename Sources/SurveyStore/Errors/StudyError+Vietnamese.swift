@@ -66,6 +66,10 @@ extension StudyError {
       "phiếu '\(id)' vừa được người khác sửa; chưa ghi gì của lần kiểm nhập phiếu này"
     case .conflictingRevisions(let id):
       "phiếu trả lời '\(id)' có hai bản sửa trái nhau; chọn một bản trước khi sửa tiếp"
+    case .dossierKeyMissing(let wave, let file):
+      "\(file): không có khóa mã hồ sơ của đợt '\(wave)'; chép tệp này từ máy đã tạo ra nó"
+    case .dossierKeyDestroyed(let wave):
+      "đợt '\(wave)' đã đóng và khóa mã hồ sơ đã bị hủy; phiếu có mã hồ sơ phải thuộc một đợt đang mở"
     case .unknownBatch(let id):
       "nghiên cứu không có lần nhập '\(id.hex)' đã xong; xem lại mã lần nhập"
     case .batchEnded(let id):

@@ -37,6 +37,9 @@ package enum StudyError: Error, Hashable, Sendable {
   /// Somebody revised it since it was read.
   case interviewChanged(InterviewID)
   case conflictingRevisions(InterviewID)
+  /// The key of a wave is not in the key file, or is another one.
+  case dossierKeyMissing(wave: String, file: String)
+  case dossierKeyDestroyed(wave: String)
   case unknownBatch(BatchID)
   case batchEnded(BatchID)
   case batchUndone(BatchID, at: Timestamp)

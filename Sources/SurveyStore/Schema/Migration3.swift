@@ -78,6 +78,16 @@ extension StudySchema {
     ) STRICT;
     CREATE INDEX audit_event_interview ON audit_event (station, sequence);
     CREATE INDEX audit_event_draft ON audit_event (draft) WHERE draft IS NOT NULL;
+
+    -- That dossier numbers of a wave are hashed under a key; the key itself is in a file of its own.
+    CREATE TABLE dossier_key (
+      wave INTEGER PRIMARY KEY REFERENCES wave,
+      proof TEXT NOT NULL,
+      made INTEGER NOT NULL,
+      made_offset INTEGER NOT NULL,
+      destroyed INTEGER,
+      destroyed_offset INTEGER
+    ) STRICT;
     """
 
   /// Shows a study of the second structure, in a connection that only reads, as one of the third.
@@ -95,5 +105,7 @@ extension StudySchema {
     CREATE TEMP VIEW audit_event AS SELECT 0 AS key, 0 AS draft, 0 AS station, 0 AS sequence,
       '' AS event, '' AS question, 0 AS started, 0 AS ended, '' AS old_value, '' AS new_value,
       '' AS by, '' AS reason WHERE 0;
+    CREATE TEMP VIEW dossier_key AS SELECT 0 AS wave, '' AS proof, 0 AS made, 0 AS made_offset,
+      0 AS destroyed, 0 AS destroyed_offset WHERE 0;
     """
 }

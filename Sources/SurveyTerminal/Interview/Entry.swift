@@ -10,6 +10,8 @@ enum Entry: Hashable {
   /// Go to the question with this number or text; to be asked for when `nil`.
   case jump(String?)
   case nextLanguage
+  /// `*`: asks what else is wanted.
+  case more
   case leaveBlank
   case value(String)
 
@@ -29,7 +31,8 @@ enum Entry: Hashable {
     case "": self = .enter
     case "+": self = .plus
     case "-": self = .back
-    case "*": self = .nextLanguage
+    case "*": self = .more
+    case "**": self = .nextLanguage
     case ".": self = .leaveBlank
     case "/": self = .jump(nil)
     default:

@@ -33,7 +33,7 @@ extension FormConductor {
       let entry = Entry(text, for: session.plan.steps[first].question)
       switch entry {
       case .enter: singly = first
-      case .back, .jump, .nextLanguage:
+      case .back, .jump, .nextLanguage, .more:
         initial = ""
         if try follow(entry, at: first), session.step == .ask(first) { try show(block) }
       case .plus, .leaveBlank, .value:
@@ -56,7 +56,9 @@ extension FormConductor {
     }
     guard let answers = try accepted(line.answers, of: block) else { return false }
     for (question, answer) in zip(block.questions, answers) {
+      let visit = QuestionVisit(question, in: session, at: tools.clocks.now)
       _ = try give(answer, to: question, confirmed: false)
+      try audit(visit)
     }
     if !answers.isEmpty {
       let taken = BlockMessage.taken(

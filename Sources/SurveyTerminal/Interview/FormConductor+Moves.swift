@@ -11,7 +11,13 @@ extension FormConductor {
       if session.step == .ask(index) { try page.say(CommandMessage.atFirstQuestion, indent: "  ") }
       return true
     case .jump(let target):
-      if try jump(to: target), session.step == .ask(index) { try show(index) }
+      if try jump(to: target) {
+        try audit(.jump, at: index)
+        if session.step == .ask(index) { try show(index) }
+      }
+      return true
+    case .more:
+      if try askForMore(at: index) { try show(index) }
       return true
     case .nextLanguage:
       if try switchLanguage() { try show(index) }
@@ -52,6 +58,41 @@ extension FormConductor {
       return try jump(to: nil)
     }
     return false
+  }
+
+  /// Asks whether a note is to be written or the language changed.
+  ///
+  /// - Returns: whether the form goes on in another language.
+  mutating func askForMore(at index: Int?) throws -> Bool {
+    let completion = CodeCompletion(index == nil ? ["2"] : ["1", "2"], commands: ["*"])
+    try page.say(NoteMessage.menu(hasQuestion: index != nil), indent: "  ")
+    let typed = try tools.reader.read(
+      prompt: QuestionInput.prompt,
+      isComplete: completion.isComplete
+    )
+    guard case .line(let line, _, _) = typed else {
+      isStopped = true
+      return false
+    }
+    switch line {
+    case "*": return try switchLanguage()
+    case "1" where index != nil: try writeNote(at: index)
+    case "2": try writeNote(at: nil)
+    default: break
+    }
+    return false
+  }
+
+  private mutating func writeNote(at index: Int?) throws {
+    let prompt = NoteMessage.prompt.text(in: page.interface)
+    guard case .line(let text, _, _) = try tools.reader.read(prompt: prompt) else {
+      isStopped = true
+      return
+    }
+    if text.isEmpty { return }
+    try tools.recorder.noted(text, question: index)
+    notes.append(FormNote(question: index, text: text))
+    try page.say(NoteMessage.kept, indent: "  ")
   }
 
   /// Goes on in the next language of the questionnaire.

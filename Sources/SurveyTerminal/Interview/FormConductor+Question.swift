@@ -5,10 +5,20 @@ extension FormConductor {
   ///
   /// - Returns: how the form ended, when it did.
   mutating func ask(_ index: Int) throws -> Ending? {
+    let visit = QuestionVisit(index, in: session, at: tools.clocks.now)
+    try askUntilLeft(index)
+    try audit(visit)
+    return isStopped ? try setAside() : nil
+  }
+
+  /// Asks one question until it is answered or left.
+  private mutating func askUntilLeft(_ index: Int) throws {
     try show(index)
     var doubt: Answer?
     var initial = ""
     var refused: [String]?
+    var otherForm: String?
+    let isDossier = session.plan.steps[index].question.role == .dossier
     while session.step == .ask(index), !isStopped {
       let input = QuestionInput(reader: tools.reader, page: page, words: words)
       let typed = try input.read(
@@ -24,12 +34,12 @@ extension FormConductor {
       initial = ""
       switch typed {
       case .stopped:
-        return try setAside()
+        isStopped = true
       case .tooLong(let text):
         try page.say(PromptMessage.tooLong(limit: LineEditor.limit))
         initial = text
       case .entry(.enter) where pending != nil:
-        if case .text(let text) = pending { initial = text }
+        if case .text(let text) = pending, !isDossier { initial = text }
       case .entry(let entry):
         if try follow(entry, at: index) { continue }
         if case .value(let text) = entry, let block = lineBlock(at: index, for: text) {
@@ -39,18 +49,32 @@ extension FormConductor {
         if case .value(let codes) = entry, isMultiple(index) {
           refused = codes.split(separator: " ").map(String.init)
         }
-        guard let answer = try answer(entry, at: index, pending: pending) else { continue }
+        guard let typed = try answer(entry, at: index, pending: pending) else { continue }
+        let answer = isDossier ? try tools.recorder.sealed(typed, question: index) : typed
+        if isDossier, pending == nil, answer != session.form.given[index],
+          let other = try tools.recorder.otherForm(with: answer)
+        {
+          (doubt, otherForm) = (answer, other)
+          try page.say(DossierMessage.taken(other), indent: "  ")
+          continue
+        }
         let isConfirmed = entry == .plus && pending != nil || wasAccepted(answer, at: index)
-        guard let rejection = try give(answer, to: index, confirmed: isConfirmed) else { continue }
+        guard let rejection = try give(answer, to: index, confirmed: isConfirmed) else {
+          if pending != nil, let otherForm {
+            let note = DossierMessage.second(otherForm).text(in: page.interface)
+            try tools.recorder.noted(note, question: index)
+            notes.append(FormNote(question: index, text: note))
+          }
+          continue
+        }
         if rejection.isSoft {
           doubt = answer
           try page.say(PromptMessage.confirmDoubt, indent: "  ")
-        } else if case .text(let text) = answer {
+        } else if case .text(let text) = answer, !isDossier {
           initial = text
         }
       }
     }
-    return isStopped ? try setAside() : nil
   }
 
   /// Shows the question with its section, when that is new.
@@ -85,7 +109,7 @@ extension FormConductor {
         tools.reader.meter.counts.refused += 1
         try page.say(error, indent: "  ")
       }
-    case .back, .jump, .nextLanguage: break
+    case .back, .jump, .nextLanguage, .more: break
     }
     return nil
   }
@@ -102,7 +126,10 @@ extension FormConductor {
     do throws(AnswerRejection) {
       change = try session.answer(index, to: answer, confirmed: confirmed)
     } catch {
-      if !error.isSoft { tools.reader.meter.counts.refused += 1 }
+      if !error.isSoft {
+        tools.reader.meter.counts.refused += 1
+        try audit(.constraintError, at: index, reason: error.code)
+      }
       try page.say(error, indent: "  ")
       return error
     }
@@ -137,7 +164,7 @@ extension FormConductor {
     try page.say(PromptMessage.nothingToKeep, indent: "  ")
   }
 
-  private func isNote(_ index: Int) -> Bool { session.isPassed(index) }
+  func isNote(_ index: Int) -> Bool { session.isPassed(index) }
 
   private func isMultiple(_ index: Int) -> Bool {
     if case .selectMultiple = session.plan.steps[index].question.kind { true } else { false }

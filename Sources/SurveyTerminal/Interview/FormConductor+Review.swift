@@ -10,7 +10,8 @@ extension FormConductor {
   /// - Returns: how the form ended, when it did.
   mutating func review() throws -> Ending? {
     var mayBeHabit = tools.reader.lastEnd == .byItself
-    try ReviewView(page: page, words: words).show(session)
+    try ReviewView(page: page, words: words).show(session, notes: notes)
+    try audit(.endScreen)
     shownSection = nil
     let prompt = QuestionInput.prompt
     let commands = CodeCompletion(EmptyCollection<String>())
@@ -35,6 +36,8 @@ extension FormConductor {
         session.back()
         return nil
       case "*":
+        if try askForMore(at: nil) { return nil }
+      case "**":
         if try switchLanguage() { return nil }
       case ".":
         if try confirmsDiscarding() {

@@ -16,6 +16,8 @@ struct FormConductor {
     let recorder: any InterviewRecorder
     let mode: Mode
     let clock: () -> Timestamp
+    /// Tells events one from the other by a clock that never jumps.
+    let clocks: EventClock
     /// The command that resumes a form that is set aside.
     let continueCommand: String
     let manner: EntryManner
@@ -35,6 +37,8 @@ struct FormConductor {
   var shownSection: Int?
   /// Whether the surveyor left while a command asked for more.
   var isStopped = false
+  /// Notes that were written on this form.
+  var notes: [FormNote] = []
   /// The question that is asked by itself although a block begins with it.
   var singly: Int?
 
@@ -73,6 +77,7 @@ struct FormConductor {
 
   /// Leaves the form for later and says how to go on.
   func setAside() throws -> Ending {
+    try audit(.formExit)
     try tools.recorder.setAsideForLater()
     let answers = session.form.given.count { $0 != nil }
     try page.say(SessionMessage.setAside(answers: answers))
@@ -89,6 +94,8 @@ struct FormConductor {
       started: started,
       finished: tools.clock()
     )
+    try audit(.formSave)
+    try audit(.formFinalize)
     let number = try tools.recorder.saved(interview)
     var carried: [Int: Answer] = [:]
     for (index, step) in session.plan.steps.enumerated() where step.question.persists {

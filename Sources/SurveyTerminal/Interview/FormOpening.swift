@@ -67,9 +67,15 @@ struct FormOpening {
     for (index, answer) in carried.sorted(by: { $0.key < $1.key }) {
       try tools.recorder.recorded(question: index, answer: answer, warningAccepted: false)
     }
-    return .opened(
-      FormConductor(tools, number: number, session: session, words: words, started: started)
+    let form = FormConductor(
+      tools,
+      number: number,
+      session: session,
+      words: words,
+      started: started
     )
+    try form.audit(.formStart)
+    return .opened(form)
   }
 
   private func moment(_ now: Timestamp) -> FormMoment {
@@ -98,13 +104,16 @@ struct FormOpening {
     } else {
       try page.say(SessionMessage.goingOnAtReview)
     }
-    return FormConductor(
+    var form = FormConductor(
       tools,
       number: number,
       session: session,
       words: words,
       started: unfinished.started
     )
+    form.notes = unfinished.notes
+    try form.audit(.formResume)
+    return form
   }
 
   /// Asks for consent; `nil` when the surveyor leaves.

@@ -56,6 +56,7 @@ package struct InterviewConductor {
       recorder: recorder,
       mode: mode,
       clock: clock,
+      clocks: EventClock(started: clock(), meter: reader.meter),
       continueCommand: continueCommand,
       manner: manner
     )

@@ -19,11 +19,25 @@ package protocol InterviewRecorder: AnyObject {
   func setAsideForLater() throws
   /// The form is void: consent was refused, before ``began(language:at:)``, or it was discarded.
   func discarded() throws
+  /// An answer as it is kept: a dossier number as its hash.
+  func sealed(_ answer: Answer, question: Int) throws -> Answer
+  /// The number of another form of the same dossier.
+  func otherForm(with answer: Answer) throws -> String?
+  /// Somebody wrote a note about a question, or about the form where none is named.
+  func noted(_ text: String, question: Int?) throws
+  /// Something happened in the course of the form.
+  func audited(_ event: AuditEvent) throws
   /// How much was typed so far, after each form.
   func counted(_ counts: TypingCounts) throws
 }
 
 extension InterviewRecorder {
+  /// Keeps answers as they are.
+  package func sealed(_ answer: Answer, question: Int) throws -> Answer { answer }
+  /// Knows no other forms.
+  package func otherForm(with answer: Answer) throws -> String? { nil }
+  /// Lets the event go.
+  package func audited(_ event: AuditEvent) throws {}
   /// Lets the counts go.
   package func counted(_ counts: TypingCounts) throws {}
 }

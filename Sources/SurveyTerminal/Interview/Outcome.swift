@@ -40,17 +40,21 @@ package struct UnfinishedForm: Hashable, Sendable {
   package let language: String
   /// When it began.
   package let started: Timestamp
+  /// Notes that were written on it.
+  package let notes: [FormNote]
 
   /// Makes an unfinished form from what was recorded.
   package init(
     answers: [Int: Answer],
     acceptedWarnings: Set<Int>,
     language: String,
-    started: Timestamp
+    started: Timestamp,
+    notes: [FormNote] = []
   ) {
     self.answers = answers
     self.acceptedWarnings = acceptedWarnings
     self.language = language
     self.started = started
+    self.notes = notes
   }
 }

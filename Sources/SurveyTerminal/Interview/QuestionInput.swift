@@ -37,8 +37,9 @@ struct QuestionInput {
     case .selectOne, .selectMultiple, .acknowledge, .note, .carried:
       let completion = CodeCompletion(codes)
       return try readLine(question, initial: "", isComplete: completion.isComplete)
-    case .rank, .integer, .decimal, .range, .text, .date, .time, .dateTime, .barcode, .calculate,
-      .hidden, .metadata:
+    case .rank, .integer, .decimal, .range, .date, .time, .dateTime:
+      return try readLine(question, initial: initial) { $0 == "*" || isDoubtful && $0 == "+" }
+    case .text, .barcode, .calculate, .hidden, .metadata:
       return try readLine(question, initial: initial) { isDoubtful && $0 == "+" }
     }
   }

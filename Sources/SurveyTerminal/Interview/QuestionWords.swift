@@ -58,6 +58,7 @@ struct QuestionWords {
     case .text(let text) where question.kind.choiceList != nil:
       return text.split(separator: " ").map { choice(String($0), of: question) }
         .joined(separator: " · ")
+    case .text where question.role == .dossier: return "••••••"
     case .integer, .text: return answer.text
     case .missing(let reason):
       if let code = question.missing.first(where: { $0.reason == reason }) {

@@ -6,7 +6,7 @@ struct ReviewView {
   let words: QuestionWords
 
   /// Shows the answers of the present path.
-  func show(_ session: InterviewSession) throws {
+  func show(_ session: InterviewSession, notes: [FormNote] = []) throws {
     let numbering = Numbering(session)
     try page.space()
     try page.write(
@@ -35,6 +35,10 @@ struct ReviewView {
     }
     let open = numbering.questions.enumerated().filter { _, question in
       session.form.effective[question] == .missing(.notReached)
+    }
+    for note in notes {
+      let place = note.question.map { words.short($0, columns: 24) }
+      try page.say(NoteMessage.shown(question: place, note.text))
     }
     if !open.isEmpty { try page.say(ReviewMessage.notReached(open.map { $0.offset + 1 })) }
     try page.say(ReviewMessage.keys)

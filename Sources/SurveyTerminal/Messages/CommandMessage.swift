@@ -31,7 +31,7 @@ enum CommandMessage: LocalizedMessage {
     switch self {
     case .help:
       "Phím: mã số để trả lời; Enter hoặc + = giữ, đi tiếp; - = lùi; "
-        + "/ rồi số câu hoặc chữ = nhảy đến câu; * = đổi ngôn ngữ phiếu; . = bỏ trống; "
+        + "/ rồi số câu hoặc chữ = nhảy đến câu; * = ghi chú; ** = đổi ngôn ngữ phiếu; . = bỏ trống; "
         + "Ctrl-C = để dành, làm sau."
     case .entryHelp:
       "Nhập phiếu giấy: khối câu cùng thang nhập liền một dòng, ví dụ 44545 3x5; "
@@ -55,7 +55,7 @@ enum CommandMessage: LocalizedMessage {
     switch self {
     case .help:
       "Keys: a code answers; Enter or + keeps and goes on; - goes back; "
-        + "/ with a number or text jumps; * changes the form's language; . leaves blank; "
+        + "/ with a number or text jumps; * writes a note; ** changes the form's language; . leaves blank; "
         + "Ctrl-C sets the form aside for later."
     case .entryHelp:
       "Paper forms: a block of questions with one scale is typed on one line, such as 44545 3x5; "

@@ -37,6 +37,7 @@ extension InterviewConductor {
         page: page,
         reader: reader,
         form: form,
+        desk: desk,
         number: outcome.forms + 1,
         words: QuestionWords(
           plan: plan,

@@ -8,8 +8,15 @@ package protocol VerificationDesk: AnyObject {
   func next() throws -> KeyedForm?
   /// The form that was handed out last was keyed to its end.
   func verified(_ result: KeyedAgain) throws
+  /// An answer as it is kept: a dossier number as its hash.
+  func sealed(_ answer: Answer, question: Int) throws -> Answer
   /// How much was typed so far, after each form.
   func counted(_ counts: TypingCounts) throws
+}
+
+extension VerificationDesk {
+  /// Keeps answers as they are.
+  package func sealed(_ answer: Answer, question: Int) throws -> Answer { answer }
 }
 
 /// A form as it was keyed the first time.

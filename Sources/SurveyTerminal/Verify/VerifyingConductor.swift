@@ -8,6 +8,7 @@ struct VerifyingConductor {
   let page: Page
   let reader: LineReader
   let form: KeyedForm
+  let desk: any VerificationDesk
   /// The number of the form in this sitting.
   let number: Int
   var words: QuestionWords
@@ -16,7 +17,15 @@ struct VerifyingConductor {
   private var accepted: Set<Int>
   private var shownSection: Int?
 
-  init(page: Page, reader: LineReader, form: KeyedForm, number: Int, words: QuestionWords) {
+  init(
+    page: Page,
+    reader: LineReader,
+    form: KeyedForm,
+    desk: any VerificationDesk,
+    number: Int,
+    words: QuestionWords
+  ) {
+    self.desk = desk
     self.page = page
     self.reader = reader
     self.form = form
@@ -55,7 +64,9 @@ struct VerifyingConductor {
     var comparison = comparison(at: index)
     while true {
       guard let answer = try read(index) else { return nil }
-      guard let answer = answer.value else { continue }
+      guard let answer = try answer.value.map({ try desk.sealed($0, question: index) }) else {
+        continue
+      }
       guard let stored = comparison?.stored else {
         guard try isAllowed(answer, at: index) else { continue }
         reader.meter.counts.fields += 1
@@ -115,7 +126,7 @@ struct VerifyingConductor {
     case .tooLong: try page.say(PromptMessage.tooLong(limit: LineEditor.limit))
     case .entry(.enter), .entry(.plus): try page.say(VerifyMessage.retype, indent: "  ")
     case .entry(.back), .entry(.jump): try page.say(VerifyMessage.noMoves, indent: "  ")
-    case .entry(.nextLanguage):
+    case .entry(.nextLanguage), .entry(.more):
       guard let next = words.nextLanguage else {
         try page.say(CommandMessage.onlyOneLanguage, indent: "  ")
         return Attempt()

@@ -14,6 +14,8 @@ struct ImportDesk {
   private var keys: RecordKeys?
   private let ledger: RowLedger?
   private let copies: CopyFinder?
+  /// The dossiers that have a form, with the line of those of this file.
+  private var dossiers: [String: Int?]
 
   /// Looks through the keys of the file, when it has any and `index` has not taken them all.
   init(
@@ -26,6 +28,8 @@ struct ImportDesk {
   ) throws {
     self.job = job
     self.continuation = continuation
+    let known = try job.dossiers?.known() ?? []
+    dossiers = Dictionary(uniqueKeysWithValues: known.map { ($0, nil) })
     rootFile = root.flatMap { job.ledger.batch($0)?.fileName }
     rootID = root?.hex
     keys =
@@ -100,7 +104,9 @@ struct ImportDesk {
       try ledger?.fate(number: row.number, line: row.line, answers: row.form.answers) ?? .new
     let source = RowSource(key: keys?.isNatural == true ? nil : key, origin: origin)
     switch fate {
-    case .new: try accept(row, source, nil, writer)
+    case .new:
+      if let taken = takenDossier(row) { return try reject(taken, origin) }
+      try accept(row, source, nil, writer)
     case .same: summary.same += 1
     case .repeated(let line):
       summary.same += 1
@@ -117,6 +123,22 @@ struct ImportDesk {
       try reject(row.rejected(because: rejection, column: keys?.column), origin)
     case .changed(let record): try change(row, record, key, source, writer)
     }
+  }
+
+  /// The row, sent back because its dossier has a form already.
+  private mutating func takenDossier(_ row: CheckedRow) -> CheckedRow? {
+    guard let question = job.dossiers?.question, row.form.answers.indices.contains(question),
+      case .text(let sealed) = row.form.answers[question]
+    else { return nil }
+    guard let earlier = dossiers[sealed] else {
+      dossiers[sealed] = .some(row.line)
+      return nil
+    }
+    let rejection = RepeatedDossier(
+      question: job.plan.questionnaire.questions[question].id,
+      line: earlier
+    )
+    return row.rejected(because: rejection, column: nil)
   }
 
   /// Whether new rows may be taken many at a time: what has to be known of each can be told without

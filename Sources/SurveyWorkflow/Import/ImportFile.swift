@@ -48,6 +48,7 @@ extension Workflow {
         options: options,
         moment: FormMoment(now: clock()),
         language: language,
+        dossiers: try DossierDesk(study.file, questionnaire, wave: wave, self),
         isStopped: isStopped
       )
       let place = RejectsTarget(

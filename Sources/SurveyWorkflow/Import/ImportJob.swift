@@ -17,6 +17,8 @@ struct ImportJob {
   var options: ImportOptions
   let moment: FormMoment
   let language: InterfaceLanguage
+  /// Seals dossier numbers, where the questionnaire asks for them.
+  let dossiers: DossierDesk?
   let isStopped: () -> Bool
 
   /// Reads every row; what `begin` begins gets the good ones and `rejects` the others.
@@ -67,7 +69,7 @@ struct ImportJob {
   ) throws -> ImportSummary {
     let continuation = options.again ? nil : Continuation(header: table.map.header)
     let (formats, index) = try survey(table, isContinued: continuation != nil)
-    var table = try InterviewTable(source.source, reading: table.reading)
+    var table = try opened(table.reading)
     var rows = table.rows(for: plan, formats: formats, moment: moment)
     let first = try rows.next(&table)
     let root = try first.flatMap { continuation?.batch(of: $0.record) }.map { try ledger.root($0) }
@@ -131,6 +133,15 @@ struct ImportJob {
 }
 
 extension ImportJob {
+  /// Opens the table, in which nobody sees a dossier number.
+  private func opened(_ reading: TableReading) throws -> InterviewTable {
+    var table = try InterviewTable(source.source, reading: reading)
+    if let dossiers {
+      table.seal(question: dossiers.question) { [seal = dossiers.seal] in seal.seal($0) }
+    }
+    return table
+  }
+
   /// Reads the whole table once, for how its columns are written and, where they can be told
   /// without that, for its keys.
   private func survey(
@@ -139,7 +150,7 @@ extension ImportJob {
   ) throws -> (ColumnFormats, KeyIndex?) {
     var table = table
     var scan: KeyScan?
-    if !isContinued, options.key.isEmpty,
+    if !isContinued, options.key.isEmpty, dossiers == nil,
       let keys = RecordKeys(questionsOf: plan, in: table, nil, moment)
     {
       scan = KeyScan(keys, map: table.map, plan: plan, options: options.values)
@@ -204,7 +215,7 @@ extension ImportJob {
       case nil: .none
       }
     let index = try keyIndex(identity: identity, root: root)
-    var table = try InterviewTable(source.source, reading: reading)
+    var table = try opened(reading)
     var keys = keys
     try table.forEachRecord { record, number, _ in
       if let key = keys?.key(of: record) {

@@ -10,6 +10,8 @@ struct RecordHistory {
   let batches: [BatchID: ImportBatch]
   let columns: [BatchID: [BatchRecord.Column]]
   let language: InterfaceLanguage
+  /// Notes on the interview.
+  var remarks: [Remark] = []
 
   /// One value and the state that brought it.
   private struct Value {
@@ -28,6 +30,11 @@ struct RecordHistory {
     }
     blocks.append(.table(revisionTable))
     blocks.append(.table(valueTable))
+    for remark in remarks {
+      let place = remark.question ?? language.choose("cả phiếu", "the form")
+      let by = remark.by.isEmpty ? "" : " (\(remark.by))"
+      blocks.append(.note(language.choose("Ghi chú", "Note") + ", \(place): \(remark.text)\(by)"))
+    }
     return blocks
   }
 

@@ -30,7 +30,8 @@ extension Workflow {
           columns: try Dictionary(
             uniqueKeysWithValues: used.map { ($0, try study.file.columns(of: $0)) }
           ),
-          language: language
+          language: language,
+          remarks: try study.file.remarks(on: id)
         )
       }
       return LedgerAnswer(

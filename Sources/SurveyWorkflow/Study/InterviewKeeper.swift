@@ -4,7 +4,7 @@ import SurveyStore
 /// Keeps interviews as they are conducted: every answer on disk before the next question.
 package final class InterviewKeeper {
   /// A form that an earlier session left unfinished.
-  package struct Unfinished: Hashable, Sendable {
+  package struct Unfinished: Sendable {
     let draft: DraftID
     /// When it began.
     package let started: Timestamp
@@ -14,6 +14,8 @@ package final class InterviewKeeper {
     package let answers: [Int: Answer]
     /// Questions whose soft warning was accepted.
     package let acceptedWarnings: Set<Int>
+    /// Notes by the index of their question, none for those on the form.
+    package let notes: [(question: Int?, text: String)]
   }
 
   /// The questionnaire, compiled.
@@ -23,6 +25,7 @@ package final class InterviewKeeper {
   private let workflow: Workflow
   private let mode: Mode
   private let sitting: SittingLog
+  private let dossiers: DossierDesk?
   private var draft: DraftID?
   private var claims: [DraftID: DraftClaim] = [:]
 
@@ -32,7 +35,8 @@ package final class InterviewKeeper {
     wave: Wave,
     mode: Mode,
     workflow: Workflow
-  ) {
+  ) throws {
+    dossiers = try DossierDesk(study.file, plan.questionnaire, wave: wave, workflow)
     self.study = study
     self.plan = plan
     self.wave = wave
@@ -57,6 +61,17 @@ package final class InterviewKeeper {
     case .kiosk: .selfResponse
     case .terminal, .importedFile: .interview
     }
+  }
+
+  /// An answer as it is kept: a dossier number as its hash.
+  package func sealed(_ answer: Answer, at question: Int) -> Answer {
+    dossiers?.sealed(answer, at: question) ?? answer
+  }
+
+  /// The number of another form of the same dossier.
+  package func otherForm(_ answer: Answer) throws(WorkflowError) -> String? {
+    guard let dossiers else { return nil }
+    return try attempt(study.file.path) { try dossiers.otherForm(answer) }
   }
 
   /// Keeps how much was typed so far.
@@ -88,7 +103,10 @@ package final class InterviewKeeper {
             started: draft.started,
             language: draft.language,
             answers: answers,
-            acceptedWarnings: accepted
+            acceptedWarnings: accepted,
+            notes: try study.file.remarks(in: draft.id).map { remark in
+              (remark.question.flatMap { plan.index(of: $0) }, remark.text)
+            }
           )
         }
         .sorted { $0.started.milliseconds > $1.started.milliseconds }
@@ -153,6 +171,37 @@ package final class InterviewKeeper {
     }
   }
 
+  /// The form goes on in another language, also when it is resumed.
+  package func goOn(in language: String) throws(WorkflowError) {
+    guard let draft else { return }
+    try attempt(study.file.path) { try study.file.setLanguage(language, of: draft) }
+  }
+
+  /// Somebody wrote a note about a question, or about the form.
+  package func note(_ text: String, on question: Int?) throws(WorkflowError) {
+    guard let draft else { return }
+    let remark = Remark(
+      question: question.map { plan.steps[$0].question.id },
+      text: text,
+      by: workflow.operatorName,
+      at: workflow.clock()
+    )
+    try attempt(study.file.path) { try study.file.add(remark, to: draft) }
+  }
+
+  /// Something happened in the course of the form.
+  package func audit(_ event: AuditEvent) throws(WorkflowError) {
+    guard let draft else { return }
+    try attempt(study.file.path) {
+      try study.file.record(
+        event,
+        question: event.question.map { plan.steps[$0].question.id },
+        in: draft,
+        by: workflow.operatorName
+      )
+    }
+  }
+
   /// The form is finished: it becomes an interview, and its draft goes.
   ///
   /// - Returns: the number under which it is found again.
@@ -190,13 +239,10 @@ extension Workflow {
   ) throws(WorkflowError) -> InterviewKeeper {
     let questionnaire = try questionnaire(id, in: study)
     let wave = try wave(waveID, in: study)
-    return InterviewKeeper(
-      study,
-      plan: try compile(questionnaire),
-      wave: wave,
-      mode: mode,
-      workflow: self
-    )
+    let plan = try compile(questionnaire)
+    return try attempt(study.file.path) {
+      try InterviewKeeper(study, plan: plan, wave: wave, mode: mode, workflow: self)
+    }
   }
 
   /// Compiles a questionnaire that was checked.

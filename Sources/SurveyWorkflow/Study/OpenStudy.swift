@@ -62,6 +62,10 @@ extension Workflow {
       if let plan, let planPath {
         try file.setPlan(id: plan.plan.id, fileName: SourceName.of(planPath), text: plan.text)
       }
+      let wave = Wave(id: label, label: label)
+      for (questionnaire, _, _) in read {
+        _ = try DossierDesk(file, questionnaire, wave: wave, self)
+      }
       try file.close()
     }
     return findings

@@ -104,6 +104,7 @@ package final class VerificationKeeper {
   private let study: OpenStudy
   private let workflow: Workflow
   private let sitting: SittingLog
+  private let dossiers: DossierDesk?
   private var waiting: [VerifiableForm]
   private var present: Form?
 
@@ -114,6 +115,7 @@ package final class VerificationKeeper {
     choice: VerificationChoice,
     workflow: Workflow
   ) throws {
+    dossiers = try DossierDesk(study.file, plan.questionnaire, wave: wave, workflow)
     self.study = study
     self.plan = plan
     self.workflow = workflow
@@ -155,6 +157,11 @@ package final class VerificationKeeper {
     }
     present = form
     return form
+  }
+
+  /// An answer as it is kept: a dossier number as its hash.
+  package func sealed(_ answer: Answer, at question: Int) -> Answer {
+    dossiers?.sealed(answer, at: question) ?? answer
   }
 
   /// Keeps what came of the form that was handed out last.

@@ -20,4 +20,12 @@ extension CSVRecord {
     let end = storage.count
     while cells.count < count { cells.append(end..<end) }
   }
+
+  /// Puts `text` in the place of a cell; a short record stays as it is.
+  package mutating func replace(_ index: Int, with text: String) {
+    guard cells.indices.contains(index) else { return }
+    let start = storage.count
+    storage.append(contentsOf: text.utf8)
+    cells[index] = start..<storage.count
+  }
 }

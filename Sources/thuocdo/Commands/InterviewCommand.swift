@@ -42,6 +42,14 @@ struct InterviewCommand: ParsableCommand {
   @Flag(help: help("Từng dòng chữ, cho trình đọc màn hình.", "Plain lines, for screen readers."))
   var plain = false
 
+  @Flag(
+    help: help(
+      "Ghi cả diễn biến: thời điểm từng câu, câu trả lời bị đổi; xuất bằng audit-log.",
+      "Keep the course too: the times of questions, changed answers; written by audit-log."
+    )
+  )
+  var audit = false
+
   @OptionGroup var people: OperatorOptions
   @OptionGroup var verification: VerifyOptions
   @OptionGroup var common: CommonOptions
@@ -77,7 +85,7 @@ struct InterviewCommand: ParsableCommand {
           continueCommand: continueCommand,
           uptime: Environment.uptime
         )
-        let recorder = KeeperRecorder(keeper)
+        let recorder = KeeperRecorder(keeper, keepsCourse: audit)
         let opening = try recorder.offer(by: conductor)
         if opening == .leave {
           return Outcome(ending: .quit, saved: 0, discarded: 0, carried: [:])
@@ -107,6 +115,7 @@ extension InterviewCommand {
     if verification.verify {
       if entry { throw .excludes("--verify", "--entry") }
       if goal != nil { throw .excludes("--verify", "--goal") }
+      if audit { throw .excludes("--verify", "--audit") }
     } else if let option = verification.strayOption {
       throw .needs(option: option, others: "--verify")
     }
@@ -154,6 +163,7 @@ extension InterviewCommand {
     if let wave = choice.wave { words += ["--wave", wave] }
     if let goal { words += ["--goal", String(goal)] }
     if entry { words.append("--entry") }
+    if audit { words.append("--audit") }
     if let code = people.code { words += ["--operator", code] }
     return words.map(Self.quoted).joined(separator: " ")
   }

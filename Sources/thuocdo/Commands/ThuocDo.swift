@@ -17,7 +17,8 @@ struct ThuocDo: ParsableCommand {
     version: Workflow.version,
     subcommands: [
       DemoCommand.self, CheckCommand.self, EvaluateCommand.self, NewCommand.self, WaveCommand.self,
-      InterviewCommand.self, OperatorsCommand.self, ImportCommand.self, BatchesCommand.self,
+      CloseCommand.self, InterviewCommand.self, OperatorsCommand.self, AuditLogCommand.self,
+      ImportCommand.self, BatchesCommand.self,
       UndoCommand.self,
       WhyCommand.self, EstimateCommand.self, TargetsCommand.self,
       ReportCommand.self, SketchCommand.self, SimulateCommand.self, SampleCommand.self,

@@ -33,5 +33,9 @@ final class KeeperDesk: VerificationDesk {
     )
   }
 
+  func sealed(_ answer: Answer, question: Int) throws -> Answer {
+    keeper.sealed(answer, at: question)
+  }
+
   func counted(_ counts: TypingCounts) throws { try keeper.count(counts) }
 }

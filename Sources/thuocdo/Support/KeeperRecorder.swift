@@ -5,8 +5,13 @@ import SurveyWorkflow
 /// Hands what the interview brings to the study.
 final class KeeperRecorder: InterviewRecorder {
   private let keeper: InterviewKeeper
+  /// Whether the course of each interview is kept.
+  private let keepsCourse: Bool
 
-  init(_ keeper: InterviewKeeper) { self.keeper = keeper }
+  init(_ keeper: InterviewKeeper, keepsCourse: Bool = false) {
+    self.keeper = keeper
+    self.keepsCourse = keepsCourse
+  }
 
   /// What the session begins with.
   enum Opening: Hashable {
@@ -27,7 +32,8 @@ final class KeeperRecorder: InterviewRecorder {
         answers: stored.answers,
         acceptedWarnings: stored.acceptedWarnings,
         language: stored.language,
-        started: stored.started
+        started: stored.started,
+        notes: stored.notes.map { FormNote(question: $0.question, text: $0.text) }
       )
       switch try conductor.offer(form) {
       case .resume:
@@ -49,7 +55,19 @@ final class KeeperRecorder: InterviewRecorder {
     try keeper.record(answer, to: question, warningAccepted: warningAccepted)
   }
 
-  func switched(toLanguage language: String) throws {}
+  func switched(toLanguage language: String) throws { try keeper.goOn(in: language) }
+
+  func sealed(_ answer: Answer, question: Int) throws -> Answer {
+    keeper.sealed(answer, at: question)
+  }
+
+  func otherForm(with answer: Answer) throws -> String? { try keeper.otherForm(answer) }
+
+  func noted(_ text: String, question: Int?) throws { try keeper.note(text, on: question) }
+
+  func audited(_ event: AuditEvent) throws {
+    if keepsCourse { try keeper.audit(event) }
+  }
 
   func saved(_ interview: Interview) throws -> String? { try keeper.save(interview) }
 

@@ -15,6 +15,8 @@ final class ScriptedRecorder: InterviewRecorder {
   private(set) var acceptedWarnings: Set<Int> = []
   private(set) var language = ""
   private(set) var interviews: [Interview] = []
+  private(set) var audit: [AuditEvent] = []
+  private(set) var counts = TypingCounts()
 
   init(_ plan: InterviewPlan, shownOn console: ScriptedConsole? = nil) {
     self.plan = plan
@@ -61,6 +63,15 @@ final class ScriptedRecorder: InterviewRecorder {
     try note("saved")
     return String(interviews.count)
   }
+
+  func noted(_ text: String, question: Int?) throws {
+    let place = question.map { plan.steps[$0].question.id } ?? "form"
+    try note("note on \(place): \(text)")
+  }
+
+  func audited(_ event: AuditEvent) throws { audit.append(event) }
+
+  func counted(_ counts: TypingCounts) throws { self.counts = counts }
 
   func setAsideForLater() throws { try note("set aside") }
 
