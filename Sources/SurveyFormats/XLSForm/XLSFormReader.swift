@@ -1,5 +1,5 @@
 package import SurveyModel
-package import Tabular
+import Tabular
 
 /// Reads an XLSForm from a workbook, from Markdown tables or from one CSV with all its sheets.
 ///
@@ -14,14 +14,15 @@ package struct XLSFormReader {
   package func read(
     _ source: SourceFile,
     format: XLSFormFormat
-  ) throws -> (form: XLSForm?, findings: [Diagnostic]) {
-    let sheets =
-      switch format {
-      case .workbook: try WorkbookSheets.read(source.source)
-      case .markdown: MarkdownSheets.read(try source.text())
-      case .csv: try CSVSheets.read(try source.text())
-      }
-    return assemble(sheets, file: source.path)
+  ) throws(TableFault) -> (form: XLSForm?, findings: [Diagnostic]) {
+    guard format == .workbook else {
+      return try read(try source.text(), format: format, file: source.path)
+    }
+    do throws(TabularError) {
+      return assemble(try WorkbookSheets.read(source.source), file: source.path)
+    } catch {
+      throw .tabular(error)
+    }
   }
 
   /// Reads the form in `text`.
@@ -29,11 +30,17 @@ package struct XLSFormReader {
     _ text: String,
     format: XLSFormFormat,
     file: String
-  ) throws(TabularError) -> (form: XLSForm?, findings: [Diagnostic]) {
-    switch format {
-    case .csv: assemble(try CSVSheets.read(text), file: file)
-    case .markdown: assemble(MarkdownSheets.read(text), file: file)
-    case .workbook: assemble(try WorkbookSheets.read(.text(text)), file: file)
+  ) throws(TableFault) -> (form: XLSForm?, findings: [Diagnostic]) {
+    do throws(TabularError) {
+      let sheets =
+        switch format {
+        case .csv: try CSVSheets.read(text)
+        case .markdown: MarkdownSheets.read(text)
+        case .workbook: try WorkbookSheets.read(.text(text))
+        }
+      return assemble(sheets, file: file)
+    } catch {
+      throw .tabular(error)
     }
   }
 

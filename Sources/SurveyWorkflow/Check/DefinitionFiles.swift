@@ -12,12 +12,14 @@ package enum Definition: Sendable {
 extension Workflow {
   /// Reads and checks the questionnaire or plan at `path`.
   ///
-  /// A plan is told by its first key. Plans are held against `questionnaires`.
+  /// A plan is told by its first key, an XLSForm by the ending of its name; its text is then that of
+  /// the same questionnaire in YAML. Plans are held against `questionnaires`.
   package func definition(
     at path: String,
     questionnaires: [Questionnaire] = []
   ) throws(WorkflowError) -> (definition: Definition, text: String, findings: [Diagnostic]) {
     try attempt(path) {
+      if let format = XLSFormFormat(path: path) { return try xlsForm(at: path, format) }
       let source = try SourceFile(path: path)
       let text = try source.text()
       let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

@@ -15,7 +15,12 @@ struct CheckCommand: ParsableCommand {
     )
   )
 
-  @Argument(help: help("Tệp phiếu hoặc kế hoạch (YAML).", "Questionnaires or plans (YAML)."))
+  @Argument(
+    help: help(
+      "Tệp phiếu (YAML, hoặc XLSForm .xlsx, .md, .csv) hoặc kế hoạch (YAML).",
+      "Questionnaires (YAML, or XLSForms as .xlsx, .md, .csv) or plans (YAML)."
+    )
+  )
   var files: [String]
 
   @OptionGroup var common: CommonOptions

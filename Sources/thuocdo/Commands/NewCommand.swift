@@ -16,7 +16,10 @@ struct NewCommand: ParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: help("Tệp phiếu hỏi, một hoặc nhiều.", "Questionnaire files, one or more.")
+    help: help(
+      "Tệp phiếu hỏi (YAML hoặc XLSForm), một hoặc nhiều.",
+      "Questionnaire files (YAML or XLSForm), one or more."
+    )
   )
   var questionnaire: [String]
 

@@ -117,7 +117,7 @@ extension XLSFormItem {
   /// Whether it is neither the begin nor the end of a group.
   var isQuestion: Bool {
     switch type {
-    case .question, .select: true
+    case .question, .select, .tagged: true
     case .begin, .end: false
     }
   }

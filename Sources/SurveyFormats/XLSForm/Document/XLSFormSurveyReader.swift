@@ -122,7 +122,7 @@ struct XLSFormSurveyReader {
       triggers.take(item, log: log)
       begin(container, item)
     case .question(.audit): audit(item)
-    case .question, .select: question(item, addsOther: reading.addsOther)
+    case .question, .select, .tagged: question(item, addsOther: reading.addsOther)
     }
   }
 
@@ -156,7 +156,7 @@ struct XLSFormSurveyReader {
         log.report(XLSFormRowFinding.auditName, at: record.place("name"))
       }
       name = "audit"
-    case .question, .select, .begin:
+    case .question, .select, .tagged, .begin:
       guard let found = named(record, word: word) else { return nil }
       name = found
     }
@@ -298,6 +298,7 @@ struct XLSFormSurveyReader {
       )
     }
     audits = item.source.row
+    triggers.take(item, log: log)
     XLSFormParameterRules(log: log).check(item)
     items.append(item)
   }

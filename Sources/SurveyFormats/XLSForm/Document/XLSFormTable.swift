@@ -10,6 +10,9 @@ struct XLSFormTable {
     var raw: [(column: Int, text: String)] = []
     let source: XLSFormSource
 
+    /// Whether it is a row of choices.
+    var isChoice: Bool { source.columns["list_name"] != nil }
+
     func place(_ key: String? = nil) -> XLSFormPlace { source.place(key) }
   }
 

@@ -2,6 +2,8 @@
 package enum XLSFormType: Hashable, Sendable {
   case question(XLSFormQuestionType)
   case select(XLSFormSelect)
+  /// A place of OpenStreetMap with a list of tags.
+  case tagged(list: String)
   case begin(XLSFormContainer)
   case end(XLSFormContainer)
 
@@ -10,6 +12,7 @@ package enum XLSFormType: Hashable, Sendable {
     switch self {
     case .question(let type): type.rawValue
     case .select(let select): select.text
+    case .tagged(let list): "osm \(list)"
     case .begin(.loop(let list?)): "begin loop over \(list)"
     case .begin(let container): "begin_\(container.name)"
     case .end(let container): "end_\(container.name)"

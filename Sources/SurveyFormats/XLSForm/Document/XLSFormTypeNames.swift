@@ -12,11 +12,9 @@ enum XLSFormTypeNames {
     if let container = container(text) { return Reading(type: container) }
     if let select = select(text) { return select }
     if let type = names[text] { return Reading(type: .question(type)) }
-    // A list of tags stands behind the word.
-    if let range = text.firstRange(of: "osm "), range.upperBound < text.endIndex {
-      return Reading(type: .question(.osm))
-    }
-    return nil
+    guard let word = text.firstRange(of: "osm ") else { return nil }
+    let list = text[word.upperBound...].prefix { !$0.isWhitespace }
+    return list.isEmpty ? nil : Reading(type: .tagged(list: String(list)))
   }
 
   /// The settings that older forms write as rows of the survey.

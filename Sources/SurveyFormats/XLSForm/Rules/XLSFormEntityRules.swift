@@ -199,11 +199,3 @@ struct XLSFormEntityRules {
     return (deepest, wanted, savers)
   }
 }
-
-extension XLSFormType {
-  /// Whether its name is a name of the form; ends of groups repeat one.
-  fileprivate var isNamed: Bool {
-    if case .end = self { return false }
-    return true
-  }
-}

@@ -32,7 +32,7 @@ struct XLSFormParameterRules {
       if let value = item.parameter("incremental"), XLSFormYesNo.read(value) != true {
         report(.badValue(key: "incremental", value: value, accepted: ["true"]), item)
       }
-    case .question, .begin, .end: break
+    case .question, .tagged, .begin, .end: break
     }
   }
 

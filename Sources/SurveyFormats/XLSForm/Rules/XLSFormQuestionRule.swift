@@ -4,6 +4,7 @@ struct XLSFormQuestionRule {
 
   func check(_ item: XLSFormItem) {
     if isShown(item) { label(item) }
+    if case .tagged = item.type { carried(.osm, item) }
     guard case .question(let type) = item.type else { return }
     switch type {
     case .calculate:

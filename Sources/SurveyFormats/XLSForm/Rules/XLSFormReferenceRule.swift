@@ -7,9 +7,9 @@ struct XLSFormReferenceRule {
   /// Looks at the survey; triggers have a rule of their own.
   func check(survey: XLSFormTable) { check(survey) { $0.key != "name" && $0.key != "trigger" } }
 
-  /// Looks at the labels of choices and tags, where alone references may stand.
+  /// Looks at the texts of choices and tags, where alone references may stand.
   func check(labels tables: [XLSFormTable]) {
-    for table in tables { check(table) { $0.text == .label || $0.key == "label" } }
+    for table in tables { check(table) { $0.text != nil || $0.key == "label" } }
   }
 
   /// Looks at sheets that are kept as they are.
@@ -33,6 +33,8 @@ struct XLSFormReferenceRule {
     place.column = column.index
     place.header = column.header
     guard let references = XLSFormReferences.read(text) else {
+      // The name of a picture may hold anything.
+      if column.text?.isMedia == true, record.isChoice { return }
       log.report(XLSFormNameFinding.malformedReference, at: place)
       return
     }

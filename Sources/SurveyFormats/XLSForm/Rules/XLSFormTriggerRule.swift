@@ -26,7 +26,15 @@ struct XLSFormTriggerRule {
   func check(_ items: [XLSFormItem], questions: Set<String>, log: XLSFormLog) {
     guard !found.isEmpty else { return }
     var hidden: Set<String> = []
+    var rows: [String: Int] = [:]
+    for item in items where item.type.isNamed { rows[item.name, default: 0] += 1 }
     for item in items where item.isQuestion {
+      if item.cells["trigger"] != nil, rows[item.name, default: 0] > 1 {
+        log.report(
+          XLSFormNameFinding.ambiguousReference(item.name),
+          at: item.source.place("name")
+        )
+      }
       if item.type == .question(.calculate) || item.isComputedUnseen { hidden.insert(item.name) }
     }
     for (name, source, isGeopoint) in found {

@@ -64,6 +64,24 @@ package struct XLSFormWriter {
     return WorkbookDocument(title: title, sheets: sheets)
   }
 
+  /// The bytes of a file in a format of text; none for a workbook.
+  package func bytes(_ format: XLSFormFormat) -> [UInt8]? {
+    switch format {
+    case .markdown: Array(markdown.utf8)
+    case .csv: csv
+    case .workbook: nil
+    }
+  }
+
+  /// Writes the workbook to a file that takes its name when it is complete.
+  package func writeWorkbook(to path: String) throws(TableFault) {
+    do throws(TabularError) {
+      try workbook.write(to: path)
+    } catch {
+      throw .tabular(error)
+    }
+  }
+
   private static func markdownCell(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -1,0 +1,77 @@
+import SurveyModel
+
+/// What a questionnaire and an XLSForm cannot take over from each other.
+enum XLSFormModelFinding: DiagnosticMessage, Equatable {
+  case renamed(String, id: String)
+  case loop(String)
+  case answersAsChoices(name: String)
+  case fileOfChoicesMissing(String)
+  case searched(name: String)
+  case leftOut([String])
+
+  /// The stable codes.
+  enum Code: String, CaseIterable {
+    case renamed = "model-renamed"
+    case loop = "model-loop"
+    case answersAsChoices = "model-answers-as-choices"
+    case fileOfChoicesMissing = "model-file-missing"
+    case searched = "model-search"
+    case leftOut = "model-left-out"
+  }
+
+  var code: String {
+    let code: Code =
+      switch self {
+      case .renamed: .renamed
+      case .loop: .loop
+      case .answersAsChoices: .answersAsChoices
+      case .fileOfChoicesMissing: .fileOfChoicesMissing
+      case .searched: .searched
+      case .leftOut: .leftOut
+      }
+    return code.rawValue
+  }
+
+  var severity: Diagnostic.Severity { .warning }
+
+  func text(in language: InterfaceLanguage) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+
+  private var vietnamese: String {
+    switch self {
+    case .renamed(let name, let id):
+      "tên '\(name)' được đổi thành '\(id)' trong phiếu vì tên ở đây phải khác nhau và chỉ có chữ không dấu, số, '_'"
+    case .loop(let name):
+      "vòng lặp loop '\(name)' không hỏi được ở đây nên các câu trong đó chỉ được hỏi một lần; hãy viết thành phần lặp repeat"
+    case .answersAsChoices(let name):
+      "câu '\(name)' lấy câu trả lời khác làm lựa chọn nên không hỏi được ở đây; phiếu sẽ bỏ qua câu này"
+    case .fileOfChoicesMissing(let file):
+      "không có tệp '\(file)' bên cạnh biểu mẫu nên phiếu sẽ bỏ qua câu này; hãy để tệp cùng thư mục"
+    case .searched(let name):
+      "câu '\(name)' dùng 'search()' nên không hỏi được ở đây; hãy dùng select_one_from_file"
+    case .leftOut(let parts):
+      "XLSForm không có chỗ cho \(parts.joined(separator: ", ")) nên các phần này không được ghi; hãy giữ tệp YAML"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .renamed(let name, let id):
+      "name '\(name)' becomes '\(id)' in the questionnaire, where names are different and made of plain letters, digits and '_'"
+    case .loop(let name):
+      "loop '\(name)' cannot be asked here, so its questions are asked once only; write it as a repeat"
+    case .answersAsChoices(let name):
+      "question '\(name)' takes other answers for its choices, which cannot be asked here; interviews skip it"
+    case .fileOfChoicesMissing(let file):
+      "there is no file '\(file)' beside the form, so interviews skip this question; put the file there"
+    case .searched(let name):
+      "question '\(name)' uses 'search()', which cannot be asked here; use select_one_from_file"
+    case .leftOut(let parts):
+      "an XLSForm has no place for \(parts.joined(separator: ", ")), so these are not written; keep the YAML file"
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import SurveyFormats
+import SurveyModel
+
+extension Workflow {
+  /// Reads and checks the XLSForm at `path`.
+  ///
+  /// A form that breaks rules of XLSForm is not looked at further.
+  func xlsForm(
+    at path: String,
+    _ format: XLSFormFormat
+  ) throws -> (definition: Definition, text: String, findings: [Diagnostic]) {
+    let (form, findings) = try XLSFormReader().read(try SourceFile(path: path), format: format)
+    guard let form, !findings.containsErrors else { return (.unreadable, "", findings) }
+    let (questionnaire, more) = Self.questionnaire(form, file: path)
+    let all = (findings + more).sortedByPlace
+    let text = YAMLQuestionnaireWriter(questionnaire).text
+    return (.questionnaire(questionnaire), text, all)
+  }
+
+  /// The questionnaire that a form makes, checked like any.
+  static func questionnaire(
+    _ form: XLSForm,
+    file: String
+  ) -> (questionnaire: Questionnaire, findings: [Diagnostic]) {
+    let converter = XLSFormConverter(file: file) { name in
+      LookupTableFile.read(name, beside: file)
+    }
+    let (questionnaire, findings) = converter.questionnaire(form)
+    let checked = converter.placed(questionnaire.check(), in: form)
+    return (questionnaire, findings + checked)
+  }
+}

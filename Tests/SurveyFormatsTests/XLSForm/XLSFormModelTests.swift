@@ -1,0 +1,156 @@
+import Foundation
+import SurveyModel
+import Testing
+
+@testable import SurveyFormats
+
+@Suite("XLSForms and questionnaires")
+struct XLSFormModelTests {
+  private func questionnaire(
+    _ markdown: String,
+    files: @escaping XLSFormConverter.Files = { _ in nil }
+  ) throws -> (Questionnaire, [Diagnostic]) {
+    let form = try form(markdown)
+    let made = XLSFormConverter(file: "form.md", files: files).questionnaire(form)
+    return (made.questionnaire, made.findings)
+  }
+
+  @Test func `rows become questions, groups and sections`() throws {
+    let (questionnaire, findings) = try questionnaire(XLSFormWriterTests.full)
+    #expect(questionnaire.id == "thu")
+    #expect(questionnaire.languages == ["vi", "en"])
+    #expect(questionnaire.groups.map(\.id) == ["g", "lo"])
+    #expect(questionnaire.groups[0].relevant?.expression.text == "1 = 1")
+    let ids = questionnaire.questions.map(\.id)
+    #expect(
+      ids == ["begun", "a", "a_other", "b", "c", "generated_note_name_9", "where", "audit"]
+    )
+    #expect(questionnaire.questions[0].kind == .metadata(.start))
+    #expect(questionnaire.questions[1].kind.choiceList?.choices.map(\.code) == ["1", "0", "other"])
+    #expect(questionnaire.questions[1].randomize == .seed(4))
+    #expect(questionnaire.questions[1].extras["image::Tiếng Việt (vi)"] == "x.png")
+    #expect(
+      questionnaire.questions[2].relevant?.expression.text == "selected(${a}, 'other')"
+    )
+    #expect(questionnaire.questions[3].kind == .range(NumberRange(start: 0, end: 5, step: 1)))
+    #expect(questionnaire.questions[6].kind == .carried("geopoint"))
+    #expect(findings.map(\.code) == ["model-loop"])
+  }
+
+  @Test func `names become ids, and references follow`() throws {
+    let (questionnaire, findings) = try questionnaire(
+      """
+      | survey |
+      | | type | name | label | relevant |
+      | | begin group | g | G | |
+      | | integer | mức_độ | A | |
+      | | text | x | X | |
+      | | end group | | | |
+      | | text | x | X | ${mức_độ} > 1 |
+      | | text | a-b | B | ../mức_độ = 2 and 'x' = '../mức_độ' |
+      """
+    )
+    #expect(questionnaire.questions.map(\.id) == ["muc_do", "x", "x_2", "a_b"])
+    #expect(questionnaire.questions[2].relevant?.expression.text == "${muc_do} > 1")
+    #expect(
+      questionnaire.questions[3].relevant?.expression.text
+        == "${muc_do} = 2 and 'x' = '../mức_độ'"
+    )
+    #expect(findings.allSatisfy { $0.code == "model-renamed" } && !findings.isEmpty)
+  }
+
+  @Test func `choices come from a file beside the form`() throws {
+    let form = """
+      | survey |
+      | | type | name | label | parameters |
+      | | select_one_from_file places.csv | p | P | value=code label=title |
+      """
+    let table = LookupTable(
+      file: "places.csv",
+      columns: ["code", "title", "region"],
+      rows: [["1", "One", "north"], ["2", "Two", ""]]
+    )
+    let (questionnaire, findings) = try questionnaire(form) { $0 == table.file ? table : nil }
+    #expect(findings.isEmpty)
+    let list = try #require(questionnaire.questions[0].kind.choiceList)
+    #expect(list.choices.map(\.code) == ["1", "2"])
+    #expect(list.choices[0].label.text("en") == "One")
+    #expect(list.choices[0].attributes["region"] == "north")
+    #expect(list.source?.file == "places.csv")
+    let missing = try self.questionnaire(form).1
+    #expect(missing.map(\.code) == ["model-file-missing"])
+  }
+
+  @Test func `an expression that cannot be read is found in its cell`() throws {
+    let (_, findings) = try questionnaire(
+      """
+      | survey |
+      | | type | name | label | constraint |
+      | | text | a | A | . = |
+      """
+    )
+    let said = try #require(findings.first).text(in: .english)
+    #expect(said.hasPrefix("form.md:3:4: error: survey!D2 (constraint): "))
+    #expect(said.hasSuffix("[expression-unexpected-end]"))
+  }
+
+  @Test func `the shipped questionnaires become forms without faults, and come back`() throws {
+    let root = URL(filePath: #filePath).resolvingSymlinksInPath()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = root.appending(path: "Questionnaires")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".yaml") }.sorted()
+    #expect(!names.isEmpty)
+    for name in names {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      guard text.contains("questionnaire:") else { continue }
+      let original = try #require(YAMLQuestionnaireReader().read(text, file: name).questionnaire)
+      let form = XLSFormMaker(original).form(file: name).form
+      let markdown = XLSFormWriter(form).markdown
+      let (read, findings) = try XLSFormReader().read(markdown, format: .markdown, file: "f.md")
+      #expect(findings.filter { $0.severity == .error }.map { $0.text(in: .english) } == [])
+      let again = XLSFormConverter(file: "f.md").questionnaire(try #require(read)).questionnaire
+      #expect(again.id == original.id)
+      #expect(again.version == original.version)
+      #expect(again.languages == original.languages)
+      #expect(again.questions.map(\.id) == original.questions.map(\.id), "\(name)")
+      #expect(again.sections.map(\.id) == original.sections.map(\.id), "\(name)")
+      #expect(again.sections.map(\.matrix) == original.sections.map(\.matrix), "\(name)")
+      for (one, other) in zip(again.questions, original.questions) {
+        #expect(one.kind.name == other.kind.name)
+        #expect(one.label == other.label)
+        #expect(one.hint == other.hint)
+        #expect(one.isAsked == other.isAsked)
+        #expect(one.role == other.role)
+        #expect(one.relevant?.expression == other.relevant?.expression)
+        #expect(one.constraint?.expression == other.constraint?.expression)
+        #expect(one.warning?.expression == other.warning?.expression)
+        #expect(one.warningMessage == other.warningMessage)
+        #expect(one.kind.choiceList?.choices == other.kind.choiceList?.choices)
+        #expect(one.kind.choiceList?.scale == other.kind.choiceList?.scale)
+      }
+    }
+  }
+
+  @Test func `what is only for the study is named, not written`() throws {
+    let text = """
+      questionnaire: thu
+      version: "1"
+      languages: [vi]
+      title: {vi: Thử}
+      key: [a]
+      sections:
+        - id: s
+          title: {vi: Mục}
+          questions:
+            - id: a
+              type: text
+              label: {vi: A}
+      """
+    let original = try #require(YAMLQuestionnaireReader().read(text, file: "f").questionnaire)
+    let findings = XLSFormMaker(original).form(file: "f.yaml").findings
+    #expect(findings.map(\.code) == ["model-left-out"])
+    #expect(findings[0].text(in: .english).contains("key"))
+  }
+}
