@@ -10,7 +10,7 @@ private let manualPage = Program.checkout
     "estimate",
     "targets",
     "report",
-    "sketch", "simulate", "sample", "template", "batches", "undo", "why",
+    "sketch", "simulate", "sample", "template", "print", "convert", "batches", "undo", "why",
   ]
 
   @Test func `the program tells its version`() throws {

@@ -10,7 +10,7 @@ struct XLSFormModelTests {
     _ markdown: String,
     files: @escaping XLSFormConverter.Files = { _ in nil }
   ) throws -> (Questionnaire, [Diagnostic]) {
-    let form = try form(markdown)
+    let form = try xlsForm(markdown)
     let made = XLSFormConverter(file: "form.md", files: files).questionnaire(form)
     return (made.questionnaire, made.findings)
   }

@@ -14,7 +14,7 @@ enum PaperSupport {
 
   static func read(_ yaml: String) throws -> Questionnaire {
     let read = YAMLQuestionnaireReader().read(yaml, file: "q.yaml")
-    let errors = read.findings.filter { $0.severity == .error }.map { $0.text(in: .english) }
+    let errors = read.diagnostics.filter { $0.severity == .error }.map { $0.text(in: .english) }
     #expect(errors.isEmpty, "\(errors)")
     return try #require(read.questionnaire)
   }
@@ -63,8 +63,8 @@ enum PaperSupport {
             - {id: b, type: time, label: {vi: giờ}}
             - {id: c, type: decimal, label: {vi: số}}
             - {id: d, type: text, label: {vi: chữ}}
-            - {id: e, type: range, label: {vi: điểm}, range: {start: 0, end: 10, step: 1}}
-            - {id: f, type: range, label: {vi: phần trăm}, range: {start: 0, end: 100, step: 1}}
+            - {id: e, type: range, label: {vi: điểm}, range: {from: 0, to: 10}}
+            - {id: f, type: range, label: {vi: phần trăm}, range: {from: 0, to: 100}}
             - {id: g, type: rank, choices: kenh, label: {vi: thứ tự}}
             - {id: h, type: select_multiple, choices: kenh, label: {vi: nhiều}}
             - {id: i, type: calculate, calculation: "1 + 1", label: {vi: tính}}

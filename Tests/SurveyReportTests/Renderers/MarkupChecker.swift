@@ -57,7 +57,7 @@ struct MarkupChecker {
       return
     }
     let isEmpty = body.hasSuffix("/")
-    let name = String(body.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) })
+    let name = String(body.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ":") })
     names.append(name)
     if !isEmpty, !Self.voidNames.contains(name) {
       open.append(name)
