@@ -12,7 +12,11 @@ extension Workflow {
     let (form, findings) = try XLSFormReader().read(try SourceFile(path: path), format: format)
     guard let form, !findings.containsErrors else { return (.unreadable, "", findings) }
     let (questionnaire, more) = Self.questionnaire(form, file: path)
-    let all = (findings + more).sortedByPlace
+    // A type that is only carried is told once, in the words of the form.
+    let told = Set((findings + more).filter(\.tellsOfCarriedType).map(\.location.line))
+    let all = (findings + more).filter { finding in
+      finding.code != "carried-type" || !told.contains(finding.location.line)
+    }.sortedByPlace
     let text = YAMLQuestionnaireWriter(questionnaire).text
     return (.questionnaire(questionnaire), text, all)
   }
@@ -28,5 +32,12 @@ extension Workflow {
     let (questionnaire, findings) = converter.questionnaire(form)
     let checked = converter.placed(questionnaire.check(), in: form)
     return (questionnaire, findings + checked)
+  }
+}
+
+extension Diagnostic {
+  /// Whether it says that a question of a form is not asked here.
+  fileprivate var tellsOfCarriedType: Bool {
+    code.hasPrefix("xlsform-carried") || code.hasPrefix("model-")
   }
 }

@@ -81,6 +81,48 @@ struct XLSFormModelTests {
     #expect(missing.map(\.code) == ["model-file-missing"])
   }
 
+  @Test func `what is computed is not asked, and comes back as it was`() throws {
+    let markdown = """
+      | survey |
+      | | type | name | label | calculation | trigger | default |
+      | | integer | a | A | 1 + 1 | | |
+      | | calculate | b | | | | today() |
+      | | note | c | C | 2 | | |
+      | | dateTime | d | | now() | ${e} | |
+      | | text | e | E | | | |
+      """
+    let original = try xlsForm(markdown)
+    let (questionnaire, findings) = try questionnaire(markdown)
+    #expect(findings.isEmpty)
+    #expect(
+      questionnaire.questions.map(\.kind.name) == [
+        "calculate", "hidden", "note", "calculate", "text",
+      ]
+    )
+    let found = XLSFormConverter(file: "f.md").placed(questionnaire.check(), in: original)
+    #expect(found.map { $0.text(in: .english) } == [])
+    let again = XLSFormMaker(questionnaire).form(file: "f").form
+    let rows = again.items.filter { $0.isQuestion }
+    #expect(rows.map(\.type) == original.items.map(\.type))
+    #expect(rows.map { $0.cells["calculation"] } == original.items.map { $0.cells["calculation"] })
+  }
+
+  @Test func `findings of the questionnaire name the cell, wherever in it they are`() throws {
+    let form = try xlsForm(
+      """
+      | survey |
+      | | type | name | label | relevant |
+      | | text | a | A | |
+      | | text | b | B | 1 + nothing(2) > 0 |
+      """
+    )
+    let converter = XLSFormConverter(file: "f.md")
+    let questionnaire = converter.questionnaire(form).questionnaire
+    let said = converter.placed(questionnaire.check(), in: form).map { $0.text(in: .english) }
+    #expect(said.count == 1)
+    #expect(said.first?.hasPrefix("f.md:4:4: error: survey!D3 (relevant): ") == true)
+  }
+
   @Test func `an expression that cannot be read is found in its cell`() throws {
     let (_, findings) = try questionnaire(
       """

@@ -86,6 +86,14 @@ struct XLSFormReaderTests {
     #expect(form.items[0].texts[.label] == ["": "A | B\nC"])
   }
 
+  @Test func `a form without questions is warned about, unless they are the error`() throws {
+    let none = "| survey |\n| | type | name | label |\n"
+    #expect(try xlsFormCodes(none, severity: .warning) == ["xlsform-no-questions"])
+    #expect(try xlsFormCodes(none + "| | today | day | |\n", severity: .warning) == [])
+    let wrong = none + "| | texts | a | A |\n"
+    #expect(try xlsFormCodes(wrong, severity: .warning) == [])
+  }
+
   @Test func `one CSV holds all sheets`() throws {
     let text = """
       survey,,,

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// Makes a form of its sheets.
 struct XLSFormAssembler {
   private let sheets: XLSFormSheets
@@ -91,7 +93,8 @@ struct XLSFormAssembler {
       tags: cells(of: tags)
     )
     XLSFormInstanceRule(log: log).check(form)
-    if !form.items.contains(where: \.isQuestion) {
+    // Questions with errors are not among the items.
+    if !form.items.contains(where: \.isQuestion), !log.findings.containsErrors {
       let place = XLSFormPlace(sheet: survey.name, row: 1, line: survey.headerLine)
       log.report(XLSFormSheetFinding.noQuestions, at: place)
     }

@@ -141,12 +141,15 @@ struct XLSFormQuestionMaker {
     case .always: cells["required"] = "yes"
     case .when(let condition): cells["required"] = condition.expression.text
     }
-    cells["relevant"] = question.relevant?.expression.text
-    cells["constraint"] = question.constraint?.expression.text
-    cells["calculation"] = question.calculation?.expression.text
-    cells["choice_filter"] = question.choiceFilter?.expression.text
-    cells["trigger"] = question.trigger
-    cells["appearance"] = question.appearance
+    let own: [(String, String?)] = [
+      ("relevant", question.relevant?.expression.text),
+      ("constraint", question.constraint?.expression.text),
+      ("calculation", question.calculation?.expression.text),
+      ("choice_filter", question.choiceFilter?.expression.text), ("trigger", question.trigger),
+      ("appearance", question.appearance),
+    ]
+    // What is not the question's own was carried.
+    for case (let key, let text?) in own { cells[key] = text }
     if question.readOnly { cells["readonly"] = "yes" }
     switch question.defaultAnswer {
     case nil: break
@@ -221,7 +224,9 @@ struct XLSFormQuestionMaker {
     case .barcode: return .question(.barcode)
     case .acknowledge: return .question(.acknowledge)
     case .note: return .question(.note)
-    case .hidden: return .question(.hidden)
+    case .hidden:
+      let kept = cells.removeValue(forKey: "type")
+      return .question(kept.flatMap { XLSFormQuestionType(rawValue: $0) } ?? .hidden)
     case .metadata(let metadata):
       return .question(XLSFormQuestionType(rawValue: metadata.rawValue) ?? .hidden)
     case .carried(let text): return XLSFormTypeNames.read(text)?.type ?? .question(.hidden)

@@ -157,30 +157,32 @@ struct XLSFormQuestionnaireBuilder {
     question.constraintMessage = message(.constraintMessage, item)
     question.warning = expression("thuocdo::warning", item)
     question.warningMessage = warningMessage(item)
-    question.calculation = expression("calculation", item)
+    if kind == .calculate { question.calculation = expression("calculation", item) }
     question.defaultAnswer = item.cells["default"].flatMap { defaultAnswer($0, item) }
     question.persists = XLSFormYesNo.read(item.cells["thuocdo::persist"]) == true
     question.isAsked = XLSFormYesNo.read(item.cells["thuocdo::asked"]) != false
     question.role = item.cells["thuocdo::role"].flatMap { QuestionRole(rawValue: $0) }
-    question.choiceFilter = expression("choice_filter", item)
+    if kind.choiceList != nil { question.choiceFilter = expression("choice_filter", item) }
     question.randomize = randomization(item)
     question.readOnly = XLSFormYesNo.read(item.cells["readonly"]) == true
     question.trigger = item.cells["trigger"].map(ids.expression)
     question.guidance = message(.guidance, item)
     question.appearance = item.cells["appearance"]
     question.parameters = Attributes(item.parameters.map { ($0.key, $0.text) })
-    question.extras = Attributes(extras(item))
+    question.extras = Attributes(extras(item, kind))
     if kind.takesAnswers { question.missing = kind.choiceList?.missing ?? [] }
     run.append(question)
   }
 
-  private func extras(_ item: XLSFormItem) -> [(String, String)] {
+  private func extras(_ item: XLSFormItem, _ kind: QuestionKind) -> [(String, String)] {
     let taken: Set<String> = [
       "required", "relevant", "constraint", "calculation", "default", "choice_filter", "trigger",
       "appearance", "thuocdo::warning", "thuocdo::persist", "thuocdo::asked", "thuocdo::role",
     ]
     let cells = item.cells.filter { key, text in
       if key == "readonly" { return XLSFormYesNo.read(text) == nil }
+      if key == "choice_filter" { return kind.choiceList == nil }
+      if key == "calculation" { return kind != .calculate }
       return !taken.contains(key) && !key.hasPrefix(Self.warningMessageKey)
     }
     return XLSFormExtras.texts(
@@ -236,10 +238,7 @@ struct XLSFormQuestionnaireBuilder {
   }
 
   private func kind(_ type: XLSFormQuestionType, _ item: inout XLSFormItem) -> QuestionKind {
-    if item.isComputedUnseen, type.isShown, !type.isCarried {
-      if type != .text { item.cells["type"] = type.rawValue }
-      return .calculate
-    }
+    if let kind = computedKind(type, &item) { return kind }
     switch type {
     case .text: return .text
     case .integer: return .integer
@@ -274,6 +273,23 @@ struct XLSFormQuestionnaireBuilder {
       .xmlExternal:
       return .carried(type.rawValue)
     }
+  }
+
+  /// What is computed is not typed in, whether it is shown or not; the type is kept beside.
+  private func computedKind(
+    _ type: XLSFormQuestionType,
+    _ item: inout XLSFormItem
+  ) -> QuestionKind? {
+    let hasFormula = item.cells["calculation"] != nil
+    if type == .calculate, !hasFormula {
+      item.cells["type"] = type.rawValue
+      return .hidden
+    }
+    guard type.isShown, !type.isCarried, type != .note, hasFormula || item.isComputedUnseen else {
+      return nil
+    }
+    item.cells["type"] = type.rawValue
+    return hasFormula ? .calculate : .hidden
   }
 
   private func bounded(
@@ -415,9 +431,15 @@ struct XLSFormQuestionnaireBuilder {
     item.texts[kind].map { localized($0, fallback: nil) }
   }
 
+  /// A place whose column leaves room for the place in an expression, see
+  /// ``XLSFormConverter/columnWidth``.
   private func location(_ item: XLSFormItem, _ key: String = "name") -> SourceLocation {
     let column = item.source.columns[key]?.index ?? 0
-    return SourceLocation(file: log.file, line: item.source.line, column: column + 1)
+    return SourceLocation(
+      file: log.file,
+      line: item.source.line,
+      column: (column + 1) * XLSFormConverter.columnWidth
+    )
   }
 
   /// The expression of a column; one that cannot be read is reported.
