@@ -123,6 +123,24 @@ struct XLSFormModelTests {
     #expect(said.first?.hasPrefix("f.md:4:4: error: survey!D3 (relevant): ") == true)
   }
 
+  @Test func `files that expressions look things up in come along`() throws {
+    let markdown = """
+      | survey |
+      | | type | name | label | calculation |
+      | | select_one l | a | A | |
+      | | calculate | b | | pulldata('prices', 'price', 'code', ${a}) |
+      | | calculate | c | | instance("l")/root/item[name = ${a}]/label |
+      | choices |
+      | | list_name | name | label |
+      | | l | 1 | One |
+      """
+    let table = LookupTable(file: "prices.csv", columns: ["code", "price"], rows: [["1", "9"]])
+    let (questionnaire, findings) = try questionnaire(markdown) { $0 == table.file ? table : nil }
+    #expect(findings.isEmpty)
+    #expect(questionnaire.tables == [table])
+    #expect(try self.questionnaire(markdown).1.map(\.code) == ["model-file-missing"])
+  }
+
   @Test func `an expression that cannot be read is found in its cell`() throws {
     let (_, findings) = try questionnaire(
       """

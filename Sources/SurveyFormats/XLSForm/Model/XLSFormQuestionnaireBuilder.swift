@@ -51,7 +51,11 @@ struct XLSFormQuestionnaireBuilder {
         flush()
         _ = open.popLast()
       case .question(.csvExternal): addTable("\(item.name).csv", item)
-      case .question, .select, .tagged: question(item, id: id)
+      case .question, .select, .tagged:
+        for name in item.lookedUpNames where form.list(name) == nil {
+          addTable("\(name).csv", item)
+        }
+        question(item, id: id)
       }
     }
     flush()
