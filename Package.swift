@@ -124,7 +124,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SurveyTerminalTests",
-      dependencies: ["SurveyTerminal", "SurveyModel"],
+      dependencies: ["SurveyTerminal", "SurveyFormats", "SurveyModel"],
       exclude: ["Goldens"],
       swiftSettings: settings
     ),

@@ -33,6 +33,33 @@ struct TogetherTests {
     #expect(figure.count == 2)
   }
 
+  @Test func `two terminals on one study lose nothing`() throws {
+    let script = InterviewScript.counter
+    let folder = try script.study()
+    let arguments = ["interview", InterviewScript.study, "--plain"]
+    let terminals = [
+      try Conversation(arguments, in: folder), try Conversation(arguments, in: folder),
+    ]
+    for line in script.lines + ["", "0"] {
+      for terminal in terminals {
+        let said = try #require(terminal.prompt(), "\(terminal.transcript)")
+        // A form that somebody fills in is offered to nobody else.
+        #expect(!said.contains("làm tiếp"))
+        terminal.answer(line)
+      }
+    }
+    for terminal in terminals {
+      #expect(terminal.end() == 0)
+      #expect(terminal.transcript.hasSuffix("Đã lưu 1 phiếu.\n"))
+      #expect(InterviewScript.review(in: terminal.transcript).count == script.questions)
+    }
+    let estimate = try Program.run(
+      ["estimate", InterviewScript.study, "--proportion", "m1=2", "--format", "json"],
+      in: folder
+    )
+    #expect(try Figure.all(in: estimate.outputBytes).first?.n == 2)
+  }
+
   @Test func `imports at the same time are all counted or told to wait`() throws {
     let study = try SmallStudy()
     let sizes = [3_000, 2_000, 1_000]

@@ -4,6 +4,8 @@ package enum EntryManner: Hashable, Sendable {
   case interview
   /// A keyer with paper forms: blocks in one line, and few words once they are known.
   case entry
+  /// A respondent alone.
+  case selfResponse(SelfResponse)
 }
 
 /// How far the fieldwork is when a session begins.

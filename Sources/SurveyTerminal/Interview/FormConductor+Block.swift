@@ -99,6 +99,10 @@ extension FormConductor {
   private mutating func show(_ block: MatrixBlock) throws {
     guard let first = block.questions.first else { return }
     let section = session.plan.steps[first].section
+    if section != shownSection, let header {
+      try page.space()
+      try page.write(header)
+    }
     try BlockView(page: page, words: words).show(
       block,
       in: session,

@@ -16,6 +16,9 @@ extension FormConductor {
         if session.step == .ask(index) { try show(index) }
       }
       return true
+    case .more where selfResponse != nil:
+      if try switchLanguage() { try show(index) }
+      return true
     case .more:
       if try askForMore(at: index) { try show(index) }
       return true

@@ -8,7 +8,7 @@ extension FormConductor {
     let visit = QuestionVisit(index, in: session, at: tools.clocks.now)
     try askUntilLeft(index)
     try audit(visit)
-    return isStopped ? try setAside() : nil
+    return isStopped ? try leave() : nil
   }
 
   /// Asks one question until it is answered or left.
@@ -35,6 +35,8 @@ extension FormConductor {
       switch typed {
       case .stopped:
         isStopped = true
+      case .scanned(let text):
+        try sayScanned(text)
       case .tooLong(let text):
         try page.say(PromptMessage.tooLong(limit: LineEditor.limit))
         initial = text
@@ -80,10 +82,18 @@ extension FormConductor {
   /// Shows the question with its section, when that is new.
   mutating func show(_ index: Int) throws {
     let section = session.plan.steps[index].section
+    if let selfResponse {
+      try page.clear(selfResponse)
+      shownSection = nil
+    } else if section != shownSection, let header {
+      try page.space()
+      try page.write(header)
+    }
     try QuestionView(page: page, words: words)
       .show(index, in: session, withSection: section != shownSection, isBrief: isHeadsDown)
     shownSection = section
     if isNote(index) { try page.say(PromptMessage.passNote, indent: "  ") }
+    if selfResponse != nil { try page.say(SelfMessage.keys) }
   }
 
   /// The answer that an entry means; `nil` when there is none, which has then been said.
@@ -162,6 +172,11 @@ extension FormConductor {
       return
     }
     try page.say(PromptMessage.nothingToKeep, indent: "  ")
+  }
+
+  private func sayScanned(_ text: String) throws {
+    if tools.reader.readsKeys { try page.screen.write("\u{7}") }
+    try page.say(PromptMessage.scanned(TextWrapping.fitted(text, columns: 24)), indent: "  ")
   }
 
   func isNote(_ index: Int) -> Bool { session.isPassed(index) }

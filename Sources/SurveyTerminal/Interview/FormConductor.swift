@@ -21,6 +21,8 @@ struct FormConductor {
     /// The command that resumes a form that is set aside.
     let continueCommand: String
     let manner: EntryManner
+    /// The code of whoever works.
+    var operatorCode = ""
   }
 
   /// After so many forms a keyer knows the questions by their numbers.
@@ -35,8 +37,12 @@ struct FormConductor {
   }
   var words: QuestionWords
   var shownSection: Int?
+  /// Whether staff took the terminal back.
+  var isLeftByStaff = false
   /// Whether the surveyor left while a command asked for more.
   var isStopped = false
+  /// How far the fieldwork was before this form, where that is known.
+  var count: FieldworkCount?
   /// Notes that were written on this form.
   var notes: [FormNote] = []
   /// The question that is asked by itself although a block begins with it.
@@ -66,19 +72,33 @@ struct FormConductor {
   /// Asks until the form is saved, discarded or set aside.
   mutating func conduct() throws -> Ending {
     while true {
-      let ending =
-        switch session.step {
-        case .ask(let index): try block(at: index).map { try ask($0) } ?? ask(index)
-        case .review: try review()
-        }
-      if let ending { return ending }
+      if case .ask(let index) = session.step, try answersItself(index) { continue }
+      if let ending = try step() { return ending }
     }
+  }
+
+  /// Asks what has to be asked next.
+  private mutating func step() throws -> Ending? {
+    switch session.step {
+    case .ask(let index): return try block(at: index).map { try ask($0) } ?? ask(index)
+    case .review:
+      if let selfResponse { return try handIn(selfResponse) }
+      return try review()
+    }
+  }
+
+  /// Leaves the form; a respondent cannot without the code of staff.
+  mutating func leave() throws -> Ending? {
+    guard let selfResponse else { return try setAside() }
+    isStopped = false
+    return try goesOn(selfResponse) ? nil : abandon()
   }
 
   /// Leaves the form for later and says how to go on.
   func setAside() throws -> Ending {
     try audit(.formExit)
     try tools.recorder.setAsideForLater()
+    if tools.continueCommand.isEmpty { return .setAside }
     let answers = session.form.given.count { $0 != nil }
     try page.say(SessionMessage.setAside(answers: answers))
     // Never wrapped, so that it can be copied.

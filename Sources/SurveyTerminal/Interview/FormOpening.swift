@@ -32,17 +32,18 @@ struct FormOpening {
     try page.space()
     try page.write(words.text(words.plan.questionnaire.title), strong: true)
     if let unfinished { return .opened(try resume(unfinished, carried, words)) }
-    try page.say(SessionMessage.form(number: number))
+    let isAlone = if case .selfResponse = tools.manner { true } else { false }
+    if !isAlone { try page.say(SessionMessage.form(number: number)) }
     if let count {
       try page.say(SessionMessage.standing(form: count.stored + 1, goal: count.goal))
     }
-    if !carried.isEmpty {
+    if !carried.isEmpty, !isAlone {
       let answers = carried.sorted { $0.key < $1.key }.map { index, answer in
         "\(words.short(index)): \(words.answer(answer, to: index))"
       }
       try page.say(SessionMessage.carried(answers))
     }
-    if number == 1 {
+    if number == 1, !isAlone {
       try page.say(CommandMessage.help)
       if tools.manner == .entry { try page.say(CommandMessage.entryHelp) }
     }
@@ -67,13 +68,14 @@ struct FormOpening {
     for (index, answer) in carried.sorted(by: { $0.key < $1.key }) {
       try tools.recorder.recorded(question: index, answer: answer, warningAccepted: false)
     }
-    let form = FormConductor(
+    var form = FormConductor(
       tools,
       number: number,
       session: session,
       words: words,
       started: started
     )
+    form.count = count
     try form.audit(.formStart)
     return .opened(form)
   }
@@ -122,6 +124,7 @@ struct FormOpening {
     _ words: inout QuestionWords
   ) throws -> Bool? {
     let completion = CodeCompletion(["1", "2"], commands: ["*"])
+    if case .selfResponse(let settings) = tools.manner { try page.clear(settings) }
     try page.space()
     try page.write(words.text(consent.text))
     try page.say(SessionMessage.consentKeys)
@@ -130,7 +133,10 @@ struct FormOpening {
         prompt: QuestionInput.prompt,
         isComplete: completion.isComplete
       )
-      guard case .line(let line, _, _) = typed else { return nil }
+      guard case .line(let line, _, _) = typed else {
+        if case .selfResponse = tools.manner, tools.reader.stop == .key { continue }
+        return nil
+      }
       switch line {
       case "1": return true
       case "2": return false

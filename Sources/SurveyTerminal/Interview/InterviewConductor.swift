@@ -38,7 +38,8 @@ package struct InterviewConductor {
   ///
   /// `language` is the one of the questionnaire to begin with, its own default otherwise;
   /// `carried` are answers to persistent questions that are already known; an `unfinished` form
-  /// is resumed first. `count` says how far the fieldwork is, `manner` who types.
+  /// is resumed first. `count` says how far the fieldwork is, `manner` who types, `operatorCode` under
+  /// which code.
   package func run(
     plan: InterviewPlan,
     language: String? = nil,
@@ -47,6 +48,7 @@ package struct InterviewConductor {
     mode: Mode = .terminal,
     manner: EntryManner = .interview,
     count: FieldworkCount? = nil,
+    operatorCode: String = "",
     recorder: any InterviewRecorder,
     clock: @escaping () -> Timestamp
   ) throws -> Outcome {
@@ -58,7 +60,8 @@ package struct InterviewConductor {
       clock: clock,
       clocks: EventClock(started: clock(), meter: reader.meter),
       continueCommand: continueCommand,
-      manner: manner
+      manner: manner,
+      operatorCode: operatorCode
     )
     let languages = plan.questionnaire.languages
     let chosen = unfinished?.language ?? language

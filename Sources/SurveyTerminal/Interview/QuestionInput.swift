@@ -9,6 +9,8 @@ struct QuestionInput {
   /// What was typed.
   enum Typed: Hashable {
     case entry(Entry)
+    /// What a scanner read where no text is asked for.
+    case scanned(String)
     /// A text that was too long, to be edited.
     case tooLong(String)
     case stopped
@@ -51,6 +53,7 @@ struct QuestionInput {
   ) throws -> Typed {
     switch try reader.read(prompt: Self.prompt, initial: initial, isComplete: isComplete) {
     case .stopped: .stopped
+    case .line(let text, .byScan, _): .scanned(text)
     case .line(let text, _, let isCut) where isCut: .tooLong(text)
     case .line(let text, _, _): .entry(Entry(text, for: question))
     }
@@ -70,6 +73,7 @@ struct QuestionInput {
     while true {
       let line = try reader.read(prompt: Self.prompt, isComplete: completion.isCompleteItem)
       guard case .line(let text, let end, _) = line else { return .stopped }
+      if end == .byScan { return .scanned(text) }
       var rest: [String] = []
       for word in text.split(separator: " ").map(String.init) {
         guard offered.contains(where: { $0.code == word }) else {

@@ -22,6 +22,8 @@ enum PromptMessage: LocalizedMessage {
   case nothingToKeep
   case confirmDoubt
   case tooLong(limit: Int)
+  /// A scanner read something where a code was asked for.
+  case scanned(String)
   case leftBlank
   case notAsked
   case notReached
@@ -55,6 +57,8 @@ enum PromptMessage: LocalizedMessage {
     case .confirmDoubt: "+ = chấp nhận, Enter = sửa"
     case .tooLong(let limit):
       "Câu trả lời dài quá \(limit) ký tự nên chưa được ghi; xin nhập ngắn hơn."
+    case .scanned(let text):
+      "Máy quét đọc “\(text)”, nhưng câu này cần mã trả lời: chưa ghi gì, xin bấm phím."
     case .leftBlank: "bỏ trống"
     case .notAsked: "không hỏi"
     case .notReached: "chưa hỏi"
@@ -83,6 +87,8 @@ enum PromptMessage: LocalizedMessage {
     case .confirmDoubt: "+ = accept, Enter = correct"
     case .tooLong(let limit):
       "The answer is longer than \(limit) characters and was not recorded; please shorten it."
+    case .scanned(let text):
+      "The scanner read “\(text)”, but a code is asked for: nothing was recorded, please press a key."
     case .leftBlank: "left blank"
     case .notAsked: "not asked"
     case .notReached: "not asked yet"

@@ -123,6 +123,7 @@ struct VerifyingConductor {
     )
     switch typed {
     case .stopped: return nil
+    case .scanned(let text): try page.say(PromptMessage.scanned(text), indent: "  ")
     case .tooLong: try page.say(PromptMessage.tooLong(limit: LineEditor.limit))
     case .entry(.enter), .entry(.plus): try page.say(VerifyMessage.retype, indent: "  ")
     case .entry(.back), .entry(.jump): try page.say(VerifyMessage.noMoves, indent: "  ")

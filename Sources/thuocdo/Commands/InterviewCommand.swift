@@ -52,6 +52,7 @@ struct InterviewCommand: ParsableCommand {
 
   @OptionGroup var people: OperatorOptions
   @OptionGroup var verification: VerifyOptions
+  @OptionGroup var respondents: SelfOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -73,8 +74,13 @@ struct InterviewCommand: ParsableCommand {
         for: open,
         questionnaire: choice.questionnaire,
         wave: choice.wave,
-        mode: entry ? .paper : .terminal
+        mode: respondents.isSelf ? .kiosk : entry ? .paper : .terminal
       )
+      if respondents.isSelf {
+        try runSelfResponse(workflow, keeper)
+        try open.close()
+        return
+      }
       let stored = try keeper.storedCount()
       let outcome = try TerminalConsole.using(linesOnly: plain) { console in
         let conductor = InterviewConductor(
@@ -97,6 +103,7 @@ struct InterviewCommand: ParsableCommand {
           mode: entry ? .paper : .terminal,
           manner: entry ? .entry : .interview,
           count: goal != nil || stored > 0 ? FieldworkCount(stored: stored, goal: goal) : nil,
+          operatorCode: workflow.operatorName,
           recorder: recorder,
           clock: { Environment.now() }
         )
@@ -112,6 +119,7 @@ struct InterviewCommand: ParsableCommand {
 extension InterviewCommand {
   /// Refuses options that mean nothing together.
   fileprivate func check() throws(UsageProblem) {
+    try respondents.check(entry: entry, verify: verification.verify, goal: goal)
     if verification.verify {
       if entry { throw .excludes("--verify", "--entry") }
       if goal != nil { throw .excludes("--verify", "--goal") }
@@ -119,6 +127,36 @@ extension InterviewCommand {
     } else if let option = verification.strayOption {
       throw .needs(option: option, others: "--verify")
     }
+  }
+
+  /// Hands the terminal to respondents.
+  fileprivate func runSelfResponse(_ workflow: Workflow, _ keeper: InterviewKeeper) throws {
+    let settings = try respondents.settings
+    // What somebody left when the power went is nobody's to see.
+    for form in try keeper.unfinished() { try keeper.discard(form) }
+    let outcome = try TerminalConsole.using(linesOnly: plain) { console in
+      let conductor = InterviewConductor(
+        screen: console,
+        keyboard: console,
+        interface: workflow.language,
+        style: Environment.allowsColour(on: 1) ? .emphasised : .plain,
+        continueCommand: continueCommand,
+        uptime: Environment.uptime
+      )
+      return try conductor.runSelfResponse(
+        plan: keeper.plan,
+        language: formLanguage,
+        settings: settings,
+        recorder: KeeperRecorder(keeper, keepsCourse: audit),
+        clock: { Environment.now() }
+      )
+    }
+    Streams.result(
+      words(
+        "Đã lưu \(outcome.saved) phiếu, bỏ \(outcome.discarded) phiếu dở hoặc không đồng ý.",
+        "\(outcome.saved) interviews saved, \(outcome.discarded) unfinished or declined were dropped."
+      )
+    )
   }
 
   /// Has paper forms keyed a second time.

@@ -60,6 +60,12 @@ enum Environment {
     )
   }
 
+  /// What staff types to get a terminal back from respondents.
+  static var staffCode: String? { variables["THUOCDO_STAFF_CODE"] }
+
+  /// Whether the terminal can be cleared.
+  static var canClear: Bool { isatty(1) == 1 && variables["TERM"] != "dumb" }
+
   /// Milliseconds of a clock that nobody sets.
   static func uptime() -> Int64 {
     Int64((ProcessInfo.processInfo.systemUptime * 1000).rounded())

@@ -12,6 +12,7 @@ func conduct(
   language: String? = nil,
   manner: EntryManner = .interview,
   count: FieldworkCount? = nil,
+  operatorCode: String = "",
   resuming unfinished: UnfinishedForm? = nil
 ) throws -> Outcome {
   let conductor = InterviewConductor(
@@ -27,6 +28,7 @@ func conduct(
     resuming: unfinished,
     manner: manner,
     count: count,
+    operatorCode: operatorCode,
     recorder: recorder,
     clock: { testMoment }
   )

@@ -16,6 +16,8 @@ final class ScriptedConsole: Screen, Keyboard {
   private(set) var reads = 0
   /// How often the bell was rung.
   private(set) var beeps = 0
+  /// Whether the keys come as fast as those of a scanner.
+  var isScanner = false
 
   init(_ script: [KeyboardInput], manner: KeyboardManner = .keys, columns: Int = 80) {
     self.script = script
@@ -38,6 +40,8 @@ final class ScriptedConsole: Screen, Keyboard {
   }
 
   func read(waiting milliseconds: Int?) throws -> KeyboardInput {
+    // A hand is slower than a scanner.
+    if milliseconds == LineReader.scanPause, !isScanner { return .nothing }
     reads += 1
     guard position < script.count else { return .ended }
     position += 1
