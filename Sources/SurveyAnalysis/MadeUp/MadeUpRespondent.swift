@@ -121,6 +121,8 @@ struct MadeUpRespondent: Sendable {
     {
       return .missing(code.reason)
     }
+    // Repeats are left out of made-up answers.
+    if question.isRepeated { return nil }
     switch question.kind {
     case .selectOne(let list):
       return choice(index, question, list, person, second, &random)

@@ -44,7 +44,7 @@ package struct StudyAnalysis: Sendable {
     do throws(SampleDesignError) {
       var items: [ItemProfile] = []
       for (index, question) in data.questionnaire.questions.enumerated() {
-        let shape = question.kind.shape
+        let shape = question.shape
         guard shape != .nothing, shape != .text else { continue }
         items.append(try ItemProfile(index, in: data, design: design.design))
       }

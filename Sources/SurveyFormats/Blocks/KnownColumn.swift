@@ -17,6 +17,7 @@ struct KnownColumn {
     _ formats: ColumnFormats
   ) -> CellMatcher.Plain? {
     let question = plan.steps[index].question
+    if question.isRepeated { return nil }
     let missing = question.missing.flatMap { [$0.code] + Array($0.label.translations.values) }
     switch question.kind {
     case .integer:

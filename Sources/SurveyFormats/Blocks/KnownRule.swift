@@ -65,6 +65,8 @@ struct KnownTable {
 
   /// None when some answers depend on too many cells.
   init?(of map: ColumnMap, plan: InterviewPlan, formats: ColumnFormats) {
+    // Turns of a repeat depend on each other in ways that influences do not tell.
+    guard plan.repeats.isEmpty else { return nil }
     let influences = plan.influences
     givenPlaces = Array(repeating: -1, count: plan.steps.count)
     for question in plan.steps.indices {

@@ -20,8 +20,8 @@ package struct AnswerCells: Sendable {
     self.questionnaire = questionnaire
     self.style = style
     questions = questionnaire.questions.indices.filter { index in
-      let kind = questionnaire.questions[index].kind
-      return kind.isStored && kind.shape != .calculate
+      let shape = questionnaire.questions[index].shape
+      return shape != .nothing && shape != .calculate
     }
   }
 

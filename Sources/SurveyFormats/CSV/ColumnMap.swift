@@ -136,7 +136,7 @@ extension ColumnMap {
   package func absentOptions(of questionnaire: Questionnaire) -> [String] {
     let present = Set(meanings)
     return questionnaire.questions.enumerated().flatMap { index, question -> [String] in
-      guard case .selectMultiple(let list) = question.kind, !present.contains(.question(index))
+      guard case .selectMultiple(let list) = question.shape, !present.contains(.question(index))
       else { return [] }
       let absent = list.choices.indices.filter {
         !present.contains(.option(question: index, choice: $0))

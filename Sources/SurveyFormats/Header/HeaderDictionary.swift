@@ -25,7 +25,7 @@ struct HeaderDictionary {
       if let other = ids["\(question.id)[other]"], case .question(let open) = other {
         others[index] = open
       }
-      guard case .selectMultiple = question.kind else { continue }
+      guard case .selectMultiple = question.shape else { continue }
       var words = HeaderWords<Int>()
       for (place, choice) in list.choices.enumerated() {
         words.add(choice.label, place)

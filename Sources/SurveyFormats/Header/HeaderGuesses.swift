@@ -60,7 +60,7 @@ struct HeaderGuesses {
 
   private func meaning(_ place: Int, of group: String) -> ColumnMap.Meaning? {
     if let index = questionnaire.questions.firstIndex(where: { $0.id.lowercased() == group }) {
-      guard case .selectMultiple(let list) = questionnaire.questions[index].kind,
+      guard case .selectMultiple(let list) = questionnaire.questions[index].shape,
         place <= list.choices.count
       else { return nil }
       return .option(question: index, choice: place - 1)

@@ -13,7 +13,7 @@ struct HeaderIDs {
       meanings[question.id.lowercased()] = .question(index)
     }
     for (index, question) in questions.enumerated() {
-      guard case .selectMultiple(let list) = question.kind else { continue }
+      guard case .selectMultiple(let list) = question.shape else { continue }
       for (place, choice) in list.choices.enumerated() {
         let meaning = ColumnMap.Meaning.option(question: index, choice: place)
         for name in Self.spellings(of: question.id.lowercased(), choice.code.lowercased())

@@ -64,7 +64,7 @@ enum QuestionCounting {
     of question: Int,
     _ questionnaire: Questionnaire
   ) -> ColumnMap.Meaning? {
-    guard case .selectMultiple(let list) = questionnaire.questions[question].kind else {
+    guard case .selectMultiple(let list) = questionnaire.questions[question].shape else {
       return nil
     }
     if let place = list.index(of: String(number)) {

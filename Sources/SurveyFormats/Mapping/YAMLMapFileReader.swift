@@ -106,7 +106,7 @@ package struct YAMLMapFileReader {
       return nil
     }
     guard let choice = reader.string("choice") else { return .question(id) }
-    guard case .selectMultiple(let list) = question.kind else {
+    guard case .selectMultiple(let list) = question.shape else {
       context.report(MapFinding.noOptions(question: id), at: reader.location(of: "choice"))
       return nil
     }

@@ -10,7 +10,8 @@ final class CellFit {
   init(_ questionnaire: Questionnaire) {
     readers = questionnaire.questions.map { AnswerReader($0) }
     isOpen = questionnaire.questions.map { question in
-      switch question.kind {
+      if question.isRepeated { return true }
+      return switch question.kind {
       case .text, .barcode, .note, .calculate, .hidden, .metadata, .carried: true
       case .selectOne, .selectMultiple, .rank, .integer, .decimal, .range, .date, .time, .dateTime,
         .acknowledge:

@@ -20,7 +20,7 @@ struct TemplateColumn: Hashable {
   /// The columns of a questionnaire in the order of the form; notes and computed values have none.
   static func all(of questionnaire: Questionnaire) -> [TemplateColumn] {
     questionnaire.questions.enumerated().flatMap { index, question -> [TemplateColumn] in
-      switch question.kind.shape {
+      switch question.shape {
       case _ where !question.kind.takesAnswers: []
       case .nothing, .calculate: []
       case .selectMultiple(let list):

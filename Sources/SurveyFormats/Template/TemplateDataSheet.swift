@@ -59,7 +59,7 @@ struct TemplateDataSheet {
   /// What keeps a code or a text as it is typed.
   private func numberLook(_ column: TemplateColumn) -> CellLook.NumberLook {
     if column.choice != nil { return .general }
-    switch column.question.kind.shape {
+    switch column.question.shape {
     case .selectOne:
       let entries = column.question.entries(in: words.language)
       return entries.allSatisfy { TemplateLists.isWhole($0.code) } ? .general : .text
@@ -72,7 +72,7 @@ struct TemplateDataSheet {
   private func width(_ column: TemplateColumn) -> Double {
     let id = Double(column.id.count) * 1.1 + 2
     if column.choice != nil { return max(16, min(id, 28)) }
-    switch column.question.kind.shape {
+    switch column.question.shape {
     case .selectOne:
       let entries = column.question.entries(in: words.language)
       let longest = entries.map { $0.code.count + 3 + $0.label.count }.max() ?? 0
@@ -102,7 +102,7 @@ struct TemplateDataSheet {
 
   private func rule(_ column: TemplateColumn, _ bounds: SimpleBounds) -> CellValidation.Rule {
     if column.choice != nil { return .wholeNumber(from: 0, through: 1) }
-    switch column.question.kind.shape {
+    switch column.question.shape {
     case .selectOne:
       guard let range = lists.range(column.question, in: words.language) else { return .any }
       return .list(sheet: lists.sheet.name, range)

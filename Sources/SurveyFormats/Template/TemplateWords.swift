@@ -55,7 +55,7 @@ struct TemplateWords {
     if column.choice != nil {
       return say("1 nếu chọn, 0 nếu không chọn", "1 if it is chosen, 0 if not")
     }
-    switch column.question.kind.shape {
+    switch column.question.shape {
     case .selectOne:
       return say("Chọn một dòng trong danh sách, hoặc gõ mã", "One of the list, or its code")
     case .integer: return say("Số nguyên", "A whole number") + range(bounds)

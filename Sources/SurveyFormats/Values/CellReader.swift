@@ -42,6 +42,9 @@ package struct CellReader: Sendable {
       if case .option(_, let choice) = meaning {
         return .option(builder.option(choice, in: column))
       }
+      if plan.steps[question].question.isRepeated {
+        return .checked(builder.checked(question, isSeries: true))
+      }
       switch plan.steps[question].question.kind {
       case .selectOne: return .choice(builder.choice(in: column))
       case .selectMultiple(let list): return .multiple(builder.multiple(list))
@@ -138,8 +141,13 @@ private struct CellsBuilder {
     )
   }
 
-  func checked(_ question: Int) -> CheckedCells {
-    CheckedCells(reader: plan.steps[question].reader, book: book, marks: formats.missing)
+  func checked(_ question: Int, isSeries: Bool = false) -> CheckedCells {
+    CheckedCells(
+      reader: plan.steps[question].reader,
+      book: book,
+      marks: formats.missing,
+      isSeries: isSeries
+    )
   }
 
   func text(_ question: Int, in column: Int) -> TextCells {

@@ -5,6 +5,8 @@ struct CheckedCells: Sendable {
   let reader: AnswerReader
   let book: ChoiceBook
   let marks: MissingMarks
+  /// Whether a cell holds the answers of all turns of a repeat.
+  var isSeries = false
 
   func read(_ text: String) -> CellReading {
     if let missing = book.missing(text) { return .answer(.missing(missing.reason), missing.note) }
@@ -12,7 +14,7 @@ struct CheckedCells: Sendable {
       return .answer(.missing(reason), .missingMark(text, reason))
     }
     do throws(AnswerRejection) {
-      return .answer(try reader.read(text), nil)
+      return .answer(try isSeries ? reader.readSeries(text) : reader.read(text), nil)
     } catch {
       return .refused(.answer(error))
     }

@@ -70,7 +70,7 @@ package struct FormatProfiler {
   }
 
   private static func profile(of question: Question) -> Profile? {
-    switch question.kind.shape {
+    switch question.shape {
     case .integer, .decimal: .number(NumberProfile())
     case .date: .date(DateProfile())
     case .text: .text(TextProfile())

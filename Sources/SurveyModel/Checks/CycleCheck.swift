@@ -8,6 +8,7 @@ struct CycleCheck: QuestionnaireCheck {
     let sections = questionnaire.sections.enumerated().map { index, section in
       questionnaire.path(ofSection: index).reduce(into: reads(section.relevant)) {
         $0.formUnion(reads($1.relevant))
+        if case .repeated(let count) = $1.kind { $0.formUnion(reads(count)) }
       }
     }
     var dependencies = questionnaire.questions.enumerated().map { index, question in

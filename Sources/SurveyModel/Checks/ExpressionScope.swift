@@ -5,16 +5,25 @@ struct ExpressionScope {
   var columns: [String] = []
   private let names: [String]
   private let tables: [LookupTable]
+  private var repeats: [String: RepeatReference] = [:]
 
   init(_ questionnaire: Questionnaire) {
     tables = questionnaire.lookupTables
     names = questionnaire.questions.map(\.id)
     indices = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+    let inner = self
+    repeats = questionnaire.repeatReferences { inner.compile($0)?.dependencies ?? [] }
   }
 
   /// The expression with its names resolved, if nothing is wrong with it.
   func compile(_ expression: Expression) -> CompiledExpression? {
-    try? expression.compile(columns: { columns.firstIndex(of: $0) }, tables: tables) { indices[$0] }
+    try? expression.compile(
+      columns: { columns.firstIndex(of: $0) },
+      tables: tables,
+      repeats: repeats
+    ) {
+      indices[$0]
+    }
   }
 
   /// Everything that is wrong with an expression, in the order of its text.
@@ -49,7 +58,8 @@ struct ExpressionScope {
       question: { indices[$0] },
       column: { columns.firstIndex(of: $0) },
       candidates: names,
-      tables: tables
+      tables: tables,
+      repeats: repeats
     )
     do throws(ExpressionError) {
       _ = try compiler.compile(node)

@@ -6,6 +6,7 @@ struct KeyCheck: QuestionnaireCheck {
       guard let question = questionnaire.question(id) else {
         return .unknownKeyQuestion(id, nearest: nearestName(to: id, among: names))
       }
+      if question.isRepeated { return .badKeyQuestion(id) }
       switch question.kind {
       case .selectOne, .integer, .text, .date, .barcode, .time: return nil
       case .selectMultiple, .rank, .decimal, .range, .dateTime, .acknowledge, .calculate, .hidden,

@@ -30,6 +30,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
   case badRange(question: String)
   case filterWithoutOptions(question: String)
   case unknownSeed(String, question: String, nearest: String?)
+  case nestedRepeat(String)
   case unknownPiped(String, nearest: String?)
   case carriedType(String, question: String, isRequired: Bool)
 
@@ -64,6 +65,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
     case badRange = "bad-range"
     case filterWithoutOptions = "filter-without-options"
     case unknownSeed = "unknown-seed"
+    case nestedRepeat = "nested-repeat"
     case unknownPiped = "unknown-piped"
     case carriedType = "carried-type"
   }
@@ -100,6 +102,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
       case .badRange: .badRange
       case .filterWithoutOptions: .filterWithoutOptions
       case .unknownSeed: .unknownSeed
+      case .nestedRepeat: .nestedRepeat
       case .unknownPiped: .unknownPiped
       case .carriedType: .carriedType
       }
@@ -109,7 +112,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
   var severity: Diagnostic.Severity {
     switch self {
     case .positiveLevelsApart, .constraintWithoutAnswer, .neutralIsPositive, .consentMissing,
-      .carriedType:
+      .carriedType, .nestedRepeat:
       .warning
     case .duplicateQuestion, .duplicateSection, .duplicateCode, .codeWithSpace,
       .codeIsMissingCode, .tooFewLevels, .unknownNeutral, .levelsOutOfOrder, .missingCalculation,

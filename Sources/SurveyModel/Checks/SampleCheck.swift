@@ -18,7 +18,7 @@ struct SampleCheck: QuestionnaireCheck {
     }
     let numbers = (sample.weight.map { [("weight", $0)] } ?? []) + sample.fpc.map { ("fpc", $0) }
     for (key, id) in numbers {
-      if let question = questionnaire.question(id), !question.kind.isNumber {
+      if let question = questionnaire.question(id), !question.isNumber {
         findings.append(.sampleNeedsNumber(id, key: key))
       }
     }
@@ -26,7 +26,7 @@ struct SampleCheck: QuestionnaireCheck {
   }
 }
 
-extension QuestionKind {
+extension Question {
   /// Whether answers are numbers; a calculated value may be one.
   var isNumber: Bool {
     switch shape {

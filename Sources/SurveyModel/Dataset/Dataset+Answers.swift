@@ -3,19 +3,19 @@ extension Dataset {
   public init(questionnaire: Questionnaire, answers rows: [[Answer]]) {
     let columns = questionnaire.questions.indices.map { index in
       let cells = rows.map { $0.indices.contains(index) ? $0[index] : .missing(.notCollected) }
-      return Column(cells, kind: questionnaire.questions[index].kind)
+      return Column(cells, shape: questionnaire.questions[index].shape)
     }
     self.init(questionnaire: questionnaire, count: rows.count, columns: columns)
   }
 }
 
 extension Dataset.Column {
-  /// A column of the answers to a question of this kind; an answer of another kind is missing.
-  init(_ answers: [Answer], kind: QuestionKind) {
+  /// A column of answers of this shape; an answer of another one is missing.
+  init(_ answers: [Answer], shape: AnswerShape) {
     var missing: [Int: MissingReason] = [:]
     for (row, answer) in answers.enumerated() { missing[row] = answer.missingReason }
     let values: Dataset.Values
-    switch kind.shape {
+    switch shape {
     case .selectOne(let list):
       values = .choice(
         answers.map { answer in

@@ -41,6 +41,12 @@ indirect enum CompiledNode: Hashable, Sendable {
   case matches(CompiledNode, ExpressionPattern)
   case choiceName(CompiledNode, question: Int)
   case missingReason(Int)
+  /// How many turns a repeat has.
+  case turnCount(Int)
+  /// The turn of the repeat in which the expression stands, from 1.
+  case turn
+  /// The answer in a turn of its repeat.
+  case indexed(Int, turn: CompiledNode)
   /// `site` tells two calls of `random()` in one expression apart.
   case call(ExpressionFunction, [CompiledNode], site: Int)
 }

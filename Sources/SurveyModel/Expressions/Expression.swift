@@ -42,6 +42,7 @@ public struct Expression: Hashable, Sendable {
   ///   - candidates: All question names, from which an unknown name gets a suggestion.
   ///   - columns: The index of a column of the choice list that is being filtered.
   ///   - tables: The tables that `pulldata()` and `instance()` may look up.
+  ///   - repeats: The repeats by the names of their groups.
   ///   - resolve: The index of a question.
   /// - Returns: the expression, ready to be evaluated any number of times.
   /// - Throws: the first error in the text, with its UTF-8 offset.
@@ -49,13 +50,15 @@ public struct Expression: Hashable, Sendable {
     candidates: some Sequence<String> = EmptyCollection<String>(),
     columns: @escaping (String) -> Int? = { _ in nil },
     tables: [LookupTable] = [],
+    repeats: [String: RepeatReference] = [:],
     resolve: @escaping (String) -> Int?
   ) throws(ExpressionError) -> CompiledExpression {
     var compiler = ExpressionCompiler(
       question: resolve,
       column: columns,
       candidates: Array(candidates),
-      tables: tables
+      tables: tables,
+      repeats: repeats
     )
     let root = try compiler.compile(self.root)
     return CompiledExpression(

@@ -4,6 +4,8 @@ struct ExpressionCompiler {
   let column: (String) -> Int?
   let candidates: [String]
   let tables: [LookupTable]
+  /// The repeats by the names of their groups.
+  let repeats: [String: RepeatReference]
   /// The table at whose rows a condition looks.
   var row: LookupTable?
   private(set) var dependencies: Set<Int> = []
@@ -13,12 +15,14 @@ struct ExpressionCompiler {
     question: @escaping (String) -> Int?,
     column: @escaping (String) -> Int?,
     candidates: [String],
-    tables: [LookupTable] = []
+    tables: [LookupTable] = [],
+    repeats: [String: RepeatReference] = [:]
   ) {
     self.question = question
     self.column = column
     self.candidates = candidates
     self.tables = tables
+    self.repeats = repeats
   }
 
   mutating func compile(_ node: ExpressionNode) throws(ExpressionError) -> CompiledNode {
@@ -39,6 +43,9 @@ struct ExpressionCompiler {
     case .chain(let first, let rest): return try compile(first, rest)
     }
   }
+
+  /// Notes that the expression reads how many turns a repeat has.
+  mutating func note(_ repeated: RepeatReference) { dependencies.formUnion(repeated.dependencies) }
 
   /// Notes that the expression reads `.`.
   mutating func noteCurrentValue() { usesCurrentValue = true }
@@ -142,7 +149,13 @@ struct ExpressionCompiler {
       guard case .string(let text, let offset) = arguments[1] else { return nil }
       return .matches(try compile(arguments[0]), try pattern(text, offset: offset))
     case .pulldata: return try pulldata(arguments)
+    case .count:
+      guard let repeated = repeated(arguments[0]) else { return nil }
+      note(repeated)
+      return .turnCount(repeated.number)
+    case .indexedRepeat: return try indexed(arguments)
     case .position:
+      if case .path(let path) = arguments.first, path.steps.map(\.name) == [".."] { return .turn }
       guard arguments.isEmpty else {
         throw .unsupported(.positionOfReference, offset: arguments[0].offset)
       }

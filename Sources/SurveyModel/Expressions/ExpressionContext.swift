@@ -27,6 +27,18 @@ public protocol ExpressionContext {
   /// The position of that choice in its list, from 1.
   var position: Int { get }
 
+  /// The answers to a question of another repeat, one for each turn; nothing for any other.
+  func turnValues(of question: Int) -> [ExpressionValue]?
+
+  /// The answer to a question in a turn of its repeat, from 1.
+  func value(of question: Int, turn: Int) -> ExpressionValue
+
+  /// How many turns a repeat has.
+  func turnCount(of repeated: Int) -> Int
+
+  /// The turn in which the expression stands, from 1.
+  var turn: Int { get }
+
   /// The current date.
   var today: CalendarDate { get }
 
@@ -46,6 +58,20 @@ extension ExpressionContext {
 
   /// No choice filter: the empty text.
   public func choiceColumn(_ column: Int) -> ExpressionValue { .missing }
+
+  /// No repeat.
+  public func turnValues(of question: Int) -> [ExpressionValue]? { nil }
+
+  /// No repeat: the one answer in the first turn, nothing in others.
+  public func value(of question: Int, turn: Int) -> ExpressionValue {
+    turn == 1 ? value(of: question) : .missing
+  }
+
+  /// No repeat: once.
+  public func turnCount(of repeated: Int) -> Int { 1 }
+
+  /// The first turn.
+  public var turn: Int { 1 }
 
   /// The first position.
   public var position: Int { 1 }

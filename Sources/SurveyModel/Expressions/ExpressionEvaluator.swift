@@ -29,6 +29,11 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
     case .matches(let inner, let pattern): .boolean(pattern.matches(value(inner).asString))
     case .choiceName(let code, let question):
       .string(context.choiceLabel(of: question, code: value(code).asString) ?? "")
+    case .turnCount(let repeated): .number(Double(context.turnCount(of: repeated)))
+    case .turn: .number(Double(context.turn))
+    case .indexed(let question, let turn):
+      // As in JavaRosa, a turn that is not named is the first.
+      context.value(of: question, turn: max(1, Int(exactly: value(turn).asNumber) ?? 1))
     case .missingReason(let question): .string(context.missingReason(of: question) ?? "")
     case .call(let function, let arguments, let site):
       apply(

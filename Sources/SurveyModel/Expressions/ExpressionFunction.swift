@@ -64,6 +64,7 @@ enum ExpressionFunction: String, CaseIterable, Hashable {
   case position
   case checklist
   case weightedChecklist = "weighted-checklist"
+  case indexedRepeat = "indexed-repeat"
   // Tables
   case pulldata
   // Dates
@@ -87,7 +88,7 @@ enum ExpressionFunction: String, CaseIterable, Hashable {
       2...2
     case .substr, .substring: 2...3
     case .digest: 2...3
-    case .if, .translate: 3...3
+    case .if, .translate, .indexedRepeat: 3...3
     case .pulldata: 4...4
     case .checklist: 3...Int.max
     case .weightedChecklist: 4...Int.max
@@ -112,7 +113,7 @@ enum ExpressionFunction: String, CaseIterable, Hashable {
   /// Functions that XLSForm knows and that are not supported here.
   static let unsupported: Set<String> = [
     "area", "current", "depend", "distance", "enclosed-area", "extract-signed", "geofence", "id",
-    "indexed-repeat", "instance", "intersects", "is-selected", "jr:itext", "lang", "last",
+    "instance", "intersects", "is-selected", "jr:itext", "lang", "last",
     "local-name", "name", "namespace-uri", "once-only", "property", "randomize",
     "version",
   ]

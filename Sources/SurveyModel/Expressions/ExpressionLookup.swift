@@ -59,6 +59,9 @@ extension ExpressionEvaluator {
 
   /// The values that a node stands for among the arguments of functions over several.
   func values(_ node: CompiledNode) -> [ExpressionValue] {
+    if case .question(let question) = node {
+      return context.turnValues(of: question) ?? [value(node)]
+    }
     guard case .lookup(let lookup) = node else { return [value(node)] }
     return rows(lookup).map { row in
       .string(lookup.column.map { lookup.table.rows[row][$0] } ?? "")

@@ -17,6 +17,8 @@ public enum AnswerRejection: Error, Hashable, Sendable {
   case unranked(codes: [String])
   /// The option is not offered after the other answers.
   case notOffered(text: String, offered: [String])
+  /// The answers of a repeat are no JSON array.
+  case notASeries(text: String)
   /// An exclusive option was chosen together with others.
   case exclusiveChoice(label: LocalizedText)
   case required(LocalizedText?)
@@ -33,7 +35,9 @@ public enum AnswerRejection: Error, Hashable, Sendable {
   /// The code under which the rejection is documented.
   public var code: String {
     switch self {
-    case .notAChoice, .notAcknowledged, .rankedTwice, .unranked, .notOffered: "V04"
+    case .notAChoice, .notAcknowledged, .rankedTwice, .unranked, .notOffered,
+      .notASeries:
+      "V04"
     case .notANumber, .notAWholeNumber, .outOfRange: "V01"
     case .notADate, .notATime, .notADateTime: "V02"
     case .exclusiveChoice: "V06"
@@ -82,6 +86,8 @@ extension AnswerRejection: LocalizedMessage {
       "“\(text)” không có trong các lựa chọn sau những câu đã trả lời; "
         + (offered.isEmpty
           ? "không còn lựa chọn nào." : "xin nhập một trong các mã \(listed(offered)).")
+    case .notASeries(let text):
+      "“\(String(text.prefix(80)))” không phải là câu trả lời của phần lặp; xin ghi dạng [\"a\",\"b\"], mỗi lượt một phần."
     case .exclusiveChoice(let label):
       "“\(label.text("vi"))” chỉ được chọn một mình; xin bỏ các lựa chọn khác."
     case .required(let message): message?.text("vi") ?? "Câu này cần được trả lời."
@@ -114,6 +120,8 @@ extension AnswerRejection: LocalizedMessage {
     case .notOffered(let text, let offered):
       "“\(text)” is not among the options after the other answers; "
         + (offered.isEmpty ? "none is left." : "please enter one of the codes \(listed(offered)).")
+    case .notASeries(let text):
+      "“\(String(text.prefix(80)))” does not answer a repeated question; please write [\"a\",\"b\"], one part for each turn."
     case .exclusiveChoice(let label):
       "“\(label.text("en"))” can only be chosen alone; please drop the other options."
     case .required(let message): message?.text("en") ?? "This question needs an answer."

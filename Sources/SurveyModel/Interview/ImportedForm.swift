@@ -71,6 +71,10 @@ extension InterviewPlan {
     var problems: [ImportedForm.Problem] = []
     var warnings: [Int] = []
     for index in ruled {
+      if repeatOf[index] != nil {
+        judgeSeries(index, row[index], form, &problems, &warnings)
+        continue
+      }
       let imported = row[index]
       if !form.relevant[index] {
         if imported.missingReason == nil {
@@ -97,6 +101,48 @@ extension InterviewPlan {
       }
     }
     return ImportedForm(answers: form.effective, problems: problems, warnings: warnings)
+  }
+}
+
+extension InterviewPlan {
+  /// What the rules say about the answers of one question in all turns of its repeat.
+  private func judgeSeries(
+    _ index: Int,
+    _ imported: Answer,
+    _ form: FormState,
+    _ problems: inout [ImportedForm.Problem],
+    _ warnings: inout [Int]
+  ) {
+    let rules = steps[index].rules
+    let typed = steps[index].reader.series(imported)
+    let count = repeatOf[index].map { form.turnCount(of: $0) } ?? 0
+    for (turn, answer) in typed.enumerated() where answer.missingReason == nil {
+      if turn >= count || !form.isRelevant(index, turn: turn) {
+        problems.append(.init(question: index, rejection: .answerToSkipped))
+        break
+      }
+      let computed = form.effective(index, turn: turn)
+      if rules.calculation != nil, !answer.agrees(with: computed) {
+        let rejection = ImportRejection.calculationDiffers(computed: computed.text)
+        problems.append(.init(question: index, rejection: rejection))
+        break
+      }
+    }
+    guard rules.calculation == nil else { return }
+    let rejections = (0..<count).filter { form.isRelevant(index, turn: $0) }.compactMap { turn in
+      form.rejection(
+        of: form.judged(index, turn: turn, in: self),
+        at: index,
+        turn: turn,
+        in: self,
+        acceptsDoubt: false
+      )
+    }
+    if let hard = rejections.first(where: { !$0.isSoft }) {
+      problems.append(.init(question: index, rejection: .answer(hard)))
+    } else if !rejections.isEmpty {
+      warnings.append(index)
+    }
   }
 }
 

@@ -1,4 +1,9 @@
 extension InterviewPlan {
+  /// The answers to a repeated question in all turns.
+  public func turns(of answer: Answer, to index: Int) -> [Answer] {
+    steps.indices.contains(index) ? steps[index].reader.series(answer) : []
+  }
+
   /// Words with the answers of a form in them.
   ///
   /// They stand there as people read them: options by their labels in `language`, dates by day,

@@ -26,6 +26,10 @@ public final class InterviewPlan: Sendable {
   let notes: [Int]
   /// What each question counts as while nothing is given.
   let unanswered: [Answer]
+  /// The repeats of the form.
+  public let repeats: [RepeatRules]
+  /// For each question the repeat that it stands in.
+  let repeatOf: [Int?]
   private let indices: [String: Int]
 
   /// Compiles a questionnaire.
@@ -40,7 +44,25 @@ public final class InterviewPlan: Sendable {
       indices[question.id] = index
     }
     self.indices = indices
-    let compiler = RuleCompiler(indices: indices, tables: questionnaire.lookupTables)
+    let tables = questionnaire.lookupTables
+    let counts = RuleCompiler(indices: indices, tables: tables)
+    let compiler = RuleCompiler(
+      indices: indices,
+      tables: tables,
+      repeats: questionnaire.repeatReferences { expression in
+        (try? counts.compile(expression))?.dependencies ?? []
+      }
+    )
+    var repeats: [RepeatRules] = []
+    var repeatOf: [Int?] = Array(repeating: nil, count: questionnaire.questions.count)
+    for (number, found) in questionnaire.repeats.enumerated() {
+      var count: CompiledExpression?
+      if case .repeated(let located) = found.group.kind { count = try compiler.compile(located) }
+      repeats.append(RepeatRules(group: found.group, questions: found.questions, count: count))
+      for index in found.questions { repeatOf[index] = number }
+    }
+    self.repeats = repeats
+    self.repeatOf = repeatOf
     var groupRules: [String: CompiledExpression] = [:]
     for group in questionnaire.groups where groupRules[group.id] == nil {
       groupRules[group.id] = try compiler.compile(group.relevant)
@@ -62,6 +84,7 @@ public final class InterviewPlan: Sendable {
           rules: try StepRules(
             question,
             pathRelevant: sectionRules[section],
+            count: repeatOf[index].flatMap { repeats[$0].count },
             compiler: compiler
           )
         )

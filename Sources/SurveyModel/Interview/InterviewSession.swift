@@ -34,6 +34,10 @@ public struct InterviewSession: Sendable {
   public let moment: FormMoment
   /// Questions that were carried from the previous form and are not asked.
   public let carried: Set<Int>
+  /// The turn of the repeat in which the present question stands, from 0; 0 outside repeats.
+  public private(set) var turn = 0
+  /// The repeat of which one more turn is offered before anything else is asked.
+  public private(set) var offered: Int?
   private var returnsToReview = false
 
   /// Opens a form.
@@ -55,8 +59,9 @@ public struct InterviewSession: Sendable {
       default: break
       }
     }
+    for repeated in plan.repeats.indices { form.open(1, turnsOf: repeated) }
     form.resolve(plan)
-    step = next(after: -1)
+    go(to: places().first { !carried.keys.contains($0.question) })
   }
 
   /// The options of the question at `index` that are offered now, in the order in which they are
@@ -65,7 +70,7 @@ public struct InterviewSession: Sendable {
     guard plan.steps.indices.contains(index),
       let list = plan.steps[index].question.kind.choiceList
     else { return [] }
-    return form.shownChoices(at: index, in: plan).map { list.choices[$0] }
+    return form.shownChoices(at: index, turn: turn(at: index), in: plan).map { list.choices[$0] }
   }
 
   /// Whether the question at `index` is shown and passed with Enter: a note, or a fixed value.
@@ -74,11 +79,18 @@ public struct InterviewSession: Sendable {
   }
 
   /// The questions on the present path that are asked, in order.
-  public var path: [Int] { plan.steps.indices.filter(isOnPath) }
+  public var path: [Int] {
+    plan.steps.indices.filter { plan.steps[$0].rules.isShown && form.relevant[$0] }
+  }
 
   /// The answer that the question at `index` has now, or the one it starts with.
   public func suggestion(at index: Int) -> Answer? {
-    form.given[index] ?? form.defaultAnswer(at: index, in: plan)
+    given(at: index) ?? form.defaultAnswer(at: index, turn: turn(at: index), in: plan)
+  }
+
+  /// What was given for the question at `index`, in a repeat in the present turn.
+  public func given(at index: Int) -> Answer? {
+    plan.steps.indices.contains(index) ? form.given(index, turn: turn(at: index)) : nil
   }
 
   /// Stores `answer` for the question at `index` and goes on.
@@ -91,55 +103,93 @@ public struct InterviewSession: Sendable {
     to answer: Answer,
     confirmed: Bool = false
   ) throws(AnswerRejection) -> PathChange {
-    guard plan.steps.indices.contains(index), isOnPath(index) else {
+    let turn = turn(at: index)
+    guard plan.steps.indices.contains(index), isOnPath(index, turn) else {
       return PathChange(setAside: [], restored: [])
     }
     // Judged together with what follows from it: a rule may read a value that it changes.
     var changed = form
-    if !plan.steps[index].rules.isPassed { changed.given[index] = answer }
+    if !plan.steps[index].rules.isPassed {
+      changed.give(answer, to: index, turn: turn, in: plan)
+    }
     changed.resolve(plan)
     if plan.steps[index].rules.isPassed {
       form = changed
-      advance(from: index)
+      advance(from: Place(question: index, turn: turn))
       return PathChange(setAside: [], restored: [])
     }
-    if let rejection = changed.rejection(of: answer, at: index, in: plan, acceptsDoubt: confirmed) {
+    if let rejection = changed.rejection(
+      of: answer,
+      at: index,
+      turn: turn,
+      in: plan,
+      acceptsDoubt: confirmed
+    ) {
       throw rejection
     }
-    let isDoubtful = changed.rejection(of: answer, at: index, in: plan, acceptsDoubt: false) != nil
+    let isDoubtful =
+      changed.rejection(of: answer, at: index, turn: turn, in: plan, acceptsDoubt: false) != nil
     if isDoubtful { acceptedWarnings.insert(index) } else { acceptedWarnings.remove(index) }
     let before = form
     form = changed
-    advance(from: index)
+    advance(from: Place(question: index, turn: turn))
     return change(from: before)
   }
 
   /// Goes to the question before the present one; at the first it stays.
   public mutating func back() {
-    let limit: Int
+    let all = places().filter { !carried.contains($0.question) }
+    let previous: Place?
     switch step {
-    case .ask(let index): limit = index
-    case .review: limit = plan.steps.count
+    case .ask(let index):
+      let here = key(Place(question: index, turn: turn))
+      // A turn that is offered stands before what comes next.
+      let isOffer = offered != nil
+      previous = isOffer ? all.last { key($0) < key(offerPlace) } : all.last { key($0) < here }
+    case .review: previous = offered == nil ? all.last : all.last { key($0) < key(offerPlace) }
     }
-    if let previous = path.last(where: { $0 < limit && !carried.contains($0) }) {
-      step = .ask(previous)
-    }
+    offered = nil
+    if let previous { go(to: previous) }
     returnsToReview = false
   }
 
   /// Goes to the question at `index` and says whether the path leads there.
+  ///
+  /// In a repeat it is that of the present turn, else of the first that has something wrong, else
+  /// of the first.
   @discardableResult
   public mutating func jump(to index: Int) -> Bool {
-    guard plan.steps.indices.contains(index), isOnPath(index) else { return false }
+    guard plan.steps.indices.contains(index) else { return false }
+    let all = places().filter { $0.question == index }
+    let present: Place? =
+      if case .ask(let here) = step, plan.repeatOf[here] != nil,
+        plan.repeatOf[here] == plan.repeatOf[index]
+      { all.first { $0.turn == turn } } else { nil }
+    guard let place = present ?? all.first(where: { rejection(at: $0) != nil }) ?? all.first else {
+      return false
+    }
     if step == .review { returnsToReview = true }
-    step = .ask(index)
+    offered = nil
+    go(to: place)
     return true
   }
 
   /// Goes to the first question that has no answer yet, or to the review.
   public mutating func resume() {
-    let open = path.first { isOpen($0) }
-    step = open.map { .ask($0) } ?? .review
+    offered = nil
+    go(to: places().first { isOpen($0) })
+  }
+
+  /// Takes one more turn of the repeat that is ``offered``, or goes on without.
+  public mutating func takeTurn(_ isWanted: Bool) {
+    guard let repeated = offered else { return }
+    offered = nil
+    guard isWanted else { return }
+    let turn = form.turnCount(of: repeated)
+    form.open(turn + 1, turnsOf: repeated)
+    form.resolve(plan)
+    let first = places().first { plan.repeatOf[$0.question] == repeated && $0.turn == turn }
+    if let first { go(to: first) }
   }
 
   /// Puts back answers that an earlier, interrupted session had stored, without asking the rules.
@@ -157,45 +207,58 @@ public struct InterviewSession: Sendable {
   /// What keeps the form from being saved: each question with what is wrong.
   ///
   /// An answer that was fine when it was given can be refused later, because an answer that its
-  /// rule reads has changed.
+  /// rule reads has changed. Of a repeated question the first turn with something wrong is told,
+  /// what is refused before what is doubtful.
   public var problems: [(question: Int, rejection: AnswerRejection)] {
-    path.compactMap { index in
-      let accepts = acceptedWarnings.contains(index)
-      let answer = form.judged(index, in: plan)
-      return form.rejection(of: answer, at: index, in: plan, acceptsDoubt: accepts)
-        .map { (index, $0) }
+    var found: [Int: AnswerRejection] = [:]
+    for place in places() {
+      guard found[place.question]?.isSoft ?? true, let rejection = rejection(at: place) else {
+        continue
+      }
+      if found[place.question] == nil || !rejection.isSoft { found[place.question] = rejection }
     }
+    return found.sorted { $0.key < $1.key }.map { (question: $0.key, rejection: $0.value) }
   }
 
-  /// Whether the question waits for an answer: none was given, or it is no longer offered.
-  private func isOpen(_ index: Int) -> Bool {
-    if plan.steps[index].rules.isPassed { return false }
-    return form.given[index] == nil || form.isDropped(index)
+  private func rejection(at place: Place) -> AnswerRejection? {
+    form.rejection(
+      of: form.judged(place.question, turn: place.turn, in: plan),
+      at: place.question,
+      turn: place.turn,
+      in: plan,
+      acceptsDoubt: acceptedWarnings.contains(place.question)
+    )
   }
 
-  private func isOnPath(_ index: Int) -> Bool {
-    plan.steps[index].rules.isShown && form.relevant[index]
-  }
-
-  /// Whether the answer on the present path still deserves the soft warning.
+  /// Whether an answer on the present path still deserves the soft warning.
   private func isDoubtful(_ index: Int) -> Bool {
-    guard plan.steps.indices.contains(index), isOnPath(index) else { return false }
-    let answer = form.judged(index, in: plan)
-    return form.rejection(of: answer, at: index, in: plan, acceptsDoubt: false)?.isSoft ?? false
-  }
-
-  private func next(after index: Int) -> Step {
-    plan.steps.indices.first { $0 > index && isOnPath($0) && !carried.contains($0) }
-      .map { .ask($0) } ?? .review
-  }
-
-  private mutating func advance(from index: Int) {
-    guard returnsToReview else {
-      step = next(after: index)
-      return
+    let found = places().filter { $0.question == index }.compactMap { place in
+      form.rejection(
+        of: form.judged(index, turn: place.turn, in: plan),
+        at: index,
+        turn: place.turn,
+        in: plan,
+        acceptsDoubt: false
+      )
     }
-    resume()
-    returnsToReview = step != .review
+    return !found.isEmpty && found.allSatisfy(\.isSoft)
+  }
+
+  private mutating func go(to place: Place?) {
+    step = place.map { .ask($0.question) } ?? .review
+    turn = place?.turn ?? 0
+  }
+
+  private mutating func advance(from place: Place) {
+    let offer = offer(behind: place)
+    if returnsToReview {
+      resume()
+      returnsToReview = step != .review
+    } else {
+      let here = key(place)
+      go(to: places().first { key($0) > here && !carried.contains($0.question) })
+    }
+    offered = offer
   }
 
   private func change(from before: FormState) -> PathChange {
@@ -220,6 +283,10 @@ extension InterviewSession {
     started: Timestamp,
     finished: Timestamp
   ) -> Interview {
+    var form = form
+    // A turn that was begun and holds nothing is none.
+    for repeated in plan.repeats.indices { form.open(1, turnsOf: repeated) }
+    form.resolve(plan)
     var answers = form.effective
     for (index, step) in plan.steps.enumerated() where form.relevant[index] {
       if step.question.kind == .metadata(.end) { answers[index] = .text(finished.iso8601) }

@@ -58,6 +58,7 @@ public enum ExpressionFinding: DiagnosticMessage {
 struct RuleCompiler {
   let indices: [String: Int]
   var tables: [LookupTable] = []
+  var repeats: [String: RepeatReference] = [:]
 
   func compile(
     _ located: LocatedExpression?,
@@ -65,14 +66,22 @@ struct RuleCompiler {
   ) throws(ExpressionFault) -> CompiledExpression? {
     guard let located else { return nil }
     do {
-      return try located.expression.compile(
-        candidates: indices.keys,
-        columns: columns,
-        tables: tables
-      ) { indices[$0] }
+      return try compile(located.expression, columns: columns)
     } catch {
       throw ExpressionFault(error, in: located)
     }
+  }
+
+  func compile(
+    _ expression: Expression,
+    columns: @escaping (String) -> Int? = { _ in nil }
+  ) throws(ExpressionError) -> CompiledExpression {
+    try expression.compile(
+      candidates: indices.keys,
+      columns: columns,
+      tables: tables,
+      repeats: repeats
+    ) { indices[$0] }
   }
 
   func compile(

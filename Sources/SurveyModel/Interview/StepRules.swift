@@ -12,6 +12,9 @@ final class StepRules: Sendable {
   /// When the groups around the question and its section are asked, outer ones first.
   let pathRelevant: [CompiledExpression]
   let relevant: CompiledExpression?
+  /// How often the repeat around it is gone through.
+  let count: CompiledExpression?
+  let isRepeated: Bool
   let required: CompiledRequirement
   let constraint: CompiledExpression?
   let warning: CompiledExpression?
@@ -39,9 +42,12 @@ final class StepRules: Sendable {
   init(
     _ question: Question,
     pathRelevant: [CompiledExpression],
+    count: CompiledExpression? = nil,
     compiler: RuleCompiler
   ) throws(ExpressionFault) {
     self.pathRelevant = pathRelevant
+    self.count = count
+    isRepeated = question.isRepeated
     relevant = try compiler.compile(question.relevant)
     required = try compiler.compile(question.required)
     constraint = try compiler.compile(question.constraint)
@@ -68,7 +74,7 @@ final class StepRules: Sendable {
   /// Whether relevance or value have to be computed.
   var governsPath: Bool {
     !pathRelevant.isEmpty || relevant != nil || calculation != nil || choiceFilter != nil
-      || hasFixedDefault
+      || hasFixedDefault || isRepeated
   }
 
   /// Whether an answer can be refused or doubted; notes and fixed values never are.
@@ -81,6 +87,7 @@ final class StepRules: Sendable {
   /// The questions that decide about relevance and value.
   var dependencies: Set<Int> {
     var found = Set(pathRelevant.flatMap(\.dependencies))
+    found.formUnion(count?.dependencies ?? [])
     found.formUnion(relevant?.dependencies ?? [])
     found.formUnion(calculation?.dependencies ?? [])
     found.formUnion(choiceFilter?.rule.dependencies ?? [])

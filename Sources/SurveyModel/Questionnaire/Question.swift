@@ -96,6 +96,8 @@ public struct Question: Hashable, Sendable {
   public var parameters = Attributes()
   /// Further columns, kept as they are.
   public var extras = Attributes()
+  /// Whether it stands in a repeat, so that it has one answer for each turn.
+  public internal(set) var isRepeated = false
   /// Where it is written.
   public let location: SourceLocation
 
@@ -115,6 +117,14 @@ public struct Question: Hashable, Sendable {
   }
 }
 
+extension Question {
+  /// What its answers are made of: those of a repeat are one text.
+  public var shape: AnswerShape {
+    guard isRepeated else { return kind.shape }
+    return kind.isStored ? .text : .nothing
+  }
+}
+
 /// A run of questions under one title.
 public struct Section: Hashable, Sendable {
   /// The name of the section.
@@ -128,7 +138,7 @@ public struct Section: Hashable, Sendable {
   /// The innermost group that it stands in.
   public let group: String?
   /// Its questions.
-  public let questions: [Question]
+  public internal(set) var questions: [Question]
 
   /// Makes a section.
   public init(

@@ -27,7 +27,7 @@ public struct Questionnaire: Hashable, Sendable {
   /// What the respondent is told before agreeing.
   public let consent: Consent?
   /// The sections in order.
-  public let sections: [Section]
+  public private(set) var sections: [Section]
   /// How the interviews came into the sample.
   public let sample: SampleDeclaration
   /// What is published from it.
@@ -66,14 +66,20 @@ public struct Questionnaire: Hashable, Sendable {
     self.key = key
     self.groups = groups
     self.tables = tables
-    self.questions = sections.flatMap(\.questions)
+    self.questions = []
     self.sectionOfQuestion = sections.enumerated().flatMap { index, section in
       Array(repeating: index, count: section.questions.count)
     }
+    for index in sections.indices where path(ofSection: index).contains(where: \.isRepeated) {
+      for place in self.sections[index].questions.indices {
+        self.sections[index].questions[place].isRepeated = true
+      }
+    }
+    questions = self.sections.flatMap(\.questions)
   }
 
   /// All questions in the order of the form.
-  public let questions: [Question]
+  public private(set) var questions: [Question]
   /// For each question the index of its section.
   public let sectionOfQuestion: [Int]
 

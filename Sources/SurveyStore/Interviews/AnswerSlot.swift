@@ -43,7 +43,7 @@ final class AnswerSlot: Sendable {
     var rest = layout.columns[...]
     return questionnaire.questions.map { question in
       var places: [Place] = []
-      for _ in 0..<columnCount(question.kind) {
+      for _ in 0..<columnCount(question.shape) {
         guard let column = rest.popFirst() else { break }
         places.append(Place(table: column.table, position: used[column.table]))
         used[column.table] += 1
@@ -52,8 +52,8 @@ final class AnswerSlot: Sendable {
     }
   }
 
-  private static func columnCount(_ kind: QuestionKind) -> Int {
-    switch kind.shape {
+  private static func columnCount(_ shape: AnswerShape) -> Int {
+    switch shape {
     case .nothing: 0
     case .selectMultiple(let list): list.choices.count
     case .selectOne, .integer, .decimal, .text, .date, .calculate: 1
@@ -75,7 +75,7 @@ final class AnswerSlot: Sendable {
     let isNumeric = !codes.isEmpty && codes.allSatisfy(\.isCanonicalInteger)
     numbers = isNumeric ? codes.compactMap { Int64($0) } : []
     encoding =
-      switch question.kind.shape {
+      switch question.shape {
       case .selectOne: isNumeric ? .choiceNumber : .choiceText
       case .selectMultiple: .options
       case .integer: .integer

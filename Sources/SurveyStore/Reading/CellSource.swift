@@ -51,7 +51,7 @@ struct TableReading {
     _ columns: [DataColumn],
     _ first: DataColumn
   ) {
-    let kinds = (question.kind.columnFamily, first.kind.family)
+    let kinds = (question.shape.columnFamily, first.kind.family)
     guard kinds.0 == kinds.1, kinds.0 != .nothing else { return }
     let source: CellSource
     switch first.kind {
@@ -95,9 +95,9 @@ extension ColumnKind {
   }
 }
 
-extension QuestionKind {
+extension AnswerShape {
   fileprivate var columnFamily: ColumnFamily {
-    switch shape {
+    switch self {
     case .selectOne: .choice
     case .selectMultiple: .options
     case .integer, .decimal: .number

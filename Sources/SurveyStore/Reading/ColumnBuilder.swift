@@ -26,7 +26,7 @@ final class ColumnBuilder {
     let codes = question.kind.choiceList?.choices.map(\.code) ?? []
     lookup = ChoiceLookup(codes)
     isNote = !question.kind.isStored
-    switch question.kind.shape {
+    switch question.shape {
     case .selectOne: shape = .choice
     case .selectMultiple:
       shape = .choices

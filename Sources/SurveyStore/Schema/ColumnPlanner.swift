@@ -55,7 +55,7 @@ struct ColumnPlanner {
     func one(_ kind: ColumnKind) -> [Wanted] {
       [Wanted(question: question.id, code: nil, kind: kind)]
     }
-    switch question.kind.shape {
+    switch question.shape {
     case .selectOne(let list):
       let isNumeric =
         !list.choices.isEmpty && list.choices.allSatisfy { $0.code.isCanonicalInteger }

@@ -34,5 +34,6 @@ struct MatrixBlock: Hashable {
   /// Whether every option is offered in its own order, and words hold no answers.
   private static func isPlain(_ question: Question) -> Bool {
     question.choiceFilter == nil && question.randomize == nil && !question.readOnly
+      && !question.isRepeated
   }
 }

@@ -19,7 +19,8 @@ extension FormConductor {
     var refused: [String]?
     var otherForm: String?
     let isDossier = session.plan.steps[index].question.role == .dossier
-    while session.step == .ask(index), !isStopped {
+    let turn = session.turn
+    while session.step == .ask(index), session.turn == turn, session.offered == nil, !isStopped {
       let input = QuestionInput(reader: tools.reader, page: page, words: words)
       let typed = try input.read(
         index,
@@ -82,6 +83,7 @@ extension FormConductor {
   /// Shows the question with its section, when that is new.
   mutating func show(_ index: Int) throws {
     let section = session.plan.steps[index].section
+    let isNew = section != shownSection || session.turn != shownTurn
     if let selfResponse {
       try page.clear(selfResponse)
       shownSection = nil
@@ -90,8 +92,8 @@ extension FormConductor {
       try page.write(header)
     }
     try QuestionView(page: page, words: words)
-      .show(index, in: session, withSection: section != shownSection, isBrief: isHeadsDown)
-    shownSection = section
+      .show(index, in: session, withSection: isNew, isBrief: isHeadsDown)
+    (shownSection, shownTurn) = (section, session.turn)
     if isNote(index) { try page.say(PromptMessage.passNote, indent: "  ") }
     if selfResponse != nil { try page.say(SelfMessage.keys) }
   }
@@ -147,7 +149,7 @@ extension FormConductor {
       tools.reader.meter.counts.fields += 1
       try tools.recorder.recorded(
         question: index,
-        answer: answer,
+        answer: session.form.given[index] ?? answer,
         warningAccepted: session.acceptedWarnings.contains(index)
       )
     }
@@ -191,6 +193,6 @@ extension FormConductor {
 
   /// Whether this very answer was given before and its warning accepted.
   private func wasAccepted(_ answer: Answer, at index: Int) -> Bool {
-    session.acceptedWarnings.contains(index) && session.form.given[index] == answer
+    session.acceptedWarnings.contains(index) && session.given(at: index) == answer
   }
 }

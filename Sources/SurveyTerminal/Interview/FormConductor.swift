@@ -37,6 +37,8 @@ struct FormConductor {
   }
   var words: QuestionWords
   var shownSection: Int?
+  /// The turn of a repeat that is shown.
+  var shownTurn = 0
   /// Whether staff took the terminal back.
   var isLeftByStaff = false
   /// Whether the surveyor left while a command asked for more.
@@ -72,6 +74,10 @@ struct FormConductor {
   /// Asks until the form is saved, discarded or set aside.
   mutating func conduct() throws -> Ending {
     while true {
+      if session.offered != nil {
+        if let ending = try offerTurn() { return ending }
+        continue
+      }
       if case .ask(let index) = session.step, try answersItself(index) { continue }
       if let ending = try step() { return ending }
     }

@@ -17,7 +17,7 @@ struct QuestionView {
   ) throws {
     let question = session.plan.steps[index].question
     try page.space()
-    if withSection { try SectionHeading(page: page, words: words).show(of: index) }
+    if withSection { try SectionHeading(page: page, words: words).show(of: index, in: session) }
     let numbering = Numbering(session)
     if isBrief {
       let lead = numbering.number(of: index).map { "\($0)/\(numbering.questions.count) " } ?? ""
@@ -67,7 +67,7 @@ struct QuestionView {
   private func showAnswer(_ index: Int, in session: InterviewSession) throws {
     guard let answer = session.suggestion(at: index) else { return }
     let text = words.answer(answer, to: index)
-    if session.form.given[index] != nil {
+    if session.given(at: index) != nil {
       try page.say(PromptMessage.kept(text))
     } else {
       try page.say(PromptMessage.suggested(text))

@@ -49,6 +49,15 @@ struct QuestionWords {
   /// An answer as it is shown: codes with their labels.
   func answer(_ answer: Answer, to index: Int) -> String {
     let question = plan.steps[index].question
+    if question.isRepeated, case .text = answer {
+      return plan.turns(of: answer, to: index).enumerated().map { turn, one in
+        "\(turn + 1): \(self.single(one, question))"
+      }.joined(separator: "; ")
+    }
+    return single(answer, question)
+  }
+
+  private func single(_ answer: Answer, _ question: Question) -> String {
     switch answer {
     case .choice(let code): return choice(code, of: question)
     case .choices(let codes):

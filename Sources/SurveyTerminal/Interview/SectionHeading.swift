@@ -6,11 +6,15 @@ struct SectionHeading {
   let words: QuestionWords
 
   /// Shows the title of the section in which the question at `index` stands, if it has one.
-  func show(of index: Int) throws {
+  ///
+  /// In a repeat it says which turn it is.
+  func show(of index: Int, in session: InterviewSession? = nil) throws {
     let plan = words.plan
     let title = words.text(plan.questionnaire.sections[plan.steps[index].section].title)
     guard !title.isEmpty else { return }
-    try page.write(title, first: "== ", rest: "   ", strong: true)
+    let isRepeated = plan.steps[index].question.isRepeated
+    let turn = isRepeated ? session.map { " (\($0.turn + 1))" } ?? "" : ""
+    try page.write(title + turn, first: "== ", rest: "   ", strong: true)
     try page.space()
   }
 }

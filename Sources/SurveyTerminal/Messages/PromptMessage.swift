@@ -12,6 +12,8 @@ enum PromptMessage: LocalizedMessage {
   case chosen([String])
   case severalAllowed
   case dateForm
+  /// Whether a part of the form is gone through once more.
+  case oneMore(String)
   case timeForm
   case dateTimeForm
   case rankForm([String])
@@ -44,6 +46,7 @@ enum PromptMessage: LocalizedMessage {
     case .chosen(let labels): "Đã chọn: \(labels.joined(separator: " · "))"
     case .severalAllowed: "Chọn được nhiều mã, cách nhau bằng dấu cách; Enter khi xong."
     case .dateForm: "ngày/tháng/năm"
+    case .oneMore(let name): "Còn nữa không: \(name)? 1 = còn, 2 hoặc Enter = hết"
     case .timeForm: "giờ:phút, như 08:30"
     case .dateTimeForm: "ngày/tháng/năm giờ:phút, như 21/11/2026 08:30"
     case .rankForm(let codes):
@@ -74,6 +77,7 @@ enum PromptMessage: LocalizedMessage {
     case .chosen(let labels): "Chosen: \(labels.joined(separator: " · "))"
     case .severalAllowed: "Several codes may be chosen, separated by spaces; Enter when done."
     case .dateForm: "day/month/year"
+    case .oneMore(let name): "One more: \(name)? 1 = yes, 2 or Enter = no"
     case .timeForm: "hours:minutes, such as 08:30"
     case .dateTimeForm: "day/month/year hours:minutes, such as 21/11/2026 08:30"
     case .rankForm(let codes):

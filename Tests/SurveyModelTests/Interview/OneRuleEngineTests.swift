@@ -35,6 +35,33 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<100)
+  func `an interview with repeats ends as the import of its answers would`(seed: Int) throws {
+    var form = RandomForm(seed: UInt64(seed) + 3000, isCalm: false, hasRepeats: true)
+    let plan = try InterviewPlan(form.questionnaire)
+    var session = InterviewSession(plan: plan, moment: Form.moment)
+    var turns = 0
+    for _ in 0..<90 {
+      guard case .ask(let index) = session.step else {
+        if let index = session.path.randomElement(using: &form.random) { session.jump(to: index) }
+        continue
+      }
+      turns = max(turns, session.turn)
+      let answer = form.answer(to: plan.steps[index].question)
+      let isConfirmed = Bool.random(using: &form.random)
+      do throws(AnswerRejection) {
+        try session.answer(index, to: answer, confirmed: isConfirmed)
+      } catch {
+        if Int.random(in: 0..<3, using: &form.random) == 0 { session.back() }
+        if case .ask(let stuck) = session.step, stuck == index {
+          session.jump(to: session.path.randomElement(using: &form.random) ?? index)
+        }
+      }
+      expectTheSame(session)
+    }
+    #expect(turns <= 3)
+  }
+
   @Test(arguments: 0..<200)
   func `a restored interview has the problems of the imported row`(seed: Int) throws {
     var form = RandomForm(seed: UInt64(seed) + 1000, isCalm: false)
@@ -127,7 +154,12 @@ import Testing
     }
     let setAside = plan.steps.indices.filter { index in
       guard let given = session.form.given[index], given.missingReason == nil else { return false }
-      return !session.form.relevant[index]
+      guard let repeated = plan.repeatOf[index] else { return !session.form.relevant[index] }
+      let count = session.form.turnCount(of: repeated)
+      return plan.steps[index].reader.series(given).enumerated().contains { turn, answer in
+        answer.missingReason == nil
+          && (turn >= count || !session.form.isRelevant(index, turn: turn))
+      }
     }
     #expect(setAside == skipped, sourceLocation: sourceLocation)
 

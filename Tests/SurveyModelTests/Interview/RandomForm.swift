@@ -6,9 +6,11 @@ struct RandomForm {
   let questionnaire: Questionnaire
 
   /// Makes a questionnaire; in a calm one rules read only what stands before them.
-  init(seed: UInt64, isCalm: Bool) {
+  ///
+  /// With repeats, sections are gone through as often as the first question says.
+  init(seed: UInt64, isCalm: Bool, hasRepeats: Bool = false) {
     var maker = RandomFormMaker(random: ExpressionTestGenerator(state: seed), isCalm: isCalm)
-    questionnaire = maker.questionnaire()
+    questionnaire = maker.questionnaire(hasRepeats: hasRepeats)
     random = maker.random
   }
 
@@ -63,7 +65,7 @@ struct RandomFormMaker {
     self.isCalm = isCalm
   }
 
-  mutating func questionnaire() -> Questionnaire {
+  mutating func questionnaire(hasRepeats: Bool) -> Questionnaire {
     let count = Int.random(in: 3...16, using: &random)
     names = (0..<count).map { ("q\($0)", kind()) }
     var sections: [Section] = []
@@ -75,7 +77,45 @@ struct RandomFormMaker {
       sections.append(Form.section("s\(start)", relevant: relevant, questions))
       start = end
     }
-    return Form.questionnaire(sections)
+    return hasRepeats ? repeated(sections) : Form.questionnaire(sections)
+  }
+
+  private func repeated(_ sections: [Section]) -> Questionnaire {
+    let place = Place(file: "q.yaml", line: 1, column: 1)
+    let groups = sections.indices.map { number in
+      let rule = number % 2 == 0 ? "${vong}" : "number(${vong}) + 1"
+      return FormGroup(
+        id: "g\(number)",
+        kind: .repeated(count: Form.rule(rule)),
+        location: place
+      )
+    }
+    let inside = zip(sections, groups).map { section, group in
+      Section(
+        id: section.id,
+        title: section.title,
+        relevant: section.relevant,
+        group: group.id,
+        questions: section.questions
+      )
+    }
+    let first = Form.section("dau", [Form.question("vong", .range(NumberRange(start: 0, end: 3)))])
+    let last = Form.section(
+      "cuoi",
+      [
+        Form.question("dem", .calculate) { $0.calculation = Form.rule("count(${g0})") },
+        Form.question("gom", .calculate) { $0.calculation = Form.rule("join('-', ${q0})") },
+      ]
+    )
+    return Questionnaire(
+      id: "q",
+      version: "1",
+      languages: ["vi", "en"],
+      title: Form.words("Q"),
+      consent: Form.consent,
+      sections: [first] + inside + [last],
+      groups: groups
+    )
   }
 
   private mutating func chance(_ sides: Int) -> Bool {

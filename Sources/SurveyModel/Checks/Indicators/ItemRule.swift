@@ -10,7 +10,7 @@ enum ItemRule {
 
   /// What is wrong with `item`.
   func findings(_ item: Question) -> [IndicatorFinding] {
-    switch (self, item.kind.shape) {
+    switch (self, item.shape) {
     case (.positive, .selectOne(let list)):
       return list.choices.contains(where: \.isPositive) ? [] : [.noPositiveLevels(item: item.id)]
     case (.numericLevels, .selectOne(let list)), (.numberOrLevel, .selectOne(let list)):

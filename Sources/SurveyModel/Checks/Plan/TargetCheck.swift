@@ -42,7 +42,7 @@ struct TargetCheck {
         let nearest = nearestName(to: id, among: questionnaire.questions.map(\.id))
         return .unknownGroupQuestion(id, questionnaire: questionnaire.id, nearest: nearest)
       }
-      switch question.kind.shape {
+      switch question.shape {
       case .selectOne, .text, .calculate: return nil
       case .selectMultiple, .integer, .decimal, .date, .nothing:
         return .groupQuestionType(id, type: question.kind.name)
