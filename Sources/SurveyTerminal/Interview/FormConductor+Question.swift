@@ -83,10 +83,10 @@ extension FormConductor {
   /// Shows the question with its section, when that is new.
   mutating func show(_ index: Int) throws {
     let section = session.plan.steps[index].section
-    let isNew = section != shownSection || session.turn != shownTurn
+    let isNew =
+      selfResponse != nil || section != shownSection || session.turn != shownTurn
     if let selfResponse {
       try page.clear(selfResponse)
-      shownSection = nil
     } else if section != shownSection, let header {
       try page.space()
       try page.write(header)

@@ -9,6 +9,7 @@ extension FormConductor {
     let rules = session.plan.repeats[repeated]
     let name = rules.group.label.map { words.text($0) } ?? rules.group.id
     let completion = CodeCompletion(["1", "2"], commands: ["-"])
+    if let selfResponse { try page.clear(selfResponse) }
     try page.space()
     try page.say(PromptMessage.oneMore(name))
     while true {
@@ -16,7 +17,7 @@ extension FormConductor {
         prompt: QuestionInput.prompt,
         isComplete: completion.isComplete
       )
-      guard case .line(let line, _, _) = typed else { return try setAside() }
+      guard case .line(let line, _, _) = typed else { return try leave() }
       switch line {
       case "1":
         session.takeTurn(true)
