@@ -34,7 +34,9 @@ struct VerifyingConductor {
     accepted = form.acceptedWarnings
     session = InterviewSession(plan: words.plan, moment: FormMoment(now: form.started))
     var unasked: [Int: Answer] = [:]
-    for (index, step) in words.plan.steps.enumerated() where !step.question.isAsked {
+    // The turns of a repeat are taken as they are.
+    for (index, step) in words.plan.steps.enumerated()
+    where !step.question.isAsked || step.question.isRepeated {
       if form.answers.indices.contains(index) { unasked[index] = form.answers[index] }
     }
     session.restore(unasked, acceptedWarnings: accepted)
