@@ -46,24 +46,13 @@ struct GoldenAssociationTests {
     for want in cases {
       let (first, second) = (want["row"].string ?? "", want["col"].string ?? "")
       let crossed = try groups(table, first).crossed(with: groups(table, second))
-      let width = try groups(table, second).count
-      let totals = sums(crossed, weights)
-      var parts: [[Double]] = []
-      var shares: [[Double]] = []
       let count = try #require(content["expected"].list[0]["n_rep"].int)
-      for index in 1...count {
-        let part = sums(crossed, replicates.numbers("rep\(index)"))
-        parts.append(part)
-        shares.append(part.map { $0 / part.reduce(0, +) })
-      }
-      let whole = totals.reduce(0, +)
-      let cross = try CrossTable(
-        rows: Array(0..<(crossed.count / width)),
-        columns: Array(0..<width),
-        totals: totals,
-        covarianceOfTotals: covariance(parts, about ? totals : nil, scale),
-        covarianceOfProportions: covariance(shares, about ? totals.map { $0 / whole } : nil, scale),
-        sampleSize: table.rows,
+      let cross = try ReplicateCrossTable.make(
+        crossed,
+        width: groups(table, second).count,
+        weights: weights,
+        replicates: (1...count).map { replicates.numbers("rep\($0)") },
+        (scale, about),
         degreesOfFreedom: try #require(content["expected"].list[0]["df"].int)
       )
       let kind = try #require(Self.kinds.first { $0.1 == want["type"].string })
@@ -79,22 +68,5 @@ struct GoldenAssociationTests {
     let texts = table.texts(column)
     let levels = Set(texts).sorted()
     return try Grouping(codes: texts.map { levels.firstIndex(of: $0) ?? -1 }, count: levels.count)
-  }
-
-  private func sums(_ cells: Grouping, _ weights: [Double]) -> [Double] {
-    var sums = [Double](repeating: 0, count: cells.count)
-    for (cell, weight) in zip(cells.codes, weights) { sums[cell] += weight }
-    return sums
-  }
-
-  private func covariance(_ parts: [[Double]], _ centre: [Double]?, _ scale: Double) -> [[Double]] {
-    let cells = parts[0].indices
-    let middle =
-      centre ?? cells.map { cell in parts.reduce(0) { $0 + $1[cell] } / Double(parts.count) }
-    return cells.map { i in
-      cells.map { j in
-        scale * parts.reduce(0) { $0 + ($1[i] - middle[i]) * ($1[j] - middle[j]) }
-      }
-    }
   }
 }
