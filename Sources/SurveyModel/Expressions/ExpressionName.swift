@@ -1,7 +1,7 @@
 /// Which characters a name is made of: XML's NCName, letters of every language.
-enum ExpressionName {
+package enum ExpressionName {
   /// Tells whether a name may begin with this character.
-  static func canStart(_ scalar: Unicode.Scalar) -> Bool {
+  package static func canStart(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x41...0x5A, 0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF,
       0x370...0x37D, 0x37F...0x1FFF, 0x200C...0x200D, 0x2070...0x218F, 0x2C00...0x2FEF,
@@ -12,7 +12,7 @@ enum ExpressionName {
   }
 
   /// Tells whether a name may go on with this character.
-  static func canContinue(_ scalar: Unicode.Scalar) -> Bool {
+  package static func canContinue(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x2D, 0x2E, 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
     default: canStart(scalar)

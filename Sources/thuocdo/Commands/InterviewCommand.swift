@@ -83,14 +83,7 @@ struct InterviewCommand: ParsableCommand {
       }
       let stored = try keeper.storedCount()
       let outcome = try TerminalConsole.using(linesOnly: plain) { console in
-        let conductor = InterviewConductor(
-          screen: console,
-          keyboard: console,
-          interface: workflow.language,
-          style: Environment.allowsColour(on: 1) ? .emphasised : .plain,
-          continueCommand: continueCommand,
-          uptime: Environment.uptime
-        )
+        let conductor = conductor(at: console, workflow)
         let recorder = KeeperRecorder(keeper, keepsCourse: audit)
         let opening = try recorder.offer(by: conductor)
         if opening == .leave {
@@ -129,20 +122,24 @@ extension InterviewCommand {
     }
   }
 
+  private func conductor(at console: TerminalConsole, _ workflow: Workflow) -> InterviewConductor {
+    InterviewConductor(
+      screen: console,
+      keyboard: console,
+      interface: workflow.language,
+      style: Environment.allowsColour(on: 1) ? .emphasised : .plain,
+      continueCommand: continueCommand,
+      uptime: Environment.uptime
+    )
+  }
+
   /// Hands the terminal to respondents.
   fileprivate func runSelfResponse(_ workflow: Workflow, _ keeper: InterviewKeeper) throws {
     let settings = try respondents.settings
     // What somebody left when the power went is nobody's to see.
     for form in try keeper.unfinished() { try keeper.discard(form) }
     let outcome = try TerminalConsole.using(linesOnly: plain) { console in
-      let conductor = InterviewConductor(
-        screen: console,
-        keyboard: console,
-        interface: workflow.language,
-        style: Environment.allowsColour(on: 1) ? .emphasised : .plain,
-        continueCommand: continueCommand,
-        uptime: Environment.uptime
-      )
+      let conductor = conductor(at: console, workflow)
       return try conductor.runSelfResponse(
         plan: keeper.plan,
         language: formLanguage,
@@ -170,14 +167,7 @@ extension InterviewCommand {
     )
     Streams.finding(VerifyOptions.opening(keeper))
     let outcome = try TerminalConsole.using(linesOnly: plain) { console in
-      let conductor = InterviewConductor(
-        screen: console,
-        keyboard: console,
-        interface: workflow.language,
-        style: Environment.allowsColour(on: 1) ? .emphasised : .plain,
-        continueCommand: continueCommand,
-        uptime: Environment.uptime
-      )
+      let conductor = conductor(at: console, workflow)
       return try conductor.verify(
         plan: keeper.plan,
         language: formLanguage,

@@ -15,10 +15,7 @@ struct PrintCommand: ParsableCommand {
     )
   )
 
-  @Argument(
-    help: help("Tệp phiếu hỏi hoặc tệp nghiên cứu.", "A questionnaire, or a study.")
-  )
-  var source: String
+  @OptionGroup var source: FormSource
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -35,14 +32,6 @@ struct PrintCommand: ParsableCommand {
   )
   var formLanguage: String?
 
-  @Option(
-    help: help(
-      "Mã phiếu, khi nghiên cứu có nhiều phiếu.",
-      "The questionnaire, when there are several."
-    )
-  )
-  var questionnaire: String?
-
   @Flag(help: help("Ghi đè tệp đã có.", "Overwrite a file that exists."))
   var force = false
 
@@ -51,7 +40,7 @@ struct PrintCommand: ParsableCommand {
   func run() throws {
     try runReporting {
       let workflow = Environment.workflow
-      let form = try FormSource(path: source, questionnaire: questionnaire).form(workflow)
+      let form = try source.form(workflow)
       let path = output ?? "phieu-\(form.id).html"
       if path != "-" { try OutputFile.check(path, overwriting: force) }
       let bytes = try workflow.paper(form, for: path, formLanguage: formLanguage)
@@ -62,21 +51,5 @@ struct PrintCommand: ParsableCommand {
       try OutputFile.write(bytes, to: path, overwriting: force)
       Streams.result(words("Đã ghi \(path).", "Wrote \(path)."))
     }
-  }
-}
-
-/// A questionnaire that is named by its own file or by a study that holds it.
-struct FormSource {
-  let path: String
-  /// The one that is meant, when the study holds several.
-  let questionnaire: String?
-
-  func form(_ workflow: Workflow) throws -> Questionnaire {
-    guard path.hasSuffix(".thuocdo") || StudyFormat.isFound(at: path) else {
-      return try workflow.questionnaire(at: path).questionnaire
-    }
-    let study = try workflow.open(path, forWriting: false)
-    defer { try? study.close() }
-    return try workflow.questionnaire(questionnaire, in: study)
   }
 }

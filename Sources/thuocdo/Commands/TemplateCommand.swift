@@ -15,10 +15,7 @@ struct TemplateCommand: ParsableCommand {
     )
   )
 
-  @Argument(
-    help: help("Tệp phiếu hỏi hoặc tệp nghiên cứu.", "A questionnaire, or a study.")
-  )
-  var source: String
+  @OptionGroup var source: FormSource
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -37,14 +34,6 @@ struct TemplateCommand: ParsableCommand {
   )
   var delimiter: String?
 
-  @Option(
-    help: help(
-      "Mã phiếu, khi nghiên cứu có nhiều phiếu.",
-      "The questionnaire, when there are several."
-    )
-  )
-  var questionnaire: String?
-
   @Flag(help: help("Ghi đè tệp đã có.", "Overwrite a file that exists."))
   var force = false
 
@@ -53,7 +42,7 @@ struct TemplateCommand: ParsableCommand {
   func run() throws {
     try runReporting {
       let workflow = Environment.workflow
-      let form = try FormSource(path: source, questionnaire: questionnaire).form(workflow)
+      let form = try source.form(workflow)
       let path = output ?? "mau-\(form.id).xlsx"
       if path != "-" { try OutputFile.check(path, overwriting: force) }
       let made = try workflow.template(of: form, to: path, delimiter: delimiter)

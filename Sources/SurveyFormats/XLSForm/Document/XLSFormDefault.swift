@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// Tells defaults that are computed from those that stand as they are.
 ///
 /// A default is computed when it holds an operator, a function call, a union or a reference. In
@@ -118,9 +120,9 @@ enum XLSFormDefault {
   }
 
   private static func plainName(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
-    guard start < scalars.count, XLSFormName.canStart(scalars[start]) else { return start }
+    guard start < scalars.count, ExpressionName.canStart(scalars[start]) else { return start }
     var end = start + 1
-    while end < scalars.count, XLSFormName.canContinue(scalars[end]) { end += 1 }
+    while end < scalars.count, ExpressionName.canContinue(scalars[end]) { end += 1 }
     return end
   }
 }

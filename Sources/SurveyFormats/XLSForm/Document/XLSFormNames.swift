@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// What XML takes for a name without colons (Namespaces in XML, NCName): letters of every language.
 enum XLSFormName {
   /// Whether `text` is a name, perhaps with one prefix.
@@ -12,27 +14,8 @@ enum XLSFormName {
 
   /// Whether `text` is a name without prefix.
   static func isPlain(_ text: some Collection<Unicode.Scalar>) -> Bool {
-    guard let first = text.first, canStart(first) else { return false }
-    return text.dropFirst().allSatisfy(canContinue)
-  }
-
-  /// Whether a name may begin with this character.
-  static func canStart(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x41...0x5A, 0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF,
-      0x370...0x37D, 0x37F...0x1FFF, 0x200C...0x200D, 0x2070...0x218F, 0x2C00...0x2FEF,
-      0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD, 0x10000...0xEFFFF:
-      true
-    default: false
-    }
-  }
-
-  /// Whether a name may go on with this character.
-  static func canContinue(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x2D, 0x2E, 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
-    default: canStart(scalar)
-    }
+    guard let first = text.first, ExpressionName.canStart(first) else { return false }
+    return text.dropFirst().allSatisfy(ExpressionName.canContinue)
   }
 }
 

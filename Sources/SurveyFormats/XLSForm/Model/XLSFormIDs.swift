@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// The ids that the rows of a form have in a questionnaire.
 ///
 /// A name keeps being the id when it is plain and stands once; others get an id of their own, and
@@ -63,7 +65,7 @@ struct XLSFormIDs {
     var quote: Unicode.Scalar?
     func isPathStart() -> Bool {
       guard let last = result.last else { return true }
-      return !XLSFormName.canContinue(last) && last != "/" && last != ")" && last != "]"
+      return !ExpressionName.canContinue(last) && last != "/" && last != ")" && last != "]"
     }
     while let scalar = rest.first {
       if let open = quote {
@@ -72,7 +74,7 @@ struct XLSFormIDs {
         quote = scalar
       }
       if quote == nil, rest.starts(with: "../".unicodeScalars), isPathStart() {
-        let name = rest.dropFirst(3).prefix(while: XLSFormName.canContinue)
+        let name = rest.dropFirst(3).prefix(while: ExpressionName.canContinue)
         let next = rest.dropFirst(3 + name.count).first
         if known.contains(String(name)), next != "/", next != "[", next != "(" {
           result.append(contentsOf: "${\(changed[String(name)] ?? String(name))}".unicodeScalars)
