@@ -63,6 +63,15 @@ import Testing
     #expect(again.output.contains("đã có phiếu số 1"))
   }
 
+  @Test func `a trial import counts a second row too, and keeps nothing`() throws {
+    let rows = "ho_so,don_vi,tuoi,muc\n\(number),Tổ A,45,1\n\(number),Tổ B,46,1\n"
+    let trial = try run("import", "thu.thuocdo", "-", "--dry-run", input: rows)
+    #expect(trial.ended(1), trial.summary)
+    #expect((trial.output + trial.errors).contains("D05"), trial.summary)
+    #expect(try places(of: "Tổ A") == [])
+    #expect(try places(of: "240131") == [])
+  }
+
   @Test func `an import sends a second row back under the hash`() throws {
     _ = try interview(["1", number, "Tổ A", "45", "2", "", "0"])
     let rows = """

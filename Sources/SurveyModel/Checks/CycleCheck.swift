@@ -5,10 +5,13 @@ struct CycleCheck: QuestionnaireCheck {
     func reads(_ located: LocatedExpression?) -> Set<Int> {
       located.flatMap { scope.compile($0.expression)?.dependencies } ?? []
     }
+    let counts = ExpressionScope.ofCounts(in: questionnaire)
     let sections = questionnaire.sections.enumerated().map { index, section in
       questionnaire.path(ofSection: index).reduce(into: reads(section.relevant)) {
         $0.formUnion(reads($1.relevant))
-        if case .repeated(let count) = $1.kind { $0.formUnion(reads(count)) }
+        if case .repeated(let count?) = $1.kind {
+          $0.formUnion(counts.compile(count.expression)?.dependencies ?? [])
+        }
       }
     }
     var dependencies = questionnaire.questions.enumerated().map { index, question in

@@ -11,8 +11,16 @@ struct ExpressionScope {
     tables = questionnaire.lookupTables
     names = questionnaire.questions.map(\.id)
     indices = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
-    let inner = self
-    repeats = questionnaire.repeatReferences { inner.compile($0)?.dependencies ?? [] }
+    var counts = self
+    counts.repeats = questionnaire.repeatReferencesOfCounts
+    repeats = questionnaire.repeatReferences { [counts] in counts.compile($0)?.dependencies ?? [] }
+  }
+
+  /// The names that the counts of repeats may use.
+  static func ofCounts(in questionnaire: Questionnaire) -> ExpressionScope {
+    var scope = ExpressionScope(questionnaire)
+    scope.repeats = questionnaire.repeatReferencesOfCounts
+    return scope
   }
 
   /// The expression with its names resolved, if nothing is wrong with it.

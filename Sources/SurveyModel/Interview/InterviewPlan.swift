@@ -45,7 +45,11 @@ public final class InterviewPlan: Sendable {
     }
     self.indices = indices
     let tables = questionnaire.lookupTables
-    let counts = RuleCompiler(indices: indices, tables: tables)
+    let counts = RuleCompiler(
+      indices: indices,
+      tables: tables,
+      repeats: questionnaire.repeatReferencesOfCounts
+    )
     let compiler = RuleCompiler(
       indices: indices,
       tables: tables,
@@ -57,7 +61,7 @@ public final class InterviewPlan: Sendable {
     var repeatOf: [Int?] = Array(repeating: nil, count: questionnaire.questions.count)
     for (number, found) in questionnaire.repeats.enumerated() {
       var count: CompiledExpression?
-      if case .repeated(let located) = found.group.kind { count = try compiler.compile(located) }
+      if case .repeated(let located) = found.group.kind { count = try counts.compile(located) }
       repeats.append(RepeatRules(group: found.group, questions: found.questions, count: count))
       for index in found.questions { repeatOf[index] = number }
     }

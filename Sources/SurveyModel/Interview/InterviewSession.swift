@@ -129,9 +129,14 @@ public struct InterviewSession: Sendable {
     }
     let isDoubtful =
       changed.rejection(of: answer, at: index, turn: turn, in: plan, acceptsDoubt: false) != nil
-    if isDoubtful { acceptedWarnings.insert(index) } else { acceptedWarnings.remove(index) }
     let before = form
     form = changed
+    if isDoubtful {
+      acceptedWarnings.insert(index)
+    } else if !self.isDoubtful(index) {
+      // In no other turn of a repeat is there a doubt that was accepted.
+      acceptedWarnings.remove(index)
+    }
     advance(from: Place(question: index, turn: turn))
     return change(from: before)
   }

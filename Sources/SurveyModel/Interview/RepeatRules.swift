@@ -17,14 +17,26 @@ public struct RepeatRules: Sendable {
 extension Questionnaire {
   /// The repeats as expressions know them; `reads` says what the count of a repeat reads.
   func repeatReferences(reads: (Expression) -> Set<Int>) -> [String: RepeatReference] {
+    references { group, _ in
+      if case .repeated(let count?) = group.kind { reads(count.expression) } else { [] }
+    }
+  }
+
+  /// The repeats as the counts of repeats know them: whoever counts a repeat comes after it, so
+  /// that repeats that count each other, or themselves, are a cycle.
+  var repeatReferencesOfCounts: [String: RepeatReference] {
+    references { _, questions in Set(questions.prefix(1)) }
+  }
+
+  private func references(
+    _ dependencies: (FormGroup, [Int]) -> Set<Int>
+  ) -> [String: RepeatReference] {
     var references: [String: RepeatReference] = [:]
     for (number, found) in repeats.enumerated() where references[found.group.id] == nil {
-      var dependencies: Set<Int> = []
-      if case .repeated(let count?) = found.group.kind { dependencies = reads(count.expression) }
       references[found.group.id] = RepeatReference(
         number: number,
         questions: found.questions,
-        dependencies: dependencies
+        dependencies: dependencies(found.group, found.questions)
       )
     }
     return references

@@ -20,11 +20,8 @@
 /// for block in calibration.blocks {
 ///   for row in rows {
 ///     let factor = block.multiplier[row] * weights[row]
-///     for column in block.columns.margins.map({ $0[row] }) where column >= 0 {
-///       u[block.firstColumn + Int(column)] += factor * y[row]
-///     }
-///     for (k, values) in block.columns.dense.enumerated() {
-///       u[block.firstColumn + block.columns.denseStart + k] += factor * values[row] * y[row]
+///     block.columns.forEach(in: row) { column, x in
+///       u[block.firstColumn + column] += factor * x * y[row]
 ///     }
 ///   }
 /// }

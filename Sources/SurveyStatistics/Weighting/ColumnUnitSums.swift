@@ -19,14 +19,21 @@ struct ColumnUnitSums: Sendable {
 
   /// Adds up c x over the rows of each unit.
   ///
+  /// Tables of units by columns, or by cells of margins, are not larger than `tableLimit`.
+  ///
   /// - Complexity: O(rows · columns that are not 0 in a row).
-  init(_ blocks: [Calibration.Block], unitOfRow: [Int32], unitCount: Int) {
+  init(
+    _ blocks: [Calibration.Block],
+    unitOfRow: [Int32],
+    unitCount: Int,
+    tableLimit: Int = 1 << 22
+  ) {
     let width = blocks.last?.range.upperBound ?? 0
     starts = [0]
     starts.reserveCapacity(unitCount + 1)
     let (size, overflow) = unitCount.multipliedReportingOverflow(by: width)
-    if !overflow, size <= 1 << 22 {
-      addInRowOrder(blocks, unitOfRow, unitCount, width)
+    if !overflow, size <= tableLimit {
+      addInRowOrder(blocks, unitOfRow, unitCount, width, tableLimit)
     } else {
       addUnitByUnit(blocks, unitOfRow, unitCount, width)
     }
@@ -38,12 +45,13 @@ struct ColumnUnitSums: Sendable {
     _ blocks: [Calibration.Block],
     _ unitOfRow: [Int32],
     _ unitCount: Int,
-    _ width: Int
+    _ width: Int,
+    _ tableLimit: Int
   ) {
     var sums = [Double](repeating: 0, count: unitCount * width)
     for block in blocks {
       if let cells = block.columns.cells {
-        Self.add(block, cells, unitOfRow, unitCount, width, to: &sums)
+        Self.add(block, cells, unitOfRow, unitCount, width, tableLimit, to: &sums)
       }
       for margin in block.columns.margins {
         Self.add(block.spread, margin, unitOfRow, block.firstColumn, width, to: &sums)
@@ -71,8 +79,19 @@ struct ColumnUnitSums: Sendable {
     _ unitOfRow: [Int32],
     _ unitCount: Int,
     _ width: Int,
+    _ tableLimit: Int,
     to sums: inout [Double]
   ) {
+    guard unitCount * cells.count <= tableLimit else {
+      // Few columns may cut out many cells: a table of them would be larger than the sums.
+      for (row, cell) in cells.cellOfRow.enumerated() {
+        let first = Int(unitOfRow[row]) * width + block.firstColumn
+        for column in block.columns.columnsOfCell[Int(cell)] {
+          sums[first + column] += block.spread[row]
+        }
+      }
+      return
+    }
     var cellSums = [Double](repeating: 0, count: unitCount * cells.count)
     add(block.spread, cells.cellOfRow, unitOfRow, 0, cells.count, to: &cellSums)
     for unit in 0..<unitCount {

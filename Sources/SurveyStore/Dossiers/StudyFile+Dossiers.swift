@@ -15,24 +15,16 @@ extension StudyFile {
     at moment: Timestamp
   ) throws(StudyError) -> DossierSeal {
     let file = KeyFile(study: path)
+    let made = (0..<4).flatMap { _ in withUnsafeBytes(of: random()) { Array($0) } }
+    guard access == .readWrite else {
+      // A trial keeps nothing, and so it needs no key that lasts.
+      let known = try read { try Self.knownKey(of: wave, file, in: $0) }
+      return DossierSeal(key: known ?? made, questionnaire: questionnaire)
+    }
     // In one transaction, so that of two terminals only one makes the key.
     let key: [UInt8] = try write { database in
+      if let known = try Self.knownKey(of: wave, file, in: database) { return known }
       let waveKey = try StudyFile.waveKey(wave, in: database)
-      let known = try GRDB.Row.fetchOne(
-        database,
-        sql: "SELECT proof, destroyed FROM dossier_key WHERE wave = ?",
-        arguments: [waveKey]
-      )
-      if let known {
-        if (known["destroyed"] as Int64?) != nil {
-          throw StudyError.dossierKeyDestroyed(wave: wave)
-        }
-        guard let key = file.key(of: wave), DossierSeal.proof(of: key) == known["proof"] else {
-          throw StudyError.dossierKeyMissing(wave: wave, file: file.path)
-        }
-        return key
-      }
-      let made = (0..<4).flatMap { _ in withUnsafeBytes(of: random()) { Array($0) } }
       try file.destroy(wave)
       try file.add(made, of: wave)
       try database.execute(
@@ -46,6 +38,25 @@ extension StudyFile {
     return DossierSeal(key: key, questionnaire: questionnaire)
   }
 
+  /// The key of a wave; `nil` when none was made.
+  private static func knownKey(
+    of wave: String,
+    _ file: KeyFile,
+    in database: Database
+  ) throws -> [UInt8]? {
+    let known = try GRDB.Row.fetchOne(
+      database,
+      sql: "SELECT proof, destroyed FROM dossier_key WHERE wave = ?",
+      arguments: [StudyFile.waveKey(wave, in: database)]
+    )
+    guard let known else { return nil }
+    if (known["destroyed"] as Int64?) != nil { throw StudyError.dossierKeyDestroyed(wave: wave) }
+    guard let key = try file.key(of: wave), DossierSeal.proof(of: key) == known["proof"] else {
+      throw StudyError.dossierKeyMissing(wave: wave, file: file.path)
+    }
+    return key
+  }
+
   /// Destroys the key of a wave, after which no number can be told from its hash.
   ///
   /// - Returns: whether there was a key.
@@ -53,7 +64,7 @@ extension StudyFile {
     let file = KeyFile(study: path)
     return try write { database in
       let waveKey = try StudyFile.waveKey(wave, in: database)
-      let hadKey = file.key(of: wave) != nil
+      let hadKey = try file.key(of: wave) != nil
       try file.destroy(wave)
       try database.execute(
         sql: """

@@ -7,8 +7,6 @@ import SurveyModel
 struct BlockLine: Hashable {
   /// The answers to the first questions of the block.
   let answers: [Answer]
-  /// Whether the line says itself that it ends early.
-  let isStopped: Bool
 
   /// Reads `text` for a block.
   init(_ text: String, for block: MatrixBlock) throws(BlockFault) {
@@ -37,7 +35,6 @@ struct BlockLine: Hashable {
       throw .tooFew(codes: answers.count, questions: block.questions.count)
     }
     self.answers = answers
-    self.isStopped = isStopped
   }
 
   /// Whether a code of a list would be taken for something else.

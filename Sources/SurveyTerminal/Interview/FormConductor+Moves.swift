@@ -10,6 +10,10 @@ extension FormConductor {
       session.back()
       if session.step == .ask(index) { try page.say(CommandMessage.atFirstQuestion, indent: "  ") }
       return true
+    case .jump where selfResponse != nil:
+      // A number could lead to what staff answered for everybody.
+      try page.say(SelfMessage.keys)
+      return true
     case .jump(let target):
       if try jump(to: target) {
         try audit(.jump, at: index)

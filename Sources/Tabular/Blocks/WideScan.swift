@@ -58,7 +58,7 @@ struct WideScan {
               if next == known {
                 known = min(Self.blockCount, (count &- at) / Self.length)
                 next = 0
-                scan_blocks(base + at, min(at, 3), known, delimiter, ahead)
+                scan_blocks(base + at, min(at, Int(utf8_reach)), known, delimiter, ahead)
               }
               let marks = ahead[next]
               next &+= 1

@@ -112,7 +112,7 @@ struct InterviewCommand: ParsableCommand {
 extension InterviewCommand {
   /// Refuses options that mean nothing together.
   fileprivate func check() throws(UsageProblem) {
-    try respondents.check(entry: entry, verify: verification.verify, goal: goal)
+    try respondents.check(entry: entry, verify: verification.verify, goal: goal, plain: plain)
     if verification.verify {
       if entry { throw .excludes("--verify", "--entry") }
       if goal != nil { throw .excludes("--verify", "--goal") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SurveyModel
 import SurveyTerminal
 import SurveyWorkflow
 
@@ -32,7 +33,9 @@ struct SelfOptions: ParsableArguments {
   /// How the terminal is given to respondents.
   var settings: SelfResponse {
     get throws {
-      guard let code = staffCode ?? Environment.staffCode, !code.isEmpty, code != "*" else {
+      // As a line is read; `*` begins an entry of its own.
+      let code = (staffCode ?? Environment.staffCode ?? "").composed.trimmed
+      guard !code.isEmpty, !code.hasPrefix("*") else {
         throw UsageProblem.needs(option: "--self", others: "--staff-code 4711")
       }
       let seconds = idle ?? 90
@@ -48,8 +51,15 @@ struct SelfOptions: ParsableArguments {
   }
 
   /// Refuses options that mean nothing together.
-  func check(entry: Bool, verify: Bool, goal: Int?) throws(UsageProblem) {
+  func check(
+    entry: Bool,
+    verify: Bool,
+    goal: Int?,
+    plain: Bool
+  ) throws(UsageProblem) {
     if isSelf {
+      // Plain lines leave the keys that end a program to the system.
+      if plain { throw .excludes("--self", "--plain") }
       if entry { throw .excludes("--self", "--entry") }
       if verify { throw .excludes("--self", "--verify") }
       if goal != nil { throw .excludes("--self", "--goal") }

@@ -205,6 +205,10 @@ import Testing
 
   @Test func `repeats in circles and in each other are found`() throws {
     #expect(questionnaire(count: "${tuoi}").check().map(\.code).contains("cycle"))
+    // A repeat that counts itself would never end.
+    let endless = questionnaire(count: "count(${nguoi})")
+    #expect(endless.check().map(\.code).contains("cycle"))
+    #expect(throws: ExpressionFault.self) { try InterviewPlan(endless) }
     #expect(throws: ExpressionFault.self) { try InterviewPlan(questionnaire(count: "${tuoi}")) }
     let place = Place(file: "q.yaml", line: 1, column: 1)
     let nested = Questionnaire(

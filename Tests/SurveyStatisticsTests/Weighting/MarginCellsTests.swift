@@ -51,6 +51,35 @@ struct MarginCellsTests {
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>)
+  func `sums of units are the same in tables of every size`(seed: UInt64) throws {
+    let survey = RandomSurvey(seed: seed)
+    let units = survey.clusters.map { Int32($0) }
+    let columns = AuxiliaryColumns(margins: [
+      try survey.grouping(), try Grouping(codes: units.indices.map { $0 % 5 }, count: 5),
+    ])
+    let block = Calibration.Block(
+      columns: columns,
+      firstColumn: 0,
+      multiplier: survey.weights,
+      spread: survey.weights,
+      product: nil
+    )
+    let cells = try #require(columns.cells).count
+    #expect(cells > columns.count)
+    // By cells, by columns, and unit by unit.
+    let sums = [40 * cells, 40 * columns.count, 0].map {
+      ColumnUnitSums([block], unitOfRow: units, unitCount: 40, tableLimit: $0)
+    }
+    for other in sums.dropFirst() {
+      #expect(other.columnStarts == sums[0].columnStarts)
+      #expect(other.units == sums[0].units)
+      for (one, another) in zip(sums[0].valuesByColumn, other.valuesByColumn) {
+        #expect(agrees(one, another, relative: 1e-14))
+      }
+    }
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `cross products over cells are those over rows`(seed: UInt64) throws {
     let survey = RandomSurvey(seed: seed)
     let columns = AuxiliaryColumns(margins: [

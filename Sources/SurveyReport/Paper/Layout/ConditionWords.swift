@@ -89,6 +89,12 @@ struct ConditionWords {
 
   /// The text with the numbers of questions for their names.
   private func asWritten(_ text: String) -> String {
-    PipedWords.replacing(text) { reference($0) ?? $0 }
+    PipedText(text).parts.map { part in
+      switch part {
+      case .words(let words): words
+      case .answer(let name), .lastSaved(let name): reference(name) ?? name
+      }
+    }
+    .joined()
   }
 }

@@ -50,7 +50,13 @@ struct PaperComposer {
   /// The words in the language of the form; an answer that would be put into them is a blank.
   func text(_ text: LocalizedText) -> String {
     let words = text.text(language, fallbacks: [questionnaire.defaultLanguage, "vi", "en"])
-    return PipedWords.blanks(in: words)
+    return PipedText(words).parts.map { part in
+      switch part {
+      case .words(let words): words
+      case .answer, .lastSaved: "……"
+      }
+    }
+    .joined()
   }
 
   // MARK: The head
