@@ -17,9 +17,9 @@ extension Workflow {
   /// XLSForms are turned into XLSForms directly, so that nothing of them is lost.
   package func convert(_ path: String, to target: String) throws(WorkflowError) -> Conversion {
     let wanted = XLSFormFormat(path: target)
+    let name = target.lowercased()
     let isKnown =
-      wanted != nil && !target.lowercased().hasSuffix(".xls") || target.hasSuffix(".yaml")
-      || target.hasSuffix(".yml")
+      wanted != nil && !name.hasSuffix(".xls") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     guard isKnown else {
       throw WorkflowError(
         Sentence(
@@ -75,7 +75,7 @@ extension Workflow {
   ) throws -> Conversion {
     let writer = XLSFormWriter(form)
     let bytes = writer.bytes(format)
-    if bytes == nil { try writer.writeWorkbook(to: target) }
+    if bytes == nil { try attempt(target) { try writer.writeWorkbook(to: target) } }
     return Conversion(bytes: bytes, findings: findings, isPartial: isPartial)
   }
 }

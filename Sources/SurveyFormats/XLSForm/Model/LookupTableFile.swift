@@ -1,5 +1,4 @@
 package import SurveyModel
-import Tabular
 
 /// The files of choices that stand beside a form.
 package enum LookupTableFile {
@@ -7,11 +6,7 @@ package enum LookupTableFile {
   package static func read(_ name: String, beside file: String) -> LookupTable? {
     guard name.hasSuffix(".csv"), !name.contains("/") else { return nil }
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-    guard let text = try? SourceFile(path: folder + name).text(),
-      var reader = try? CSVReader(.text(text)), let header = try? reader.next()
-    else { return nil }
-    var rows: [[String]] = []
-    while let record = try? reader.next() { rows.append(record.texts) }
-    return LookupTable(file: name, columns: header.texts, rows: rows)
+    guard let text = try? SourceFile(path: folder + name).text() else { return nil }
+    return TableShelf.parse(text, file: name)
   }
 }

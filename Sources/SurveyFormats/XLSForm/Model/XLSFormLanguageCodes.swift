@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// Goes from the names of languages in forms to codes and back.
 struct XLSFormLanguageCodes {
   /// The codes of the form's languages, the default one first.
@@ -68,5 +70,18 @@ struct XLSFormLanguageCodes {
       }
     }
     return isVietnamese ? "vi" : "en"
+  }
+}
+
+extension XLSFormLanguageCodes {
+  /// The texts by the codes of their languages; the default language always has one.
+  func localized(_ texts: [String: String], fallback: String?) -> LocalizedText {
+    var words: [String: String] = [:]
+    for (name, text) in texts { words[self[name]] = text }
+    if let first = codes.first, words[first] == nil {
+      let other = codes.compactMap { words[$0] }.first ?? words.values.min() ?? fallback
+      if let other { words[first] = other }
+    }
+    return LocalizedText(words)
   }
 }

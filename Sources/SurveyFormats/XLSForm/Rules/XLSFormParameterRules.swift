@@ -73,7 +73,7 @@ struct XLSFormParameterRules {
     guard let seed = item.parameter("seed") else { return }
     if item.parameter("randomize") == nil {
       report(.seedWithoutRandomize, item)
-    } else if XLSFormReferences.only(seed) == nil, Double(seed) == nil {
+    } else if XLSFormReferences.only(seed) == nil, Double(seed)?.isFinite != true {
       report(.badSeed(seed), item)
     }
   }
