@@ -216,8 +216,12 @@ public struct FormState: Sendable {
   }
 
   private func offers(_ code: String, _ filter: ChoiceFilter, _ context: FormContext) -> Bool {
-    guard let index = filter.codes.firstIndex(of: code) else { return true }
-    return filter.rule.evaluate(in: context.judging(filter.cells[index], at: index)).asBoolean
+    guard let places = filter.places[code] else { return true }
+    return places.contains { offers($0, filter, context) }
+  }
+
+  private func offers(_ place: Int, _ filter: ChoiceFilter, _ context: FormContext) -> Bool {
+    filter.rule.evaluate(in: context.judging(filter.cells[place], at: place)).asBoolean
   }
 
   /// The options of the question at `index` that its filter offers now, in the order of the list.
@@ -227,7 +231,7 @@ public struct FormState: Sendable {
     guard let all else { return [] }
     guard let filter = step.rules.choiceFilter else { return Array(all) }
     let context = context(plan, current: nil, at: index, turn: turn)
-    return all.filter { offers(filter.codes[$0], filter, context) }
+    return all.filter { offers($0, filter, context) }
   }
 
   /// The options that are offered in the order in which they are shown.
@@ -294,13 +298,18 @@ public struct FormState: Sendable {
     guard rules.choiceFilter != nil || rules.ranks != nil,
       let list = plan.steps[index].question.kind.choiceList
     else { return nil }
-    let offered = offeredChoices(at: index, turn: turn, in: plan).map { list.choices[$0].code }
     let codes = answer.codes
-    if rules.choiceFilter != nil, let code = codes.first(where: { !offered.contains($0) }) {
-      return .notOffered(text: code, offered: offered)
+    // Long lists are looked at whole only where all of them has to be told or ranked.
+    func offered() -> [String] {
+      offeredChoices(at: index, turn: turn, in: plan).map { list.choices[$0].code }
+    }
+    if let filter = rules.choiceFilter {
+      let context = context(plan, current: nil, at: index, turn: turn)
+      let stray = codes.first { filter.places[$0] == nil || !offers($0, filter, context) }
+      if let stray { return .notOffered(text: stray, offered: offered()) }
     }
     guard rules.ranks != nil else { return nil }
-    let left = offered.filter { !codes.contains($0) }
+    let left = offered().filter { !codes.contains($0) }
     return left.isEmpty ? nil : .unranked(codes: left)
   }
 
@@ -320,12 +329,16 @@ public struct FormState: Sendable {
   }
 }
 
-/// What the clock said when the form was opened, and what was saved before it.
+/// What the clock said when the form was opened, who opened it where, and what was saved before it.
 public struct FormMoment: Hashable, Sendable {
   /// The instant.
   public let now: Timestamp
   /// The answers of the form saved before, one for each question; none when there is no such form.
   public var lastSaved: [Answer] = []
+  /// The code of whoever conducts the interview, never a name; empty where nobody said.
+  public var operatorCode = ""
+  /// The code of the copy of the study in which it is kept; empty where there is none.
+  public var deviceCode = ""
 
   /// Makes a moment.
   public init(now: Timestamp) { self.now = now }

@@ -52,6 +52,7 @@ public final class InterviewPlan: Sendable {
     )
     let compiler = RuleCompiler(
       indices: indices,
+      language: questionnaire.defaultLanguage,
       tables: tables,
       repeats: questionnaire.repeatReferences { expression in
         (try? counts.compile(expression))?.dependencies ?? []

@@ -56,6 +56,10 @@ public struct InterviewSession: Sendable {
       switch step.question.kind {
       case .metadata(.start): form.given[index] = .text(moment.now.iso8601)
       case .metadata(.today): form.given[index] = .date(moment.now.localDate)
+      case .metadata(.username) where !moment.operatorCode.isEmpty:
+        form.given[index] = .text(moment.operatorCode)
+      case .metadata(.deviceid) where !moment.deviceCode.isEmpty:
+        form.given[index] = .text(moment.deviceCode)
       default: break
       }
     }

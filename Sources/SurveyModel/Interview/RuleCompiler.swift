@@ -57,6 +57,8 @@ public enum ExpressionFinding: DiagnosticMessage {
 /// Resolves the names of expressions to indices.
 struct RuleCompiler {
   let indices: [String: Int]
+  /// The language whose labels rules read.
+  var language = "vi"
   var tables: [LookupTable] = []
   var repeats: [String: RepeatReference] = [:]
 

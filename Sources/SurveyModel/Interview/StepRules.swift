@@ -103,6 +103,8 @@ struct ChoiceFilter: Sendable {
   /// What the rule may read of each option.
   let cells: [[ExpressionValue]]
   let codes: [String]
+  /// The places of each code in the list; cascading lists may name one more than once.
+  let places: [String: [Int]]
 
   /// The columns that every list has.
   private static let ownColumns = ["name", "label"]
@@ -118,8 +120,9 @@ struct ChoiceFilter: Sendable {
     }
     self.rule = rule
     codes = list.choices.map(\.code)
+    places = Dictionary(grouping: codes.indices) { [codes] in codes[$0] }
     cells = list.choices.map { choice in
-      [.string(choice.code), .string(choice.label.text("vi"))]
+      [.string(choice.code), .string(choice.label.text(compiler.language))]
         + columns.dropFirst(2).map { .string(choice.attributes[$0] ?? "") }
     }
   }

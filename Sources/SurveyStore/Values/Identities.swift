@@ -14,7 +14,12 @@ package struct InterviewID: Hashable, Sendable {
 
 extension InterviewID: CustomStringConvertible {
   /// Sixteen hexadecimal digits, a hyphen and the number.
-  package var description: String { "\(hexadecimal(UInt128(station), digits: 16))-\(sequence)" }
+  package var description: String { "\(Self.text(ofStation: station))-\(sequence)" }
+
+  /// A copy of the study as it is written: sixteen hexadecimal digits.
+  package static func text(ofStation station: UInt64) -> String {
+    hexadecimal(UInt128(station), digits: 16)
+  }
 
   /// Reads what ``description`` writes.
   package init?(_ text: some StringProtocol) {

@@ -23,6 +23,8 @@ struct FormConductor {
     let manner: EntryManner
     /// The code of whoever works.
     var operatorCode = ""
+    /// The code of the copy of the study.
+    var deviceCode = ""
   }
 
   /// After so many forms a keyer knows the questions by their numbers.

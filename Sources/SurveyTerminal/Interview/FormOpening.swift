@@ -83,6 +83,8 @@ struct FormOpening {
   private func moment(_ now: Timestamp) -> FormMoment {
     var moment = FormMoment(now: now)
     moment.lastSaved = lastSaved
+    moment.operatorCode = tools.operatorCode
+    moment.deviceCode = tools.deviceCode
     return moment
   }
 

@@ -39,7 +39,7 @@ package struct InterviewConductor {
   /// `language` is the one of the questionnaire to begin with, its own default otherwise;
   /// `carried` are answers to persistent questions that are already known; an `unfinished` form
   /// is resumed first. `count` says how far the fieldwork is, `manner` who types, `operatorCode` under
-  /// which code.
+  /// which code and `deviceCode` into which copy of the study.
   package func run(
     plan: InterviewPlan,
     language: String? = nil,
@@ -49,6 +49,7 @@ package struct InterviewConductor {
     manner: EntryManner = .interview,
     count: FieldworkCount? = nil,
     operatorCode: String = "",
+    deviceCode: String = "",
     recorder: any InterviewRecorder,
     clock: @escaping () -> Timestamp
   ) throws -> Outcome {
@@ -61,7 +62,8 @@ package struct InterviewConductor {
       clocks: EventClock(started: clock(), meter: reader.meter),
       continueCommand: continueCommand,
       manner: manner,
-      operatorCode: operatorCode
+      operatorCode: operatorCode,
+      deviceCode: deviceCode
     )
     let languages = plan.questionnaire.languages
     let chosen = unfinished?.language ?? language

@@ -55,6 +55,9 @@ package final class InterviewKeeper {
     )
   }
 
+  /// The code of the copy of the study, which says nothing of the machine or the people at it.
+  package var deviceCode: String { InterviewID.text(ofStation: study.file.station) }
+
   private static func kind(_ mode: Mode) -> Sitting.Kind {
     switch mode {
     case .paper: .entry

@@ -97,6 +97,7 @@ struct InterviewCommand: ParsableCommand {
           manner: entry ? .entry : .interview,
           count: goal != nil || stored > 0 ? FieldworkCount(stored: stored, goal: goal) : nil,
           operatorCode: workflow.operatorName,
+          deviceCode: keeper.deviceCode,
           recorder: recorder,
           clock: { Environment.now() }
         )

@@ -111,6 +111,75 @@ import Testing
     )
   }
 
+  @Test func `who conducts an interview is recorded by codes, where anybody said`() throws {
+    let plan = try InterviewPlan(
+      Form.questionnaire([
+        Form.section(
+          "s",
+          [
+            Form.question("ai", .metadata(.username)), Form.question("may", .metadata(.deviceid)),
+            Form.question("thu", .metadata(.email)), Form.question("q"),
+          ]
+        )
+      ])
+    )
+    var moment = Form.moment
+    #expect(
+      InterviewSession(plan: plan, moment: moment).form.effective.prefix(3)
+        == [.missing(.notCollected), .missing(.notCollected), .missing(.notCollected)]
+    )
+    moment.operatorCode = "nv-03"
+    moment.deviceCode = "00000000000000ff"
+    #expect(
+      InterviewSession(plan: plan, moment: moment).form.effective.prefix(3)
+        == [.text("nv-03"), .text("00000000000000ff"), .missing(.notCollected)]
+    )
+  }
+
+  @Test func `an option that stands in a list twice is offered by either of its rows`() throws {
+    let list = ChoiceList(
+      id: "l",
+      choices: [
+        Choice(code: "cho", label: Form.words("Chợ"), attributes: ["xa": "A"]),
+        Choice(code: "ben", label: Form.words("Bến"), attributes: ["xa": "A"]),
+        Choice(code: "cho", label: Form.words("Chợ"), attributes: ["xa": "B"]),
+      ]
+    )
+    var session = try Form.session(
+      Form.question("xa", .text),
+      Form.question("noi", .selectOne(list)) { $0.choiceFilter = Form.rule("xa = ${xa}") }
+    )
+    try session.answer(0, to: .text("B"))
+    #expect(session.choices(at: 1).map(\.code) == ["cho"])
+    #expect(throws: AnswerRejection.self) { try session.answer(1, to: .choice("ben")) }
+    try session.answer(1, to: .choice("cho"))
+    #expect(session.form.effective[1] == .choice("cho"))
+    try session.answer(0, to: .text("C"))
+    #expect(session.form.effective[1] == .missing(.notReached))
+  }
+
+  @Test func `a filter reads labels in the first language of the form`() throws {
+    let list = ChoiceList(
+      id: "l",
+      choices: [
+        Choice(code: "1", label: LocalizedText(["en": "Near", "vi": "Gần"])),
+        Choice(code: "2", label: LocalizedText(["en": "Far", "vi": "Xa"])),
+      ]
+    )
+    let question = Form.question("noi", .selectOne(list)) {
+      $0.choiceFilter = Form.rule("label = 'Near'")
+    }
+    let questionnaire = Questionnaire(
+      id: "q",
+      version: "1",
+      languages: ["en", "vi"],
+      title: Form.words("Q"),
+      sections: [Form.section("s", [question])]
+    )
+    let session = InterviewSession(plan: try InterviewPlan(questionnaire), moment: Form.moment)
+    #expect(session.choices(at: 0).map(\.code) == ["1"])
+  }
+
   @Test func `a fixed value is shown and passed`() throws {
     var session = try Form.session(
       Form.question("a", .integer),
