@@ -30,6 +30,8 @@ public final class InterviewPlan: Sendable {
   public let repeats: [RepeatRules]
   /// For each question the repeat that it stands in.
   let repeatOf: [Int?]
+  /// The number of each question, which is the one on paper.
+  public let numbers: [Int?]
   private let indices: [String: Int]
 
   /// Compiles a questionnaire.
@@ -68,6 +70,7 @@ public final class InterviewPlan: Sendable {
     }
     self.repeats = repeats
     self.repeatOf = repeatOf
+    numbers = questionnaire.numbers
     var groupRules: [String: CompiledExpression] = [:]
     for group in questionnaire.groups where groupRules[group.id] == nil {
       groupRules[group.id] = try compiler.compile(group.relevant)

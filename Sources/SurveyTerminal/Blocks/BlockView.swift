@@ -19,7 +19,7 @@ struct BlockView {
     let numbering = Numbering(session)
     let numbers = block.questions.compactMap { numbering.number(of: $0) }
     if let first = numbers.first, let last = numbers.last {
-      let total = numbering.questions.count
+      let total = numbering.total
       try page.say(BlockMessage.progress(first: first, last: last, total: total))
     }
     if withItems { try showItems(block) }

@@ -104,7 +104,7 @@ struct FormOpening {
     let numbering = Numbering(session)
     if case .ask(let index) = session.step {
       let number = numbering.number(of: index) ?? 1
-      try page.say(SessionMessage.goingOn(number: number, total: numbering.questions.count))
+      try page.say(SessionMessage.goingOn(number: number, total: numbering.total))
     } else {
       try page.say(SessionMessage.goingOnAtReview)
     }

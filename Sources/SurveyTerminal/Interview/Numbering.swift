@@ -1,21 +1,26 @@
 import SurveyModel
 
-/// The numbers of the questions on the present path; notes have none.
+/// The numbers of questions, which are those on paper; notes and fixed values have none.
 struct Numbering {
-  /// The questions in order; the first has number 1.
+  /// The questions of the present path that have a number, in order.
   let questions: [Int]
+  /// How many questions the form has; the last has this number.
+  let total: Int
+  private let numbers: [Int?]
 
   init(_ session: InterviewSession) {
-    questions = session.path.filter { !session.isPassed($0) }
+    numbers = session.plan.numbers
+    total = numbers.compactMap { $0 }.last ?? 0
+    questions = session.path.filter { [numbers] in numbers[$0] != nil }
   }
 
   /// The number of a question.
-  func number(of question: Int) -> Int? { questions.firstIndex(of: question).map { $0 + 1 } }
-
-  /// The question with a number.
-  func question(_ number: Int) -> Int? {
-    questions.indices.contains(number - 1) ? questions[number - 1] : nil
+  func number(of question: Int) -> Int? {
+    numbers.indices.contains(question) ? numbers[question] : nil
   }
+
+  /// The question with a number, whether it is on the path or not.
+  func question(_ number: Int) -> Int? { numbers.firstIndex(of: number) }
 }
 
 /// Where a typed number or text leads.
@@ -29,7 +34,11 @@ enum JumpTarget: Hashable {
   init(_ text: String, in session: InterviewSession, words: QuestionWords) {
     let numbering = Numbering(session)
     if let number = NumberText.parseInteger(text), number > 0, number < 100_000 {
-      self = numbering.question(number).map(JumpTarget.question) ?? .nowhere
+      guard let question = numbering.question(number) else {
+        self = .nowhere
+        return
+      }
+      self = numbering.questions.contains(question) ? .question(question) : .offPath(question)
       return
     }
     let steps = session.plan.steps

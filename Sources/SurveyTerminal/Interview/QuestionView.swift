@@ -20,14 +20,14 @@ struct QuestionView {
     if withSection { try SectionHeading(page: page, words: words).show(of: index, in: session) }
     let numbering = Numbering(session)
     if isBrief {
-      let lead = numbering.number(of: index).map { "\($0)/\(numbering.questions.count) " } ?? ""
+      let lead = numbering.number(of: index).map { "\($0)/\(numbering.total) " } ?? ""
       let label = words.short(index, columns: page.width - ColumnWidth.of(lead))
       try page.screen.write(page.style.strong(lead + label) + "\n")
       if !isBlind { try showAnswer(index, in: session) }
       return
     }
     if let number = numbering.number(of: index) {
-      try page.say(PromptMessage.progress(number: number, total: numbering.questions.count))
+      try page.say(PromptMessage.progress(number: number, total: numbering.total))
     }
     try page.write(words.text(question.label), strong: true)
     if let hint = question.hint { try page.write("(\(words.text(hint)))") }

@@ -29,18 +29,18 @@ struct ReviewView {
       }
       try page.space()
     }
-    let column = String(numbering.questions.count).utf8.count
-    for (offset, question) in numbering.questions.enumerated() {
-      try page.screen.write(line(offset + 1, column, question, session) + "\n")
+    let column = String(numbering.total).utf8.count
+    for question in numbering.questions {
+      let number = numbering.number(of: question) ?? 0
+      try page.screen.write(line(number, column, question, session) + "\n")
     }
-    let open = numbering.questions.enumerated().filter { _, question in
-      session.form.effective[question] == .missing(.notReached)
-    }
+    let open = numbering.questions.filter { session.form.effective[$0] == .missing(.notReached) }
+      .compactMap { numbering.number(of: $0) }
     for note in notes {
       let place = note.question.map { words.short($0, columns: 24) }
       try page.say(NoteMessage.shown(question: place, note.text))
     }
-    if !open.isEmpty { try page.say(ReviewMessage.notReached(open.map { $0.offset + 1 })) }
+    if !open.isEmpty { try page.say(ReviewMessage.notReached(open)) }
     try page.say(ReviewMessage.keys)
   }
 

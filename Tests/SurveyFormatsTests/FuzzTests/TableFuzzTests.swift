@@ -13,7 +13,7 @@ import Testing
 @Suite struct TableFuzzTests {
   private static let seeds: Range<Int> = {
     let environment = ProcessInfo.processInfo.environment
-    let count = environment["THUOCDO_FUZZ"].flatMap { Int($0) } ?? 1000
+    let count = environment["THUOCDO_FUZZ"].flatMap { Int($0) } ?? 400
     let first = environment["THUOCDO_FUZZ_FROM"].flatMap { Int($0) } ?? 0
     return first..<(first + max(0, count))
   }()

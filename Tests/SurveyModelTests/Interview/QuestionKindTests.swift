@@ -180,6 +180,19 @@ import Testing
     #expect(session.choices(at: 0).map(\.code) == ["1"])
   }
 
+  @Test func `questions that somebody answers are numbered through`() throws {
+    let plan = try Form.plan(
+      Form.question("a"),
+      Form.question("b", .note),
+      Form.question("c", .hidden),
+      Form.question("d") { $0.relevant = Form.rule("${a} = 1") },
+      Form.question("e") { $0.readOnly = true },
+      Form.question("f") { $0.isAsked = false },
+      Form.question("g", .text)
+    )
+    #expect(plan.numbers == [1, nil, nil, 2, nil, nil, 3])
+  }
+
   @Test func `a fixed value is shown and passed`() throws {
     var session = try Form.session(
       Form.question("a", .integer),

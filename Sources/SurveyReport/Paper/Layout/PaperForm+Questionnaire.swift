@@ -38,9 +38,9 @@ struct PaperComposer {
     self.questionnaire = questionnaire
     self.language = language
     self.interface = interface
-    let asked = questionnaire.questions.filter { $0.isAsked && $0.kind.takesAnswers }
+    let numbered = zip(questionnaire.questions, questionnaire.numbers)
     numbers = Dictionary(
-      asked.enumerated().map { ($1.id, $0 + 1) },
+      numbered.compactMap { question, number in number.map { (question.id, $0) } },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -140,7 +140,7 @@ struct PaperComposer {
   }
 
   private func block(of question: Question) -> PaperForm.Block {
-    guard question.kind.takesAnswers else {
+    guard numbers[question.id] != nil else {
       return .note(text(question.label), condition: condition(question.relevant))
     }
     var paper = paper(question)
