@@ -284,6 +284,12 @@ public struct FormState: Sendable {
     return nil
   }
 
+  /// What a part of a rule of the question at `index` comes to.
+  func value(of node: CompiledNode, at index: Int, in plan: InterviewPlan) -> ExpressionValue {
+    let context = context(plan, current: given(index, turn: 0), at: index)
+    return ExpressionEvaluator(context: context).value(node)
+  }
+
   /// What ranges, orders and filters say about an answer.
   private func listRejection(
     of answer: Answer,

@@ -110,6 +110,22 @@ public final class InterviewPlan: Sendable {
     unanswered = rules.map(\.unanswered)
   }
 
+  /// The part of a plan that computes only `questions`; their numbers stay what they are.
+  ///
+  /// Whoever takes a part sees to it that all that these questions read is in it.
+  init(part questions: Set<Int>, of plan: InterviewPlan) {
+    questionnaire = plan.questionnaire
+    steps = plan.steps
+    governed = plan.governed.filter(questions.contains)
+    ruled = plan.ruled.filter(questions.contains)
+    notes = plan.notes
+    unanswered = plan.unanswered
+    repeats = plan.repeats
+    repeatOf = plan.repeatOf
+    numbers = plan.numbers
+    indices = plan.indices
+  }
+
   /// The position of the question `id`.
   public func index(of id: String) -> Int? { indices[id] }
 }

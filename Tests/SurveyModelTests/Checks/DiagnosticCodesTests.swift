@@ -27,6 +27,7 @@ struct DiagnosticCodesTests {
     ]
     let codes =
       errors.map(\.code) + ["cycle"] + QuestionnaireFinding.Code.allCases.map(\.rawValue)
+      + ExaminationFinding.Code.allCases.map(\.rawValue)
       + IndicatorFinding.Code.allCases.map(\.rawValue) + PlanFinding.Code.allCases.map(\.rawValue)
     #expect(Set(codes).count == codes.count)
     for code in codes {

@@ -1,0 +1,53 @@
+extension CompiledNode {
+  /// The nodes directly inside.
+  var parts: [CompiledNode] {
+    switch self {
+    case .constant, .current, .question, .lastSaved, .column, .cell, .missingReason, .turnCount,
+      .turn:
+      []
+    case .lookup(let lookup): lookup.conditions
+    case .found(let inner, _), .negation(let inner), .selected(let inner, _),
+      .matches(let inner, _), .choiceName(let inner, _), .indexed(_, let inner):
+      [inner]
+    case .any(let nodes), .all(let nodes), .call(_, let nodes, _): nodes
+    case .chain(let first, let rest): [first] + rest.map(\.operand)
+    case .choose(let condition, let then, let otherwise): [condition, then, otherwise]
+    case .coalesce(let first, let second): [first, second]
+    }
+  }
+
+  /// Whether it comes to the same in every form at every time.
+  var isClosed: Bool {
+    switch self {
+    case .current, .question, .lastSaved, .column, .cell, .missingReason, .turnCount, .turn,
+      .indexed:
+      false
+    case .call(let function, let arguments, _):
+      !function.isVolatile && arguments.allSatisfy(\.isClosed)
+    case .constant, .lookup, .found, .negation, .any, .all, .chain, .choose, .coalesce, .selected,
+      .matches, .choiceName:
+      parts.allSatisfy(\.isClosed)
+    }
+  }
+
+  /// The questions whose answers it reads, in a rule of the question `owner`.
+  func reads(at owner: Int) -> Set<Int> {
+    let own: Set<Int> =
+      switch self {
+      case .current: [owner]
+      case .question(let index), .missingReason(let index), .indexed(let index, _): [index]
+      default: []
+      }
+    return parts.reduce(own) { $0.union($1.reads(at: owner)) }
+  }
+}
+
+extension ExpressionFunction {
+  /// Whether it gives something else at another time, or by chance.
+  var isVolatile: Bool {
+    switch self {
+    case .today, .now, .random, .uuid: true
+    default: false
+    }
+  }
+}
