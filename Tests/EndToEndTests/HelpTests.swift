@@ -10,7 +10,8 @@ private let manualPage = Program.checkout
     "estimate",
     "targets",
     "report",
-    "sketch", "simulate", "sample", "template", "print", "convert", "batches", "undo", "why",
+    "sketch", "simulate", "sample", "template", "print", "convert", "compare", "batches", "undo",
+    "why",
   ]
 
   @Test func `the program tells its version`() throws {

@@ -88,7 +88,7 @@ extension Workflow {
 
 /// The findings that keep a definition from being used, as one message.
 struct FindingList: LocalizedMessage {
-  enum Wanted { case questionnaire, plan, map }
+  enum Wanted { case questionnaire, plan, map, versionMap }
 
   private let findings: [Diagnostic]
   private let wanted: Wanted
@@ -105,6 +105,8 @@ struct FindingList: LocalizedMessage {
         language.choose("không dùng được phiếu này:", "this questionnaire cannot be used:")
       case .plan: language.choose("không dùng được kế hoạch này:", "this plan cannot be used:")
       case .map: language.choose("không dùng được bản đồ cột này:", "this map cannot be used:")
+      case .versionMap:
+        language.choose("không dùng được bản đồ chuyển đổi này:", "this map cannot be used:")
       }
     let errors = findings.filter { $0.severity == .error }
     if errors.isEmpty {
@@ -117,6 +119,11 @@ struct FindingList: LocalizedMessage {
           )
         case .map:
           language.choose("tệp không phải bản đồ cột", "the file is no map of columns")
+        case .versionMap:
+          language.choose(
+            "tệp không phải bản đồ giữa hai phiên bản",
+            "the file is no map between versions"
+          )
         case .plan:
           language.choose(
             "tệp là phiếu, không phải kế hoạch",

@@ -6,6 +6,8 @@ package struct OpenStudy: Sendable {
   let file: StudyFile
   /// The questionnaires, the newest version of each.
   package let questionnaires: [Questionnaire]
+  /// The questionnaires in all their versions, as they were added.
+  package let versions: [Questionnaire]
   /// The plan, if it has one.
   package let plan: Plan?
 
@@ -76,6 +78,7 @@ extension Workflow {
     try attempt(path) {
       let file = try StudyFile.open(path: path, access: forWriting ? .readWrite : .readOnly)
       var newest: [String: Questionnaire] = [:]
+      var versions: [Questionnaire] = []
       var order: [String] = []
       for stored in try file.questionnaires() {
         let (definition, findings) = Self.read(
@@ -88,6 +91,7 @@ extension Workflow {
         }
         if newest[questionnaire.id] == nil { order.append(questionnaire.id) }
         newest[questionnaire.id] = questionnaire
+        versions.append(questionnaire)
       }
       let questionnaires = order.compactMap { newest[$0] }
       var plan: Plan?
@@ -102,7 +106,12 @@ extension Workflow {
         }
         plan = value
       }
-      return OpenStudy(file: file, questionnaires: questionnaires, plan: plan)
+      return OpenStudy(
+        file: file,
+        questionnaires: questionnaires,
+        versions: versions,
+        plan: plan
+      )
     }
   }
 
@@ -122,6 +131,24 @@ extension Workflow {
       throw WorkflowError(StudyChoice.severalQuestionnaires(names), at: study.file.path)
     }
     return only
+  }
+
+  /// The questionnaire `id` or the only one, in `version` or the newest one.
+  package func questionnaire(
+    _ id: String?,
+    version: String?,
+    in study: OpenStudy
+  ) throws(WorkflowError) -> Questionnaire {
+    let newest = try questionnaire(id, in: study)
+    guard let version else { return newest }
+    let versions = study.versions.filter { $0.id == newest.id }
+    guard let found = versions.first(where: { $0.version == version }) else {
+      throw WorkflowError(
+        StudyChoice.unknownVersion(version, id: newest.id, known: versions.map(\.version)),
+        at: study.file.path
+      )
+    }
+    return found
   }
 
   /// The wave `id`, or the only open one.
@@ -164,6 +191,7 @@ extension Workflow {
 enum StudyChoice: LocalizedMessage {
   case unknownQuestionnaire(String, known: [String])
   case severalQuestionnaires([String])
+  case unknownVersion(String, id: String, known: [String])
   case unknownWave(String, known: [String])
   case emptyWave
 
@@ -178,6 +206,10 @@ enum StudyChoice: LocalizedMessage {
       "có nhiều phiếu (\(list(names))); chọn một bằng --questionnaire"
     case (.severalQuestionnaires(let names), .english):
       "there are several questionnaires (\(list(names))); choose one with --questionnaire"
+    case (.unknownVersion(let version, let id, let known), .vietnamese):
+      "phiếu '\(id)' không có phiên bản '\(version)'; có: \(list(known))"
+    case (.unknownVersion(let version, let id, let known), .english):
+      "questionnaire '\(id)' has no version '\(version)'; there are: \(list(known))"
     case (.unknownWave(let id, let known), .vietnamese):
       "không có đợt '\(id)'; có: \(list(known))"
     case (.unknownWave(let id, let known), .english):

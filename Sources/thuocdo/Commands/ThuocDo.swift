@@ -22,7 +22,7 @@ struct ThuocDo: ParsableCommand {
       UndoCommand.self,
       WhyCommand.self, EstimateCommand.self, TargetsCommand.self,
       ReportCommand.self, SketchCommand.self, SimulateCommand.self, SampleCommand.self,
-      TemplateCommand.self, PrintCommand.self, ConvertCommand.self,
+      TemplateCommand.self, PrintCommand.self, ConvertCommand.self, CompareCommand.self,
     ]
   )
 

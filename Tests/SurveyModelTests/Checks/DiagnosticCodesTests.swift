@@ -29,6 +29,7 @@ struct DiagnosticCodesTests {
       errors.map(\.code) + ["cycle"] + QuestionnaireFinding.Code.allCases.map(\.rawValue)
       + ExaminationFinding.Code.allCases.map(\.rawValue)
       + IndicatorFinding.Code.allCases.map(\.rawValue) + PlanFinding.Code.allCases.map(\.rawValue)
+      + VersionMapFinding.Code.allCases.map(\.rawValue)
     #expect(Set(codes).count == codes.count)
     for code in codes {
       #expect(page.contains("| `\(code)` |"), "\(code)")
