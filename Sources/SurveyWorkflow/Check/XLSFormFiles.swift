@@ -12,13 +12,16 @@ extension Workflow {
     let (form, findings) = try XLSFormReader().read(try SourceFile(path: path), format: format)
     guard let form, !findings.containsErrors else { return (.unreadable, "", findings) }
     let (questionnaire, more) = Self.questionnaire(form, file: path)
-    // A type that is only carried is told once, in the words of the form.
-    let told = Set((findings + more).filter(\.tellsOfCarriedType).map(\.location.line))
-    let all = (findings + more).filter { finding in
+    let text = YAMLQuestionnaireWriter(questionnaire).text
+    return (.questionnaire(questionnaire), text, Self.toldOnce(findings + more))
+  }
+
+  /// The findings by their places; a type that is only carried is told once, in the words of the form.
+  static func toldOnce(_ findings: [Diagnostic]) -> [Diagnostic] {
+    let told = Set(findings.filter(\.tellsOfCarriedType).map(\.location.line))
+    return findings.filter { finding in
       finding.code != "carried-type" || !told.contains(finding.location.line)
     }.sortedByPlace
-    let text = YAMLQuestionnaireWriter(questionnaire).text
-    return (.questionnaire(questionnaire), text, all)
   }
 
   /// The questionnaire that a form makes, checked like any.
@@ -38,6 +41,8 @@ extension Workflow {
 extension Diagnostic {
   /// Whether it says that a question of a form is not asked here.
   fileprivate var tellsOfCarriedType: Bool {
-    code.hasPrefix("xlsform-carried") || code.hasPrefix("model-")
+    code.hasPrefix("xlsform-carried")
+      || ["model-answers-as-choices", "model-file-missing", "model-file-no-csv", "model-search"]
+        .contains(code)
   }
 }

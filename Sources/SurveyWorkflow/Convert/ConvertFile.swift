@@ -41,7 +41,7 @@ extension Workflow {
       let (questionnaire, more) = Self.questionnaire(form, file: path)
       return Conversion(
         bytes: Array(YAMLQuestionnaireWriter(questionnaire).text.utf8),
-        findings: (findings + more).sortedByPlace,
+        findings: Self.toldOnce(findings + more),
         isPartial: more.containsErrors
       )
     }

@@ -81,6 +81,47 @@ struct XLSFormModelTests {
     #expect(missing.map(\.code) == ["model-file-missing"])
   }
 
+  @Test func `a file without the columns of a question is told with those it has`() throws {
+    let form = """
+      | survey |
+      | | type | name | label | parameters |
+      | | select_one_from_file places.csv | p | P | value=code label=title |
+      | | select_one_from_file places.csv | r | R | value=ma |
+      | | select_one_from_file map.geojson | g | G | |
+      """
+    let table = LookupTable(file: "places.csv", columns: ["ma", "ten"], rows: [["1", "One"]])
+    let (questionnaire, findings) = try questionnaire(form) { $0 == table.file ? table : nil }
+    #expect(
+      findings.map(\.code) == ["table-unknown-column", "table-unknown-column", "model-file-no-csv"]
+    )
+    let first = try #require(findings.first)
+    let words = first.message.text(in: .vietnamese)
+    #expect(words.contains("bảng 'places.csv' không có cột 'code'; hãy dùng một trong: ma, ten"))
+    let kinds = questionnaire.questions.map(\.kind.name)
+    #expect(
+      kinds == [
+        "select_one_from_file places.csv", "select_one", "select_one_from_file map.geojson",
+      ]
+    )
+    let choice = try #require(questionnaire.questions[1].kind.choiceList?.choices.first)
+    #expect(choice.code == "1")
+    #expect(choice.label.text("en") == "1")
+  }
+
+  @Test func `a table that is looked up and missing is told once`() throws {
+    let form = """
+      | survey |
+      | | type | name | label | calculation |
+      | | calculate | a | | pulldata('gia', 'x', 'y', '1') |
+      | | calculate | b | | pulldata('gia', 'z', 'y', '1') |
+      | | xml-external | thue | | |
+      | | calculate | c | | instance('thue')/root/item[name = '1']/label |
+      """
+    let (questionnaire, findings) = try questionnaire(form)
+    #expect(findings.map(\.code) == ["model-lookup-missing"])
+    #expect(questionnaire.check().map(\.code).contains("expression-unknown-table"))
+  }
+
   @Test func `what is computed is not asked, and comes back as it was`() throws {
     let markdown = """
       | survey |
@@ -138,7 +179,7 @@ struct XLSFormModelTests {
     let (questionnaire, findings) = try questionnaire(markdown) { $0 == table.file ? table : nil }
     #expect(findings.isEmpty)
     #expect(questionnaire.tables == [table])
-    #expect(try self.questionnaire(markdown).1.map(\.code) == ["model-file-missing"])
+    #expect(try self.questionnaire(markdown).1.map(\.code) == ["model-lookup-missing"])
   }
 
   @Test func `an expression that cannot be read is found in its cell`() throws {

@@ -6,6 +6,8 @@ enum XLSFormModelFinding: DiagnosticMessage, Equatable {
   case loop(String)
   case answersAsChoices(name: String)
   case fileOfChoicesMissing(String)
+  case fileIsNoCSV(String)
+  case lookupFileMissing(String)
   case searched(name: String)
   case leftOut([String])
 
@@ -15,6 +17,8 @@ enum XLSFormModelFinding: DiagnosticMessage, Equatable {
     case loop = "model-loop"
     case answersAsChoices = "model-answers-as-choices"
     case fileOfChoicesMissing = "model-file-missing"
+    case fileIsNoCSV = "model-file-no-csv"
+    case lookupFileMissing = "model-lookup-missing"
     case searched = "model-search"
     case leftOut = "model-left-out"
   }
@@ -26,6 +30,8 @@ enum XLSFormModelFinding: DiagnosticMessage, Equatable {
       case .loop: .loop
       case .answersAsChoices: .answersAsChoices
       case .fileOfChoicesMissing: .fileOfChoicesMissing
+      case .fileIsNoCSV: .fileIsNoCSV
+      case .lookupFileMissing: .lookupFileMissing
       case .searched: .searched
       case .leftOut: .leftOut
       }
@@ -51,6 +57,10 @@ enum XLSFormModelFinding: DiagnosticMessage, Equatable {
       "câu '\(name)' lấy câu trả lời khác làm lựa chọn nên không hỏi được ở đây; phiếu sẽ bỏ qua câu này"
     case .fileOfChoicesMissing(let file):
       "không có tệp '\(file)' bên cạnh biểu mẫu nên phiếu sẽ bỏ qua câu này; hãy để tệp cùng thư mục"
+    case .fileIsNoCSV(let file):
+      "tệp '\(file)' không phải CSV, ở đây không đọc được nên phiếu sẽ bỏ qua câu này; hãy lưu danh sách thành CSV"
+    case .lookupFileMissing(let file):
+      "không có tệp '\(file)' bên cạnh biểu mẫu để tra cứu; hãy để tệp cùng thư mục"
     case .searched(let name):
       "câu '\(name)' dùng 'search()' nên không hỏi được ở đây; hãy dùng select_one_from_file"
     case .leftOut(let parts):
@@ -68,6 +78,10 @@ enum XLSFormModelFinding: DiagnosticMessage, Equatable {
       "question '\(name)' takes other answers for its choices, which cannot be asked here; interviews skip it"
     case .fileOfChoicesMissing(let file):
       "there is no file '\(file)' beside the form, so interviews skip this question; put the file there"
+    case .fileIsNoCSV(let file):
+      "'\(file)' is no CSV and cannot be read here, so interviews skip this question; save the list as CSV"
+    case .lookupFileMissing(let file):
+      "there is no file '\(file)' beside the form to look things up in; put the file there"
     case .searched(let name):
       "question '\(name)' uses 'search()', which cannot be asked here; use select_one_from_file"
     case .leftOut(let parts):

@@ -96,8 +96,9 @@ extension XLSFormQuestionnaireBuilder {
       )
       return .carried(select.text)
     case .file:
-      guard let table = addTable(select.list, item) else { return .carried(select.text) }
-      list = fileList(select, item, table)
+      guard let table = addTable(select.list, item), let found = fileList(select, item, table)
+      else { return .carried(select.text) }
+      list = found
     case .list: list = self.list(select.list)
     }
     switch select.answers {
@@ -134,19 +135,25 @@ extension XLSFormQuestionnaireBuilder {
     _ select: XLSFormSelect,
     _ item: XLSFormItem,
     _ table: LookupTable
-  ) -> ChoiceList {
-    let isGeometry = select.list.hasSuffix(".geojson")
-    let value = item.parameter("value") ?? (isGeometry ? "id" : "name")
-    let label = item.parameter("label") ?? (isGeometry ? "title" : "label")
+  ) -> ChoiceList? {
+    let value = item.parameter("value") ?? "name"
+    let label = item.parameter("label") ?? "label"
     let key = "\(select.list) \(value) \(label)"
     if let list = lists[key] { return list }
     let columns = table.columns
-    let codeColumn = columns.firstIndex(of: value)
     let labelColumn = columns.firstIndex(of: label)
+    // Without labels that somebody asked for, the codes themselves are shown.
+    let needed = item.parameter("label") == nil ? [value] : [value, label]
+    for column in needed where !columns.contains(column) {
+      log.report(
+        TableFinding.unknownColumn(column, file: table.file, known: columns),
+        at: item.source.place("type")
+      )
+    }
+    guard let codeColumn = columns.firstIndex(of: value) else { return nil }
     var seen: Set<String> = []
     let choices = table.rows.compactMap { row -> Choice? in
-      guard let codeColumn, !row[codeColumn].isEmpty, seen.insert(row[codeColumn]).inserted
-      else { return nil }
+      guard !row[codeColumn].isEmpty, seen.insert(row[codeColumn]).inserted else { return nil }
       let words = labelColumn.map { row[$0] } ?? row[codeColumn]
       return Choice(
         code: row[codeColumn],
@@ -173,16 +180,22 @@ extension XLSFormQuestionnaireBuilder {
     return list
   }
 
+  /// The table in a file of choices; that there is none is reported.
   @discardableResult
   mutating func addTable(_ file: String, _ item: XLSFormItem) -> LookupTable? {
+    if let table = table(file) { return table }
+    log.report(
+      file.hasSuffix(".csv")
+        ? XLSFormModelFinding.fileOfChoicesMissing(file) : XLSFormModelFinding.fileIsNoCSV(file),
+      at: item.source.place("type")
+    )
+    return nil
+  }
+
+  /// The table in a file beside the form, taken along with it.
+  mutating func table(_ file: String) -> LookupTable? {
     if let table = tables.first(where: { $0.file == file }) { return table }
-    guard let table = files(file) else {
-      log.report(
-        XLSFormModelFinding.fileOfChoicesMissing(file),
-        at: item.source.place("type")
-      )
-      return nil
-    }
+    guard let table = files(file) else { return nil }
     tables.append(table)
     return table
   }

@@ -17,6 +17,8 @@ struct XLSFormQuestionnaireBuilder {
   /// The groups that are open: those of the questionnaire, and sections written as groups.
   private var open: [Opened] = []
   private var sectionIDs: Set<String> = []
+  /// Tables of which it is known that they are not there, or not ours to read.
+  private var lookupsToldOf: Set<String>
 
   private struct Opened {
     let id: String
@@ -39,6 +41,8 @@ struct XLSFormQuestionnaireBuilder {
     self.languages = languages
     self.files = files
     self.log = log
+    let inXML = form.items.filter { $0.type == .question(.xmlExternal) }
+    lookupsToldOf = Set(inXML.map(\.name))
   }
 
   /// The questionnaire.
@@ -52,9 +56,7 @@ struct XLSFormQuestionnaireBuilder {
         _ = open.popLast()
       case .question(.csvExternal): addTable("\(item.name).csv", item)
       case .question, .select, .tagged:
-        for name in item.lookedUpNames where form.list(name) == nil {
-          addTable("\(name).csv", item)
-        }
+        for name in item.lookedUpNames where form.list(name) == nil { addLookup(name, item) }
         question(item, id: id)
       }
     }
@@ -69,6 +71,13 @@ struct XLSFormQuestionnaireBuilder {
       groups: groups,
       tables: tables
     )
+  }
+
+  /// Takes the table along that expressions call `name`.
+  private mutating func addLookup(_ name: String, _ item: XLSFormItem) {
+    let file = "\(name).csv"
+    guard table(file) == nil, lookupsToldOf.insert(name).inserted else { return }
+    log.report(XLSFormModelFinding.lookupFileMissing(file), at: item.source.place("calculation"))
   }
 
   private static func formID(_ text: String) -> String {
