@@ -49,6 +49,9 @@ import Testing
     #expect(recorder.interviews.allSatisfy { $0.answers[0] == .choice("2") })
     #expect(screen.contains("Phiếu đã được gửi. Xin cảm ơn Ông/Bà!"))
     #expect(!screen.contains("làm tiếp"))
+    // Nobody reads the code of staff over a shoulder.
+    #expect(screen.contains("> ••••"))
+    #expect(!screen.contains("4711"))
   }
 
   @Test func `the day of the interview is not asked`() throws {

@@ -152,7 +152,8 @@ extension InterviewConductor {
       try page.write(words.text(words.plan.questionnaire.title), strong: true)
       try page.space()
       try page.say(SelfMessage.start(hasLanguages: words.nextLanguage != nil))
-      let typed = try reader.read(prompt: QuestionInput.prompt) { $0 == "*" }
+      // What is typed here may be the code of staff.
+      let typed = try reader.read(prompt: QuestionInput.prompt, isSecret: true) { $0 == "*" }
       guard case .line(let line, _, _) = typed else {
         if reader.stop == .key { continue }
         return nil
