@@ -43,6 +43,7 @@ import Testing
     let all = try study.run("audit-log", SmallStudy.name)
     #expect(all.output.hasPrefix("instance ID,event,node,"))
     #expect(try study.run("audit-log", SmallStudy.name, "--interview", "x").ended(2))
+    #expect(try study.run("audit-log", SmallStudy.name, "--interview", "99").ended(2))
   }
 
   @Test func `nothing is kept unless it is asked for`() throws {
@@ -50,6 +51,9 @@ import Testing
     try interview([], in: study, lines: form)
     let log = try study.run("audit-log", SmallStudy.name)
     #expect(log.output.split(whereSeparator: \.isNewline).count == 1)
+    let one = try study.run("audit-log", SmallStudy.name, "--interview", "1")
+    #expect(one.ended(0), one.summary)
+    #expect(one.output.split(whereSeparator: \.isNewline).count == 1)
   }
 
   @Test func `a note and the language stay with the form when it is resumed`() throws {

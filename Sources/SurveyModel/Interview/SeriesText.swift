@@ -143,13 +143,27 @@ public enum SeriesText {
       case "f": return "\u{C}"
       case "\"", "\\", "/": return mark
       case "u":
-        guard place + 4 <= scalars.count else { return nil }
-        var digits = String.UnicodeScalarView()
-        digits.append(contentsOf: scalars[place..<place + 4])
-        place += 4
-        return UInt32(String(digits), radix: 16).flatMap { Unicode.Scalar($0) }
+        guard let unit = unit() else { return nil }
+        guard (0xD800..<0xDC00).contains(unit) else { return Unicode.Scalar(unit) }
+        // Signs beyond the first plane are written as a pair.
+        guard scalars[place...].starts(with: ["\\", "u"]) else { return nil }
+        place += 2
+        guard let low = self.unit(), (0xDC00..<0xE000).contains(low) else { return nil }
+        return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
       default: return nil
       }
+    }
+
+    /// Four hexadecimal digits.
+    private mutating func unit() -> UInt32? {
+      guard place + 4 <= scalars.count else { return nil }
+      var unit: UInt32 = 0
+      for scalar in scalars[place..<place + 4] {
+        guard scalar.isASCII, let digit = Character(scalar).hexDigitValue else { return nil }
+        unit = unit << 4 | UInt32(digit)
+      }
+      place += 4
+      return unit
     }
   }
 }

@@ -23,7 +23,10 @@ extension Workflow {
         "event", "node", "start", "end", "old-value", "new-value", "user", "change-reason",
       ]
       var records = [wanted == nil ? ["instance ID"] + columns : columns]
-      for event in try study.file.auditEvents(of: wanted) {
+      let events = try study.file.auditEvents(of: wanted)
+      // An interview without a course is one thing, a number that nobody has another.
+      if events.isEmpty, let wanted { _ = try study.file.trace(of: wanted) }
+      for event in events {
         let cells = [
           event.event, event.question.map { "/data/\($0)" } ?? "", String(event.started),
           event.ended.map { String($0) } ?? "", event.old ?? "", event.new ?? "", event.by,

@@ -186,8 +186,17 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"["\ud83c\udf3e \u00e1"]"#, "🌾 á"), (#"["\/\"\\"]"#, #"/"\"#),
+  ])
+  func `escapes of other programs are read`(text: String, meant: String) throws {
+    let reader = AnswerReader(Form.question("q", .text))
+    #expect(reader.series(.text(text)) == [.text(meant)])
+  }
+
+  @Test(arguments: [
     "5", "[", "[1", "[1,]", "[1]x", #"["a]"#, #"["\u12"]"#, #"["\x"]"#, #"[{"missing":"x"}]"#,
-    #"[{"a":"refused"}]"#, "[a]", "[[1]]", #"["\ud800"]"#, "[1 2]", "{}",
+    #"[{"a":"refused"}]"#, "[a]", "[[1]]", #"["\ud800"]"#, #"["\ud800\u0041"]"#,
+    #"["\udc00\ud800"]"#, #"["\u+041"]"#, "[1 2]", "{}",
   ])
   func `what is no series is refused`(text: String) {
     let reader = AnswerReader(Form.question("q", .text))
