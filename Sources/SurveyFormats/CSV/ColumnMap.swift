@@ -45,6 +45,12 @@ package struct ColumnMap: Hashable, Sendable {
     "_dong", "_cot", "_ma", "_ly_do", "_gia_tri", "_goi_y", "_lo",
   ]
 
+  /// Headers of test data: what a row is for, and what an import should say about it.
+  package static let testHeaders = ["_muc_dich", "_mong_doi"]
+
+  /// Headers that only this program writes.
+  package static let ownHeaders = bookkeepingHeaders + testHeaders
+
   /// Matches `header` by the ids of the questions, else by their words in any language.
   ///
   /// Ids match without regard to case. Words match by ``MatchingKey``, then without punctuation and

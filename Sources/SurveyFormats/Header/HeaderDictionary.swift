@@ -43,7 +43,7 @@ struct HeaderDictionary {
   func match(_ cell: String) -> HeaderMatch? {
     let text = cell.composed.trimmed
     guard !text.isEmpty else { return nil }
-    if ColumnMap.bookkeepingHeaders.contains(text) { return .init(.bookkeeping, .said) }
+    if ColumnMap.ownHeaders.contains(text) { return .init(.bookkeeping, .said) }
     if let meaning = ids[text] { return HeaderMatch(meaning, .id) }
     let key = HeaderKey(text)
     let whole = questions.find(key)

@@ -33,7 +33,7 @@ struct ColumnDrafter {
   /// Whether a column belongs to the system that the file comes from, or to this importer.
   private static func isSystem(_ header: String) -> Bool {
     if let role = MetaHeaders.role(of: header)?.role { return role != .personal }
-    return ColumnMap.bookkeepingHeaders.contains(header)
+    return ColumnMap.ownHeaders.contains(header)
       || ["uuid", "guid"].contains(header.lowercased())
   }
 

@@ -106,7 +106,7 @@ struct Beginnings {
 extension TableSample {
   /// Whether the importer wrote this file itself.
   fileprivate var isOfRejects: Bool {
-    records.first?.cells.first.map { ColumnMap.bookkeepingHeaders.contains($0) } ?? false
+    records.first?.cells.first.map { ColumnMap.ownHeaders.contains($0) } ?? false
   }
 }
 

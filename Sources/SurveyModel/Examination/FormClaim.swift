@@ -19,6 +19,9 @@ package enum FormClaim: Hashable, Sendable {
   /// Nobody falls outside the indicator by the path alone.
   case everybodyCounted(indicator: Int)
 
+  /// Whether it is only worth knowing whether it holds.
+  package var isRemark: Bool { if case .everybodyCounted = self { true } else { false } }
+
   /// The question that it is about, if it is about one.
   package var question: Int? {
     switch self {

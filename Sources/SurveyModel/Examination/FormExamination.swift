@@ -34,11 +34,13 @@ package struct FormExamination: Sendable {
     self.claims = zip(claims, verdicts).map { ExaminedClaim(claim: $0, verdict: $1) }
   }
 
-  /// How many claims were proven, refuted, and neither.
+  /// How many claims were proven, refuted, and neither; whom an indicator leaves out is no matter of
+  /// right or wrong and not counted.
   package var counts: (proven: Int, refuted: Int, undecided: Int) {
-    (
-      claims.count { $0.verdict.isProven }, claims.count { $0.verdict.isRefuted },
-      claims.count { !$0.verdict.isDecided }
+    let judged = claims.filter { !$0.claim.isRemark }
+    return (
+      judged.count { $0.verdict.isProven }, judged.count { $0.verdict.isRefuted },
+      judged.count { !$0.verdict.isDecided }
     )
   }
 

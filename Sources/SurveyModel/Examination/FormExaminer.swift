@@ -78,7 +78,7 @@ struct FormExaminer {
       if search.looksAhead, let target = goal.target {
         return .unknown(.laterAnswers(question: target))
       }
-      if !search.isSure, let target = goal.target {
+      if !search.isSure, let target = goal.target ?? space.exempted {
         return .unknown(.openAnswers(question: target))
       }
       return .never

@@ -29,6 +29,12 @@ public struct FormState: Sendable {
     resolve(plan)
   }
 
+  /// Stores an answer that counts as it is and from which nothing else follows.
+  mutating func note(_ answer: Answer?, to index: Int, in plan: InterviewPlan) {
+    given[index] = answer
+    effective[index] = answer ?? plan.unanswered[index]
+  }
+
   /// Computes relevance and calculations anew from `given`.
   mutating func resolve(_ plan: InterviewPlan) {
     effective = zip(given, plan.unanswered).map { $0 ?? $1 }

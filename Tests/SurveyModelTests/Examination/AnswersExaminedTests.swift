@@ -151,4 +151,31 @@ import Testing
     #expect(found.verdict({ .canBeAnswered(question: $0) }, "ma")?.isProven == true)
     #expect(found.verdict({ .nobodyStuck(question: $0) }, "tuoi") == .proven(nil))
   }
+
+  @Test func `a number that is a missing code is no answer`() throws {
+    let mark = MissingCode(code: "99", reason: .refused, label: Form.words("Không trả lời"))
+    let found = try Examined.form(
+      Form.question("n") {
+        $0.missing = [mark]
+        $0.constraint = Form.rule(". > 98 and . < 100")
+      }
+    )
+    #expect(found.codes == ["constraint-contradiction"])
+    let wider = try Examined.form(
+      Form.question("n") {
+        $0.missing = [mark]
+        $0.constraint = Form.rule(". > 98")
+      }
+    )
+    #expect(wider.codes.isEmpty)
+  }
+
+  @Test func `a text that nobody can type opens no question`() throws {
+    let found = try Examined.form(
+      Form.question("t", .text),
+      Examined.relevant("a", .text, "${t} = ' x'"),
+      Examined.relevant("b", .text, "${t} = 'x'")
+    )
+    #expect(found.codes == ["never-asked"])
+  }
 }

@@ -90,4 +90,21 @@ import Testing
     )
     #expect(found.codes == ["constraint-contradiction", "indicator-never-counted"])
   }
+
+  @Test func `an item that is computed with is not decided`() throws {
+    let found = try Examined.form(
+      [
+        Form.section(
+          "s",
+          [Form.question("n") { $0.constraint = Form.rule(". * . = 1522756") }, Form.question("m")]
+        )
+      ],
+      indicators: [Self.indicator(.mean(item: "n"))]
+    )
+    #expect(
+      found.verdict(on: .isCounted(indicator: 0, item: nil))
+        == .undecided(.openAnswers(question: 0))
+    )
+    #expect(found.codes.isEmpty)
+  }
 }

@@ -87,6 +87,19 @@ import Testing
     #expect(found.counts == (proven: 2, refuted: 0, undecided: 0))
   }
 
+  @Test func `a pattern that takes nothing at all takes more than that`() throws {
+    let found = try Examined.form(
+      Examined.required("so", .text, constraint: "regex(., '^[0-9]*$')"),
+      Form.question("khong", .text) { $0.constraint = Form.rule("regex(., '^$')") }
+    )
+    #expect(found.codes.isEmpty)
+    #expect(found.verdict({ .canBeAnswered(question: $0) }, "so")?.isProven == true)
+    #expect(
+      found.verdict({ .canBeAnswered(question: $0) }, "khong")
+        == .undecided(.openAnswers(question: 1))
+    )
+  }
+
   @Test func `a refusal that nobody can give opens no question`() throws {
     let rule = "missing-reason(${a}) = 'refused'"
     let bare = try Examined.form(

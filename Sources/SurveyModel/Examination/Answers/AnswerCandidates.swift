@@ -29,7 +29,11 @@ struct AnswerCandidateMaker {
     wantsAll: Bool = false
   ) -> AnswerCandidates {
     let question = plan.steps[index].question
-    let bounds = use.bounds.map { form.value(of: $0.node, at: $0.owner, in: plan) }
+    // A number that is a missing code is none, so the codes are bounds too.
+    let codes = question.kind.isNumber ? question.missing.map(\.code) : []
+    let bounds =
+      use.bounds.map { form.value(of: $0.node, at: $0.owner, in: plan) }
+      + codes.compactMap { NumberText.parse($0).map { .number($0) } }
     var found = AnswerCandidates()
     switch question.kind {
     case .selectOne(let list):
@@ -86,6 +90,13 @@ struct AnswerCandidateMaker {
     case .acknowledge: found.answers = [.text(QuestionKind.acknowledged)]
     case .note, .calculate, .hidden, .metadata, .carried: break
     }
+    if question.kind.choiceList == nil {
+      let reader = plan.steps[index].reader
+      found.answers = found.answers.filter { answer in
+        // Written in a cell or typed, it has to be read as what it is.
+        answer.map { (try? reader.read($0.text)) == $0 } ?? true
+      }
+    }
     found.answers += missing(question)
     return found
   }
@@ -140,6 +151,16 @@ struct AnswerCandidateMaker {
       return number.isFinite
         ? Int(exactly: number.rounded()).flatMap { CalendarDate(daysSince1970: $0) } : nil
     case .boolean: return nil
+    }
+  }
+}
+
+extension QuestionKind {
+  /// Whether its answers are numbers.
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .integer, .decimal, .range: true
+    default: false
     }
   }
 }

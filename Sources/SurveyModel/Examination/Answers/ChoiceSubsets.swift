@@ -44,13 +44,14 @@ struct ChoiceSubsets {
         for size in sizes where size > 1 {
           add([code] + others.filter { $0 != code }.prefix(size - 1))
         }
-        for core in cores { add(core + [code]) }
+        if codes.count * cores.count <= 1_000 { for core in cores { add(core + [code]) } }
       }
     }
     subsets = found
     let comparesTexts = bounds.contains { !$0.asString.isEmpty && !$0.isTruth }
+    let tellsOptionsApart = wantsAll && codes.count * cores.count > 1_000
     isComplete =
-      isSmall && !use.isGeneral && !comparesTexts && use.patterns.isEmpty
+      isSmall && !tellsOptionsApart && !use.isGeneral && !comparesTexts && use.patterns.isEmpty
       && use.lengths.isEmpty
   }
 

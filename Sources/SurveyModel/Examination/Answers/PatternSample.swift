@@ -1,5 +1,7 @@
 extension ExpressionPattern {
-  /// A shortest text of this pattern, if one is found among common signs.
+  /// A shortest text of this pattern that can be an answer, if one is found among common signs.
+  ///
+  /// An answer is not empty and has no blanks at its ends.
   var sample: String? {
     struct State: Hashable {
       let place: Int
@@ -24,7 +26,7 @@ extension ExpressionPattern {
           frontier.append((there, text))
         }
         switch program[state.place] {
-        case .accept: if matches(text) { return text }
+        case .accept: if !text.isEmpty, text.trimmed == text, matches(text) { return text }
         case .jump(let target): go(to: target)
         case .split(let first, let second):
           go(to: second)

@@ -34,6 +34,10 @@ struct PathSearch {
     var isReached: (FormState) -> Bool = { _ in true }
     /// The question whose answers the claim is about: each of its options is tried.
     var target: Int?
+    /// Answers that are settled before the search.
+    var fixed: [Int: Answer] = [:]
+    /// The order in which answers to a question are tried, with each of its options among them.
+    var ordered: ((Int, [Answer?]) -> [Answer?])?
     /// Whether the target is looked for where it has to be answered and no answer is accepted.
     var wantsStuck = false
   }
@@ -58,8 +62,8 @@ struct PathSearch {
   private var visited: [Set<[Answer?]>]
 
   /// The longest way that is searched.
-  static let longestWay = 3_000
-  private static let memory = 200_000
+  static let longestWay = 800
+  private static let memory = 50_000
   private var remembered = 0
 
   init(
@@ -109,7 +113,7 @@ struct PathSearch {
     guard form.relevant[variable] else { return go(on: place, form) }
     let candidates = self.candidates(for: variable, place, form)
     let isOwnJudge = space.judgedAt[place].contains(variable)
-    if goal.target == variable {
+    if goal.target == variable || space.exempted == variable {
       let use = space.uses[variable] ?? AnswerUse()
       let isFinite = space.plan.steps[variable].question.isFinite
       let isOpen = !isOwnJudge && !use.hasFixedBounds && !isFinite
@@ -167,7 +171,10 @@ struct PathSearch {
     } else {
       given[variable] = answer
     }
-    return state
+    guard space.quiet.contains(variable) else { return state }
+    var form = form
+    form.note(answer, to: variable, in: space.plan)
+    return form
   }
 
   /// The form with what is given; a repeat that is not counted has one turn, as in an interview.
@@ -196,13 +203,16 @@ struct PathSearch {
       let places = form.offeredChoices(at: variable, in: space.plan)
       offered = Set(places.map { filter.codes[$0] })
     }
-    return maker.candidates(
+    if let answer = goal.fixed[variable] { return AnswerCandidates(answers: [answer]) }
+    var found = maker.candidates(
       for: variable,
       use: space.uses[variable] ?? AnswerUse(),
       form: form,
       offered: offered,
-      wantsAll: goal.target == variable
+      wantsAll: goal.target == variable || goal.ordered != nil
     )
+    if let ordered = goal.ordered { found.answers = ordered(variable, found.answers) }
+    return found
   }
 }
 

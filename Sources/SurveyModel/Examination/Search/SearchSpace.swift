@@ -20,6 +20,10 @@ struct SearchSpace {
   let uses: [Int: AnswerUse]
   /// Why the space is not closed, when it is not.
   let limit: Limit?
+  /// The question whose answers need not be few beforehand, because nobody else reads them.
+  let exempted: Int?
+  /// The answered questions that nothing else that matters follows from.
+  let quiet: Set<Int>
   /// For each question that matters, the place of the last variable that decides it; −1 for none.
   let settled: [Int: Int]
   /// For each place the variables whose answers can be judged then.
@@ -30,14 +34,17 @@ struct SearchSpace {
   let goalPlace: Int
 
   /// Makes the space of a claim about `targets`, which may have to be answered and judged too.
+  ///
+  /// `others` are answered as well, though the claim does not ask for them.
   init(
     _ plan: InterviewPlan,
     _ map: RuleMap,
     targets: Set<Int>,
     answersTargets: Bool,
-    judgesTargets: Bool
+    judgesTargets: Bool,
+    others: Set<Int> = []
   ) {
-    var seeds: Set<Int> = answersTargets ? targets : []
+    var seeds: Set<Int> = answersTargets ? targets.union(others) : others
     for target in targets {
       seeds.formUnion(map.decisionReads[target])
       if judgesTargets { seeds.formUnion(map.judgementReads[target]) }
@@ -55,7 +62,17 @@ struct SearchSpace {
     // What nobody reads may be compared with other answers: it is answered when they are known.
     let last = targets.count == 1 && answersTargets ? targets.first : nil
     let isRead = last.map { map.closure(of: seeds.subtracting([$0])).contains($0) } ?? true
+    exempted = isRead ? nil : last
     limit = Self.limit(plan, map, cone, rules, variables.filter { isRead || $0 != last })
+
+    let read = cone.union(targets).reduce(into: Set<Int>()) { $0.formUnion(map.decisionReads[$1]) }
+    quiet = Set(
+      variables.filter { variable in
+        let rules = plan.steps[variable].rules
+        return !read.contains(variable) && !rules.isRepeated && rules.choiceFilter == nil
+          && !rules.hasFixedDefault
+      }
+    )
 
     var settled: [Int: Int] = [:]
     let places = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
