@@ -10,7 +10,13 @@ import Testing
     try folder.write("phieu.yaml", SmallStudy.questionnaire)
     let outcome = try Program.run(["check", "phieu.yaml"], in: folder)
     #expect(outcome.ended(0), outcome.summary)
-    #expect(outcome.output == "phieu.yaml: không có điều gì phải sửa\n")
+    #expect(
+      outcome.output == """
+        phieu.yaml: không có điều gì phải sửa
+        phieu.yaml: khảo sát: đã chứng minh 1 · bác bỏ 0 · chưa xác định 0
+
+        """
+    )
     #expect(outcome.errors.isEmpty)
   }
 
@@ -62,7 +68,11 @@ import Testing
       + files.contentsOfDirectory(atPath: plans.path).sorted().filter { $0.hasSuffix(".yaml") }
       .map { "\(plans.path)/\($0)" }
     #expect(paths.count >= 9)
-    let outcome = try Program.run(["check"] + paths, in: folder)
+    let outcome = try Program.run(["check"] + paths + ["--budget", "60"], in: folder)
     #expect(outcome.ended(0), outcome.summary)
+    let examined = outcome.output.split(separator: "\n").filter { $0.contains(": khảo sát: ") }
+    #expect(examined.count == 4)
+    #expect(examined.allSatisfy { $0.hasSuffix("bác bỏ 0 · chưa xác định 0") }, outcome.summary)
+    #expect(!outcome.output.contains("[label-") && !outcome.output.contains("[scale-"))
   }
 }

@@ -36,11 +36,10 @@ struct QuestionView {
   }
 
   private func showOptions(_ question: Question, _ choices: [Choice]) throws {
-    let codes = choices.map(\.code) + question.missing.map(\.code)
-    let column = codes.map { ColumnWidth.of($0) }.max() ?? 0
-    for choice in choices { try showOption(choice.code, choice.label, column) }
+    let line = OptionLine(codes: choices.map(\.code) + question.missing.map(\.code))
+    for choice in choices { try showOption(choice.code, choice.label, line) }
     if !choices.isEmpty, !question.missing.isEmpty { try page.write("--", first: "  ") }
-    for code in question.missing { try showOption(code.code, code.label, column) }
+    for code in question.missing { try showOption(code.code, code.label, line) }
     switch question.kind {
     case .selectMultiple: try page.say(PromptMessage.severalAllowed)
     case .date: try page.say(PromptMessage.dateForm, indent: "  ")
@@ -55,13 +54,8 @@ struct QuestionView {
     }
   }
 
-  private func showOption(_ code: String, _ label: LocalizedText, _ column: Int) throws {
-    let padding = String(repeating: " ", count: max(0, column - ColumnWidth.of(code)))
-    try page.write(
-      words.text(label),
-      first: "  \(padding)\(code)  ",
-      rest: String(repeating: " ", count: min(8, column + 4))
-    )
+  private func showOption(_ code: String, _ label: LocalizedText, _ line: OptionLine) throws {
+    try page.write(words.text(label), first: line.lead(of: code), rest: line.indent)
   }
 
   private func showAnswer(_ index: Int, in session: InterviewSession) throws {

@@ -13,13 +13,17 @@ extension Workflow {
   /// Reads and checks the questionnaire or plan at `path`.
   ///
   /// A plan is told by its first key, an XLSForm by the ending of its name; its text is then that of
-  /// the same questionnaire in YAML. Plans are held against `questionnaires`.
+  /// the same questionnaire in YAML. Plans are held against `questionnaires`. What `examining` finds
+  /// in a questionnaire without errors is told with the rest.
   package func definition(
     at path: String,
-    questionnaires: [Questionnaire] = []
+    questionnaires: [Questionnaire] = [],
+    examining: (Questionnaire) -> [Diagnostic] = { _ in [] }
   ) throws(WorkflowError) -> (definition: Definition, text: String, findings: [Diagnostic]) {
     try attempt(path) {
-      if let format = XLSFormFormat(path: path) { return try xlsForm(at: path, format) }
+      if let format = XLSFormFormat(path: path) {
+        return try xlsForm(at: path, format, examining: examining)
+      }
       let source = try SourceFile(path: path)
       let text = try source.text()
       let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
@@ -34,7 +38,11 @@ extension Workflow {
       guard case .questionnaire(let questionnaire) = definition else {
         return (definition, text, findings)
       }
-      return (definition, EmbeddedTables.text(text, with: questionnaire.tables), findings)
+      let examined = findings.containsErrors ? [] : examining(questionnaire)
+      return (
+        definition, EmbeddedTables.text(text, with: questionnaire.tables),
+        (findings + examined).sortedByPlace
+      )
     }
   }
 

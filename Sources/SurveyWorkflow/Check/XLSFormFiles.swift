@@ -7,11 +7,12 @@ extension Workflow {
   /// A form that breaks rules of XLSForm is not looked at further.
   func xlsForm(
     at path: String,
-    _ format: XLSFormFormat
+    _ format: XLSFormFormat,
+    examining: (Questionnaire) -> [Diagnostic] = { _ in [] }
   ) throws -> (definition: Definition, text: String, findings: [Diagnostic]) {
     let (form, findings) = try XLSFormReader().read(try SourceFile(path: path), format: format)
     guard let form, !findings.containsErrors else { return (.unreadable, "", findings) }
-    let (questionnaire, more) = Self.questionnaire(form, file: path)
+    let (questionnaire, more) = Self.questionnaire(form, file: path, examining: examining)
     let text = YAMLQuestionnaireWriter(questionnaire).text
     return (.questionnaire(questionnaire), text, Self.toldOnce(findings + more))
   }
@@ -27,14 +28,17 @@ extension Workflow {
   /// The questionnaire that a form makes, checked like any.
   static func questionnaire(
     _ form: XLSForm,
-    file: String
+    file: String,
+    examining: (Questionnaire) -> [Diagnostic] = { _ in [] }
   ) -> (questionnaire: Questionnaire, findings: [Diagnostic]) {
     let converter = XLSFormConverter(file: file) { name in
       LookupTableFile.read(name, beside: file)
     }
     let (questionnaire, findings) = converter.questionnaire(form)
-    let checked = converter.placed(questionnaire.check(), in: form)
-    return (questionnaire, findings + checked)
+    let checked = questionnaire.check()
+    let isSound = !findings.containsErrors && !checked.containsErrors
+    let examined = isSound ? examining(questionnaire) : []
+    return (questionnaire, findings + converter.placed(checked + examined, in: form))
   }
 }
 

@@ -28,6 +28,7 @@ struct DiagnosticCodesTests {
     let codes =
       errors.map(\.code) + ["cycle"] + QuestionnaireFinding.Code.allCases.map(\.rawValue)
       + ExaminationFinding.Code.allCases.map(\.rawValue)
+      + WordsFinding.Code.allCases.map(\.rawValue)
       + IndicatorFinding.Code.allCases.map(\.rawValue) + PlanFinding.Code.allCases.map(\.rawValue)
       + VersionMapFinding.Code.allCases.map(\.rawValue)
     #expect(Set(codes).count == codes.count)
