@@ -17,6 +17,7 @@ struct CycleCheck: QuestionnaireCheck {
     var dependencies = questionnaire.questions.enumerated().map { index, question in
       reads(question.relevant).union(reads(question.calculation))
         .union(filterReads(question, scope))
+        .union(reads(question.fixedDefault))
         .union(sections[questionnaire.sectionOfQuestion[index]])
     }
     var findings: [Diagnostic] = []
@@ -34,5 +35,13 @@ struct CycleCheck: QuestionnaireCheck {
     var scope = scope
     scope.columns = ChoiceFilter.columns(of: list)
     return scope.compile(filter.expression)?.dependencies ?? []
+  }
+}
+
+extension Question {
+  /// The formula of a default that is the value as long as nothing else is given.
+  fileprivate var fixedDefault: LocatedExpression? {
+    guard hasFixedDefault, case .expression(let located) = defaultAnswer else { return nil }
+    return located
   }
 }

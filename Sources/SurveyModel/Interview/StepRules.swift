@@ -57,9 +57,8 @@ final class StepRules: Sendable {
     choiceFilter = try ChoiceFilter(question, compiler: compiler)
     isNote = !question.kind.isStored
     isShown = question.isAsked && question.kind.isShown
-    let isFixed = question.readOnly || !question.kind.isShown
     isPassed = isNote || (isShown && (question.readOnly || question.calculation != nil))
-    hasFixedDefault = isFixed && question.kind.isStored && question.defaultAnswer != nil
+    hasFixedDefault = question.hasFixedDefault
     if case .range(let range) = question.kind { self.range = range } else { range = nil }
     if case .rank(let list) = question.kind { ranks = list } else { ranks = nil }
     switch question.kind {
@@ -130,5 +129,12 @@ struct ChoiceFilter: Sendable {
   /// The names that a filter of the list may use.
   static func columns(of list: ChoiceList) -> [String] {
     ownColumns + list.columns.filter { !ownColumns.contains($0) }
+  }
+}
+
+extension Question {
+  /// Whether its default is its value as long as nothing else is given: nobody can change it.
+  var hasFixedDefault: Bool {
+    (readOnly || !kind.isShown) && kind.isStored && defaultAnswer != nil
   }
 }

@@ -41,6 +41,7 @@ enum Sample {
       question.warning = edited.warning
       question.calculation = edited.calculation
       question.defaultAnswer = edited.defaultAnswer
+      question.readOnly = edited.readOnly
       question.role = edited.role
       question.missing = edited.missing
       return question

@@ -87,6 +87,23 @@ struct ExpressionChecksTests {
     )
   }
 
+  @Test func `values that nobody can change are not taken from each other`() {
+    func form(isFixed: Bool) -> Questionnaire {
+      Sample.form([
+        Sample.question("a", .text) {
+          $0.readOnly = isFixed
+          $0.defaultAnswer = .expression(Sample.expression("${b}"))
+        },
+        Sample.question("b", .text) {
+          $0.readOnly = isFixed
+          $0.defaultAnswer = .expression(Sample.expression("${a}"))
+        },
+      ])
+    }
+    #expect(form(isFixed: true).checked == ["cycle@1:3"])
+    #expect(form(isFixed: false).checked == [])
+  }
+
   @Test func `a section does not depend on its own questions`() {
     let form = Sample.form([Sample.question("a")], relevant: Sample.expression("${a} = 1"))
     #expect(form.checked == ["cycle@1:3"])
