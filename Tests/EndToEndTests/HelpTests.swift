@@ -10,7 +10,8 @@ private let manualPage = Program.checkout
     "estimate",
     "targets",
     "report",
-    "sketch", "simulate", "sample", "template", "print", "convert", "compare", "batches", "undo",
+    "sketch", "simulate", "sample", "template", "print", "convert", "compare", "migrate", "batches",
+    "undo",
     "why",
   ]
 

@@ -63,6 +63,7 @@ import Testing
       "add it first"
     ),
     Case(.versionExists(id: "q", version: "1"), "tăng số bản", "raise the version"),
+    Case(.versionInUse(id: "q", version: "1"), "không rút được", "so that it stays"),
     Case(
       .questionnaireDiffers(id: "q", version: "1", question: "h1"),
       "ở câu 'h1'",

@@ -2,8 +2,8 @@
 struct IndicatorComparison {
   let old: Questionnaire
   let new: Questionnaire
-  /// Ids of questions that go by another one in the newer version.
-  let renames: [String: String]
+  /// Which questions and codes go by others in the newer version.
+  let map: VersionMap?
   /// For each question of the newer version what changed in it.
   let changes: [String: [VersionChange]]
 
@@ -18,7 +18,7 @@ struct IndicatorComparison {
       if before.label != indicator.label, !Rewording.all(before.label, indicator.label).isEmpty {
         result.append(VersionChange(subject, .indicatorRelabelled, .harmless))
       }
-      if formula(before, renames) != formula(indicator, [:]) {
+      if formula(before, map) != formula(indicator, nil) {
         result.append(VersionChange(subject, .formulaChanged, .incomparable))
       }
       let items = indicator.items.filter { changesFigures($0, of: indicator) }
@@ -34,7 +34,9 @@ struct IndicatorComparison {
   }
 
   private func changesFigures(_ item: String, of indicator: Indicator) -> Bool {
-    (changes[item] ?? []).contains { $0.impact >= .incomparable }
+    (changes[item] ?? []).contains { change in
+      change.impact >= .incomparable || change.code == .optionRecoded && indicator.readsNumbers
+    }
   }
 
   /// All that decides a figure, with the questions by their ids of the newer version.
@@ -44,17 +46,37 @@ struct IndicatorComparison {
     let countedMissing: Set<MissingReason>
   }
 
-  private func formula(_ indicator: Indicator, _ renames: [String: String]) -> Formula {
+  private func formula(_ indicator: Indicator, _ map: VersionMap?) -> Formula {
+    let renames = map?.renames ?? [:]
     func name(_ id: String) -> String { renames[id] ?? id }
+    func code(_ code: String, of id: String) -> String? {
+      switch map?.entry(id)?.targets[code] {
+      case .code(let other): other
+      case .missing, .notComparable: nil
+      case nil: code
+      }
+    }
     let nothing = LocalizedText([:])
     let kind: Indicator.Kind =
       switch indicator.kind {
-      case .share(let item, let codes): .share(item: name(item), codes: codes?.sorted())
+      case .share(let item, let codes):
+        .share(
+          item: name(item),
+          codes: codes.map { Set($0.compactMap { code($0, of: item) }).sorted() }
+        )
       case .allPositive(let items): .allPositive(items: items.map(name))
       case .anyPositive(let items): .anyPositive(items: items.map(name))
       case .atLeast(let minimum, let items): .atLeast(minimum: minimum, items: items.map(name))
       case .test(let answers, let pass):
-        .test(answers: answers.map { TestItem(item: name($0.item), right: $0.right) }, pass: pass)
+        .test(
+          answers: answers.map { answer in
+            TestItem(
+              item: name(answer.item),
+              right: code(answer.right, of: answer.item) ?? answer.right
+            )
+          },
+          pass: pass
+        )
       case .mean(let item): .mean(item: name(item))
       case .index(let index):
         .index(
@@ -87,5 +109,16 @@ struct IndicatorComparison {
       measure: indicator.measure,
       countedMissing: indicator.countedMissing
     )
+  }
+}
+
+extension Indicator {
+  /// Whether codes are taken for numbers, so that other codes make other figures.
+  fileprivate var readsNumbers: Bool {
+    switch kind {
+    case .mean, .netPromoter, .ratio: true
+    case .index(let index): index.itemFormula != .topLevels
+    case .share, .allPositive, .anyPositive, .atLeast, .test, .points, .countOfChoices: false
+    }
   }
 }

@@ -110,7 +110,16 @@ struct OptionComparison {
     switch (old.scale, new.scale) {
     case (let old?, let new?):
       if old.direction != new.direction {
-        add(.directionChanged(from: old.direction, to: new.direction), .incomparable)
+        // Where a map turns the codes round, the answers turn with the scale.
+        let kind = VersionChange.Kind.directionChanged(from: old.direction, to: new.direction)
+        changes.append(
+          VersionChange(
+            subject,
+            kind,
+            targets.isEmpty ? .incomparable : .comparable,
+            isSettled: !targets.isEmpty
+          )
+        )
       }
       if translated(old.neutral) != new.neutral {
         add(.neutralChanged(from: old.neutral, to: new.neutral), .incomparable)

@@ -17,9 +17,11 @@ struct QuestionComparison {
     guard let entry else { return changes }
     switch entry.isComparable {
     case true?:
-      // A person answers for it that the answers mean the same.
+      // A person answers for it that the answers mean the same; words that stand under another code
+      // are no matter of opinion, and go only where a recode says so.
       changes = changes.map { change in
-        let yields = change.touchesAnswers && change.code != .typeChanged
+        let yields =
+          change.touchesAnswers && change.code != .typeChanged && change.code != .optionRecoded
         return yields && change.impact > .comparable ? change.settled(.comparable) : change
       }
     case false?:
@@ -79,7 +81,9 @@ struct QuestionComparison {
         )
       )
     }
-    if type == .none, let one = before.kind.choiceList, let other = after.kind.choiceList {
+    if type == .none, let one = before.kind.choiceList, let other = after.kind.choiceList,
+      one.choices != other.choices || one.scale != other.scale || entry?.recodes.isEmpty == false
+    {
       var isMultiple = false
       if case .selectMultiple = before.kind { isMultiple = true }
       changes +=

@@ -16,7 +16,6 @@ public struct QuestionnaireComparison: Hashable, Sendable {
       RuleWords(questionnaire: old, renames: renames), RuleWords(questionnaire: new)
     )
     let places = Places(old, new, renames: renames, dropped: map)
-    var ofQuestions: [VersionChange] = []
     var byQuestion: [String: [VersionChange]] = [:]
     for (index, question) in new.questions.enumerated() {
       let subject = VersionChange.Subject.question(id: question.id, label: question.label)
@@ -34,9 +33,11 @@ public struct QuestionnaireComparison: Hashable, Sendable {
       } else {
         changes = [VersionChange(subject, .added, .comparable)]
       }
-      ofQuestions += changes
       byQuestion[question.id] = changes
     }
+    DependencyComparison(new: words.1, before: places.before, map: map, old: old)
+      .add(to: &byQuestion)
+    var ofQuestions = new.questions.flatMap { byQuestion[$0.id] ?? [] }
     for index in old.questions.indices where !places.kept.contains(index) {
       let question = old.questions[index]
       let subject = VersionChange.Subject.question(id: question.id, label: question.label)
@@ -48,7 +49,7 @@ public struct QuestionnaireComparison: Hashable, Sendable {
     let indicators = IndicatorComparison(
       old: old,
       new: new,
-      renames: renames,
+      map: map,
       changes: byQuestion
     ).result
     changes = Self.whole(old, new, renames) + ofQuestions + indicators

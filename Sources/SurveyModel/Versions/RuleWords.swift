@@ -42,6 +42,19 @@ struct RuleWords {
     }
   }
 
+  /// The questions that decide whether the question at `index` is asked, or what it is.
+  func questions(deciding index: Int) -> Set<String> {
+    let rules = relevance(index) + [questionnaire.questions[index].calculation].compactMap { $0 }
+    var names: Set<String> = []
+    for kind in rules.flatMap(tokens) {
+      switch kind {
+      case .question(let name), .lastSaved(let name): names.insert(name)
+      default: break
+      }
+    }
+    return names
+  }
+
   /// Rules as they are written.
   static func text(_ rules: [LocatedExpression]) -> String {
     rules.map(\.expression.text).joined(separator: " and ")

@@ -32,6 +32,7 @@ extension VersionChange {
     case requiredChanged = "required-changed"
     case relevanceChanged = "relevance-changed"
     case filterChanged = "filter-changed"
+    case dependencyChanged = "dependency-changed"
     case indicatorAdded = "indicator-added"
     case indicatorRemoved = "indicator-removed"
     case indicatorRelabelled = "indicator-relabelled"
@@ -77,6 +78,7 @@ extension VersionChange {
     case .requiredChanged: .requiredChanged
     case .relevanceChanged: .relevanceChanged
     case .filterChanged: .filterChanged
+    case .dependencyChanged: .dependencyChanged
     case .indicatorAdded: .indicatorAdded
     case .indicatorRemoved: .indicatorRemoved
     case .indicatorRelabelled: .indicatorRelabelled
@@ -89,7 +91,8 @@ extension VersionChange {
   var touchesAnswers: Bool {
     switch code {
     case .relabelled, .typeChanged, .calculationChanged, .optionAdded, .optionRemoved,
-      .optionRecoded, .optionMissing, .optionRelabelled, .relevanceChanged, .declared:
+      .optionRecoded, .optionMissing, .optionRelabelled, .relevanceChanged, .dependencyChanged,
+      .declared:
       true
     case .titleChanged, .consentChanged, .languageAdded, .languageRemoved, .keyChanged,
       .sampleChanged, .added, .removed, .renamed, .moved, .hintChanged, .optionsReordered,
@@ -118,6 +121,11 @@ extension VersionChange.Code: LocalizedMessage {
       language.choose("mã cũ mang nghĩa mới", "a code has another meaning")
     case .relevanceChanged:
       language.choose("điều kiện hỏi đã đổi: hỏi những người khác", "it is asked of other people")
+    case .dependencyChanged:
+      language.choose(
+        "điều kiện hoặc công thức đọc câu đã đổi",
+        "its condition or formula reads a question that changed"
+      )
     case .declared: language.choose("bản đồ nói không so sánh được", "the map says so")
     case .laterVersion:
       language.choose("phiên bản sau đã đổi câu này", "a later version changed the question")

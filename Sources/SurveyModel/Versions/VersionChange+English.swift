@@ -52,6 +52,8 @@ extension VersionChange {
         + "of other people than before"
     case .filterChanged(let from, let to):
       return "the filter of its options was \(words.quoted(from)) and is \(words.quoted(to))"
+    case .dependencyChanged(let ids):
+      return "its condition or calculation reads \(words.quotedList(ids)), whose answers changed"
     case .indicatorAdded: return "new, and computed from earlier interviews too"
     case .indicatorRemoved: return "no longer in the form"
     case .indicatorRelabelled: return "its name reads differently"
@@ -59,7 +61,7 @@ extension VersionChange {
       return "its formula changed: figures published before cannot be compared with those of now"
     case .affected(let items):
       return "not comparable with before, because question "
-        + "\(items.map { "'\($0)'" }.joined(separator: ", ")) changed"
+        + "\(words.quotedList(items)) changed"
     }
   }
 

@@ -47,6 +47,10 @@ struct VersionWords {
     names.isEmpty ? language.choose("không có", "none") : names.joined(separator: ", ")
   }
 
+  func quotedList(_ names: [String]) -> String {
+    names.map { "'\($0)'" }.joined(separator: ", ")
+  }
+
   func direction(_ direction: Scale.Direction) -> String {
     switch direction {
     case .ascending: language.choose("mã tăng theo mức tốt", "codes rise with approval")

@@ -56,6 +56,8 @@ extension VersionChange {
         + "hỏi những người khác trước"
     case .filterChanged(let from, let to):
       return "điều kiện lọc lựa chọn trước là \(words.quoted(from)), nay là \(words.quoted(to))"
+    case .dependencyChanged(let ids):
+      return "điều kiện hỏi hoặc công thức tính đọc câu \(words.quotedList(ids)) đã đổi câu trả lời"
     case .indicatorAdded: return "chỉ số mới, tính được từ cả các phiếu đã có"
     case .indicatorRemoved: return "không còn trong phiếu"
     case .indicatorRelabelled: return "tên được viết khác đi"
@@ -63,7 +65,7 @@ extension VersionChange {
       return "cách tính đã đổi: số đã công bố theo cách cũ không so được với số tính theo cách mới"
     case .affected(let items):
       return
-        "không so được với trước vì câu \(items.map { "'\($0)'" }.joined(separator: ", ")) đã đổi"
+        "không so được với trước vì câu \(words.quotedList(items)) đã đổi"
     }
   }
 

@@ -53,6 +53,8 @@ public struct VersionChange: Hashable, Sendable {
     case requiredChanged(from: String, to: String)
     case relevanceChanged(from: String, to: String)
     case filterChanged(from: String, to: String)
+    /// The rules read the same, and questions that they read changed their answers.
+    case dependencyChanged(on: [String])
 
     // An indicator.
     case indicatorAdded

@@ -12,6 +12,8 @@ package struct ReportHeader: Sendable {
   package var fieldwork: ClosedRange<CalendarDate>?
   /// Interviews by mode.
   package var modes: [(mode: Mode, count: Int)]
+  /// What of interviews with other versions of the form is not in the figures.
+  package var versionNotes: [String] = []
   /// Rows that imports did not take.
   package var rejectedRows: Int
   /// When the report was made.

@@ -29,7 +29,7 @@ package struct SummaryReport: Sendable {
       title: analysis.questionnaire.title.text(in: language),
       subtitle: subtitle,
       blocks: [
-        summary, respondents, targets, rates, indices, points, choices,
+        versionNotes, summary, respondents, targets, rates, indices, points, choices,
         itemTables, numbers, method,
       ].flatMap { $0 }
     )
@@ -50,10 +50,12 @@ package struct SummaryReport: Sendable {
       language: language,
       title: words(.targetsTitle),
       subtitle: [analysis.questionnaire.title.text(in: language)] + subtitle,
-      blocks: verdicts + (details ? headlines : []) + designNotes
+      blocks: versionNotes + verdicts + (details ? headlines : []) + designNotes
         + (rest ? otherTargets(after: verdicts, told: told) + planNote : [])
     )
   }
+
+  private var versionNotes: [Report.Block] { header.versionNotes.map { .note($0) } }
 
   private var subtitle: [String] {
     var lines: [String] = []

@@ -14,11 +14,13 @@ package struct EstimateOutput {
 
   private let answer: EstimateAnswer
   private let language: InterfaceLanguage
+  private let notes: [String]
 
-  /// Prepares to write `answer`.
-  package init(_ answer: EstimateAnswer, language: InterfaceLanguage) {
+  /// Prepares to write `answer`; `notes` say what is not in it.
+  package init(_ answer: EstimateAnswer, language: InterfaceLanguage, notes: [String] = []) {
     self.answer = answer
     self.language = language
+    self.notes = notes
   }
 
   /// The output in `format`.
@@ -31,7 +33,11 @@ package struct EstimateOutput {
   }
 
   private var json: JSONValue {
-    .object([("design", .object(design)), ("estimates", .array(answer.lines.map(json)))])
+    var fields: [(String, JSONValue)] = [
+      ("design", .object(design)), ("estimates", .array(answer.lines.map(json))),
+    ]
+    if !notes.isEmpty { fields.append(("notes", .array(notes.map { .string($0) }))) }
+    return .object(fields)
   }
 
   private var design: [(String, JSONValue)] {

@@ -79,14 +79,15 @@ extension StudyFile {
 
   /// The interview of a wave that has a sealed number as its answer to `question`.
   package func interview(
-    of questionnaire: String,
+    of questionnaire: Questionnaire,
     wave: String,
     question: String,
     sealed: String
   ) throws(StudyError) -> InterviewID? {
     try read { database in
       let waveKey = try StudyFile.waveKey(wave, in: database)
-      for layout in try StoredLayout.all(in: database, where: "id = ?", [questionnaire]) {
+      let own = try StoredLayout.find(questionnaire, in: database)
+      for layout in try StoredLayout.all(of: questionnaire.id, as: own, in: database) {
         guard let column = layout.columns.first(where: { $0.question == question }) else {
           continue
         }
@@ -116,14 +117,15 @@ extension StudyFile {
 
   /// All sealed numbers that the interviews of a wave have as answers to `question`.
   package func sealedNumbers(
-    of questionnaire: String,
+    of questionnaire: Questionnaire,
     wave: String,
     question: String
   ) throws(StudyError) -> Set<String> {
     try read { database in
       let waveKey = try StudyFile.waveKey(wave, in: database)
       var all: Set<String> = []
-      for layout in try StoredLayout.all(in: database, where: "id = ?", [questionnaire]) {
+      let own = try StoredLayout.find(questionnaire, in: database)
+      for layout in try StoredLayout.all(of: questionnaire.id, as: own, in: database) {
         guard let column = layout.columns.first(where: { $0.question == question }) else {
           continue
         }

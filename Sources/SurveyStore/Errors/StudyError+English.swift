@@ -45,6 +45,9 @@ extension StudyError {
     case .questionnaireDiffers(let id, let version, let question):
       "questionnaire '\(id)' version '\(version)' differs from the stored one at question '\(question)'; "
         + "use the stored questionnaire, or raise the version"
+    case .versionInUse(let id, let version):
+      "something was collected with version '\(version)' of questionnaire '\(id)', so that it stays; "
+        + "take a further version with 'migrate --to'"
     case .unknownWave(let id, let known):
       "the study has no wave '\(id)'"
         + (known.isEmpty ? "; add one with 'wave'" : "; it has \(quoted(known))")

@@ -45,6 +45,9 @@ extension StudyError {
     case .questionnaireDiffers(let id, let version, let question):
       "phiếu '\(id)' bản '\(version)' khác bản đang lưu ở câu '\(question)'; "
         + "dùng phiếu lưu trong nghiên cứu, hoặc tăng số bản (version)"
+    case .versionInUse(let id, let version):
+      "đã có phiếu, phiếu dở hoặc lô nhập theo phiên bản '\(version)' của phiếu '\(id)' nên không rút được; "
+        + "hãy nhận thêm một phiên bản bằng 'migrate --to'"
     case .unknownWave(let id, let known):
       "nghiên cứu không có đợt '\(id)'"
         + (known.isEmpty ? "; thêm đợt bằng lệnh 'wave'" : "; các đợt đang có: \(quoted(known))")

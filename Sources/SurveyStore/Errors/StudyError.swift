@@ -26,6 +26,8 @@ package enum StudyError: Error, Hashable, Sendable {
   case unknownQuestionnaire(id: String, version: String, known: [String])
   case versionExists(id: String, version: String)
   case questionnaireDiffers(id: String, version: String, question: String)
+  /// Something was collected with the version, so that it stays.
+  case versionInUse(id: String, version: String)
   case unknownWave(id: String, known: [String])
   case waveExists(id: String)
   case wavePeriod(id: String)

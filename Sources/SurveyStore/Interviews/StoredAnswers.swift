@@ -25,7 +25,8 @@ struct StoredAnswers {
       }
     }
     for column in layout.columns where answers[column.question] == nil {
-      answers[column.question] = .missing(reasons[column.question] ?? .noAnswer)
+      let own = layout.reading.source(of: column.question)?.question ?? column.question
+      answers[column.question] = .missing(reasons[own] ?? .noAnswer)
     }
     return answers
   }
@@ -39,12 +40,16 @@ struct StoredAnswers {
     guard !statement.isNull(position) else { return }
     let question = column.question
     switch column.kind {
-    case .choiceNumber: answers[question] = .choice(String(statement.integer(position)))
-    case .choiceText: answers[question] = statement.optionalText(position).map { .choice($0) }
+    case .choiceNumber:
+      answers[question] = chosen(String(statement.integer(position)), question)
+    case .choiceText:
+      answers[question] = statement.optionalText(position).map { chosen($0, question) }
     case .option:
       var codes: [String] = []
       if case .choices(let before) = answers[question] { codes = before }
-      if statement.integer(position) == 1, let code = column.code { codes.append(code) }
+      if statement.integer(position) == 1, let code = column.code, !codes.contains(code) {
+        codes.append(code)
+      }
       answers[question] = .choices(codes)
     case .integer: answers[question] = .integer(Int(clamping: statement.integer(position)))
     case .decimal: answers[question] = .decimal(statement.double(position))
@@ -57,6 +62,16 @@ struct StoredAnswers {
         statement.isText(position)
         ? statement.optionalText(position).map { .text($0) }
         : .decimal(statement.double(position))
+    }
+  }
+
+  /// A code as the version has it as which the layout is read.
+  private func chosen(_ code: String, _ question: String) -> Answer {
+    switch layout.codes[question]?[code] {
+    case .code(let other): .choice(other)
+    case .missing(let reason): .missing(reason)
+    case .notComparable: .missing(.notCollected)
+    case nil: .choice(code)
     }
   }
 

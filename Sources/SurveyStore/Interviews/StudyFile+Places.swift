@@ -56,17 +56,25 @@ extension StudyFile {
 
   /// The interviews that count and answer `question` of a questionnaire with `answer`, the code of
   /// an option or a value as it is stored; at most `limit` of them are named.
+  ///
+  /// Question and answer are those of the newest version, or of `version`.
   package func interviews(
     of questionnaire: String,
+    version: String? = nil,
     answering question: String,
     with answer: String,
     limit: Int
   ) throws(StudyError) -> FoundInterviews {
     try read { database in
       var found = FoundInterviews()
-      for layout in try StoredLayout.all(in: database, where: "id = ?", [questionnaire]) {
-        let conditions = layout.columns.filter { $0.question == question }.compactMap { column in
-          StudyFile.condition(column, answer)
+      let target = try version.map { try StoredLayout.find(questionnaire, $0, in: database) }
+      for layout in try StoredLayout.all(of: questionnaire, as: target, in: database) {
+        let codes = layout.codes[question] ?? [:]
+        var answers = codes.filter { $0.value == .code(answer) }.map(\.key).sorted()
+        if codes[answer] == nil { answers.append(answer) }
+        let columns = layout.columns.filter { $0.question == question }
+        let conditions = columns.flatMap { column in
+          answers.compactMap { StudyFile.condition(column, $0) }
         }
         guard !conditions.isEmpty else { continue }
         var source = "\(layout.mainTable) AS t0"

@@ -18,7 +18,7 @@ extension StudyFile {
         ids.append(layout.id)
       }
       for id in ids {
-        let versions = try StoredLayout.all(in: database, where: "id = ?", [id])
+        let versions = try StoredLayout.all(of: id, in: database)
         let natural = naturalKeys[id].flatMap { $0.isEmpty ? nil : RecordIdentity.questions($0) }
         for identity in [RecordIdentity.cells, natural].compactMap({ $0 }) {
           let keys = StoredKeys(

@@ -12,7 +12,6 @@ package final class KeyIndex {
   private static let fileMark: UInt64 = 1 << 63
 
   private let study: StudyFile
-  private let questionnaire: String
   private let wave: String
   private let identity: RecordIdentity
   private let root: BatchID?
@@ -22,17 +21,17 @@ package final class KeyIndex {
 
   /// Reads the keys that the study has.
   ///
-  /// `root` is the import whose rejected rows come back; `limit` is how many keys stay in memory.
+  /// Questions have the ids of the newest version, or of `version`; `root` is the import whose rejected rows come back; `limit` is how many keys stay in memory.
   package init(
     _ study: StudyFile,
     questionnaire: String,
+    version: String? = nil,
     wave: String,
     identity: RecordIdentity,
     root: BatchID? = nil,
     limit: Int = 2_000_000
   ) throws(StudyError) {
     self.study = study
-    self.questionnaire = questionnaire
     self.wave = wave
     self.identity = identity
     self.root = root
@@ -40,7 +39,8 @@ package final class KeyIndex {
     let hashes = EntrySorter(beside: study.path, limit: limit)
     self.hashes = hashes
     versions = try study.read { database in
-      let versions = try StoredLayout.all(in: database, where: "id = ?", [questionnaire])
+      let target = try version.map { try StoredLayout.find(questionnaire, $0, in: database) }
+      let versions = try StoredLayout.all(of: questionnaire, as: target, in: database)
       let stored = try self.stored(versions, in: database)
       try stored.forEach { place, text, isOrigin in
         try hashes.add(Self.hash(text, isOrigin), place.packed)

@@ -6,7 +6,14 @@ struct QuestionnaireWriter {
   let database: Database
   let questionnaire: Questionnaire
 
-  func add(fileName: String, text: String, sha256: String, at moment: Timestamp) throws {
+  /// Adds the version; `before` runs when it has its key and before the views are made.
+  func add(
+    fileName: String,
+    text: String,
+    sha256: String,
+    at moment: Timestamp,
+    before: (_ key: Int64) throws -> Void = { _ in }
+  ) throws {
     let columns = ColumnPlanner.columns(of: questionnaire)
     let (tables, viewName) = try names(tableCount: (columns.last?.table ?? 0) + 1)
     try database.execute(
@@ -29,7 +36,13 @@ struct QuestionnaireWriter {
       questionnaire: questionnaire
     )
     for statement in definitions { try database.execute(sql: statement) }
-    let versions = try StoredLayout.all(in: database, where: "id = ?", [questionnaire.id])
+    try before(key)
+    try renewViews()
+  }
+
+  /// Makes the views for people anew.
+  func renewViews() throws {
+    let versions = try StoredLayout.all(of: questionnaire.id, in: database)
     let views = CurrentView.statements(
       versions: versions,
       language: questionnaire.defaultLanguage

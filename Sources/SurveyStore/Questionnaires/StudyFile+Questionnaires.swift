@@ -36,7 +36,8 @@ extension StudyFile {
   /// The questionnaires with all their versions, in the order in which they were added.
   package func questionnaires() throws(StudyError) -> [StoredQuestionnaire] {
     try read { database in
-      try GRDB.Row.fetchAll(database, sql: "SELECT * FROM questionnaire ORDER BY key").map { row in
+      let sql = "SELECT * FROM questionnaire WHERE withdrawn IS NULL ORDER BY key"
+      return try GRDB.Row.fetchAll(database, sql: sql).map { row in
         StoredQuestionnaire(
           id: row["id"],
           version: row["version"],
@@ -51,13 +52,17 @@ extension StudyFile {
 
   /// Keeps `text` as the plan of the study, in place of an earlier one.
   package func setPlan(id: String, fileName: String, text: String) throws(StudyError) {
-    try write { database in
-      try database.execute(
-        sql:
-          "INSERT OR REPLACE INTO plan (key, id, file_name, text, sha256) VALUES (1, ?, ?, ?, ?)",
-        arguments: [id, fileName, text, sha256Hex(of: text.utf8)]
-      )
-    }
+    try write { try StudyFile.setPlan((id, fileName, text), in: $0) }
+  }
+
+  static func setPlan(
+    _ plan: (id: String, fileName: String, text: String),
+    in database: Database
+  ) throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO plan (key, id, file_name, text, sha256) VALUES (1, ?, ?, ?, ?)",
+      arguments: [plan.id, plan.fileName, plan.text, sha256Hex(of: plan.text.utf8)]
+    )
   }
 
   /// The plan of the study, if it has one.

@@ -6,8 +6,12 @@ enum CellSource {
   case none
   case choiceNumber(column: Int32)
   case choiceText(column: Int32)
+  /// A choice whose codes are others in the dataset.
+  case recoded(column: Int32, isText: Bool, [String: VersionMap.Target])
   /// For each option of the dataset its column, where the version offered it.
   case options(columns: [Int32?])
+  /// For each option the columns of the options that it is made of.
+  case joinedOptions(columns: [[Int32]])
   case number(column: Int32)
   case text(column: Int32)
   case calculate(column: Int32)
@@ -39,7 +43,7 @@ struct TableReading {
       // The options of one question may stand in two tables, and are then read in two parts.
       for table in Set(columns.map(\.table)).sorted() {
         let present = columns.filter { $0.table == table }
-        readings[table].add(question, index, present, first)
+        readings[table].add(question, index, present, first, version.codes[question.id] ?? [:])
       }
     }
     return readings
@@ -49,23 +53,34 @@ struct TableReading {
     _ question: Question,
     _ index: Int,
     _ columns: [DataColumn],
-    _ first: DataColumn
+    _ first: DataColumn,
+    _ recodes: [String: VersionMap.Target]
   ) {
     let kinds = (question.shape.columnFamily, first.kind.family)
     guard kinds.0 == kinds.1, kinds.0 != .nothing else { return }
     let source: CellSource
     switch first.kind {
+    case .choiceNumber where !recodes.isEmpty, .choiceText where !recodes.isEmpty:
+      source = .recoded(
+        column: select(first),
+        isText: first.kind == .choiceText,
+        recodes
+      )
     case .choiceNumber: source = .choiceNumber(column: select(first))
     case .choiceText: source = .choiceText(column: select(first))
     case .integer, .decimal: source = .number(column: select(first))
     case .text, .date: source = .text(column: select(first))
     case .calculate: source = .calculate(column: select(first))
     case .option:
-      let columnOfCode = Dictionary(
-        columns.map { ($0.code ?? "", $0) },
-        uniquingKeysWith: { first, _ in first }
-      )
       let codes = question.kind.choiceList?.choices.map(\.code) ?? []
+      let columnsOfCode = Dictionary(grouping: columns) { $0.code ?? "" }
+      if columnsOfCode.values.contains(where: { $0.count > 1 }) {
+        source = .joinedOptions(
+          columns: codes.map { code in (columnsOfCode[code] ?? []).map { select($0) } }
+        )
+        break
+      }
+      let columnOfCode = columnsOfCode.compactMapValues(\.first)
       source = .options(columns: codes.map { code in columnOfCode[code].map { select($0) } })
     }
     sources.append((index, source))
@@ -83,7 +98,8 @@ enum ColumnFamily {
 }
 
 extension ColumnKind {
-  fileprivate var family: ColumnFamily {
+  /// The kinds whose answers can stand for its own.
+  var family: ColumnFamily {
     switch self {
     case .choiceNumber, .choiceText: .choice
     case .option: .options

@@ -29,6 +29,9 @@ struct ChoiceLookup {
     return positionOfNumber[number] ?? -1
   }
 
+  /// The position of a code as text, −1 when the list does not have it.
+  func position(of code: String) -> Int32 { positionOfCode[code] ?? -1 }
+
   /// The position of a code, −1 when the list does not have it.
   func position(of code: UnsafeBufferPointer<UInt8>) -> Int32 {
     guard codes.count <= 16 else {

@@ -61,7 +61,13 @@ final class ColumnBuilder {
     case .choiceText(let column):
       guard let position = statement.withBytes(column, lookup.position) else { return }
       choose(position, at: row)
+    case .recoded(let column, let isText, let targets):
+      guard !statement.isNull(column) else { return }
+      let code =
+        isText ? statement.optionalText(column) ?? "" : String(statement.integer(column))
+      choose(code, targets[code], at: row)
     case .options(let columns): readOptions(statement, columns, at: row)
+    case .joinedOptions(let columns): readOptions(statement, columns, at: row)
     case .number(let column):
       guard !statement.isNull(column) else { return }
       numbers[row] = statement.double(column)
@@ -84,6 +90,32 @@ final class ColumnBuilder {
   private func choose(_ position: Int32, at row: Int) {
     positions[row] = position
     if position < 0 { missing[row] = .notCollected } else { absent -= 1 }
+  }
+
+  /// Chooses what a code of an older version became.
+  private func choose(_ code: String, _ target: VersionMap.Target?, at row: Int) {
+    switch target {
+    case .missing(let reason): missing[row] = reason
+    case .notComparable: missing[row] = .notCollected
+    case .code(let code): choose(lookup.position(of: code), at: row)
+    case nil: choose(lookup.position(of: code), at: row)
+    }
+  }
+
+  private func readOptions(
+    _ statement: RawStatement,
+    _ columns: [[Int32]],
+    at row: Int
+  ) {
+    var isAnswered = false
+    for (option, columns) in columns.enumerated() {
+      for column in columns where !statement.isNull(column) {
+        let value: Int8 = statement.integer(column) == 0 ? 0 : 1
+        options[option][row] = max(options[option][row], value)
+        isAnswered = true
+      }
+    }
+    if isAnswered { absent -= 1 }
   }
 
   private func readOptions(_ statement: RawStatement, _ columns: [Int32?], at row: Int) {

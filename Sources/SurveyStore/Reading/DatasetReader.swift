@@ -33,6 +33,7 @@ struct DatasetReader {
     let rows = count..<count + (try rowCount(version))
     guard !rows.isEmpty else { return }
     for builder in builders { builder.grow(by: rows.count) }
+    patterns.begin(version.reading, of: questionnaire)
     for (table, reading) in readings.enumerated() where table == 0 || !reading.names.isEmpty {
       try read(version, table: table, reading, rows)
     }

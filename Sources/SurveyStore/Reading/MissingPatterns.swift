@@ -5,7 +5,7 @@ struct MissingPatterns {
   typealias Pattern = [(question: Int, reason: MissingReason)]
 
   private static let capacity = 4096
-  private let indices: [String: Int]
+  private var indices: [String: Int]
   private var known: [String: Pattern] = [:]
 
   init(_ questionnaire: Questionnaire) {
@@ -13,6 +13,16 @@ struct MissingPatterns {
       questionnaire.questions.enumerated().filter { $1.kind.isStored }.map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+  }
+
+  /// Reads from now on the reasons of a version that is read in this way.
+  mutating func begin(_ reading: VersionReading, of questionnaire: Questionnaire) {
+    known = [:]
+    indices = [:]
+    for (index, question) in questionnaire.questions.enumerated() where question.kind.isStored {
+      guard let source = reading.source(of: question.id) else { continue }
+      indices[source.question] = index
+    }
   }
 
   mutating func pattern(_ json: String) -> Pattern {

@@ -5,15 +5,18 @@ extension StudyFile {
   /// The interviews that count, as columns.
   ///
   /// Interviews of other versions of the questionnaire follow those of `questionnaire`'s own
-  /// version; what such a version did not ask is ``SurveyModel/MissingReason/notCollected``.
+  /// version, read as the steps between the versions say; what such a version did not ask, or what is
+  /// not to be counted together, is ``SurveyModel/MissingReason/notCollected``.
   ///
   /// Without `wave`, the interviews of all waves.
+  /// With `onlyOwn`, the interviews of other versions are left out.
   package func dataset(
     of questionnaire: Questionnaire,
-    wave: String? = nil
+    wave: String? = nil,
+    onlyOwn: Bool = false
   ) throws(StudyError) -> Dataset {
     try read { database in
-      let versions = try StudyFile.versions(of: questionnaire, in: database)
+      let versions = try StudyFile.versions(of: questionnaire, onlyOwn: onlyOwn, in: database)
       let wave = try wave.map { try StudyFile.waveKey($0, in: database) }
       var reader = DatasetReader(questionnaire, wave: wave, in: database)
       return try reader.read(versions)
@@ -58,14 +61,12 @@ extension StudyFile {
   /// The version of `questionnaire` first, then the others as they were added.
   private static func versions(
     of questionnaire: Questionnaire,
+    onlyOwn: Bool = false,
     in database: Database
   ) throws -> [StoredLayout] {
     let own = try StoredLayout.find(questionnaire, in: database)
-    return [own]
-      + (try StoredLayout.all(
-        in: database,
-        where: "id = ? AND key <> ?",
-        [questionnaire.id, own.key]
-      ))
+    guard !onlyOwn else { return [own] }
+    let others = try StoredLayout.all(of: questionnaire.id, as: own, in: database)
+    return [own] + others.filter { $0.key != own.key }
   }
 }

@@ -20,22 +20,24 @@ package struct StudyOverview: Hashable, Sendable {
 extension StudyFile {
   /// What the study holds of the questionnaire `questionnaire`.
   ///
-  /// Without `wave`, of all waves.
+  /// Without `wave`, of all waves; with `version`, interviews of this version alone.
   package func overview(
     of questionnaire: String,
+    version: String? = nil,
     wave: String? = nil
   ) throws(StudyError) -> StudyOverview {
     try read { database in
       let wave = try wave.map { try StudyFile.waveKey($0, in: database) }
       var byMode: [Mode: Int] = [:]
       var days: [CalendarDate] = []
-      for version in try StoredLayout.all(in: database, where: "id = ?", [questionnaire]) {
+      let versions = try StoredLayout.all(in: database, where: "id = ?", [questionnaire])
+      for layout in versions where version == nil || layout.version == version {
         let rows = try GRDB.Row.fetchAll(
           database,
           sql: """
             SELECT t.mode, count(*) AS count, min(t.interview_date) AS first,
               max(t.interview_date) AS last
-            FROM \(version.mainTable) AS t
+            FROM \(layout.mainTable) AS t
             WHERE \(CurrentView.isCurrent("t")) AND (?1 IS NULL OR t.wave = ?1) GROUP BY t.mode
             """,
           arguments: [wave]

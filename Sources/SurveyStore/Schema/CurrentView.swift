@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// The SQL of the views for people: one row for each interview that counts.
 enum CurrentView {
   /// Answers in one view; SQLite's ceiling for a result is 2,000 columns.
@@ -42,7 +44,13 @@ enum CurrentView {
   /// are in `language`.
   static func statements(versions: [StoredLayout], language: String) -> [String] {
     guard let newest = versions.last else { return [] }
-    var statements: [String] = []
+    // A wider version may have had more views.
+    let most = versions.map { starts($0.columns.count).count }.max() ?? 1
+    var statements = (2..<max(3, most + 1)).flatMap { number in
+      ["current", "labels"].map {
+        "DROP VIEW IF EXISTS \(sqlName("\(newest.viewName)_\($0)_\(number)"))"
+      }
+    }
     for (number, start) in starts(newest.columns.count).enumerated() {
       let columns = Array(newest.columns[start..<min(start + columnsPerView, newest.columns.count)])
       let suffix = number == 0 ? "" : "_\(number + 1)"
@@ -82,19 +90,39 @@ enum CurrentView {
     }
     var tables: Set<Int> = []
     for column in columns {
-      let match = version.columns.first { $0.question == column.question && $0.code == column.code }
-      if let match {
-        tables.insert(match.table)
-        expressions.append("t\(match.table).\(sqlName(match.name)) AS \(sqlName(column.name))")
-      } else {
-        expressions.append("NULL AS \(sqlName(column.name))")
+      let matches = version.columns.filter { other in
+        other.question == column.question && other.code == column.code
+          && other.kind.family == column.kind.family
       }
+      for match in matches { tables.insert(match.table) }
+      let value = value(matches, version.codes[column.question] ?? [:])
+      expressions.append("\(value) AS \(sqlName(column.name))")
     }
     var source = "\(version.mainTable) AS t0"
     for table in tables.sorted() where table > 0 {
       source += " JOIN \(sqlName(version.tables[table])) AS t\(table) ON t\(table).row = t0.row"
     }
     return "SELECT \(expressions.joined(separator: ", ")) FROM \(source) WHERE \(isCurrent("t0"))"
+  }
+
+  /// What stands in a column of the newest version for the columns of another that answer it.
+  private static func value(
+    _ columns: [DataColumn],
+    _ codes: [String: VersionMap.Target]
+  ) -> String {
+    let names = columns.map { "t\($0.table).\(sqlName($0.name))" }
+    guard let name = names.first else { return "NULL" }
+    // Of options that became one, one is enough.
+    if names.count > 1 { return "max(\(names.joined(separator: ", ")))" }
+    guard !codes.isEmpty else { return name }
+    let cases = codes.sorted { $0.key < $1.key }.map { code, target in
+      var result = "NULL"
+      if case .code(let other) = target {
+        result = other.isCanonicalInteger ? other : sqlLiteral(other)
+      }
+      return "WHEN \(sqlLiteral(code)) THEN \(result)"
+    }
+    return "CASE CAST(\(name) AS TEXT) \(cases.joined(separator: " ")) ELSE \(name) END"
   }
 
   private static func labelled(

@@ -10,7 +10,11 @@ struct StoredLayout {
   let viewName: String
   /// Its tables, the first with the interviews' own columns.
   let tables: [String]
-  let columns: [DataColumn]
+  var columns: [DataColumn]
+  /// How the layout is read as another version; ``columns`` have the names of that version.
+  var reading = VersionReading()
+  /// What codes of a choice become then.
+  var codes: [String: [String: VersionMap.Target]] = [:]
 
   /// The first table as a name in SQL.
   var mainTable: String { sqlName(tables.first ?? "") }
@@ -48,7 +52,7 @@ struct StoredLayout {
     }
     let known = try String.fetchAll(
       database,
-      sql: "SELECT id || ' ' || version FROM questionnaire ORDER BY key"
+      sql: "SELECT id || ' ' || version FROM questionnaire WHERE withdrawn IS NULL ORDER BY key"
     )
     throw StudyError.unknownQuestionnaire(id: id, version: version, known: known)
   }
@@ -61,7 +65,7 @@ struct StoredLayout {
   ) throws -> [StoredLayout] {
     let sql = """
       SELECT key, id, version, view_name, tables FROM questionnaire
-      WHERE \(condition) ORDER BY key
+      WHERE (\(condition)) AND withdrawn IS NULL ORDER BY key
       """
     return try GRDB.Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
       let tables = JSONText.strings(in: row["tables"])

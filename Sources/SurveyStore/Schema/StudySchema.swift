@@ -5,7 +5,7 @@ enum StudySchema {
   /// "ThDo": marks the file as a study for this program and for `file`.
   static let applicationID: Int32 = 0x5468_446F
   /// The newest structure that this program knows.
-  static let version = 3
+  static let version = 4
 
   /// Refuses databases that are no studies, and studies of a newer program.
   static func check(_ queue: DatabaseQueue, path: String) throws {
@@ -27,8 +27,9 @@ enum StudySchema {
   /// one of the newest.
   static func views(from version: Int) -> String? {
     switch version {
-    case 1: secondFromFirst + thirdFromSecond
-    case 2: thirdFromSecond
+    case 1: secondFromFirst + thirdFromSecond + fourthFromThird
+    case 2: thirdFromSecond + fourthFromThird
+    case 3: fourthFromThird
     default: nil
     }
   }
@@ -51,6 +52,10 @@ enum StudySchema {
     migrator.registerMigration("3") { database in
       try database.execute(sql: migration3)
       try database.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("4") { database in
+      try database.execute(sql: migration4)
+      try database.execute(sql: "PRAGMA user_version = 4")
     }
     try migrator.migrate(queue)
   }

@@ -15,6 +15,7 @@ extension Workflow {
   package func estimate(
     study: OpenStudy,
     questionnaire id: String?,
+    version: String? = nil,
     wave waveID: String?,
     _ arguments: EstimateArguments,
     width: Int
@@ -22,10 +23,14 @@ extension Workflow {
     let format = try arguments.outputFormat()
     var request = try arguments.request()
     request.design.adjustments = try arguments.adjustments(language)
-    let questionnaire = try questionnaire(id, in: study)
+    let questionnaire = try questionnaire(id, version: version, in: study)
     let wave = try wave(waveID, in: study)
     return try attempt(study.file.path) {
-      let data = try study.file.dataset(of: questionnaire, wave: wave.id)
+      let data = try study.file.dataset(
+        of: questionnaire,
+        wave: wave.id,
+        onlyOwn: version != nil
+      )
       var table = TextTable(data)
       for name in arguments.indicators {
         guard let indicator = questionnaire.indicator(name),
@@ -43,9 +48,18 @@ extension Workflow {
           request.statistics.append(.mean(name))
         }
       }
+      let versions =
+        version == nil
+        ? try versionNotes(
+          questionnaire,
+          about: questions(of: request, arguments, questionnaire),
+          wave: wave,
+          in: study
+        ) : []
       var note = ""
       if request.design.isEmpty, data.count > 0, !arguments.ignoresDesign {
-        let declared = study.plan?.designs[questionnaire.id] ?? questionnaire.sample
+        let declared =
+          study.plan(for: questionnaire)?.designs[questionnaire.id] ?? questionnaire.sample
         let design = try StudyDesign(declared, of: data)
         request.design.weight = design.declaration.weight
         request.design.strata = design.declaration.strata
@@ -54,9 +68,32 @@ extension Workflow {
         request.design.nest = design.declaration.nest
         note = UsedDesign(design).text(in: language)
       }
-      let output = EstimateOutput(try request.answer(from: table), language: language)
-      return (output.write(format, width: width), note)
+      let output = EstimateOutput(
+        try request.answer(from: table),
+        language: language,
+        notes: versions
+      )
+      let notes = (versions + [note]).filter { !$0.isEmpty }.joined(separator: "\n")
+      return (output.write(format, width: width), notes)
     }
+  }
+
+  /// The questions that a request and its indicators read, in the order of the form.
+  private func questions(
+    of request: EstimateRequest,
+    _ arguments: EstimateArguments,
+    _ questionnaire: Questionnaire
+  ) -> [String] {
+    let needs = request.needs(among: [])
+    var names = needs.texts.union(needs.numbers)
+    names.formUnion(arguments.indicators.flatMap { questionnaire.indicator($0)?.items ?? [] })
+    return questionnaire.questions.filter { question in
+      names.contains(question.id)
+        || (question.kind.choiceList?.choices.contains {
+          names.contains("\(question.id)__\($0.code)")
+        }
+          ?? false)
+    }.map(\.id)
   }
 }
 

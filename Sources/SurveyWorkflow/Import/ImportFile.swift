@@ -15,7 +15,11 @@ extension Workflow {
     isStopped: @escaping () -> Bool = { false },
     progress: (Int) -> Void = { _ in }
   ) throws(WorkflowError) -> ImportSummary {
-    let questionnaire = try questionnaire(options.questionnaire, in: study)
+    let questionnaire = try questionnaire(
+      options.questionnaire,
+      version: options.version,
+      in: study
+    )
     let wave = try wave(options.wave, in: study)
     let plan = try compile(questionnaire)
     var request = try options.reading.request(for: questionnaire)
@@ -27,11 +31,12 @@ extension Workflow {
     return try attempt(path) {
       let source = try SourceFile(path: path)
       let digest = PendingDigest.begin(source)
-      let ledger = try ImportLedger(study.file, questionnaire: questionnaire.id, wave: wave.id)
+      let ledger = try ImportLedger(study.file, questionnaire: questionnaire, wave: wave.id)
       if !options.again, !ledger.isEmpty, let before = ledger.batch(ofFile: try digest.value()) {
         guard before.keptChanges, options.onChange != .skip else {
           return ImportSummary(file: source.name, before: before, ledger: ledger)
         }
+        try ledger.check(versionOf: before)
         // The rows that differ come again under another policy, and are read as they were.
         if let map = before.map(to: questionnaire) {
           if request.savedMap == nil { request.take(map) }

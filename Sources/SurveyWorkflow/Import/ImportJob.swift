@@ -195,6 +195,7 @@ extension ImportJob {
     try KeyIndex(
       study,
       questionnaire: plan.questionnaire.id,
+      version: plan.questionnaire.version,
       wave: wave,
       identity: identity,
       root: root

@@ -6,12 +6,20 @@ import SurveyStore
 struct ImportLedger {
   private let batches: [ImportBatch]
   private let questionnaire: String
+  private let version: String
   private let wave: String
 
-  init(_ study: StudyFile, questionnaire: String, wave: String) throws {
+  init(_ study: StudyFile, questionnaire: Questionnaire, wave: String) throws {
     batches = try study.batches()
-    self.questionnaire = questionnaire
+    self.questionnaire = questionnaire.id
+    version = questionnaire.version
     self.wave = wave
+  }
+
+  /// Refuses to read a file that follows another version of the form, whose codes may be others.
+  func check(versionOf batch: ImportBatch) throws {
+    guard batch.version != version else { return }
+    throw ImportProblem.otherVersion(batch.version, file: batch.fileName, now: version)
   }
 
   private var counting: [ImportBatch] {
@@ -43,6 +51,7 @@ struct ImportLedger {
     guard batch.state == .complete else {
       throw ImportProblem.undoneRoot(text, file: batch.fileName)
     }
+    try check(versionOf: batch)
     return batch.parent ?? id
   }
 

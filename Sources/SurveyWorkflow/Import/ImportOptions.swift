@@ -15,6 +15,8 @@ package struct ImportOptions: Hashable, Sendable {
 
   /// The questionnaire, when the study has several.
   package var questionnaire: String?
+  /// The version of the questionnaire that the file follows; by default the newest.
+  package var version: String?
   /// The wave; the only open one otherwise.
   package var wave: String?
   /// Whether nothing is written.
@@ -49,6 +51,8 @@ enum ImportProblem: Error, LocalizedMessage {
   case heldBackRoot
   /// The rows of one file continue different imports.
   case severalRoots(line: Int)
+  /// The file was read by another version of the form.
+  case otherVersion(String, file: String, now: String)
   /// The user ended it.
   case stopped
 
@@ -68,6 +72,8 @@ enum ImportProblem: Error, LocalizedMessage {
       "các dòng này thuộc một lần nhập không nhận dòng nào (--all-or-nothing); hãy sửa chúng trong tệp gốc rồi nhập lại cả tệp gốc, hoặc thêm --again để chỉ nhập các dòng này"
     case .severalRoots(let line):
       "dòng \(line) tiếp tục một lô khác với các dòng trên; xin nhập từng tệp trả lại một"
+    case .otherVersion(let version, let file, let now):
+      "các dòng này theo phiên bản '\(version)' của phiếu như tệp '\(file)', không phải phiên bản '\(now)'; thêm --form-version \(version)"
     case .stopped: "đã dừng theo yêu cầu; nghiên cứu như trước khi nhập tệp này"
     }
   }
@@ -84,6 +90,8 @@ enum ImportProblem: Error, LocalizedMessage {
       "these rows are of an import that took none (--all-or-nothing); mend them in the first file and import that, or add --again to import these rows alone"
     case .severalRoots(let line):
       "line \(line) continues another batch than the lines above; import one rejects file at a time"
+    case .otherVersion(let version, let file, let now):
+      "these rows follow version '\(version)' of the form as file '\(file)' did, not version '\(now)'; add --form-version \(version)"
     case .stopped: "stopped as asked; the study is as before this file"
     }
   }

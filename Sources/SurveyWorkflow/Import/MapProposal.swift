@@ -81,7 +81,11 @@ extension Workflow {
     in study: OpenStudy,
     options: ImportOptions
   ) throws(WorkflowError) -> MapProposal {
-    let questionnaire = try questionnaire(options.questionnaire, in: study)
+    let questionnaire = try questionnaire(
+      options.questionnaire,
+      version: options.version,
+      in: study
+    )
     let request = try options.reading.request(for: questionnaire)
     return try attempt(path) {
       let source = try SourceFile(path: path)

@@ -7,11 +7,44 @@ import SurveyStore
 struct RecordHistory {
   let trace: RecordTrace
   let questionnaire: Questionnaire?
+  /// How its answers are read, when they are of an older version than the newest.
+  var readAs: ReadAs?
   let batches: [BatchID: ImportBatch]
   let columns: [BatchID: [BatchRecord.Column]]
   let language: InterfaceLanguage
   /// Notes on the interview.
   var remarks: [Remark] = []
+
+  /// The newest version, and how answers of an older one are read as its own.
+  struct ReadAs {
+    let version: String
+    /// The version of the interview.
+    let own: String
+    let reading: VersionReading
+
+    /// What an answer is read as; the same question and answer where nothing changed.
+    func target(of question: String, _ answer: Answer) -> (question: String, answer: Answer)? {
+      guard let target = reading.target(of: question) else { return nil }
+      func become(_ code: String) -> Answer {
+        switch target.codes[code] {
+        case .code(let other): .choice(other)
+        case .missing(let reason): .missing(reason)
+        case .notComparable: .missing(.notCollected)
+        case nil: .choice(code)
+        }
+      }
+      switch answer {
+      case .choice(let code): return (target.question, become(code))
+      case .choices(let codes):
+        var all: [String] = []
+        for code in codes {
+          if case .choice(let other) = become(code), !all.contains(other) { all.append(other) }
+        }
+        return (target.question, .choices(all))
+      case .integer, .decimal, .text, .date, .missing: return (target.question, answer)
+      }
+    }
+  }
 
   /// One value and the state that brought it.
   private struct Value {
@@ -51,7 +84,9 @@ struct RecordHistory {
       ", \(language.choose("khóa", "key")) “\($0)”"
     }
     return language.choose("Phiếu", "Interview")
-      + " \(trace.interview) (\(trace.questionnaire), \(language.choose("đợt", "wave")) \(trace.wave))"
+      + " \(trace.interview) (\(trace.questionnaire)"
+      + (readAs.map { ", \(language.choose("phiên bản", "version")) \($0.own)" } ?? "")
+      + ", \(language.choose("đợt", "wave")) \(trace.wave))"
       + (key ?? "")
   }
 
@@ -82,16 +117,31 @@ struct RecordHistory {
         .init(language.choose("Câu", "Question")), .init(language.choose("Trả lời", "Answer")),
         .init(language.choose("Từ", "From")), .init(language.choose("Cột", "Column")),
         .init(language.choose("Lần", "No."), .trailing),
-      ],
+      ]
+        + (readAs.map { [.init(language.choose("Đọc theo bản", "As version") + " \($0.version)")] }
+          ?? []),
       rows: values.map { value in
-        Table.Row([
-          .text(value.question),
-          .text(value.answer.missingReason.map { "(\($0.rawValue))" } ?? value.answer.text),
-          .text(source(value.state)), .text(value.header ?? ""),
-          .count(Int(clamping: value.state.revision.number)),
-        ])
+        Table.Row(
+          [
+            .text(value.question),
+            .text(value.answer.missingReason.map { "(\($0.rawValue))" } ?? value.answer.text),
+            .text(source(value.state)), .text(value.header ?? ""),
+            .count(Int(clamping: value.state.revision.number)),
+          ] + (readAs.map { [.text(shown($0, value))] } ?? [])
+        )
       }
     )
+  }
+
+  /// What an answer is read as, where that is something else.
+  private func shown(_ readAs: ReadAs, _ value: Value) -> String {
+    guard let target = readAs.target(of: value.question, value.answer) else {
+      return language.choose("không tính chung", "counted apart")
+    }
+    let isSame = target.question == value.question && target.answer == value.answer
+    if isSame { return "" }
+    let text = target.answer.missingReason.map { "(\($0.rawValue))" } ?? target.answer.text
+    return target.question == value.question ? text : "\(target.question) = \(text)"
   }
 
   /// The present value of every question, with the first state since which it has not changed.
@@ -145,6 +195,23 @@ struct RecordHistory {
     return text
   }
 
+  private func readAs(_ value: Value) -> [(String, JSONValue)] {
+    guard let readAs else { return [] }
+    guard let target = readAs.target(of: value.question, value.answer) else {
+      return [("read_as", .null)]
+    }
+    return [
+      (
+        "read_as",
+        .object([
+          ("version", .string(readAs.version)), ("question", .string(target.question)),
+          ("value", .string(target.answer.text)),
+          ("missing", target.answer.missingReason.map { .string($0.rawValue) } ?? .null),
+        ])
+      )
+    ]
+  }
+
   var json: JSONValue {
     func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
     func place(_ state: RecordTrace.State) -> [(String, JSONValue)] {
@@ -185,7 +252,7 @@ struct RecordHistory {
                 ("missing", text(value.answer.missingReason?.rawValue)),
                 ("column", text(value.header)),
                 ("revision", .integer(Int(clamping: value.state.revision.number))),
-              ] + place(value.state)
+              ] + readAs(value) + place(value.state)
             )
           }
         )

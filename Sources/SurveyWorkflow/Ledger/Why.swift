@@ -21,9 +21,16 @@ extension Workflow {
       let histories = try found.ids.map { id in
         let trace = try study.file.trace(of: id)
         let used = Set(trace.states.compactMap(\.batch))
+        let version = trace.states.last { $0.answers != nil }?.version
+        let newest = study.questionnaires.first { $0.id == trace.questionnaire }
         return RecordHistory(
           trace: trace,
-          questionnaire: study.questionnaires.first { $0.id == trace.questionnaire },
+          questionnaire: study.versions.first {
+            $0.id == trace.questionnaire && $0.version == version
+          } ?? newest,
+          readAs: try newest.flatMap { newest in
+            try readAs(newest, from: version, in: study)
+          },
           batches: Dictionary(
             uniqueKeysWithValues: batches.map { ($0.id, $0) }
           ),
@@ -64,10 +71,14 @@ extension Workflow {
       if found.count == 0, !batches.isEmpty { throw NoSuchRow(line: line, file: file) }
     case .answer(let answer, let id):
       var seen: Set<String> = []
-      for questionnaire in study.questionnaires where seen.insert(questionnaire.id).inserted {
-        guard let question = questionnaire.questions.first(where: { $0.id == id }) else { continue }
+      // The newest version that has the question tells its codes.
+      for questionnaire in study.versions.reversed() {
+        guard let question = questionnaire.questions.first(where: { $0.id == id }),
+          seen.insert(questionnaire.id).inserted
+        else { continue }
         let more = try study.file.interviews(
           of: questionnaire.id,
+          version: questionnaire.version,
           answering: id,
           with: RecordName.code(answer, of: question),
           limit: Self.listed - found.ids.count
@@ -79,6 +90,18 @@ extension Workflow {
     }
     guard found.count > 0 else { throw StudyError.unknownRecord(text) }
     return found
+  }
+
+  /// How answers of `version` are read as those of the newest one; none where they are those.
+  private func readAs(
+    _ newest: Questionnaire,
+    from version: String?,
+    in study: OpenStudy
+  ) throws -> RecordHistory.ReadAs? {
+    guard let version, version != newest.version else { return nil }
+    let shares = try study.file.versionShares(of: newest)
+    guard let share = shares.first(where: { $0.version == version }) else { return nil }
+    return RecordHistory.ReadAs(version: newest.version, own: version, reading: share.reading)
   }
 
   private func list(_ histories: [RecordHistory], of count: Int) -> [Report.Block] {

@@ -2,6 +2,14 @@ import SurveyModel
 import SurveyStore
 
 extension OpenStudy {
+  /// The plan, where it can be held against this version of a questionnaire.
+  func plan(for questionnaire: Questionnaire) -> Plan? {
+    guard let newest = questionnaires.first(where: { $0.id == questionnaire.id }),
+      newest.version != questionnaire.version
+    else { return plan }
+    return plan?.check(against: [questionnaire]).containsErrors == true ? nil : plan
+  }
+
   /// Whether a wave, or the only open one, holds interviews of the questionnaire `id`.
   package func hasInterviews(of id: String, wave: String?) -> Bool {
     guard let name = try? wave ?? file.defaultWave().id else { return false }

@@ -8,6 +8,8 @@ import SurveyStore
 package struct ReportOptions: Hashable, Sendable {
   /// The questionnaire, when the study has several.
   package var questionnaire: String?
+  /// Only the interviews of this version of the questionnaire; those of all otherwise.
+  package var version: String?
   /// The wave; the only open one otherwise.
   package var wave: String?
   /// Questions to report by; those of the plan's targets otherwise.
@@ -87,6 +89,14 @@ extension Workflow {
     look: TextLook
   ) throws(WorkflowError) -> ReportOutput {
     guard study.plan != nil else { throw WorkflowError(ReportProblem.noPlan, at: study.file.path) }
+    let questionnaire = try questionnaire(
+      options.questionnaire,
+      version: options.version,
+      in: study
+    )
+    guard study.plan(for: questionnaire) != nil else {
+      throw WorkflowError(ReportProblem.otherPlan(questionnaire.version), at: study.file.path)
+    }
     let (summary, misses) = try summary(of: study, options)
     return try attempt(study.file.path) {
       // Only a terminal is drowned by too much.
@@ -115,7 +125,11 @@ extension Workflow {
     of study: OpenStudy,
     _ options: ReportOptions
   ) throws(WorkflowError) -> (report: SummaryReport, misses: Bool) {
-    let questionnaire = try questionnaire(options.questionnaire, in: study)
+    let questionnaire = try questionnaire(
+      options.questionnaire,
+      version: options.version,
+      in: study
+    )
     let wave = try wave(options.wave, in: study)
     let lonely = LonelyPSU(rawValue: options.lonelyPSU) ?? .fail
     for group in options.groups where questionnaire.index(of: group) == nil {
@@ -128,7 +142,11 @@ extension Workflow {
       )
     }
     return try attempt(study.file.path) {
-      let data = try study.file.dataset(of: questionnaire, wave: wave.id)
+      let data = try study.file.dataset(
+        of: questionnaire,
+        wave: wave.id,
+        onlyOwn: options.version != nil
+      )
       guard data.count > 0 else {
         throw WorkflowError(
           ReportProblem.noInterviews(questionnaire.id, wave: wave.label),
@@ -137,11 +155,17 @@ extension Workflow {
       }
       let analysis = try StudyAnalysis(
         of: data,
-        plan: study.plan,
+        plan: study.plan(for: questionnaire),
         by: options.groups,
         sample: options.ignoresDesign ? SampleDeclaration() : nil,
         lonelyPSU: lonely,
-        keying: try keying(of: study, questionnaire, wave, interviews: data.count)
+        keying: try keying(
+          of: study,
+          options.version == nil
+            ? study.versions.filter { $0.id == questionnaire.id } : [questionnaire],
+          wave,
+          interviews: data.count
+        )
       )
       let header = try header(of: study, questionnaire, wave, options)
       let report = SummaryReport(
@@ -157,17 +181,19 @@ extension Workflow {
   /// How often answers were keyed wrong; nil where no form was verified.
   private func keying(
     of study: OpenStudy,
-    _ questionnaire: Questionnaire,
+    _ versions: [Questionnaire],
     _ wave: Wave,
     interviews: Int
   ) throws -> KeyingMeasurement? {
+    guard let id = versions.first?.id else { return nil }
     let verified = try study.file.verifications().filter {
-      $0.isFirst && $0.questionnaire == questionnaire.id && $0.wave == wave.id
+      $0.isFirst && $0.questionnaire == id && $0.wave == wave.id
     }
     let counts = verified.map { (fields: $0.fields, errors: $0.keyerErrors) }
     guard let rate = KeyingErrorRate(counts) else { return nil }
-    let open = try study.file.verifiableForms(of: questionnaire, wave: wave.id)
-      .count { !$0.isVerified }
+    let open = try versions.reduce(0) { sum, version in
+      try sum + study.file.verifiableForms(of: version, wave: wave.id).count { !$0.isVerified }
+    }
     return KeyingMeasurement(rate: rate, unverified: open, interviews: interviews)
   }
 
@@ -177,7 +203,11 @@ extension Workflow {
     _ wave: Wave,
     _ options: ReportOptions
   ) throws -> ReportHeader {
-    let overview = try study.file.overview(of: questionnaire.id, wave: wave.id)
+    let overview = try study.file.overview(
+      of: questionnaire.id,
+      version: options.version,
+      wave: wave.id
+    )
     var header = ReportHeader(made: clock())
     header.office = study.plan?.office
     header.planNote = study.plan?.note
@@ -194,6 +224,9 @@ extension Workflow {
           && batch.state == .complete
       }
       .reduce(0) { $0 + $1.rejectedRows }
+    if options.version == nil {
+      header.versionNotes = try versionNotes(questionnaire, wave: wave, in: study)
+    }
     header.isMadeUp = options.isMadeUp
     header.truth = options.truth
     return header
@@ -203,6 +236,8 @@ extension Workflow {
 /// Why there is nothing to report.
 enum ReportProblem: LocalizedMessage {
   case noPlan
+  /// The plan speaks of questions or indicators that the version does not have.
+  case otherPlan(String)
   case noInterviews(String, wave: String)
   case unknownGroup(String, closest: String?)
 
@@ -212,6 +247,12 @@ enum ReportProblem: LocalizedMessage {
       "nghiên cứu không có kế hoạch nên không có chỉ tiêu; tạo nghiên cứu với --plan"
     case (.noPlan, .english):
       "the study has no plan and so no targets; make it with --plan"
+    case (.otherPlan(let version), .vietnamese):
+      "kế hoạch nhắc câu hay chỉ số mà phiên bản '\(version)' không có; "
+        + "bỏ --form-version, hoặc xem report --form-version \(version)"
+    case (.otherPlan(let version), .english):
+      "the plan speaks of questions or indicators that version '\(version)' does not have; "
+        + "leave --form-version out, or see report --form-version \(version)"
     case (.noInterviews(let id, let wave), .vietnamese):
       "chưa có phiếu '\(id)' nào trong đợt '\(wave)'; nhập phiếu bằng interview hoặc import"
     case (.noInterviews(let id, let wave), .english):

@@ -38,7 +38,7 @@ struct DossierDesk: Sendable {
   func otherForm(_ answer: Answer) throws -> String? {
     guard case .text(let sealed) = answer else { return nil }
     return try file.interview(
-      of: questionnaire.id,
+      of: questionnaire,
       wave: wave,
       question: questionnaire.questions[question].id,
       sealed: sealed
@@ -48,7 +48,7 @@ struct DossierDesk: Sendable {
   /// All numbers that the wave has.
   func known() throws -> Set<String> {
     try file.sealedNumbers(
-      of: questionnaire.id,
+      of: questionnaire,
       wave: wave,
       question: questionnaire.questions[question].id
     )

@@ -237,10 +237,11 @@ extension Workflow {
   package func keeper(
     for study: OpenStudy,
     questionnaire id: String?,
+    version: String? = nil,
     wave waveID: String?,
     mode: Mode = .terminal
   ) throws(WorkflowError) -> InterviewKeeper {
-    let questionnaire = try questionnaire(id, in: study)
+    let questionnaire = try questionnaire(id, version: version, in: study)
     let wave = try wave(waveID, in: study)
     let plan = try compile(questionnaire)
     return try attempt(study.file.path) {

@@ -43,6 +43,15 @@ extension Workflow {
       plan = (value, text)
       findings += found
     }
+    for (index, one) in read.enumerated() {
+      let same = read[..<index].first {
+        $0.questionnaire.id == one.questionnaire.id
+          && $0.questionnaire.version == one.questionnaire.version && $0.text != one.text
+      }
+      guard let same else { continue }
+      let changes = QuestionnaireComparison(same.questionnaire, one.questionnaire).changes
+      throw WorkflowError(VersionProblem.sameLabel(one.questionnaire, changes), at: one.path)
+    }
     let now = clock()
     let label = wave ?? String(now.localDate.year)
     if label.trimmed.isEmpty { throw WorkflowError(StudyChoice.emptyWave, at: path) }
@@ -53,12 +62,27 @@ extension Workflow {
         created: now,
         wave: Wave(id: label, label: label)
       )
-      for (questionnaire, text, source) in read {
-        try file.addQuestionnaire(
+      for (index, (questionnaire, text, source)) in read.enumerated() {
+        let before = read[..<index].map(\.questionnaire).last { $0.id == questionnaire.id }
+        guard let before, before.version != questionnaire.version else {
+          try file.addQuestionnaire(
+            questionnaire,
+            fileName: SourceName.of(source),
+            text: text,
+            at: now
+          )
+          continue
+        }
+        try file.adopt(
           questionnaire,
           fileName: SourceName.of(source),
           text: text,
-          at: now
+          step: AdoptedStep(
+            QuestionnaireComparison(before, questionnaire).step,
+            from: before.version,
+            by: operatorName,
+            at: now
+          )
         )
       }
       if let plan, let planPath {

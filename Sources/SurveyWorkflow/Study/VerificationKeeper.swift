@@ -209,10 +209,11 @@ extension Workflow {
   package func verification(
     of study: OpenStudy,
     questionnaire id: String?,
+    version: String? = nil,
     wave waveID: String?,
     choice: VerificationChoice
   ) throws(WorkflowError) -> VerificationKeeper {
-    let questionnaire = try questionnaire(id, in: study)
+    let questionnaire = try questionnaire(id, version: version, in: study)
     let wave = try wave(waveID, in: study)
     let plan = try compile(questionnaire)
     return try attempt(study.file.path) {

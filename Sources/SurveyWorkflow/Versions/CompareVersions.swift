@@ -15,6 +15,8 @@ package struct VersionComparison: Sendable {
   let new: Questionnaire
   let comparison: QuestionnaireComparison
   let language: InterfaceLanguage
+  /// Whether a map was there already.
+  let hasMap: Bool
 
   /// Whether something cannot be compared, or would misread stored answers.
   package var hasFindings: Bool { (comparison.impact ?? .harmless) >= .incomparable }
@@ -58,7 +60,7 @@ package struct VersionComparison: Sendable {
         )
       )
     }
-    if hasFindings {
+    if hasFindings, !hasMap {
       blocks.append(
         .note(
           language.choose(
@@ -136,7 +138,8 @@ extension Workflow {
       old: old,
       new: new,
       comparison: QuestionnaireComparison(old, new, map: map),
-      language: language
+      language: language,
+      hasMap: map != nil
     )
   }
 }

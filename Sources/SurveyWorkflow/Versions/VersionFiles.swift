@@ -29,26 +29,3 @@ extension Workflow {
     }
   }
 }
-
-/// Why versions cannot be compared or brought together.
-enum VersionProblem: LocalizedMessage {
-  case otherQuestionnaire(String, String)
-  case otherMap(VersionMap, id: String, from: String, to: String)
-
-  func text(in language: InterfaceLanguage) -> String {
-    switch (self, language) {
-    case (.otherQuestionnaire(let one, let other), .vietnamese):
-      "'\(one)' và '\(other)' là hai phiếu khác nhau, không phải hai phiên bản của một phiếu; "
-        + "xem lại mã ở khóa 'questionnaire'"
-    case (.otherQuestionnaire(let one, let other), .english):
-      "'\(one)' and '\(other)' are two questionnaires, not two versions of one; "
-        + "check the key 'questionnaire'"
-    case (.otherMap(let map, let id, let from, let to), .vietnamese):
-      "bản đồ này từ '\(map.questionnaire)' bản '\(map.from)' sang bản '\(map.to)'; "
-        + "cần bản đồ từ '\(id)' bản '\(from)' sang bản '\(to)'"
-    case (.otherMap(let map, let id, let from, let to), .english):
-      "this map leads from '\(map.questionnaire)' version '\(map.from)' to '\(map.to)'; "
-        + "needed is one from '\(id)' version '\(from)' to '\(to)'"
-    }
-  }
-}

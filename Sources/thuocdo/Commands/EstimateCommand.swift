@@ -108,6 +108,7 @@ struct EstimateCommand: ParsableCommand {
   var format = "text"
 
   @OptionGroup var choice: StudyOptions
+  @OptionGroup var form: FormVersionOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -124,6 +125,7 @@ struct EstimateCommand: ParsableCommand {
       let (output, note) = try workflow.estimate(
         study: study,
         questionnaire: choice.questionnaire,
+        version: form.version,
         wave: choice.wave,
         arguments,
         width: Environment.width

@@ -23,6 +23,8 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var choice: StudyOptions
 
+  @OptionGroup var form: FormOptions
+
   @Flag(help: help("Chạy thử, không ghi gì.", "Run everything and write nothing."))
   var dryRun = false
 
@@ -78,8 +80,16 @@ struct ImportCommand: ParsableCommand {
     options.reading.mapPath = maps.map
     try values.add(to: &options)
     try ledger.apply(to: &options)
-    let open = try workflow.open(study, forWriting: !dryRun && !maps.wantsMap)
+    let isTrial = dryRun || maps.wantsMap
+    let (open, questionnaire, version) = try form.chosen(
+      workflow.open(study, forWriting: !isTrial),
+      questionnaire: choice.questionnaire,
+      workflow,
+      isDryRun: isTrial
+    )
     defer { try? open.close() }
+    options.questionnaire = questionnaire
+    options.version = version
     for file in files {
       if maps.wantsMap {
         try maps.propose(file, workflow, open, options)

@@ -17,6 +17,8 @@ struct InterviewCommand: ParsableCommand {
 
   @OptionGroup var choice: StudyOptions
 
+  @OptionGroup var form: FormOptions
+
   @Option(
     name: .customLong("form-language"),
     help: help("Ngôn ngữ của phiếu, ví dụ vi, en.", "The language of the form, such as vi, en.")
@@ -69,10 +71,15 @@ struct InterviewCommand: ParsableCommand {
         try verify(workflow)
         return
       }
-      let open = try workflow.open(study, forWriting: true)
+      let (open, questionnaire, version) = try form.chosen(
+        workflow.open(study, forWriting: true),
+        questionnaire: choice.questionnaire,
+        workflow
+      )
       let keeper = try workflow.keeper(
         for: open,
-        questionnaire: choice.questionnaire,
+        questionnaire: questionnaire,
+        version: version,
         wave: choice.wave,
         mode: respondents.isSelf ? .kiosk : entry ? .paper : .terminal
       )
@@ -159,10 +166,15 @@ extension InterviewCommand {
 
   /// Has paper forms keyed a second time.
   fileprivate func verify(_ workflow: Workflow) throws {
-    let open = try workflow.open(study, forWriting: true)
+    let (open, questionnaire, version) = try form.chosen(
+      workflow.open(study, forWriting: true),
+      questionnaire: choice.questionnaire,
+      workflow
+    )
     let keeper = try workflow.verification(
       of: open,
-      questionnaire: choice.questionnaire,
+      questionnaire: questionnaire,
+      version: version,
       wave: choice.wave,
       choice: try verification.choice
     )
@@ -189,6 +201,8 @@ extension InterviewCommand {
   fileprivate var continueCommand: String {
     var words = ["thuocdo", "interview", study]
     if let questionnaire = choice.questionnaire { words += ["--questionnaire", questionnaire] }
+    if let path = form.path { words += ["--form", path] }
+    if let version = form.version { words += ["--form-version", version] }
     if let wave = choice.wave { words += ["--wave", wave] }
     if let goal { words += ["--goal", String(goal)] }
     if entry { words.append("--entry") }

@@ -21,6 +21,8 @@ struct TargetsCommand: ParsableCommand {
 
   @OptionGroup var choice: StudyOptions
 
+  @OptionGroup var form: FormVersionOptions
+
   @Flag(help: help("Chưa đạt thì mã kết thúc là 1.", "Exit with 1 when a target is not met."))
   var strict = false
 
@@ -47,6 +49,7 @@ struct TargetsCommand: ParsableCommand {
       defer { try? open.close() }
       var options = ReportOptions()
       options.questionnaire = choice.questionnaire
+      options.version = form.version
       options.wave = choice.wave
       options.lonelyPSU = design.lonelyPSU
       options.ignoresDesign = design.ignoreDesign
@@ -91,6 +94,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var choice: StudyOptions
 
+  @OptionGroup var form: FormVersionOptions
+
   @Option(help: help("text, html hoặc json.", "text, html or json."))
   var format = "text"
 
@@ -120,6 +125,7 @@ struct ReportCommand: ParsableCommand {
       defer { try? open.close() }
       var options = ReportOptions()
       options.questionnaire = choice.questionnaire
+      options.version = form.version
       options.wave = choice.wave
       options.groups = by
       options.lonelyPSU = design.lonelyPSU

@@ -23,6 +23,7 @@ struct ThuocDo: ParsableCommand {
       WhyCommand.self, EstimateCommand.self, TargetsCommand.self,
       ReportCommand.self, SketchCommand.self, SimulateCommand.self, SampleCommand.self,
       TemplateCommand.self, PrintCommand.self, ConvertCommand.self, CompareCommand.self,
+      MigrateCommand.self,
     ]
   )
 

@@ -79,8 +79,27 @@ struct OptionComparisonTests {
     )
     #expect(found.filter { $0 == "h1 option-recoded comparable" }.count == 4)
     #expect(!found.contains { $0.hasSuffix("forbidden") })
+    #expect(found.contains("h1 direction-changed comparable"))
+    #expect(!found.contains { $0.hasPrefix("tot ") })
     // What is positive went along with the words.
     #expect(!found.contains { $0.contains("positive-changed") || $0.contains("points-changed") })
+  }
+
+  @Test func `nobody can say that words under another code are the same, but for each code`() throws
+  {
+    let edit = (
+      "{code: 1, label: {vi: Nam, en: Male}}", "{code: 3, label: {vi: Nam, en: Male}}"
+    )
+    #expect(
+      try changes(edit, map: "  - {question: gioi, comparable: true}")
+        == ["gioi option-recoded forbidden"]
+    )
+    let swap = (
+      "{code: 1, label: {vi: Nam, en: Male}}\n        - {code: 2, label: {vi: Nữ, en: Female}}",
+      "{code: 1, label: {vi: Nữ, en: Female}}\n        - {code: 2, label: {vi: Nam, en: Male}}"
+    )
+    #expect(try changes(swap).count == 2)
+    #expect(try changes(swap, map: "  - {question: gioi, recode: {1: 1, 2: 2}}") == [])
   }
 
   @Test func `half a map is none`() throws {
