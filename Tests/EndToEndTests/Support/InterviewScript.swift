@@ -94,8 +94,8 @@ struct InterviewScript: Sendable, CustomTestStringConvertible {
     ],
     questions: 24,
     expected: [
-      "1. Địa phương được khảo sát: Xã Hòa An", "20. Năm nay Ông/Bà bao nhiêu tuổi: 45",
-      "24. Ông/Bà mong muốn chính quyền cải cách điều gì trước hết: Bớt giấy tờ",
+      "1. Địa phương được khảo sát: Xã Hòa An", "21. Năm nay Ông/Bà bao nhiêu tuổi: 45",
+      "25. Ông/Bà mong muốn chính quyền cải cách điều gì trước hết: Bớt giấy tờ",
     ]
   )
 }
