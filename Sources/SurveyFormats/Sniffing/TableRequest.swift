@@ -14,6 +14,9 @@ package struct TableRequest: Hashable, Sendable {
   package var repairsMojibake = false
   /// Whether columns may be told by a printed number or by their order alone.
   package var acceptsGuesses = false
+  /// Whether the encoding is taken from the beginning of a long file where that is beyond doubt; who
+  /// sets it sees to it that the whole file confirms it.
+  package var trustsBeginning = false
   /// A map that was saved, for this file or one like it.
   package var savedMap: SavedMap?
 

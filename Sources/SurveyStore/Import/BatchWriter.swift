@@ -96,7 +96,13 @@ package final class BatchWriter {
   }
 
   /// Makes all rows visible at once, and all that they replace invisible.
-  package func complete(_ counts: BatchCounts, at moment: Timestamp) throws(StudyError) {
+  ///
+  /// `fileSHA256` is that of the imported file, unless it was known at the beginning.
+  package func complete(
+    _ counts: BatchCounts,
+    fileSHA256: String? = nil,
+    at moment: Timestamp
+  ) throws(StudyError) {
     guard !hasEnded else { throw .batchEnded(id) }
     try flush()
     try blocks?.finish()
@@ -104,12 +110,13 @@ package final class BatchWriter {
       try database.execute(
         sql: """
           UPDATE batch SET state = 'complete', rows_good = ?, rows_rejected = ?, rows_same = ?,
-            rows_changed = ?, rows_replaced = ?, finished = ?, finished_offset = ?
+            rows_changed = ?, rows_replaced = ?, finished = ?, finished_offset = ?,
+            file_sha256 = coalesce(?, file_sha256)
           WHERE key = ? AND state = 'open'
           """,
         arguments: [
           count, counts.rejected, counts.same, counts.changed, replacedCount,
-          moment.milliseconds, moment.offsetMinutes, batch,
+          moment.milliseconds, moment.offsetMinutes, fileSHA256, batch,
         ]
       )
       guard database.changesCount == 1 else { throw StudyError.unknownBatch(id) }

@@ -6,8 +6,8 @@ package struct BatchStart: Hashable, Sendable {
   package let id: BatchID
   /// The imported file.
   package let fileName: String
-  /// The SHA-256 of its bytes in hexadecimal digits.
-  package let fileSHA256: String
+  /// The SHA-256 of its bytes in hexadecimal digits, where it is known before the end.
+  package let fileSHA256: String?
   /// The wave to which its interviews belong.
   package let wave: String
   /// When the import began.
@@ -25,7 +25,7 @@ package struct BatchStart: Hashable, Sendable {
   package init(
     id: BatchID,
     fileName: String,
-    fileSHA256: String,
+    fileSHA256: String? = nil,
     wave: String,
     started: Timestamp,
     by: String,

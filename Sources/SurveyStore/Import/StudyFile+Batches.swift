@@ -48,7 +48,7 @@ extension StudyFile {
           0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?
         """,
       arguments: [
-        start.id.hex, start.fileName, start.fileSHA256, layout.key, wave,
+        start.id.hex, start.fileName, start.fileSHA256 ?? "", layout.key, wave,
         start.started.milliseconds, start.started.offsetMinutes, start.by, start.toolVersion,
         parent, start.record.rulesSHA256, start.record.reading, start.record.mapping,
         start.record.policy,

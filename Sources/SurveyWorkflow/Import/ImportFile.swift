@@ -30,9 +30,16 @@ extension Workflow {
     }
     return try attempt(path) {
       let source = try SourceFile(path: path)
-      let digest = PendingDigest.begin(source)
+      // A long file need not be read to its end before the first column is looked at.
+      request.trustsBeginning = request.encoding == nil
+      let examination = PendingExamination.begin(
+        source,
+        trustsBeginning: request.trustsBeginning
+      )
       let ledger = try ImportLedger(study.file, questionnaire: questionnaire, wave: wave.id)
-      if !options.again, !ledger.isEmpty, let before = ledger.batch(ofFile: try digest.value()) {
+      if !options.again, !ledger.isEmpty,
+        let before = ledger.batch(ofFile: try examination.sha256())
+      {
         guard before.keptChanges, options.onChange != .skip else {
           return ImportSummary(file: source.name, before: before, ledger: ledger)
         }
@@ -43,8 +50,10 @@ extension Workflow {
           options.take(map)
         }
       }
-      let job = ImportJob(
+      if let path = options.rejectsPath, !options.isDryRun { try RejectsFile.check(place: path) }
+      var job = ImportJob(
         source: source,
+        examination: examination,
         plan: plan,
         request: request,
         study: study.file,
@@ -56,65 +65,78 @@ extension Workflow {
         dossiers: try DossierDesk(study.file, questionnaire, wave: wave, self),
         isStopped: isStopped
       )
-      let place = RejectsTarget(
-        path: options.rejectsPath,
-        source: source.isStream ? "-" : path
-      )
-      if options.isDryRun { return try job.run(begin: nil, rejects: nil, progress: progress) }
-      if let path = options.rejectsPath { try RejectsFile.check(place: path) }
-      if options.allOrNothing {
-        var trial = try job.run(
-          begin: nil,
-          rejects: place,
-          progress: progress
-        )
-        trial.isDryRun = false
-        trial.isHeldBack = true
-        if trial.rejected > 0 { return trial }
-      }
-      let rules = try study.file.questionnaires().last {
-        $0.id == questionnaire.id && $0.version == questionnaire.version
-      }
-      var writer: BatchWriter?
       do {
-        var summary = try job.run(
-          begin: { record, root in
-            var record = record
-            record.rulesSHA256 = rules?.sha256
-            let start = BatchStart(
-              id: BatchID(UInt128(random()) << 64 | UInt128(random())),
-              fileName: source.name,
-              fileSHA256: try digest.value(),
-              wave: wave.id,
-              started: clock(),
-              by: operatorName,
-              toolVersion: Workflow.version,
-              parent: root,
-              record: record
-            )
-            let begun = try study.file.beginBatch(start, of: questionnaire)
-            writer = begun
-            return begun
-          },
-          rejects: place,
-          progress: progress
-        )
-        guard let writer else { return summary }
-        if summary.continued != nil, writer.count + writer.replacedCount == 0 {
-          // Nothing was mended yet: the same rows can come again.
-          try writer.abandon()
-          return summary
-        }
-        try writer.complete(
-          BatchCounts(rejected: summary.rejected, same: summary.same, changed: summary.changed),
-          at: clock()
-        )
-        summary.batch = writer.id.hex
-        return summary
+        return try run(job, progress: progress)
+      } catch ImportProblem.stopped {
+        throw ImportProblem.stopped
       } catch {
-        try? writer?.abandon()
-        throw error
+        guard (try? examination.confirmsBeginning()) == false else { throw error }
+        job.request.trustsBeginning = false
+        return try run(job, progress: progress)
       }
+    }
+  }
+
+  /// Runs a job as its options say; when it fails, the study is left as it was.
+  private func run(_ job: ImportJob, progress: (Int) -> Void) throws -> ImportSummary {
+    let (options, study, questionnaire) = (job.options, job.study, job.plan.questionnaire)
+    let place = RejectsTarget(
+      path: options.rejectsPath,
+      source: job.source.isStream ? "-" : job.source.path
+    )
+    if options.isDryRun { return try job.run(begin: nil, rejects: nil, progress: progress) }
+    if options.allOrNothing {
+      var trial = try job.run(
+        begin: nil,
+        rejects: place,
+        progress: progress
+      )
+      trial.isDryRun = false
+      trial.isHeldBack = true
+      if trial.rejected > 0 { return trial }
+    }
+    let rules = try study.questionnaires().last {
+      $0.id == questionnaire.id && $0.version == questionnaire.version
+    }
+    var writer: BatchWriter?
+    do {
+      var summary = try job.run(
+        begin: { record, root in
+          var record = record
+          record.rulesSHA256 = rules?.sha256
+          let start = BatchStart(
+            id: BatchID(UInt128(random()) << 64 | UInt128(random())),
+            fileName: job.source.name,
+            wave: job.wave,
+            started: clock(),
+            by: operatorName,
+            toolVersion: Workflow.version,
+            parent: root,
+            record: record
+          )
+          let begun = try study.beginBatch(start, of: questionnaire)
+          writer = begun
+          return begun
+        },
+        rejects: place,
+        progress: progress
+      )
+      guard let writer else { return summary }
+      if summary.continued != nil, writer.count + writer.replacedCount == 0 {
+        // Nothing was mended yet: the same rows can come again.
+        try writer.abandon()
+        return summary
+      }
+      try writer.complete(
+        BatchCounts(rejected: summary.rejected, same: summary.same, changed: summary.changed),
+        fileSHA256: try job.examination.sha256(),
+        at: clock()
+      )
+      summary.batch = writer.id.hex
+      return summary
+    } catch {
+      try? writer?.abandon()
+      throw error
     }
   }
 

@@ -9,6 +9,7 @@ struct ImportJob {
   typealias Begin = (BatchRecord, _ root: BatchID?) throws -> BatchWriter
 
   let source: SourceFile
+  let examination: PendingExamination
   let plan: InterviewPlan
   var request: TableRequest
   let study: StudyFile
@@ -124,6 +125,7 @@ struct ImportJob {
       }
     }
     if isStopped() { throw ImportProblem.stopped }
+    if request.trustsBeginning, try !examination.confirmsBeginning() { throw BeginningRefuted() }
     desk.summary.blankLines = table.blankLineCount
     desk.summary.footers = fast.footers
     desk.summary.formatNotes = formats.notes
@@ -230,6 +232,9 @@ extension ImportJob {
     return try index.matches()
   }
 }
+
+/// The end of a file says that it is to be read otherwise than its beginning said.
+struct BeginningRefuted: Error {}
 
 /// Where rejected rows go: where the user said, else beside the file under a free name.
 struct RejectsTarget {

@@ -4,11 +4,17 @@ extension EncodingGuess {
   /// A file in UTF-8 is read to its end; of any other some megabytes are enough. Standard input
   /// would be used up by it, so its bytes must be kept before.
   ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - chunkSize: The most bytes of one read.
+  ///   - lend: Is given all bytes of the file in order, for whoever needs them too; the file is
+  ///     read to its end then.
   /// - Throws: ``TabularError`` for what cannot be opened or read, is empty, no text table or in
   ///   UTF-32.
   package init(
     examining source: ByteSource,
-    chunkSize: Int = ByteStream.defaultChunkSize
+    chunkSize: Int = ByteStream.defaultChunkSize,
+    lend: ((Span<UInt8>) -> Void)? = nil
   ) throws(TabularError) {
     let stream = try ByteStream(raw: source, chunkSize: chunkSize)
     let head = try stream.peek(FileSignature.headLength)
@@ -22,9 +28,27 @@ extension EncodingGuess {
       self.init(encoding, evidence: FileSignature.hasUTF16Mark(head) ? .mark : .zeros)
     case .text(let markLength):
       var examination = Examination(hasMark: markLength > 0)
-      try examination.read(stream)
+      try examination.read(stream, lend: lend)
       self = examination.guess
     }
+  }
+
+  /// What the beginning of a long file says about the whole of it; none where more has to be seen.
+  ///
+  /// It is UTF-8 beyond doubt. The rest of the file can refute that in two ways only: with bytes
+  /// that are not UTF-8, and with words that were encoded twice. ``confirms(_:)`` tells.
+  package init?(beginning source: ByteSource) throws(TabularError) {
+    let stream = try ByteStream(raw: source)
+    let head = try stream.peek(FileSignature.headLength)
+    guard case .text(0) = FileSignature(head: head) else { return nil }
+    var examination = Examination(hasMark: false)
+    guard try examination.readBeginning(stream) else { return nil }
+    self.init(.utf8, evidence: .validUTF8)
+  }
+
+  /// Whether a file of which this is known is read as the guess from its beginning says.
+  package func confirms(_ beginning: EncodingGuess) -> Bool {
+    evidence == beginning.evidence && best == beginning.best && mojibake == beginning.mojibake
   }
 }
 
@@ -46,6 +70,8 @@ private struct Examination {
   private static let sampledLength = 64 * 1024
   /// The longest part of a word that waits for the next chunk.
   private static let longestWord = 256
+  /// So much of a file is its beginning.
+  private static let beginningLength = 1 << 20
 
   init(hasMark: Bool) { self.hasMark = hasMark }
 
@@ -67,20 +93,50 @@ private struct Examination {
       && sample.words.allSatisfy { WordJudge.mixesScripts(String(decoding: $0, as: UTF8.self)) }
   }
 
-  mutating func read(_ stream: ByteStream) throws(TabularError) {
+  mutating func read(
+    _ stream: ByteStream,
+    lend: ((Span<UInt8>) -> Void)?
+  ) throws(TabularError) {
     var buffer = [UInt8](repeating: 0, count: stream.chunkSize + Self.longestWord + 4)
     var waiting = 0
     while isValid || !sample.isFull {
-      let received = try stream.read(into: &buffer, at: waiting)
-      let count = waiting + received
-      let done = buffer.withUnsafeBytes { bytes in
-        take(UnsafeRawBufferPointer(rebasing: bytes[..<count]), isLast: received == 0)
-      }
+      let received = try next(stream, &buffer, &waiting, lend)
       if received == 0 || (hasMark && !isValid) { break }
-      buffer.replaceSubrange(0..<(count - done), with: Array(buffer[done..<count]))
-      waiting = count - done
     }
     sample.endWord()
+    if let lend { try stream.forEachChunk(lend) }
+  }
+
+  /// Reads the beginning of a file; false where it does not speak for the whole.
+  mutating func readBeginning(_ stream: ByteStream) throws(TabularError) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: stream.chunkSize + Self.longestWord + 4)
+    var waiting = 0
+    var length = 0
+    while length < Self.beginningLength {
+      let received = try next(stream, &buffer, &waiting, nil)
+      guard received > 0, isValid, mojibake.wordCount == 0 else { return false }
+      length += received
+    }
+    // With so many words it stays beyond doubt, whatever comes.
+    return !isASCII && sample.words.count > Self.fewWords
+  }
+
+  /// Looks at the next bytes of the file behind those of a word that wait in `buffer`.
+  private mutating func next(
+    _ stream: ByteStream,
+    _ buffer: inout [UInt8],
+    _ waiting: inout Int,
+    _ lend: ((Span<UInt8>) -> Void)?
+  ) throws(TabularError) -> Int {
+    let received = try stream.read(into: &buffer, at: waiting)
+    let count = waiting + received
+    if received > 0 { lend?(buffer.span.extracting(waiting..<count)) }
+    let done = buffer.withUnsafeBytes { bytes in
+      take(UnsafeRawBufferPointer(rebasing: bytes[..<count]), isLast: received == 0)
+    }
+    buffer.replaceSubrange(0..<(count - done), with: Array(buffer[done..<count]))
+    waiting = count - done
+    return received
   }
 
   /// Looks at `bytes` and returns how many are done with.

@@ -162,6 +162,37 @@ import Testing
     }
   }
 
+  @Test func `the beginning of a long file speaks for it until the rest refutes it`() throws {
+    let row = "1,“Rất hài lòng”,không ý kiến gì thêm,Đúng hẹn trả kết quả và dễ hiểu\n"
+    let long = Array(String(repeating: row, count: 20_000).utf8)
+    let beginning = try #require(try EncodingGuess(beginning: .bytes(long)))
+    #expect(beginning.best == .utf8)
+    var lent: [UInt8] = []
+    let whole = try EncodingGuess(examining: .bytes(long)) { chunk in
+      for index in chunk.indices { lent.append(chunk[index]) }
+    }
+    #expect(whole.confirms(beginning))
+    #expect(lent == long)
+    // A bad byte, a word that was encoded twice.
+    for end in [[0xE9, 0x0A], Array("Ráº¥t\n".utf8)] as [[UInt8]] {
+      let bytes = long + end
+      let known = try #require(try EncodingGuess(beginning: .bytes(bytes)))
+      lent = []
+      let guess = try EncodingGuess(examining: .bytes(bytes)) { chunk in
+        for index in chunk.indices { lent.append(chunk[index]) }
+      }
+      #expect(!guess.confirms(known))
+      #expect(lent == bytes)
+    }
+    // Short files, marks, plain ASCII, few words and faults leave it open.
+    let ascii = Array(String(repeating: "1,2,3,4,5,6,7,8\n", count: 80_000).utf8)
+    let mark = FileSignature.utf8Mark + long
+    let few = Array(String(repeating: "1,hài,lòng\n", count: 100_000).utf8)
+    for bytes in [Array(row.utf8), ascii, mark, few, [0xE9, 0x0A] + long, ascii + long] {
+      #expect(try EncodingGuess(beginning: .bytes(bytes)) == nil)
+    }
+  }
+
   @Test func `letters of no known encoding are not guessed`() throws {
     // Greek in ISO 8859-7.
     let bytes: [UInt8] = [
