@@ -14,6 +14,7 @@ struct HeaderDictionary {
   private var options: [Int: HeaderWords<Int>] = [:]
   /// The open question that goes with a closed one: "other, please specify".
   private var others: [Int: Int] = [:]
+  private let keys = HeaderKeys()
 
   init(_ questionnaire: Questionnaire, savedMap: SavedMap? = nil) {
     self.questionnaire = questionnaire
@@ -45,7 +46,7 @@ struct HeaderDictionary {
     guard !text.isEmpty else { return nil }
     if ColumnMap.ownHeaders.contains(text) { return .init(.bookkeeping, .said) }
     if let meaning = ids[text] { return HeaderMatch(meaning, .id) }
-    let key = HeaderKey(text)
+    let key = keys[text]
     let whole = questions.find(key)
     if let whole, whole.evidence == .label, let only = whole.values.only {
       return HeaderMatch(.question(only), .label)
@@ -110,8 +111,8 @@ extension HeaderDictionary {
 
   /// What `part` means below `group`: an option of the question, a question of the section.
   func match(part: String, of group: String) -> HeaderMatch? {
-    let groupKey = HeaderKey(group)
-    let partKey = HeaderKey(part)
+    let groupKey = keys[group]
+    let partKey = keys[part]
     guard !groupKey.letters.isEmpty, !partKey.letters.isEmpty else { return nil }
     var owners = questions.find(groupKey)?.values ?? []
     if case .question(let index)? = ids[group.trimmed] { owners = [index] }

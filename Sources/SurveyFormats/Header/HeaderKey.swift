@@ -65,3 +65,19 @@ struct HeaderKey: Hashable {
     return String(kept)
   }
 }
+
+/// The keys of cells that were asked for before: the cells of two rows meet in many pairs.
+final class HeaderKeys {
+  /// Keys that are remembered.
+  private static let limit = 20_000
+
+  private var known: [String: HeaderKey] = [:]
+
+  /// The key of `text`.
+  subscript(text: String) -> HeaderKey {
+    if let key = known[text] { return key }
+    let key = HeaderKey(text)
+    if known.count < Self.limit { known[text] = key }
+    return key
+  }
+}

@@ -5,7 +5,8 @@ struct HeaderWords<Value: Hashable> {
   private var exact: [String: [Value]] = [:]
   private var letters: [String: [Value]] = [:]
   private var plain: [String: [Value]] = [:]
-  private var all: [(letters: String, value: Value)] = []
+  /// What is long enough to be recognised by its beginning.
+  private var long: [(letters: String, value: Value)] = []
 
   /// Adds the words of `value` in all languages.
   mutating func add(_ text: LocalizedText, _ value: Value) {
@@ -20,7 +21,7 @@ struct HeaderWords<Value: Hashable> {
       Self.add(value, &letters, form)
     }
     Self.add(value, &plain, key.plain)
-    all.append((key.numberless, value))
+    if key.numberless.count >= Self.leastLength { long.append((key.numberless, value)) }
   }
 
   private static func add(_ value: Value, _ table: inout [String: [Value]], _ key: String) {
@@ -46,9 +47,8 @@ struct HeaderWords<Value: Hashable> {
   func findTruncated(_ key: HeaderKey) -> [Value] {
     guard key.numberless.count >= Self.leastLength else { return [] }
     var found: [Value] = []
-    for (letters, value) in all
-    where letters.count >= Self.leastLength
-      && (letters.hasPrefix(key.numberless) || key.numberless.hasPrefix(letters))
+    for (letters, value) in long
+    where (letters.hasPrefix(key.numberless) || key.numberless.hasPrefix(letters))
       && !found.contains(value)
     {
       found.append(value)
