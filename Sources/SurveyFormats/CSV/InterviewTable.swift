@@ -28,10 +28,17 @@ package struct InterviewTable {
   }
 
   /// Opens `source` once more in a way that was chosen before.
-  package init(_ source: ByteSource, reading: TableReading) throws(TableFault) {
+  ///
+  /// With `readsAhead` another core finds the cells of the next records of a text table meanwhile.
+  package init(
+    _ source: ByteSource,
+    reading: TableReading,
+    readsAhead: Bool = false
+  ) throws(TableFault) {
     self.reading = reading
     do throws(TabularError) {
-      reader = try reading.open(source)
+      let reader = try reading.open(source)
+      self.reader = readsAhead ? (reader as? CSVReader).map { AheadReader($0) } ?? reader : reader
     } catch {
       throw .tabular(error)
     }

@@ -16,7 +16,7 @@ package struct FormatProfiler {
   }
 
   /// The columns whose cells have to be seen, in order.
-  package private(set) var columns: [Int]
+  package let columns: [Int]
 
   /// Tells rows of totals and signatures, which say nothing about a column, from interviews.
   var footer: FooterRule { FooterRule(map: map, plan: plan) }
@@ -31,20 +31,19 @@ package struct FormatProfiler {
   private var profiles: [Profile?]
   private var ranks: [RankProfile]
 
-  /// Prepares to look at a table with the columns of `map`, or at a share of them.
+  /// Prepares to look at a table with the columns of `map`.
   package init(
     plan: InterviewPlan,
     map: ColumnMap,
     options: ValueOptions,
-    moment: FormMoment,
-    share: ColumnShare = .all
+    moment: FormMoment
   ) {
     self.plan = plan
     self.map = map
     self.options = options
     newestYear = moment.now.localDate.year
     var groups: [Int: Int] = [:]
-    var profiles = map.meanings.map { meaning -> Profile? in
+    let profiles = map.meanings.map { meaning -> Profile? in
       switch meaning {
       case .question(let index) where plan.steps.indices.contains(index):
         return Self.profile(of: plan.steps[index].question)
@@ -55,18 +54,9 @@ package struct FormatProfiler {
       default: return nil
       }
     }
-    let seen = profiles.indices.filter { profiles[$0] != nil }
-    // Columns that tell something together are not divided.
-    columns = groups.isEmpty ? share.part(of: seen) : share.isFirst ? seen : []
-    for column in seen where !columns.contains(column) { profiles[column] = nil }
+    columns = profiles.indices.filter { profiles[$0] != nil }
     self.profiles = profiles
     ranks = Array(repeating: RankProfile(), count: groups.count)
-  }
-
-  /// Takes what another one saw in other columns.
-  package mutating func take(_ other: FormatProfiler) {
-    for column in other.columns { profiles[column] = other.profiles[column] }
-    columns = (columns + other.columns).sorted()
   }
 
   private static func profile(of question: Question) -> Profile? {

@@ -18,8 +18,8 @@ extension InterviewTable {
     return try profiler.formats(reading.form)
   }
 
-  /// Reads the whole table, looks at a share of its columns, and lends the keys of its records, a
-  /// few at a time, as long as `keys` can take them as they stand.
+  /// Reads the whole table, looks at its columns, and lends the keys of its records, a few at a time,
+  /// as long as `keys` can take them as they stand.
   ///
   /// `keys` says in the end whether it took them all. When `lend` says false or `isStopped` true the
   /// reading ends, and there is no profile.
@@ -27,7 +27,6 @@ extension InterviewTable {
     for plan: InterviewPlan,
     options: ValueOptions,
     moment: FormMoment,
-    share: ColumnShare = .all,
     keys: inout KeyScan?,
     isStopped: () -> Bool = { false },
     lend: (KeyBlock) -> Bool
@@ -36,8 +35,7 @@ extension InterviewTable {
       plan: plan,
       map: map,
       options: options,
-      moment: moment,
-      share: share
+      moment: moment
     )
     guard !profiler.columns.isEmpty || keys != nil else { return profiler }
     return try observe(&profiler, &keys, isStopped, lend) ? profiler : nil

@@ -137,7 +137,11 @@ struct ImportJob {
 extension ImportJob {
   /// Opens the table, in which nobody sees a dossier number.
   private func opened(_ reading: TableReading) throws -> InterviewTable {
-    var table = try InterviewTable(source.source, reading: reading)
+    var table = try InterviewTable(
+      source.source,
+      reading: reading,
+      readsAhead: dossiers == nil && Cores.count > 1
+    )
     if let dossiers {
       table.seal(question: dossiers.question) { [seal = dossiers.seal] in seal.seal($0) }
     }
@@ -150,31 +154,23 @@ extension ImportJob {
     _ table: InterviewTable,
     isContinued: Bool
   ) throws -> (ColumnFormats, KeyIndex?) {
-    var table = table
+    var table = try InterviewTable(
+      source.source,
+      reading: table.reading,
+      readsAhead: Cores.count > 1
+    )
     var scan: KeyScan?
     if !isContinued, options.key.isEmpty, dossiers == nil,
       let keys = RecordKeys(questionsOf: plan, in: table, nil, moment)
     {
       scan = KeyScan(keys, map: table.map, plan: plan, options: options.values)
     }
-    let rest =
-      Cores.count > 1
-      ? PendingProfile.begin(
-        source,
-        reading: table.reading,
-        plan: plan,
-        options: options.values,
-        moment: moment,
-        share: ColumnShare(1, of: 2)
-      ) : nil
-    defer { rest?.abandon() }
     var index: KeyIndex?
     var failure: (any Error)?
     let profiler = try table.profile(
       for: plan,
       options: options.values,
       moment: moment,
-      share: rest == nil ? .all : ColumnShare(0, of: 2),
       keys: &scan,
       isStopped: isStopped
     ) { block in
@@ -188,8 +184,7 @@ extension ImportJob {
         return false
       }
     }
-    guard var profiler else { throw failure ?? ImportProblem.stopped }
-    if let other = try rest?.value() { profiler.take(other) }
+    guard let profiler else { throw failure ?? ImportProblem.stopped }
     return (try profiler.formats(table.reading.form), scan?.isPlain == true ? index : nil)
   }
 

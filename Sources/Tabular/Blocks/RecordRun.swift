@@ -14,6 +14,9 @@ package struct RecordRun {
   /// The number of records.
   package var count: Int { index.rows }
 
+  /// The number of cells of each record.
+  var width: Int { index.width }
+
   /// The most records that a run has.
   package var capacity: Int { index.capacity }
 

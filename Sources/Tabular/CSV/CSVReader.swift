@@ -30,6 +30,9 @@ package struct CSVReader {
   var end = 0
   private var windowOffset: Int
   var line = 1
+  /// Whether runs of records may still hold the window when more is read: then it goes on in
+  /// another one.
+  var lendsWindow = false
   private var isAtEnd = false
   private var failure: TabularError?
   /// Why nothing more could be read, while the window may still hold records.
@@ -127,7 +130,14 @@ package struct CSVReader {
   private mutating func fill() throws(TabularError) {
     if let fillFailure { throw fillFailure }
     let waiting = end - start
-    if start > 0 {
+    if lendsWindow {
+      var next = [UInt8](repeating: 0, count: waiting + max(waiting, stream.chunkSize))
+      next.replaceSubrange(0..<waiting, with: window[start..<end])
+      window = next
+      windowOffset += start
+      start = 0
+      end = waiting
+    } else if start > 0 {
       window.withUnsafeMutableBufferPointer { buffer in
         guard let base = buffer.baseAddress else { return }
         _ = memmove(base, base + start, waiting)

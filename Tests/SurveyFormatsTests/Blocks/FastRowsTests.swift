@@ -56,26 +56,6 @@ import Testing
     let expected = try? profiler.formats(.text(.utf8, .comma))
     let found = try? whole.formats(for: form.plan, options: ValueOptions(), moment: moment)
     #expect(found == expected)
-    #expect(try shared(form, text) == expected)
-  }
-
-  /// The formats of a table whose columns three looked at.
-  private func shared(_ form: RandomForm, _ text: String) throws -> ColumnFormats? {
-    var whole: FormatProfiler?
-    for place in 0..<3 {
-      var table = try InterviewTable(.text(text), questionnaire: form.questionnaire)
-      var keys: KeyScan?
-      let part = try table.profile(
-        for: form.plan,
-        options: ValueOptions(),
-        moment: moment,
-        share: ColumnShare(place, of: 3),
-        keys: &keys
-      ) { _ in true }
-      let found = try #require(part)
-      if whole == nil { whole = found } else { whole?.take(found) }
-    }
-    return try? whole?.formats(.text(.utf8, .comma))
   }
 
   @Test func `most good rows of a plain table are known`() throws {
