@@ -69,4 +69,53 @@ AVX512 size_t utf8_blocks_avx512(const uint8_t *bytes, size_t blocks, unsigned *
   if (found != 0) *content |= utf8_doubled;
   return block;
 }
+
+#define AVX512_WORDS __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl")))
+
+/// The sum of four words.
+AVX512_WORDS static inline uint64_t sum(__m256i words) {
+  const __m128i two = _mm_add_epi64(_mm256_castsi256_si128(words), _mm256_extracti128_si256(words, 1));
+  return (uint64_t)_mm_cvtsi128_si64(_mm_add_epi64(two, _mm_unpackhi_epi64(two, two)));
+}
+
+AVX512_WORDS size_t match_labels_avx512(const uint8_t *bytes, size_t length, const int32_t *starts,
+                                        const int32_t *ends, size_t row, size_t rows,
+                                        const label_table *table, int32_t *codes, int32_t *least) {
+  (void)length;  // What is masked out is not read.
+  const __m256i factors = _mm256_loadu_si256((const __m256i *)table->factors);
+  const __m256i quotes = _mm256_set1_epi8('"');
+  const label_form *forms = table->forms;
+  const unsigned shift = table->shift;
+  const size_t last = ((size_t)1 << (64 - shift)) - 1;
+  int32_t lowest = *least;
+  for (; row < rows; row++) {
+    const uint8_t *start = bytes + starts[row] + 1;
+    int32_t count = ends[row] - starts[row] - 1;
+    const int is_quoted = count > 1 && *start == '"';
+    if (is_quoted) {
+      start += 1;
+      count -= 2;
+    }
+    if (count > 32) break;
+    const __mmask32 own = (__mmask32)(((uint64_t)1 << count) - 1);
+    const __m256i words = _mm256_maskz_loadu_epi8(own, start);
+    if (is_quoted && _mm256_mask_cmpeq_epi8_mask(own, words, quotes) != 0) break;
+    size_t slot = (size_t)(sum(_mm256_mullo_epi64(words, factors)) >> shift);
+    int32_t code = -1;
+    while (1) {
+      const __m256i known = _mm256_loadu_si256((const __m256i *)forms[slot].words);
+      if (_mm256_cmpneq_epi64_mask(known, words) == 0) {
+        code = forms[slot].code;
+        break;
+      }
+      if (_mm256_test_epi64_mask(known, known) == 0) break;
+      slot = (slot + 1) & last;
+    }
+    code = count == 0 ? table->empty : code;
+    codes[row] = code;
+    lowest = code < lowest ? code : lowest;
+  }
+  *least = lowest;
+  return row;
+}
 #endif

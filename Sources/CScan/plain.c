@@ -1,5 +1,7 @@
 #include "CScan.h"
 
+#include <string.h>
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -86,4 +88,70 @@ size_t utf8_blocks_any(const uint8_t *bytes, size_t blocks, unsigned *content) {
     if (doubled(bytes)) *content |= utf8_doubled;
   }
   return blocks;
+}
+
+/// The bytes of a word that belong to a cell of which `count` bytes are left.
+static uint64_t kept(int32_t count) {
+  return count <= 0 ? 0 : count >= 8 ? UINT64_MAX : UINT64_MAX >> (64 - 8 * count);
+}
+
+/// Whether a quote stands among the first `count` bytes.
+static int has_quote(const uint64_t *words, int32_t count) {
+  uint64_t found = 0;
+  for (int index = 0; index < 4; index++) {
+    const uint64_t others = words[index] ^ 0x2222222222222222;
+    const uint64_t nulls = ~(((others & 0x7F7F7F7F7F7F7F7F) + 0x7F7F7F7F7F7F7F7F) | others);
+    found |= nulls & 0x8080808080808080 & kept(count - 8 * index);
+  }
+  return found != 0;
+}
+
+size_t match_labels_any(const uint8_t *bytes, size_t length, const int32_t *starts,
+                        const int32_t *ends, size_t row, size_t rows, const label_table *table,
+                        int32_t *codes, int32_t *least) {
+  const size_t last = ((size_t)1 << (64 - table->shift)) - 1;
+  for (; row < rows; row++) {
+    size_t start = (size_t)starts[row] + 1;
+    int32_t count = ends[row] - starts[row] - 1;
+    const int is_quoted = count > 1 && bytes[start] == '"';
+    if (is_quoted) {
+      start += 1;
+      count -= 2;
+    }
+    if (count > 32) return row;
+    uint64_t words[4] = {0, 0, 0, 0};
+    if (length >= 32 && start <= length - 32) {
+      memcpy(words, bytes + start, 32);
+      for (int index = 0; index < 4; index++) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        words[index] = __builtin_bswap64(words[index]);
+#endif
+        words[index] &= kept(count - 8 * index);
+      }
+    } else {
+      for (int32_t index = 0; index < count; index++) {
+        words[index / 8] |= (uint64_t)bytes[start + (size_t)index] << (8 * (index % 8));
+      }
+    }
+    if (is_quoted && has_quote(words, count)) return row;
+    const uint64_t sum = words[0] * table->factors[0] + words[1] * table->factors[1]
+                         + words[2] * table->factors[2] + words[3] * table->factors[3];
+    size_t slot = (size_t)(sum >> table->shift);
+    int32_t code = -1;
+    while (1) {
+      const label_form *form = table->forms + slot;
+      const uint64_t differs = (form->words[0] ^ words[0]) | (form->words[1] ^ words[1])
+                               | (form->words[2] ^ words[2]) | (form->words[3] ^ words[3]);
+      if (differs == 0) {
+        code = form->code;
+        break;
+      }
+      if ((form->words[0] | form->words[1] | form->words[2] | form->words[3]) == 0) break;
+      slot = (slot + 1) & last;
+    }
+    code = count == 0 ? table->empty : code;
+    codes[row] = code;
+    *least = code < *least ? code : *least;
+  }
+  return rows;
 }

@@ -18,7 +18,10 @@ int core_count(void) {
 
 scan_kind scan_widest(void) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512bw")) return scan_avx512;
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
+      && __builtin_cpu_supports("avx512vl")) {
+    return scan_avx512;
+  }
   if (__builtin_cpu_supports("avx2")) return scan_avx2;
 #endif
   return scan_any;
@@ -55,5 +58,17 @@ size_t utf8_blocks(const uint8_t *bytes, size_t blocks, unsigned *content) {
     case scan_avx2: return utf8_blocks_avx2(bytes, blocks, content);
 #endif
     default: return utf8_blocks_any(bytes, blocks, content);
+  }
+}
+
+size_t match_labels(const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends,
+                    size_t row, size_t rows, const label_table *table, int32_t *codes,
+                    int32_t *least) {
+  switch (scan_widest()) {
+#if defined(__x86_64__)
+    case scan_avx512:
+      return match_labels_avx512(bytes, length, starts, ends, row, rows, table, codes, least);
+#endif
+    default: return match_labels_any(bytes, length, starts, ends, row, rows, table, codes, least);
   }
 }

@@ -44,6 +44,35 @@ size_t utf8_blocks(const uint8_t *bytes, size_t blocks, unsigned *content);
 /// How far the rules of UTF-8 look back.
 enum { utf8_reach = 3 };
 
+/// A text of at most 32 bytes with its code.
+typedef struct {
+  /// The bytes in their order, the first in the lowest byte of the first word, zeros behind them.
+  uint64_t words[4];
+  int32_t code;
+  /// Fills up a line of the cache.
+  int32_t unused[7];
+} label_form;
+
+/// Texts by the high bits of the sum of their words times `factors`, or at the next free places
+/// behind; a free place has no bytes and the code -1, and there is always one.
+typedef struct {
+  const label_form *forms;
+  uint64_t factors[4];
+  /// 64 less the binary logarithm of the number of places, which are two or more.
+  unsigned shift;
+  /// The code of cells without bytes.
+  int32_t empty;
+} label_table;
+
+/// Puts the codes of cells into `codes`, -1 for unknown ones, and the least of them into `least`.
+///
+/// Cell `row` lies behind the byte `starts[row]` and ends before `ends[row]`, where a byte stands
+/// too; quotes around it do not count. The first cell at or behind `row` that is longer than 32
+/// bytes, or has doubled quotes in it, is left to others and given back; `rows` when there is none.
+size_t match_labels(const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends,
+                    size_t row, size_t rows, const label_table *table, int32_t *codes,
+                    int32_t *least);
+
 /// What processors can do; the functions above take the last that this one has.
 typedef enum { scan_any, scan_avx2, scan_avx512 } scan_kind;
 
@@ -52,6 +81,10 @@ scan_kind scan_widest(void);
 
 /// ``scan_blocks`` with the compares of one kind, three bytes before the first being readable.
 void scan_blocks_any(const uint8_t *bytes, size_t blocks, uint8_t delimiter, scan_marks *marks);
+/// ``match_labels`` with the compares of one kind.
+size_t match_labels_any(const uint8_t *bytes, size_t length, const int32_t *starts,
+                        const int32_t *ends, size_t row, size_t rows, const label_table *table,
+                        int32_t *codes, int32_t *least);
 /// ``utf8_blocks`` with the compares of one kind.
 size_t utf8_blocks_any(const uint8_t *bytes, size_t blocks, unsigned *content);
 #if defined(__x86_64__)
@@ -59,6 +92,9 @@ void scan_blocks_avx2(const uint8_t *bytes, size_t blocks, uint8_t delimiter, sc
 size_t utf8_blocks_avx2(const uint8_t *bytes, size_t blocks, unsigned *content);
 void scan_blocks_avx512(const uint8_t *bytes, size_t blocks, uint8_t delimiter, scan_marks *marks);
 size_t utf8_blocks_avx512(const uint8_t *bytes, size_t blocks, unsigned *content);
+size_t match_labels_avx512(const uint8_t *bytes, size_t length, const int32_t *starts,
+                           const int32_t *ends, size_t row, size_t rows, const label_table *table,
+                           int32_t *codes, int32_t *least);
 #endif
 
 #endif

@@ -1,3 +1,5 @@
+import CScan
+
 /// Recognises the cells of one column by their bytes.
 ///
 /// Each text that was met before stands for a number; what it means is somebody else's business.
@@ -245,25 +247,41 @@ extension CellForms {
     into codes: inout MutableSpan<Int32>
   ) -> Bool {
     guard place >= 0, place + ends.count <= codes.count else { return false }
-    let last = bytes.byteCount &- WideForms.length
-    let empty = self.empty
-    return wide.withTable { table in
-      var least: Int32 = 0
-      for row in ends.indices {
-        let start = Int(starts[row]) &+ 1
-        let end = Int(ends[row])
-        let count = end &- start
-        var code: Int32
-        if count <= WideForms.length, start <= last, bytes[start] != UInt8(ascii: "\"") {
-          code = table.code(in: bytes, start, count)
-          code = count == 0 ? empty : code
-        } else {
-          code = self.code(in: bytes, RawCell.range(in: bytes, start, end))
+    let rows = ends.count
+    return wide.withTable(empty: empty) { table in
+      var table = table
+      return bytes.withUnsafeBytes { all in
+        starts.withUnsafeBufferPointer { starts in
+          ends.withUnsafeBufferPointer { ends in
+            codes.withUnsafeMutableBufferPointer { codes in
+              guard let base = all.bindMemory(to: UInt8.self).baseAddress,
+                let target = codes.baseAddress
+              else { return true }
+              var least: Int32 = 0
+              var row = 0
+              while true {
+                row = match_labels(
+                  base,
+                  all.count,
+                  starts.baseAddress,
+                  ends.baseAddress,
+                  row,
+                  rows,
+                  &table,
+                  target + place,
+                  &least
+                )
+                guard row < rows else { return least == 0 }
+                let cell = RawCell.range(in: bytes, Int(starts[row]) &+ 1, Int(ends[row]))
+                let code = self.code(in: bytes, cell)
+                codes[place &+ row] = code
+                least = min(least, code)
+                row &+= 1
+              }
+            }
+          }
         }
-        codes[place &+ row] = code
-        least = min(least, code)
       }
-      return least == 0
     }
   }
 }

@@ -1,3 +1,5 @@
+import CScan
+
 /// The codes of cells of at most 32 bytes, found without asking how long a cell is.
 ///
 /// A cell is taken as four words, what lies behind its end being zeros. Which of a few labels
@@ -9,44 +11,39 @@ struct WideForms {
   /// The longest cell.
   static let length = 32
 
-  /// The bytes of a cell in their order, zeros behind it.
-  fileprivate typealias Words = SIMD4<UInt64>
+  private static let free = label_form(
+    words: (0, 0, 0, 0),
+    code: -1,
+    unused: (0, 0, 0, 0, 0, 0, 0)
+  )
 
-  fileprivate struct Form {
-    /// Zeros in a free place.
-    var words = Words.zero
-    var code: Int32 = -1
-  }
-
-  private var forms = [Form](repeating: Form(), count: 16)
+  private var forms = [label_form](repeating: Self.free, count: 16)
   private var count = 0
   private var factors = Self.factors(0)
 
-  /// For each length which bits of the words belong to the cell.
-  private static let masks: [Words] = (0...length).map { length in
-    Words(
-      (0..<4).map { word in
-        let bytes = min(max(length - ByteWord.length * word, 0), ByteWord.length)
-        return bytes == 0 ? 0 : UInt64.max &>> UInt64(64 - 8 * bytes)
-      }
-    )
-  }
+  private typealias Words = (UInt64, UInt64, UInt64, UInt64)
 
   /// Learns a cell that is not empty; one that is longer than ``length`` is not taken.
   mutating func insert(_ cell: Span<UInt8>, _ code: Int32) {
     guard !cell.isEmpty, cell.count <= Self.length else { return }
-    var form = Form()
+    var form = Self.free
     form.code = code
     for index in cell.indices {
-      form.words[index / 8] |= UInt64(cell[index]) &<< UInt64(8 * (index % 8))
+      let byte = UInt64(cell[index]) &<< UInt64(8 * (index % 8))
+      switch index / 8 {
+      case 0: form.words.0 |= byte
+      case 1: form.words.1 |= byte
+      case 2: form.words.2 |= byte
+      default: form.words.3 |= byte
+      }
     }
     count += 1
     if count * 4 <= forms.count {
       let steps = Self.place(form, factors, in: &forms)
       if steps == 0 || count > Self.fewForms { return }
-      build(forms.filter { $0.words != .zero })
+      build(forms.filter { !$0.isFree })
     } else {
-      build(forms.filter { $0.words != .zero } + [form])
+      build(forms.filter { !$0.isFree } + [form])
     }
   }
 
@@ -54,13 +51,13 @@ struct WideForms {
   private static let fewForms = 64
 
   /// Tries numbers for the hash, more of them the fewer the cells are.
-  private mutating func build(_ known: [Form]) {
+  private mutating func build(_ known: [label_form]) {
     var size = 16
     while size < known.count * 4 { size *= 2 }
-    var best: (steps: Int, factors: Words, forms: [Form])?
+    var best: (steps: Int, factors: Words, forms: [label_form])?
     for attempt in 0..<UInt64(max(1, 512 / known.count)) {
       let factors = Self.factors(attempt)
-      var forms = [Form](repeating: Form(), count: size)
+      var forms = [label_form](repeating: Self.free, count: size)
       let steps = known.reduce(0) { $0 + Self.place($1, factors, in: &forms) }
       if steps < best?.steps ?? .max { best = (steps, factors, forms) }
       if steps == 0 { break }
@@ -70,7 +67,7 @@ struct WideForms {
 
   private static func factors(_ attempt: UInt64) -> Words {
     let odd = attempt &* 0x9E37_79B9_7F4A_7C15 | 1
-    return Words(
+    return (
       0x9E37_79B9_7F4A_7C15 &* odd,
       0xC2B2_AE3D_27D4_EB4F &* odd,
       0x1656_67B1_9E37_79F9 &* odd,
@@ -79,10 +76,18 @@ struct WideForms {
   }
 
   /// Puts a form into the first free place, and says how many were taken before it.
-  private static func place(_ form: Form, _ factors: Words, in forms: inout [Form]) -> Int {
-    var slot = slot(form.words, factors, shift(forms.count))
+  private static func place(
+    _ form: label_form,
+    _ factors: Words,
+    in forms: inout [label_form]
+  ) -> Int {
+    var sum = form.words.0 &* factors.0
+    sum &+= form.words.1 &* factors.1
+    sum &+= form.words.2 &* factors.2
+    sum &+= form.words.3 &* factors.3
+    var slot = Int(truncatingIfNeeded: sum &>> UInt64(shift(forms.count)))
     var steps = 0
-    while forms[slot].words != .zero {
+    while !forms[slot].isFree {
       slot = (slot + 1) & (forms.count - 1)
       steps += 1
     }
@@ -91,50 +96,25 @@ struct WideForms {
   }
 
   /// `size` is a power of two.
-  private static func shift(_ size: Int) -> UInt64 { UInt64(64 - size.trailingZeroBitCount) }
+  private static func shift(_ size: Int) -> UInt32 { UInt32(64 - size.trailingZeroBitCount) }
 
+  /// Lends what many cells are looked up in; cells without bytes have the code `empty`.
   @inline(__always)
-  fileprivate static func slot(_ words: Words, _ factors: Words, _ shift: UInt64) -> Int {
-    var sum = words[0] &* factors[0]
-    sum &+= words[1] &* factors[1]
-    sum &+= words[2] &* factors[2]
-    sum &+= words[3] &* factors[3]
-    return Int(truncatingIfNeeded: sum &>> shift)
-  }
-
-  /// Lends what many cells are looked up in.
-  @inline(__always)
-  func withTable<Value>(_ body: (borrowing Table) -> Value) -> Value {
+  func withTable<Value>(empty: Int32, _ body: (label_table) -> Value) -> Value {
     forms.withUnsafeBufferPointer { forms in
-      Self.masks.withUnsafeBufferPointer { masks in
-        body(
-          Table(forms: forms, masks: masks, factors: factors, shift: Self.shift(forms.count))
+      body(
+        label_table(
+          forms: forms.baseAddress,
+          factors: factors,
+          shift: Self.shift(forms.count),
+          empty: empty
         )
-      }
+      )
     }
   }
+}
 
-  /// The forms while they are lent.
-  struct Table: ~Copyable {
-    fileprivate let forms: UnsafeBufferPointer<Form>
-    fileprivate let masks: UnsafeBufferPointer<Words>
-    fileprivate let factors: Words
-    fileprivate let shift: UInt64
-
-    /// The code of the cell of `count` bytes that begins at `start`, -1 for an unknown one.
-    ///
-    /// It has at most ``WideForms/length`` bytes, and as many may be read from its start on.
-    @inline(__always)
-    func code(in bytes: RawSpan, _ start: Int, _ count: Int) -> Int32 {
-      let all = bytes.unsafeLoadUnaligned(fromByteOffset: start, as: Words.self)
-      let words = all & masks[count]
-      var slot = WideForms.slot(words, factors, shift)
-      while true {
-        let form = forms[slot]
-        if form.words == words { return form.code }
-        if form.words == .zero { return -1 }
-        slot = (slot &+ 1) & (forms.count &- 1)
-      }
-    }
-  }
+extension label_form {
+  /// Whether no cell stands here.
+  fileprivate var isFree: Bool { words.0 | words.1 | words.2 | words.3 == 0 }
 }
