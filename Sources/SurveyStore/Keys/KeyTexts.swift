@@ -31,9 +31,12 @@ final class KeyTexts {
     isOrigin: Bool
   ) throws(StudyError) -> UInt64 {
     let place = UInt64(file?.size ?? 0) + UInt64(memory.count)
-    append(UInt64(bitPattern: Int64(number)))
-    append(UInt64(text.count))
-    memory.append(isOrigin ? 1 : 0)
+    let head = (
+      UInt64(bitPattern: Int64(number)).bigEndian,
+      UInt64(text.count).bigEndian,
+      isOrigin ? 1 : 0 as UInt8
+    )
+    withUnsafeBytes(of: head) { memory.append(contentsOf: $0.prefix(Self.headLength)) }
     memory.append(contentsOf: text)
     if memory.count >= limit { try spill() }
     return place
@@ -65,10 +68,6 @@ final class KeyTexts {
     var word: UInt64 = 0
     for index in start..<start + 8 { word = word << 8 | UInt64(bytes[index]) }
     return Int(truncatingIfNeeded: word)
-  }
-
-  private func append(_ word: UInt64) {
-    withUnsafeBytes(of: word.bigEndian) { memory.append(contentsOf: $0) }
   }
 
   private func bytes(at place: UInt64, _ count: Int) throws(StudyError) -> [UInt8] {

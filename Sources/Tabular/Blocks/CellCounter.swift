@@ -32,12 +32,7 @@ package struct CellCounter {
       texts: &texts
     )
     if isWhole {
-      for row in 0..<run.count {
-        let code = Int(codes[row])
-        if counts[code] == 0 { lines[code] = run.line(of: row) }
-        counts[code] &+= 1
-      }
-      return
+      return Self.count(codes, run, in: &counts, &lines)
     }
     for row in 0..<run.count {
       let code = Int(codes[row])
@@ -47,6 +42,23 @@ package struct CellCounter {
       } else {
         run.withCell(row: row, column: column) { learn($0, line: run.line(of: row), other: other) }
       }
+    }
+  }
+
+  /// Counts the cells of a run, all of which are known.
+  private static func count(
+    _ codes: [Int32],
+    _ run: borrowing RecordRun,
+    in counts: inout [Int],
+    _ lines: inout [Int]
+  ) {
+    let codes = codes.span
+    var counts = counts.mutableSpan
+    for row in 0..<run.count {
+      let code = Int(codes[row])
+      let before = counts[code]
+      counts[code] = before &+ 1
+      if before == 0 { lines[code] = run.line(of: row) }
     }
   }
 
