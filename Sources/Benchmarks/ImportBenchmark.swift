@@ -26,8 +26,9 @@ struct ImportBenchmark {
     var records = 0
     let scanning = try clock.measure { records = try scan() }
     var rows = (known: 0, checked: 0)
-    let formats = try formats()
-    let matching = try clock.measure { rows = try match(formats) }
+    let reading = try TableReading(.file(path: path), questionnaire: plan.questionnaire)
+    let formats = try formats(reading)
+    let matching = try clock.measure { rows = try match(reading, formats) }
     let line: [String: Any] = [
       "tool": "thuocdo",
       "task": "import steps",
@@ -70,14 +71,18 @@ struct ImportBenchmark {
   }
 
   /// How the columns are written, which is found out before rows are read.
-  private func formats() throws -> ColumnFormats {
-    var table = try InterviewTable(.file(path: path), questionnaire: plan.questionnaire)
+  private func formats(_ reading: TableReading) throws -> ColumnFormats {
+    var table = try InterviewTable(.file(path: path), reading: reading)
     return try table.formats(for: plan, options: ValueOptions(), moment: moment)
   }
 
-  /// Bytes to the numbers of known answers, or to rows that are checked one by one.
-  private func match(_ formats: ColumnFormats) throws -> (known: Int, checked: Int) {
-    var table = try InterviewTable(.file(path: path), questionnaire: plan.questionnaire)
+  /// Bytes to the numbers of known answers, or to rows that are checked one by one; how the table is
+  /// read is known.
+  private func match(
+    _ reading: TableReading,
+    _ formats: ColumnFormats
+  ) throws -> (known: Int, checked: Int) {
+    var table = try InterviewTable(.file(path: path), reading: reading)
     var learned: Int32 = 0
     var rows = try FastRows(
       table.rows(for: plan, formats: formats, moment: moment),
