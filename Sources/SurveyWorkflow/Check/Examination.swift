@@ -14,18 +14,21 @@ package struct ExaminedDefinition: Sendable {
 extension Workflow {
   /// Reads, checks and examines the questionnaire or plan at `path`.
   ///
-  /// Plans are held against `questionnaires`; no budget is no examination.
+  /// Plans are held against `questionnaires`. The budget is asked for when the examination begins, so
+  /// that reading takes nothing of it; no budget is no examination.
   package func examinedDefinition(
     at path: String,
     questionnaires: [Questionnaire] = [],
-    budget: ExaminationBudget?
+    budget: () -> ExaminationBudget?
   ) throws(WorkflowError) -> ExaminedDefinition {
     var examination: FormExamination?
     let isYAML = XLSFormFormat(path: path) == nil
     let moment = FormMoment(now: clock())
     let found = try definition(at: path, questionnaires: questionnaires) { questionnaire in
       let words = questionnaire.checkWords(tellsMissing: !isYAML)
-      guard let budget, let plan = try? InterviewPlan(questionnaire) else { return words }
+      guard let budget = budget(), let plan = try? InterviewPlan(questionnaire) else {
+        return words
+      }
       let examined = FormExamination(plan, moment: moment, budget: budget)
       examination = examined
       return words + examined.findings

@@ -82,7 +82,7 @@ struct CheckCommand: ParsableCommand {
       var examinations: [String: FormExamination] = [:]
       var plans: [String] = []
       for path in files {
-        let found = try workflow.examinedDefinition(at: path, budget: searchBudget)
+        let found = try workflow.examinedDefinition(at: path, budget: { searchBudget })
         examinations[path] = found.examination
         switch found.definition {
         case .questionnaire(let questionnaire):
