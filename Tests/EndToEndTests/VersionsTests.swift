@@ -32,7 +32,7 @@ import Testing
           kind: ordered
           direction: \(direction)
           levels:
-      \(lines.joined(separator: "\n").replacing("      -", with: "      -"))
+      \(lines.joined(separator: "\n"))
       sections:
         - id: a
           title: {vi: A, en: A}

@@ -128,15 +128,11 @@ struct CheckCommand: ParsableCommand {
   /// the data can go to standard output.
   private func writePaths(to path: String, _ workflow: Workflow) throws {
     let (form, _, _) = try workflow.questionnaire(at: files[0])
-    if path != "-" { try OutputFile.check(path, overwriting: force) }
+    try OutputFile.check(path, overwriting: force)
     let end = Environment.uptime() + Int64(max(budget, 60) * 1_000)
     let budget = ExaminationBudget(steps: 20_000) { Environment.uptime() >= end }
     let made = try workflow.testPaths(of: form, budget: budget)
-    if path == "-" {
-      Streams.result(String(decoding: made.csv, as: UTF8.self))
-    } else {
-      try OutputFile.write(made.csv, to: path, overwriting: force)
-    }
+    try OutputFile.write(made.csv, to: path, overwriting: force)
     Streams.finding(
       words(
         "\(path): \(made.accepted) dòng thử sẽ được nhận, \(made.refused) dòng sẽ bị trả lại (dữ liệu thử, không phải phiếu thật)",

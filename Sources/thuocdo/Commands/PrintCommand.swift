@@ -42,14 +42,11 @@ struct PrintCommand: ParsableCommand {
       let workflow = Environment.workflow
       let form = try source.form(workflow)
       let path = output ?? "phieu-\(form.id).html"
-      if path != "-" { try OutputFile.check(path, overwriting: force) }
+      try OutputFile.check(path, overwriting: force)
       let bytes = try workflow.paper(form, for: path, formLanguage: formLanguage)
-      guard path != "-" else {
-        Streams.result(String(decoding: bytes, as: UTF8.self))
-        return
+      if try OutputFile.write(bytes, to: path, overwriting: force) {
+        Streams.result(words("Đã ghi \(path).", "Wrote \(path)."))
       }
-      try OutputFile.write(bytes, to: path, overwriting: force)
-      Streams.result(words("Đã ghi \(path).", "Wrote \(path)."))
     }
   }
 }

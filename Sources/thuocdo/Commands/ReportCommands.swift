@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import SurveyModel
 import SurveyWorkflow
 
@@ -142,53 +141,9 @@ struct ReportCommand: ParsableCommand {
         Streams.result(report.text)
         return
       }
-      try OutputFile.write(report.text, to: output, overwriting: force)
-      Streams.result(words("Đã ghi \(output).", "Wrote \(output)."))
-    }
-  }
-}
-
-/// Files that the user asked for by name.
-enum OutputFile {
-  /// Writes `text`; a file that exists is only replaced when asked.
-  static func write(_ text: String, to path: String, overwriting: Bool) throws {
-    try write(Array(text.utf8), to: path, overwriting: overwriting)
-  }
-
-  /// Writes `bytes`; a file that exists is only replaced when asked.
-  static func write(_ bytes: [UInt8], to path: String, overwriting: Bool) throws {
-    try check(path, overwriting: overwriting)
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw WorkflowError(
-        Sentence(
-          "không ghi được tệp; xem lại thư mục và quyền ghi",
-          "the file cannot be written; see the folder and its permissions"
-        ),
-        at: path
-      )
-    }
-  }
-
-  /// Refuses a folder, and a file that exists and is not to be replaced.
-  static func check(_ path: String, overwriting: Bool) throws {
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    if isFolder.boolValue {
-      throw WorkflowError(
-        Sentence("đây là thư mục; xin cho tên tệp", "this is a folder; please name a file"),
-        at: path
-      )
-    }
-    if !overwriting, exists {
-      throw WorkflowError(
-        Sentence(
-          "tệp đã có; thêm --force để ghi đè",
-          "the file exists; add --force to overwrite it"
-        ),
-        at: path
-      )
+      if try OutputFile.write(report.text, to: output, overwriting: force) {
+        Streams.result(words("Đã ghi \(output).", "Wrote \(output)."))
+      }
     }
   }
 }

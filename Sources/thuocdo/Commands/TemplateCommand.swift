@@ -44,14 +44,11 @@ struct TemplateCommand: ParsableCommand {
       let workflow = Environment.workflow
       let form = try source.form(workflow)
       let path = output ?? "mau-\(form.id).xlsx"
-      if path != "-" { try OutputFile.check(path, overwriting: force) }
+      try OutputFile.check(path, overwriting: force)
       let made = try workflow.template(of: form, to: path, delimiter: delimiter)
       switch made {
-      case .csv(let bytes, _) where path == "-":
-        Streams.result(String(decoding: bytes, as: UTF8.self))
       case .csv(let bytes, let columns):
-        try OutputFile.write(bytes, to: path, overwriting: force)
-        report(path, columns)
+        if try OutputFile.write(bytes, to: path, overwriting: force) { report(path, columns) }
       case .workbook(let columns): report(path, columns)
       }
     }
