@@ -21,6 +21,9 @@ struct StoppedImportTests {
       in: study.folder,
       language: "vi"
     )
+    // Whoever runs the tests in the background hands down that Ctrl-C is to be ignored.
+    var usual = sigaction()
+    sigaction(signal, &usual, nil)
     let errors = Pipe()
     process.standardOutput = FileHandle.nullDevice
     process.standardError = errors

@@ -87,6 +87,14 @@ import Testing
     #expect(screen.contains("Còn nữa không: Đồ vật?"))
     #expect(screen.contains("1: Lá; 2: Cây"))
     #expect(screen.contains("Tổng là 13."))
+    // Back in the second turn, what was said there is shown.
+    #expect(screen.contains("Đang có [7]"))
+    let (_, again) = try conducted(
+      plan,
+      ["Lá\n5\n-\n-\n\n\n1\nCây\n-\n\n7\n2\n\nxong\n"],
+      manner: Self.lines
+    )
+    #expect(again.contains("Đang có [Lá]") && !again.contains("[]"))
     let (keys, _) = try conducted(plan, ["a\r", "1\r", "1", "b\r", "2\r", "\r", "\r", "x\r"])
     #expect(keys.last == "cuoi = x")
   }

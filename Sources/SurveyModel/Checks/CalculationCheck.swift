@@ -1,4 +1,4 @@
-/// Questions of type calculate have a formula, and no others do.
+/// Questions of type calculate have a formula, and others only where they are set, not answered.
 struct CalculationCheck: QuestionnaireCheck {
   func findings(in questionnaire: Questionnaire) -> [Diagnostic] {
     questionnaire.questions.compactMap { question in
@@ -7,7 +7,7 @@ struct CalculationCheck: QuestionnaireCheck {
         let finding = QuestionnaireFinding.missingCalculation(question: question.id)
         return Diagnostic(finding, at: question.location)
       }
-      let mayCalculate = question.readOnly || !question.kind.isShown
+      let mayCalculate = question.readOnly || !question.kind.isShown || question.isTriggered
       if !isCalculated, !mayCalculate, let calculation = question.calculation {
         let finding = QuestionnaireFinding.needlessCalculation(question: question.id)
         return Diagnostic(finding, at: calculation.location)

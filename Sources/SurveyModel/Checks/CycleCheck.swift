@@ -15,7 +15,7 @@ struct CycleCheck: QuestionnaireCheck {
       }
     }
     var dependencies = questionnaire.questions.enumerated().map { index, question in
-      reads(question.relevant).union(reads(question.calculation))
+      reads(question.relevant).union(reads(question.isComputed ? question.calculation : nil))
         .union(filterReads(question, scope))
         .union(reads(question.fixedDefault))
         .union(sections[questionnaire.sectionOfQuestion[index]])

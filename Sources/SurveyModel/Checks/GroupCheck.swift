@@ -17,28 +17,11 @@ struct GroupCheck: QuestionnaireCheck {
           Diagnostic(QuestionnaireFinding.duplicateGroup(group.id), at: group.location)
         )
       }
-      if isNested(group, questionnaire) {
-        findings.append(
-          Diagnostic(QuestionnaireFinding.nestedRepeat(group.id), at: group.location)
-        )
-      }
       if let finding = parentFinding(group, names, questionnaire) {
         findings.append(Diagnostic(finding, at: group.location))
       }
     }
     return findings
-  }
-
-  /// Whether a repeat stands in another one.
-  private func isNested(_ group: FormGroup, _ questionnaire: Questionnaire) -> Bool {
-    guard group.isRepeated else { return false }
-    var seen: Set<String> = [group.id]
-    var next = group.parent
-    while let id = next, seen.insert(id).inserted, let outer = questionnaire.group(id) {
-      if outer.isRepeated { return true }
-      next = outer.parent
-    }
-    return false
   }
 
   private func parentFinding(

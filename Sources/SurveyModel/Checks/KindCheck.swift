@@ -24,6 +24,10 @@ struct KindCheck: QuestionnaireCheck {
       let nearest = nearestName(to: id, among: names)
       findings.append(.unknownSeed(id, question: question.id, nearest: nearest))
     }
+    for id in question.triggers where !names.contains(id) {
+      let nearest = nearestName(to: id, among: names)
+      findings.append(.unknownTrigger(id, question: question.id, nearest: nearest))
+    }
     return findings
   }
 }

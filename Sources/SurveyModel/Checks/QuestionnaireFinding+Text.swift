@@ -72,8 +72,9 @@ extension QuestionnaireFinding {
     case .unknownSeed(let id, let question, let nearest):
       "'randomize' của câu '\(question)' nhắc đến câu '\(id)' không có; "
         + (nearest.map { "có phải là '\($0)'?" } ?? "hãy sửa tên hoặc thêm câu hỏi")
-    case .nestedRepeat(let id):
-      "nhóm lặp '\(id)' nằm trong một nhóm lặp khác và chỉ được hỏi một lần trong mỗi lượt; hãy tách hai nhóm nếu cần hỏi nhiều lần"
+    case .unknownTrigger(let id, let question, let nearest):
+      "'trigger' của câu '\(question)' nhắc đến câu '\(id)' không có; "
+        + (nearest.map { "có phải là '\($0)'?" } ?? "hãy sửa tên hoặc thêm câu hỏi")
     case .unknownPiped(let name, let nearest):
       "lời văn nhắc đến câu '${\(name)}' không có; "
         + (nearest.map { "có phải là '${\($0)}'?" } ?? "hãy sửa tên hoặc thêm câu hỏi")
@@ -160,8 +161,9 @@ extension QuestionnaireFinding {
     case .unknownSeed(let id, let question, let nearest):
       "'randomize' of question '\(question)' names question '\(id)', which does not exist; "
         + (nearest.map { "did you mean '\($0)'?" } ?? "correct the name or add the question")
-    case .nestedRepeat(let id):
-      "repeat '\(id)' stands in another repeat and is gone through once in each of its turns; part the two if more is needed"
+    case .unknownTrigger(let id, let question, let nearest):
+      "'trigger' of question '\(question)' names question '\(id)', which does not exist; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "correct the name or add the question")
     case .unknownPiped(let name, let nearest):
       "words hold the answer to '${\(name)}', which does not exist; "
         + (nearest.map { "did you mean '${\($0)}'?" } ?? "correct the name or add the question")

@@ -30,7 +30,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
   case badRange(question: String)
   case filterWithoutOptions(question: String)
   case unknownSeed(String, question: String, nearest: String?)
-  case nestedRepeat(String)
+  case unknownTrigger(String, question: String, nearest: String?)
   case unknownPiped(String, nearest: String?)
   case carriedType(String, question: String, isRequired: Bool)
 
@@ -65,7 +65,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
     case badRange = "bad-range"
     case filterWithoutOptions = "filter-without-options"
     case unknownSeed = "unknown-seed"
-    case nestedRepeat = "nested-repeat"
+    case unknownTrigger = "unknown-trigger"
     case unknownPiped = "unknown-piped"
     case carriedType = "carried-type"
   }
@@ -102,7 +102,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
       case .badRange: .badRange
       case .filterWithoutOptions: .filterWithoutOptions
       case .unknownSeed: .unknownSeed
-      case .nestedRepeat: .nestedRepeat
+      case .unknownTrigger: .unknownTrigger
       case .unknownPiped: .unknownPiped
       case .carriedType: .carriedType
       }
@@ -112,7 +112,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
   var severity: Diagnostic.Severity {
     switch self {
     case .positiveLevelsApart, .constraintWithoutAnswer, .neutralIsPositive, .consentMissing,
-      .carriedType, .nestedRepeat:
+      .carriedType:
       .warning
     case .duplicateQuestion, .duplicateSection, .duplicateCode, .codeWithSpace,
       .codeIsMissingCode, .tooFewLevels, .unknownNeutral, .levelsOutOfOrder, .missingCalculation,
@@ -120,7 +120,7 @@ enum QuestionnaireFinding: DiagnosticMessage, Equatable {
       .unknownSampleQuestion,
       .sampleNeedsNumber, .unknownKeyQuestion, .badKeyQuestion, .unknownGroup, .unknownParent,
       .groupInItself,
-      .duplicateGroup, .badRange, .filterWithoutOptions, .unknownSeed,
+      .duplicateGroup, .badRange, .filterWithoutOptions, .unknownSeed, .unknownTrigger,
       .unknownPiped:
       .error
     }

@@ -27,7 +27,7 @@ struct FormExaminer {
     let rules = plan.steps[question].rules
     let kind = plan.steps[question].question.kind
     var claims: [FormClaim] = []
-    let hasPath = !rules.pathRelevant.isEmpty || rules.relevant != nil || rules.count != nil
+    let hasPath = !rules.pathRelevant.isEmpty || rules.relevant != nil || !rules.counts.isEmpty
     if hasPath, kind.isShown || kind == .calculate {
       claims.append(.canBeAsked(question: question))
     }

@@ -8,6 +8,9 @@ public struct CompiledExpression: Hashable, Sendable {
   /// The questions whose answers (or reasons for none) the expression reads.
   public let dependencies: Set<Int>
 
+  /// The repeats whose turns the expression counts.
+  let repeats: Set<Int>
+
   /// Whether the expression reads `.`, the answer being judged.
   public let usesCurrentValue: Bool
 
@@ -43,10 +46,10 @@ indirect enum CompiledNode: Hashable, Sendable {
   case missingReason(Int)
   /// How many turns a repeat has.
   case turnCount(Int)
-  /// The turn of the repeat in which the expression stands, from 1.
-  case turn
+  /// The turn in which the expression stands of the repeat so many groups up, from 1.
+  case turn(levels: Int)
   /// The answer in a turn of its repeat.
-  case indexed(Int, turn: CompiledNode)
+  case indexed(Int, [CompiledTurn])
   /// `site` tells two calls of `random()` in one expression apart.
   case call(ExpressionFunction, [CompiledNode], site: Int)
 }
@@ -55,4 +58,11 @@ indirect enum CompiledNode: Hashable, Sendable {
 struct CompiledOperation: Hashable, Sendable {
   let symbol: ExpressionOperator
   let operand: CompiledNode
+}
+
+/// Which turn of a repeat is meant.
+struct CompiledTurn: Hashable, Sendable {
+  let repeated: Int
+  /// The turn, from 1.
+  let turn: CompiledNode
 }

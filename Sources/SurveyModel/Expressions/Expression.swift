@@ -65,6 +65,7 @@ public struct Expression: Hashable, Sendable {
       expression: self,
       root: root,
       dependencies: compiler.dependencies,
+      repeats: compiler.countedRepeats,
       usesCurrentValue: compiler.usesCurrentValue
     )
   }

@@ -9,6 +9,8 @@ struct ExpressionCompiler {
   /// The table at whose rows a condition looks.
   var row: LookupTable?
   private(set) var dependencies: Set<Int> = []
+  /// The repeats whose turns are counted.
+  private(set) var countedRepeats: Set<Int> = []
   private(set) var usesCurrentValue = false
 
   init(
@@ -45,7 +47,10 @@ struct ExpressionCompiler {
   }
 
   /// Notes that the expression reads how many turns a repeat has.
-  mutating func note(_ repeated: RepeatReference) { dependencies.formUnion(repeated.dependencies) }
+  mutating func note(_ repeated: RepeatReference) {
+    dependencies.formUnion(repeated.dependencies)
+    countedRepeats.insert(repeated.number)
+  }
 
   /// Notes that the expression reads `.`.
   mutating func noteCurrentValue() { usesCurrentValue = true }
@@ -111,7 +116,7 @@ struct ExpressionCompiler {
         offset: offset
       )
     }
-    if let special = try compile(special: function, arguments) { return special }
+    if let special = try compile(special: function, arguments, offset: offset) { return special }
     try check(function, arguments)
     return .call(function, try operands(of: function, arguments), site: offset)
   }
@@ -119,7 +124,8 @@ struct ExpressionCompiler {
   /// The calls that are more than a function of the values of their arguments.
   private mutating func compile(
     special function: ExpressionFunction,
-    _ arguments: [ExpressionNode]
+    _ arguments: [ExpressionNode],
+    offset: Int
   ) throws(ExpressionError) -> CompiledNode? {
     switch function {
     case .true: return .constant(.boolean(true))
@@ -153,9 +159,11 @@ struct ExpressionCompiler {
       guard let repeated = repeated(arguments[0]) else { return nil }
       note(repeated)
       return .turnCount(repeated.number)
-    case .indexedRepeat: return try indexed(arguments)
+    case .indexedRepeat: return try indexed(arguments, offset: offset)
     case .position:
-      if case .path(let path) = arguments.first, path.steps.map(\.name) == [".."] { return .turn }
+      if case .path(let path) = arguments.first, path.climbs {
+        return .turn(levels: path.steps.count)
+      }
       guard arguments.isEmpty else {
         throw .unsupported(.positionOfReference, offset: arguments[0].offset)
       }

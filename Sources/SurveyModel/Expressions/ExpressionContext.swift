@@ -27,17 +27,20 @@ public protocol ExpressionContext {
   /// The position of that choice in its list, from 1.
   var position: Int { get }
 
-  /// The answers to a question of another repeat, one for each turn; nothing for any other.
+  /// The answers to a question of a repeat in which the expression does not stand, one for each turn
+  /// within those in which it stands; nothing for any other question.
   func turnValues(of question: Int) -> [ExpressionValue]?
 
-  /// The answer to a question in a turn of its repeat, from 1.
-  func value(of question: Int, turn: Int) -> ExpressionValue
+  /// The answer to a question in turns of repeats around it, from 1, by the number of the repeat.
+  ///
+  /// Of a repeat that is not named it is the turn in which the expression stands, else the first.
+  func value(of question: Int, turns: [Int: Int]) -> ExpressionValue
 
-  /// How many turns a repeat has.
+  /// How many turns a repeat has, within those in which the expression stands.
   func turnCount(of repeated: Int) -> Int
 
-  /// The turn in which the expression stands, from 1.
-  var turn: Int { get }
+  /// The turn in which the expression stands, from 1, of the repeat so many groups up.
+  func turn(above levels: Int) -> Int
 
   /// The current date.
   var today: CalendarDate { get }
@@ -63,15 +66,15 @@ extension ExpressionContext {
   public func turnValues(of question: Int) -> [ExpressionValue]? { nil }
 
   /// No repeat: the one answer in the first turn, nothing in others.
-  public func value(of question: Int, turn: Int) -> ExpressionValue {
-    turn == 1 ? value(of: question) : .missing
+  public func value(of question: Int, turns: [Int: Int]) -> ExpressionValue {
+    turns.values.allSatisfy { $0 == 1 } ? value(of: question) : .missing
   }
 
   /// No repeat: once.
   public func turnCount(of repeated: Int) -> Int { 1 }
 
   /// The first turn.
-  public var turn: Int { 1 }
+  public func turn(above levels: Int) -> Int { 1 }
 
   /// The first position.
   public var position: Int { 1 }

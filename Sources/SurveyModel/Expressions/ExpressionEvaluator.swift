@@ -30,10 +30,9 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
     case .choiceName(let code, let question):
       .string(context.choiceLabel(of: question, code: value(code).asString) ?? "")
     case .turnCount(let repeated): .number(Double(context.turnCount(of: repeated)))
-    case .turn: .number(Double(context.turn))
-    case .indexed(let question, let turn):
-      // As in JavaRosa, a turn that is not named is the first.
-      context.value(of: question, turn: max(1, Int(exactly: value(turn).asNumber) ?? 1))
+    case .turn(let levels): .number(Double(context.turn(above: levels)))
+    case .indexed(let question, let turns):
+      context.value(of: question, turns: numbers(of: turns))
     case .missingReason(let question): .string(context.missingReason(of: question) ?? "")
     case .call(let function, let arguments, let site):
       apply(
@@ -41,6 +40,15 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
         to: function.takesMany ? arguments.flatMap(values) : arguments.map { value($0) },
         site: site
       )
+    }
+  }
+
+  /// Which turns are meant; as in JavaRosa, fractions are dropped, and what is no number of a turn is
+  /// the first.
+  private func numbers(of turns: [CompiledTurn]) -> [Int: Int] {
+    turns.reduce(into: [:]) { numbers, turn in
+      let number = value(turn.turn).asNumber.rounded(.towardZero)
+      numbers[turn.repeated] = max(1, Int(exactly: number) ?? 1)
     }
   }
 

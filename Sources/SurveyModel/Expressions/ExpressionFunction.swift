@@ -88,7 +88,8 @@ enum ExpressionFunction: String, CaseIterable, Hashable {
       2...2
     case .substr, .substring: 2...3
     case .digest: 2...3
-    case .if, .translate, .indexedRepeat: 3...3
+    case .if, .translate: 3...3
+    case .indexedRepeat: 3...7
     case .pulldata: 4...4
     case .checklist: 3...Int.max
     case .weightedChecklist: 4...Int.max

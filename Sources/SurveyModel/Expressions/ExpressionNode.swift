@@ -63,6 +63,12 @@ public struct ExpressionPath: Hashable, Sendable {
     else { return nil }
     return step.name
   }
+
+  /// Whether it only leads to a group around: `..`, `../..`.
+  var climbs: Bool {
+    start == nil && !isAbsolute
+      && steps.allSatisfy { $0.name == ".." && $0.predicates.isEmpty }
+  }
 }
 
 /// One step of a location path with its predicates.

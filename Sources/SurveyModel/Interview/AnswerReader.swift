@@ -4,6 +4,8 @@
 /// their code (`4 - Hài lòng`). Built once for a question, used for every form.
 public struct AnswerReader: Sendable {
   private let kind: QuestionKind
+  /// How deep the arrays are in which the answers in turns of repeats are written.
+  let depth: Int
   private let choiceOfKey: [MatchingKey: Int]
   private let choiceOfCode: [String: Int]
   /// Every label with the text by which it is matched, to find the closest one.
@@ -16,6 +18,7 @@ public struct AnswerReader: Sendable {
   /// Prepares the tables for `question`.
   public init(_ question: Question) {
     kind = question.kind
+    depth = max(1, question.repeatDepth)
     var codes: [String: Int] = [:]
     var keys: [MatchingKey: Int] = [:]
     var ambiguous: Set<MatchingKey> = []

@@ -17,8 +17,8 @@ public enum AnswerRejection: Error, Hashable, Sendable {
   case unranked(codes: [String])
   /// The option is not offered after the other answers.
   case notOffered(text: String, offered: [String])
-  /// The answers of a repeat are no JSON array.
-  case notASeries(text: String)
+  /// The answers of a repeat are no JSON array, or not as deep as repeats stand in each other.
+  case notASeries(text: String, depth: Int)
   /// An exclusive option was chosen together with others.
   case exclusiveChoice(label: LocalizedText)
   case required(LocalizedText?)
@@ -86,8 +86,8 @@ extension AnswerRejection: LocalizedMessage {
       "“\(text)” không có trong các lựa chọn sau những câu đã trả lời; "
         + (offered.isEmpty
           ? "không còn lựa chọn nào." : "xin nhập một trong các mã \(listed(offered)).")
-    case .notASeries(let text):
-      "“\(String(text.prefix(80)))” không phải là câu trả lời của phần lặp; xin ghi dạng [\"a\",\"b\"], mỗi lượt một phần."
+    case .notASeries(let text, let depth):
+      "“\(String(text.prefix(80)))” không phải là câu trả lời của phần lặp; xin ghi dạng \(series(depth)), mỗi lượt một phần."
     case .exclusiveChoice(let label):
       "“\(label.text("vi"))” chỉ được chọn một mình; xin bỏ các lựa chọn khác."
     case .required(let message): message?.text("vi") ?? "Câu này cần được trả lời."
@@ -120,8 +120,8 @@ extension AnswerRejection: LocalizedMessage {
     case .notOffered(let text, let offered):
       "“\(text)” is not among the options after the other answers; "
         + (offered.isEmpty ? "none is left." : "please enter one of the codes \(listed(offered)).")
-    case .notASeries(let text):
-      "“\(String(text.prefix(80)))” does not answer a repeated question; please write [\"a\",\"b\"], one part for each turn."
+    case .notASeries(let text, let depth):
+      "“\(String(text.prefix(80)))” does not answer a repeated question; please write \(series(depth)), one part for each turn."
     case .exclusiveChoice(let label):
       "“\(label.text("en"))” can only be chosen alone; please drop the other options."
     case .required(let message): message?.text("en") ?? "This question needs an answer."
@@ -129,6 +129,11 @@ extension AnswerRejection: LocalizedMessage {
       message?.text("en") ?? "The answer does not satisfy the form's rule."
     case .doubtful(let message): message?.text("en") ?? "The answer is unusual; please look again."
     }
+  }
+
+  /// How answers in turns are written, an array for each repeat around.
+  private func series(_ depth: Int) -> String {
+    (1..<max(1, depth)).reduce(#"["a","b"]"#) { inner, _ in "[\(inner),…]" }
   }
 }
 

@@ -7,7 +7,8 @@ struct FormContext: ExpressionContext {
   /// The question whose rule is evaluated.
   let question: Int
   private let turns: FormTurns?
-  private let turnIndex: Int
+  /// The turn in which the rule stands.
+  private let place: RepeatPlace?
   /// What a choice filter may read of the option that it looks at.
   private var columns: [ExpressionValue] = []
   private(set) var position = 1
@@ -19,10 +20,10 @@ struct FormContext: ExpressionContext {
     moment: FormMoment,
     question: Int,
     turns: FormTurns?,
-    turnIndex: Int
+    place: RepeatPlace?
   ) {
     self.turns = turns
-    self.turnIndex = turnIndex
+    self.place = place
     self.plan = plan
     self.effective = effective
     self.current = current
@@ -49,40 +50,73 @@ struct FormContext: ExpressionContext {
 
   func value(of question: Int) -> ExpressionValue { value(answer(to: question), of: question) }
 
-  /// The answer to a question: of the same repeat in the same turn, of another in the first.
+  /// The answer to a question: of the repeats in which the rule stands that in the same turn, of
+  /// others that in the first one there.
   private func answer(to question: Int) -> Answer {
-    guard turns != nil, let repeated = plan.repeatOf[question] else {
-      return effective[question]
-    }
-    let isSame = repeated == plan.repeatOf[self.question]
-    return answer(to: question, inTurn: isSame ? turnIndex : 0)
+    guard let turns, let repeated = plan.repeatOf[question] else { return effective[question] }
+    return answer(to: question, in: turns.seen(of: repeated, from: place, in: plan).first)
   }
 
-  private func answer(to question: Int, inTurn place: Int) -> Answer {
-    let all = turns?.series[question]?.effective ?? []
-    return all.indices.contains(place) ? all[place] : .missing(.notReached)
+  private func answer(to question: Int, in turn: Int?) -> Answer {
+    guard let turn, let all = turns?.series[question]?.effective, all.indices.contains(turn) else {
+      return .missing(.notReached)
+    }
+    return all[turn]
   }
 
   func turnValues(of question: Int) -> [ExpressionValue]? {
-    guard turns != nil, let repeated = plan.repeatOf[question],
-      repeated != plan.repeatOf[self.question]
-    else { return nil }
-    return (turns?.series[question]?.effective ?? []).map { value($0, of: question) }
+    guard let turns, let repeated = plan.repeatOf[question], !isInside(repeated) else { return nil }
+    return turns.seen(of: repeated, from: place, in: plan).map {
+      value(answer(to: question, in: $0), of: question)
+    }
   }
 
-  func value(of question: Int, turn: Int) -> ExpressionValue {
-    guard plan.repeatOf[question] != nil else { return turn == 1 ? value(of: question) : .missing }
-    return value(answer(to: question, inTurn: turn - 1), of: question)
+  /// Whether the rule stands in a turn of the repeat.
+  private func isInside(_ repeated: Int) -> Bool {
+    place.map { plan.repeats[$0.repeated].chain.contains(repeated) } ?? false
+  }
+
+  func value(of question: Int, turns wanted: [Int: Int]) -> ExpressionValue {
+    guard let turns, let repeated = plan.repeatOf[question] else { return value(of: question) }
+    var number = 0
+    for repeated in plan.repeats[repeated].chain {
+      let inside = turns.turns(of: [repeated], within: number..<number + 1)
+      let own = wanted[repeated] == nil ? turns.seen(of: repeated, from: place, in: plan) : 0..<0
+      if let first = own.first, inside.contains(first) {
+        number = first
+      } else {
+        let turn = inside.lowerBound + (wanted[repeated] ?? 1) - 1
+        guard inside.contains(turn) else { return .missing }
+        number = turn
+      }
+    }
+    return value(answer(to: question, in: number), of: question)
   }
 
   func turnCount(of repeated: Int) -> Int {
-    guard let counts = turns?.counts, counts.indices.contains(repeated) else { return 0 }
-    if let known = counts[repeated] { return known }
-    let number = plan.repeats[repeated].count?.evaluate(in: self).asNumber ?? 0
-    return number > 0 ? Int(min(number, Double(RepeatRules.limit))) : 0
+    guard let turns else { return 0 }
+    guard let place, isInside(repeated) else {
+      return turns.seen(of: repeated, from: place, in: plan).count
+    }
+    // Inside, the turns are those around the one in which the rule stands.
+    let chain = plan.repeats[place.repeated].chain
+    let numbers = turns.numbers(of: place.turn, in: chain)
+    let level = chain.firstIndex(of: repeated) ?? 0
+    let outer = level > 0 ? numbers[level - 1] : 0
+    return turns.turns(of: [repeated], within: outer..<outer + 1).count
   }
 
-  var turn: Int { turnIndex + 1 }
+  func turn(above levels: Int) -> Int {
+    let around = plan.repeatsAround[plan.steps[question].section]
+    guard let turns, let place, around.indices.contains(levels - 1),
+      let repeated = around[levels - 1]
+    else { return 1 }
+    // The count of a repeat stands outside it.
+    let inner = isInside(repeated) ? repeated : place.repeated
+    let number = turns.seen(of: inner, from: place, in: plan).first ?? 0
+    let all = turns.turns(of: inner)
+    return all.indices.contains(number) ? (all[number].path.last ?? 0) + 1 : 1
+  }
 
   private func value(_ answer: Answer, of question: Int) -> ExpressionValue {
     guard plan.steps[question].rules.isDateTime, case .text(let text) = answer,

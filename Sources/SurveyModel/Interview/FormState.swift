@@ -6,13 +6,13 @@ public struct FormState: Sendable {
   /// What was typed or imported, `nil` where nothing was.
   public internal(set) var given: [Answer?]
   /// What counts.
-  public private(set) var effective: [Answer]
+  public internal(set) var effective: [Answer]
   /// Whether each question belongs to the path.
-  public private(set) var relevant: [Bool]
+  public internal(set) var relevant: [Bool]
 
   private let moment: FormMoment
   /// What is known of the turns of repeats.
-  private var turns: FormTurns
+  var turns: FormTurns
 
   /// An empty form.
   init(plan: InterviewPlan, moment: FormMoment) {
@@ -25,7 +25,7 @@ public struct FormState: Sendable {
     effective = plan.unanswered
     relevant = Array(repeating: true, count: plan.steps.count)
     self.moment = moment
-    turns = FormTurns(opened: Array(repeating: 0, count: plan.repeats.count))
+    turns = FormTurns(plan: plan)
     resolve(plan)
   }
 
@@ -39,12 +39,9 @@ public struct FormState: Sendable {
   mutating func resolve(_ plan: InterviewPlan) {
     effective = zip(given, plan.unanswered).map { $0 ?? $1 }
     for index in plan.notes { effective[index] = .missing(.notApplicable) }
-    turns.begin()
-    for (repeated, rules) in plan.repeats.enumerated() where rules.isOpen {
-      let longest = rules.questions.map { plan.steps[$0].reader.series(given[$0]).count }.max() ?? 0
-      turns.counts[repeated] = min(max(turns.opened[repeated], longest), RepeatRules.limit)
-    }
+    turns.begin(given, in: plan)
     for index in plan.governed {
+      for repeated in plan.steps[index].rules.countedRepeats { findTurns(of: repeated, plan) }
       if let repeated = plan.repeatOf[index] {
         resolve(index, in: repeated, plan)
         continue
@@ -57,90 +54,7 @@ public struct FormState: Sendable {
       effective[index] = value
       if isOnce, isRelevant { given[index] = value.missingReason == nil ? value : given[index] }
     }
-  }
-
-  /// Computes all turns of one question of a repeat.
-  private mutating func resolve(_ index: Int, in repeated: Int, _ plan: InterviewPlan) {
-    let count = countTurns(of: repeated, plan)
-    let step = plan.steps[index]
-    let typed = step.reader.series(given[index])
-    let blank = given[index].flatMap { $0.missingReason == nil ? nil : $0 }
-    let isOnce = step.rules.calculation?.usesCurrentValue ?? false
-    turns.series[index] = FormTurns.Series()
-    for turn in 0..<count {
-      var own = typed.indices.contains(turn) ? typed[turn] : blank
-      if own == .missing(.notReached) { own = nil }
-      let base = own ?? plan.unanswered[index]
-      let found = outcome(at: index, own, base, turn: turn, in: plan)
-      turns.append(
-        to: index,
-        given: isOnce && found.isRelevant ? found.value ?? own : own,
-        effective: found.value ?? (step.rules.isNote ? .missing(.notApplicable) : base),
-        isRelevant: found.isRelevant
-      )
-    }
-    let series = turns.series[index] ?? FormTurns.Series()
-    relevant[index] = series.relevant.contains(true)
-    let text = SeriesText.text(series.effective)
-    if !relevant[index] || step.rules.isNote {
-      effective[index] = .missing(.notApplicable)
-    } else {
-      let nothing =
-        step.rules.calculation == nil ? blank ?? plan.unanswered[index] : .missing(.noAnswer)
-      effective[index] = text.isEmpty ? nothing : .text(text)
-    }
-    if isOnce, !text.isEmpty, blank == nil { given[index] = .text(text) }
-  }
-
-  /// How many turns a repeat has, computed once for the present answers.
-  private mutating func countTurns(of repeated: Int, _ plan: InterviewPlan) -> Int {
-    if let known = turns.counts[repeated] { return known }
-    let first = plan.repeats[repeated].questions.first ?? 0
-    let count = context(plan, current: nil, at: first).turnCount(of: repeated)
-    turns.counts[repeated] = count
-    return count
-  }
-
-  /// How many turns the repeat with this number has.
-  func turnCount(of repeated: Int) -> Int { turns.counts[repeated] ?? 0 }
-
-  /// What was given for a question in one turn; outside repeats there is one.
-  func given(_ index: Int, turn: Int) -> Answer? {
-    guard let series = turns.series[index] else { return given[index] }
-    return series.given.indices.contains(turn) ? series.given[turn] : nil
-  }
-
-  /// What counts for a question in one turn.
-  func effective(_ index: Int, turn: Int) -> Answer {
-    guard let series = turns.series[index] else { return effective[index] }
-    return series.effective.indices.contains(turn)
-      ? series.effective[turn] : .missing(.notReached)
-  }
-
-  /// Whether a question is relevant in one turn.
-  func isRelevant(_ index: Int, turn: Int) -> Bool {
-    guard let series = turns.series[index] else { return relevant[index] }
-    return series.relevant.indices.contains(turn) && series.relevant[turn]
-  }
-
-  /// Stores an answer in one turn.
-  mutating func give(_ answer: Answer?, to index: Int, turn: Int, in plan: InterviewPlan) {
-    guard plan.repeatOf[index] != nil else {
-      given[index] = answer
-      return
-    }
-    guard turn < RepeatRules.limit else { return }
-    var all = plan.steps[index].reader.series(given[index])
-    while all.count <= turn { all.append(.missing(.notReached)) }
-    all[turn] = answer ?? .missing(.notReached)
-    let text = SeriesText.text(all)
-    given[index] = text.isEmpty ? nil : .text(text)
-  }
-
-  /// Sees to it that a repeat has so many turns at least; only one that is not counted can have more.
-  mutating func open(_ count: Int, turnsOf repeated: Int) {
-    guard turns.opened.indices.contains(repeated) else { return }
-    turns.opened[repeated] = min(count, RepeatRules.limit)
+    for repeated in plan.repeats.indices { findTurns(of: repeated, plan) }
   }
 
   /// Whether the given answer is one that a choice filter no longer offers.
@@ -160,25 +74,38 @@ public struct FormState: Sendable {
   /// Whether the given answer counts.
   func counts(_ index: Int) -> Bool { relevant[index] && !isDropped(index) }
 
+  /// What the rules of the question at `index` may ask, in one turn of its repeat.
   private func context(
     _ plan: InterviewPlan,
     current: Answer?,
     at index: Int,
     turn: Int = 0
   ) -> FormContext {
+    let place = plan.repeatOf[index].map { RepeatPlace(turn: turn, of: $0) }
+    return context(plan, current: current, at: index, place: place)
+  }
+
+  /// What the rules of the question at `index` may ask.
+  func context(
+    _ plan: InterviewPlan,
+    current: Answer?,
+    at index: Int,
+    place: RepeatPlace?,
+    now: Timestamp? = nil
+  ) -> FormContext {
     FormContext(
       plan: plan,
       effective: effective,
       current: current,
-      moment: moment,
+      moment: now.map(moment.at) ?? moment,
       question: index,
       turns: plan.repeats.isEmpty ? nil : turns,
-      turnIndex: turn
+      place: place
     )
   }
 
   /// Whether a question is relevant, and what it counts as when that is not what was given.
-  private func outcome(
+  func outcome(
     at index: Int,
     _ given: Answer?,
     _ base: Answer,
@@ -341,46 +268,7 @@ public struct FormState: Sendable {
   }
 }
 
-/// What the clock said when the form was opened, who opened it where, and what was saved before it.
-public struct FormMoment: Hashable, Sendable {
-  /// The instant.
-  public let now: Timestamp
-  /// The answers of the form saved before, one for each question; none when there is no such form.
-  public var lastSaved: [Answer] = []
-  /// The code of whoever conducts the interview, never a name; empty where nobody said.
-  public var operatorCode = ""
-  /// The code of the copy of the study in which it is kept; empty where there is none.
-  public var deviceCode = ""
-
-  /// Makes a moment.
-  public init(now: Timestamp) { self.now = now }
-}
-
 extension Answer {
-  /// The result of a calculation as an answer.
-  init(calculated value: ExpressionValue) {
-    switch value {
-    case .number(let number):
-      self = number.isNaN ? .missing(.noAnswer) : .decimal(number)
-    case .date(let date): self = .date(date)
-    default:
-      let text = value.asString
-      self = text.isEmpty ? .missing(.noAnswer) : .text(text)
-    }
-  }
-}
-
-extension Answer {
-  /// The codes that it holds, in their order.
-  var codes: [String] {
-    switch self {
-    case .choice(let code): [code]
-    case .choices(let codes): codes
-    case .text(let text): text.split(separator: " ").map(String.init)
-    case .integer, .decimal, .date, .missing: []
-    }
-  }
-
   /// The number that it is.
   fileprivate var number: Double? {
     switch self {

@@ -114,10 +114,11 @@ extension InterviewPlan {
     _ warnings: inout [Int]
   ) {
     let rules = steps[index].rules
-    let typed = steps[index].reader.series(imported)
-    let count = repeatOf[index].map { form.turnCount(of: $0) } ?? 0
-    for (turn, answer) in typed.enumerated() where answer.missingReason == nil {
-      if turn >= count || !form.isRelevant(index, turn: turn) {
+    let turns = repeatOf[index].map { form.turns.turns(of: $0) } ?? []
+    let numbers = Dictionary(turns.enumerated().map { ($1.path, $0) }) { first, _ in first }
+    for (path, answer) in steps[index].reader.tree(imported).answers
+    where answer.missingReason == nil {
+      guard let turn = numbers[path], form.isRelevant(index, turn: turn) else {
         problems.append(.init(question: index, rejection: .answerToSkipped))
         break
       }
@@ -129,7 +130,7 @@ extension InterviewPlan {
       }
     }
     guard rules.calculation == nil else { return }
-    let rejections = (0..<count).filter { form.isRelevant(index, turn: $0) }.compactMap { turn in
+    let rejections = turns.indices.filter { form.isRelevant(index, turn: $0) }.compactMap { turn in
       form.rejection(
         of: form.judged(index, turn: turn, in: self),
         at: index,

@@ -1,7 +1,8 @@
 extension InterviewPlan {
-  /// The answers to a repeated question in all turns.
-  public func turns(of answer: Answer, to index: Int) -> [Answer] {
-    steps.indices.contains(index) ? steps[index].reader.series(answer) : []
+  /// The answers to a repeated question in all turns; a path holds the turn, from 0, of each repeat
+  /// around it and of its own.
+  public func turns(of answer: Answer, to index: Int) -> [(path: [Int], answer: Answer)] {
+    steps.indices.contains(index) ? steps[index].reader.tree(answer).answers : []
   }
 
   /// Words with the answers of a form in them.

@@ -28,8 +28,13 @@ public final class InterviewPlan: Sendable {
   let unanswered: [Answer]
   /// The repeats of the form.
   public let repeats: [RepeatRules]
-  /// For each question the repeat that it stands in.
+  /// For each question the innermost repeat that it stands in.
   let repeatOf: [Int?]
+  /// For each section and each group around it, the innermost first, the repeat that the group is
+  /// or stands in.
+  let repeatsAround: [[Int?]]
+  /// The questions that an answer to a question sets, by its number.
+  let triggered: [Int: [Int]]
   /// The number of each question, which is the one on paper.
   public let numbers: [Int?]
   private let indices: [String: Int]
@@ -65,12 +70,33 @@ public final class InterviewPlan: Sendable {
     for (number, found) in questionnaire.repeats.enumerated() {
       var count: CompiledExpression?
       if case .repeated(let located) = found.group.kind { count = try counts.compile(located) }
-      repeats.append(RepeatRules(group: found.group, questions: found.questions, count: count))
+      repeats.append(
+        RepeatRules(
+          group: found.group,
+          questions: found.questions,
+          chain: found.chain,
+          count: count
+        )
+      )
       for index in found.questions { repeatOf[index] = number }
     }
     self.repeats = repeats
     self.repeatOf = repeatOf
+    repeatsAround = questionnaire.sections.indices.map { section in
+      var around: Int?
+      return questionnaire.path(ofSection: section).map { group in
+        around = repeats.firstIndex { $0.group.id == group.id } ?? around
+        return around
+      }.reversed()
+    }
     numbers = questionnaire.numbers
+    var triggered: [Int: [Int]] = [:]
+    for (index, question) in questionnaire.questions.enumerated() where question.isTriggered {
+      for trigger in Set(question.triggers.compactMap { indices[$0] }) {
+        triggered[trigger, default: []].append(index)
+      }
+    }
+    self.triggered = triggered
     var groupRules: [String: CompiledExpression] = [:]
     for group in questionnaire.groups where groupRules[group.id] == nil {
       groupRules[group.id] = try compiler.compile(group.relevant)
@@ -92,7 +118,9 @@ public final class InterviewPlan: Sendable {
           rules: try StepRules(
             question,
             pathRelevant: sectionRules[section],
-            count: repeatOf[index].flatMap { repeats[$0].count },
+            counts: (repeatOf[index].map { repeats[$0].chain } ?? []).compactMap {
+              repeats[$0].count
+            },
             compiler: compiler
           )
         )
@@ -122,6 +150,8 @@ public final class InterviewPlan: Sendable {
     unanswered = plan.unanswered
     repeats = plan.repeats
     repeatOf = plan.repeatOf
+    repeatsAround = plan.repeatsAround
+    triggered = plan.triggered
     numbers = plan.numbers
     indices = plan.indices
   }

@@ -17,8 +17,10 @@ public struct InterviewSession: Sendable {
     public let setAside: [Int]
     /// Questions that are asked again with the answer that was set aside.
     public let restored: [Int]
+    /// Questions whose value the answer set (`trigger`).
+    public let triggered: [Int]
 
-    /// Whether anything changed.
+    /// Whether the way through the form is as it was.
     public var isEmpty: Bool { setAside.isEmpty && restored.isEmpty }
   }
 
@@ -34,10 +36,11 @@ public struct InterviewSession: Sendable {
   public let moment: FormMoment
   /// Questions that were carried from the previous form and are not asked.
   public let carried: Set<Int>
-  /// The turn of the repeat in which the present question stands, from 0; 0 outside repeats.
+  /// The number of the turn in which the present question stands among all turns of its repeat, from
+  /// 0; 0 outside repeats.
   public private(set) var turn = 0
-  /// The repeat of which one more turn is offered before anything else is asked.
-  public private(set) var offered: Int?
+  /// The repeats of which one more turn is offered before anything else is asked, the first first.
+  private(set) var offers: [Offer] = []
   private var returnsToReview = false
 
   /// Opens a form.
@@ -63,7 +66,7 @@ public struct InterviewSession: Sendable {
       default: break
       }
     }
-    for repeated in plan.repeats.indices { form.open(1, turnsOf: repeated) }
+    form.openTurns()
     form.resolve(plan)
     go(to: places().first { !carried.keys.contains($0.question) })
   }
@@ -101,15 +104,18 @@ public struct InterviewSession: Sendable {
   ///
   /// A soft warning that was `confirmed` is recorded in ``acceptedWarnings``. What comes back is
   /// what the answer did to the path. After an ``AnswerRejection`` the session is unchanged.
+  /// `now` is what the clock says, for values that the answer triggers; without it they see the
+  /// instant at which the form was opened.
   @discardableResult
   public mutating func answer(
     _ index: Int,
     to answer: Answer,
-    confirmed: Bool = false
+    confirmed: Bool = false,
+    at now: Timestamp? = nil
   ) throws(AnswerRejection) -> PathChange {
     let turn = turn(at: index)
     guard plan.steps.indices.contains(index), isOnPath(index, turn) else {
-      return PathChange(setAside: [], restored: [])
+      return PathChange(setAside: [], restored: [], triggered: [])
     }
     // Judged together with what follows from it: a rule may read a value that it changes.
     var changed = form
@@ -120,8 +126,12 @@ public struct InterviewSession: Sendable {
     if plan.steps[index].rules.isPassed {
       form = changed
       advance(from: Place(question: index, turn: turn))
-      return PathChange(setAside: [], restored: [])
+      return PathChange(setAside: [], restored: [], triggered: [])
     }
+    // A default that is kept was there before, and a blank is as good as nothing.
+    let isNew = !FormState.same(answer, suggestion(at: index))
+    let triggered =
+      isNew ? changed.trigger(index, turn: turn, at: now ?? moment.now, plan) : []
     if let rejection = changed.rejection(
       of: answer,
       at: index,
@@ -142,7 +152,7 @@ public struct InterviewSession: Sendable {
       acceptedWarnings.remove(index)
     }
     advance(from: Place(question: index, turn: turn))
-    return change(from: before)
+    return change(from: before, triggered)
   }
 
   /// Goes to the question before the present one; at the first it stays.
@@ -151,13 +161,14 @@ public struct InterviewSession: Sendable {
     let previous: Place?
     switch step {
     case .ask(let index):
-      let here = key(Place(question: index, turn: turn))
       // A turn that is offered stands before what comes next.
-      let isOffer = offered != nil
-      previous = isOffer ? all.last { key($0) < key(offerPlace) } : all.last { key($0) < here }
-    case .review: previous = offered == nil ? all.last : all.last { key($0) < key(offerPlace) }
+      let here = offers.first.map(key) ?? key(Place(question: index, turn: turn))
+      previous = all.last { key($0).isBefore(here) }
+    case .review:
+      let offer = offers.first.map(key)
+      previous = all.last { place in offer.map { key(place).isBefore($0) } ?? true }
     }
-    offered = nil
+    offers = []
     if let previous { go(to: previous) }
     returnsToReview = false
   }
@@ -165,40 +176,41 @@ public struct InterviewSession: Sendable {
   /// Goes to the question at `index` and says whether the path leads there.
   ///
   /// In a repeat it is that of the present turn, else of the first that has something wrong, else
-  /// of the first.
+  /// of the first; where the present turn stands in one of a repeat around, only there.
   @discardableResult
   public mutating func jump(to index: Int) -> Bool {
     guard plan.steps.indices.contains(index) else { return false }
     let all = places().filter { $0.question == index }
-    let present: Place? =
-      if case .ask(let here) = step, plan.repeatOf[here] != nil,
-        plan.repeatOf[here] == plan.repeatOf[index]
-      { all.first { $0.turn == turn } } else { nil }
-    guard let place = present ?? all.first(where: { rejection(at: $0) != nil }) ?? all.first else {
-      return false
-    }
+    let seen = turns(at: index)
+    let near = all.filter { seen.contains($0.turn) }
+    guard let place = near.first(where: { rejection(at: $0) != nil }) ?? near.first ?? all.first
+    else { return false }
     if step == .review { returnsToReview = true }
-    offered = nil
+    offers = []
     go(to: place)
     return true
   }
 
   /// Goes to the first question that has no answer yet, or to the review.
   public mutating func resume() {
-    offered = nil
+    offers = []
     go(to: places().first { isOpen($0) })
   }
 
   /// Takes one more turn of the repeat that is ``offered``, or goes on without.
   public mutating func takeTurn(_ isWanted: Bool) {
-    guard let repeated = offered else { return }
-    offered = nil
-    guard isWanted else { return }
-    let turn = form.turnCount(of: repeated)
-    form.open(turn + 1, turnsOf: repeated)
+    guard let offer = offers.first else { return }
+    guard isWanted else {
+      offers.removeFirst()
+      return
+    }
+    offers = []
+    let count = form.turnCount(of: offer.repeated)
+    form.openTurn(of: offer.repeated, in: offer.outer, plan)
     form.resolve(plan)
-    let first = places().first { plan.repeatOf[$0.question] == repeated && $0.turn == turn }
-    if let first { go(to: first) }
+    guard form.turnCount(of: offer.repeated) > count else { return }
+    let turn = form.turns.turns(of: [offer.repeated], within: offer.outer..<offer.outer + 1).last
+    if let first = turn.flatMap({ places(in: $0, of: offer.repeated).first }) { go(to: first) }
   }
 
   /// Puts back answers that an earlier, interrupted session had stored, without asking the rules.
@@ -259,24 +271,25 @@ public struct InterviewSession: Sendable {
   }
 
   private mutating func advance(from place: Place) {
-    let offer = offer(behind: place)
+    let offers = offers(behind: place)
     if returnsToReview {
       resume()
       returnsToReview = step != .review
     } else {
       let here = key(place)
-      go(to: places().first { key($0) > here && !carried.contains($0.question) })
+      go(to: places().first { here.isBefore(key($0)) && !carried.contains($0.question) })
     }
-    offered = offer
+    self.offers = offers
   }
 
-  private func change(from before: FormState) -> PathChange {
+  private func change(from before: FormState, _ triggered: [Int]) -> PathChange {
     let answered = plan.steps.indices.filter {
       form.given[$0] != nil && plan.steps[$0].rules.isShown
     }
     return PathChange(
       setAside: answered.filter { before.counts($0) && !form.counts($0) },
-      restored: answered.filter { !before.counts($0) && form.counts($0) }
+      restored: answered.filter { !before.counts($0) && form.counts($0) },
+      triggered: triggered
     )
   }
 }
@@ -294,7 +307,7 @@ extension InterviewSession {
   ) -> Interview {
     var form = form
     // A turn that was begun and holds nothing is none.
-    for repeated in plan.repeats.indices { form.open(1, turnsOf: repeated) }
+    form.closeTurns()
     form.resolve(plan)
     var answers = form.effective
     for (index, step) in plan.steps.enumerated() where form.relevant[index] {

@@ -12,13 +12,18 @@ final class StepRules: Sendable {
   /// When the groups around the question and its section are asked, outer ones first.
   let pathRelevant: [CompiledExpression]
   let relevant: CompiledExpression?
-  /// How often the repeat around it is gone through.
-  let count: CompiledExpression?
+  /// How often the repeats around it are gone through.
+  let counts: [CompiledExpression]
+  /// The repeats of which relevance and value count the turns.
+  let countedRepeats: [Int]
   let isRepeated: Bool
   let required: CompiledRequirement
   let constraint: CompiledExpression?
   let warning: CompiledExpression?
+  /// What its value follows from at any time.
   let calculation: CompiledExpression?
+  /// What its value is set to when another question is answered; nothing clears it.
+  let triggered: CompiledExpression?
   let defaultExpression: CompiledExpression?
   /// Which options are offered.
   let choiceFilter: ChoiceFilter?
@@ -42,22 +47,24 @@ final class StepRules: Sendable {
   init(
     _ question: Question,
     pathRelevant: [CompiledExpression],
-    count: CompiledExpression? = nil,
+    counts: [CompiledExpression] = [],
     compiler: RuleCompiler
   ) throws(ExpressionFault) {
     self.pathRelevant = pathRelevant
-    self.count = count
+    self.counts = counts
     isRepeated = question.isRepeated
     relevant = try compiler.compile(question.relevant)
     required = try compiler.compile(question.required)
     constraint = try compiler.compile(question.constraint)
     warning = try compiler.compile(question.warning)
-    calculation = try compiler.compile(question.calculation)
+    let compiled = try compiler.compile(question.calculation)
+    calculation = question.isComputed ? compiled : nil
+    triggered = question.isComputed ? nil : compiled
     defaultExpression = try compiler.compile(question.defaultAnswer)
     choiceFilter = try ChoiceFilter(question, compiler: compiler)
     isNote = !question.kind.isStored
     isShown = question.isAsked && question.kind.isShown
-    isPassed = isNote || (isShown && (question.readOnly || question.calculation != nil))
+    isPassed = isNote || (isShown && (question.readOnly || question.isComputed))
     hasFixedDefault = question.hasFixedDefault
     if case .range(let range) = question.kind { self.range = range } else { range = nil }
     if case .rank(let list) = question.kind { ranks = list } else { ranks = nil }
@@ -65,6 +72,11 @@ final class StepRules: Sendable {
     case .dateTime, .metadata(.start), .metadata(.end): isDateTime = true
     default: isDateTime = false
     }
+    let deciding =
+      pathRelevant
+      + [relevant, calculation, choiceFilter?.rule, defaultExpression]
+      .compactMap(\.self)
+    countedRepeats = deciding.reduce(into: Set()) { $0.formUnion($1.repeats) }.sorted()
     takesAnswers = question.kind.takesAnswers && !question.readOnly
     let isAsked = question.isAsked && (takesAnswers || question.kind == .calculate)
     unanswered = .missing(isNote ? .notApplicable : isAsked ? .notReached : .notCollected)
@@ -86,7 +98,7 @@ final class StepRules: Sendable {
   /// The questions that decide about relevance and value.
   var dependencies: Set<Int> {
     var found = Set(pathRelevant.flatMap(\.dependencies))
-    found.formUnion(count?.dependencies ?? [])
+    for count in counts { found.formUnion(count.dependencies) }
     found.formUnion(relevant?.dependencies ?? [])
     found.formUnion(calculation?.dependencies ?? [])
     found.formUnion(choiceFilter?.rule.dependencies ?? [])

@@ -86,7 +86,7 @@ public struct Question: Hashable, Sendable {
   public var randomize: Randomization?
   /// Whether it is shown and cannot be changed.
   public var readOnly = false
-  /// The question whose answer makes a calculation or default run again, as written.
+  /// The questions whose answers set its value, as written: `${a}, ${b}`.
   public var trigger: String?
   /// Help for the interviewer's training and for paper, as a rule not shown.
   public var guidance: LocalizedText?
@@ -96,8 +96,11 @@ public struct Question: Hashable, Sendable {
   public var parameters = Attributes()
   /// Further columns, kept as they are.
   public var extras = Attributes()
+  /// In how many repeats it stands, one in the other: 0 where it is asked once.
+  public internal(set) var repeatDepth = 0
+
   /// Whether it stands in a repeat, so that it has one answer for each turn.
-  public internal(set) var isRepeated = false
+  public var isRepeated: Bool { repeatDepth > 0 }
   /// Where it is written.
   public let location: SourceLocation
 

@@ -15,6 +15,6 @@ extension Questionnaire {
 extension Question {
   /// Whether somebody answers it, so that it has a number; notes and fixed values have none.
   fileprivate var isNumbered: Bool {
-    isAsked && kind.takesAnswers && !readOnly && calculation == nil
+    isAsked && kind.takesAnswers && !readOnly && !isComputed
   }
 }

@@ -70,9 +70,11 @@ public struct Questionnaire: Hashable, Sendable {
     self.sectionOfQuestion = sections.enumerated().flatMap { index, section in
       Array(repeating: index, count: section.questions.count)
     }
-    for index in sections.indices where path(ofSection: index).contains(where: \.isRepeated) {
+    for index in sections.indices {
+      let depth = path(ofSection: index).count(where: \.isRepeated)
+      if depth == 0 { continue }
       for place in self.sections[index].questions.indices {
-        self.sections[index].questions[place].isRepeated = true
+        self.sections[index].questions[place].repeatDepth = depth
       }
     }
     questions = self.sections.flatMap(\.questions)

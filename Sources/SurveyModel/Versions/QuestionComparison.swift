@@ -96,12 +96,13 @@ struct QuestionComparison {
           isMultiple: isMultiple
         ).changes
     }
-    if !old.words.same(before.calculation, after.calculation, new.words) {
+    let isSetAlike = old.words.names(before.triggers) == new.words.names(after.triggers)
+    if !isSetAlike || !old.words.same(before.calculation, after.calculation, new.words) {
       changes.append(
         change(
           .calculationChanged(
-            from: Self.text(before.calculation),
-            to: Self.text(after.calculation)
+            from: Self.calculation(before),
+            to: Self.calculation(after)
           ),
           .incomparable
         )
@@ -163,6 +164,11 @@ struct QuestionComparison {
   }
 
   private static func text(_ rule: LocatedExpression?) -> String { rule?.expression.text ?? "" }
+
+  private static func calculation(_ question: Question) -> String {
+    let triggers = question.triggers.joined(separator: ", ")
+    return text(question.calculation) + (triggers.isEmpty ? "" : " (trigger: \(triggers))")
+  }
 
   private static func text(_ range: NumberRange) -> String {
     let words = range.words

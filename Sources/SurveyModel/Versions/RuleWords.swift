@@ -30,6 +30,9 @@ struct RuleWords {
     same(one.map { [$0] } ?? [], other.map { [$0] } ?? [], otherWords)
   }
 
+  /// Names of questions as they are compared with those of the other version.
+  func names(_ names: [String]) -> [String] { names.map { renames[$0] ?? $0 } }
+
   private func tokens(_ rule: LocatedExpression) -> [ExpressionToken.Kind] {
     var lexer = ExpressionLexer(rule.expression.text)
     guard let tokens = try? lexer.allTokens() else { return [.string(rule.expression.text)] }

@@ -15,7 +15,7 @@ enum TypeChange: Hashable {
     guard old.kind.isStored || new.kind.isStored else { return .none }
     // Nothing was stored, or nothing is any more: there is nothing to misread.
     guard old.kind.isStored, new.kind.isStored else { return .wider }
-    guard old.isRepeated == new.isRepeated else { return .other }
+    guard old.repeatDepth == new.repeatDepth else { return .other }
     switch (old.kind, new.kind) {
     case (.range, .range): return .none
     case (.integer, .decimal), (.integer, .range), (.decimal, .integer), (.decimal, .range),

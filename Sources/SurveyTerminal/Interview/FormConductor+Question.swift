@@ -136,7 +136,7 @@ extension FormConductor {
   ) throws -> AnswerRejection? {
     let change: InterviewSession.PathChange
     do throws(AnswerRejection) {
-      change = try session.answer(index, to: answer, confirmed: confirmed)
+      change = try session.answer(index, to: answer, confirmed: confirmed, at: tools.clock())
     } catch {
       if !error.isSoft {
         tools.reader.meter.counts.refused += 1
@@ -147,6 +147,14 @@ extension FormConductor {
     }
     if !isNote(index) {
       tools.reader.meter.counts.fields += 1
+      // Before the answer: if the program ends between the two, giving it again sets them again.
+      for triggered in change.triggered where triggered != index {
+        try tools.recorder.recorded(
+          question: triggered,
+          answer: session.form.given[triggered] ?? .missing(.noAnswer),
+          warningAccepted: session.acceptedWarnings.contains(triggered)
+        )
+      }
       try tools.recorder.recorded(
         question: index,
         answer: session.form.given[index] ?? answer,

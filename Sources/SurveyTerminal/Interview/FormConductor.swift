@@ -35,7 +35,7 @@ struct FormConductor {
   let number: Int
   let started: Timestamp
   var session: InterviewSession {
-    didSet { words.answers = session.form.effective }
+    didSet { words.answers = session.answersHere }
   }
   var words: QuestionWords
   var shownSection: Int?
@@ -68,7 +68,7 @@ struct FormConductor {
     self.number = number
     self.session = session
     self.words = words
-    self.words.answers = session.form.effective
+    self.words.answers = session.answersHere
     self.words.lastSaved = session.moment.lastSaved
     self.started = started
   }

@@ -39,7 +39,7 @@ struct FormOpening {
     }
     if !carried.isEmpty, !isAlone {
       let answers = carried.sorted { $0.key < $1.key }.map { index, answer in
-        "\(words.short(index)): \(words.answer(answer, to: index))"
+        "\(words.short(index)): \(words.wholeAnswer(answer, to: index))"
       }
       try page.say(SessionMessage.carried(answers))
     }

@@ -46,18 +46,24 @@ struct QuestionWords {
   /// Code and label of an option.
   func option(_ code: String, _ label: LocalizedText) -> String { "\(code) \(text(label))" }
 
-  /// An answer as it is shown: codes with their labels.
-  func answer(_ answer: Answer, to index: Int) -> String {
-    let question = plan.steps[index].question
-    if question.isRepeated, case .text = answer {
-      return plan.turns(of: answer, to: index).enumerated().map { turn, one in
-        "\(turn + 1): \(self.single(one, question))"
-      }.joined(separator: "; ")
+  /// What counts as the answer in the whole form: in a repeat all turns with their numbers.
+  func wholeAnswer(_ answer: Answer, to index: Int) -> String {
+    guard plan.steps[index].question.isRepeated, case .text = answer else {
+      return self.answer(answer, to: index)
     }
-    return single(answer, question)
+    return plan.turns(of: answer, to: index).map { path, one in
+      "\(Self.turn(path)): \(self.answer(one, to: index))"
+    }.joined(separator: "; ")
   }
 
-  private func single(_ answer: Answer, _ question: Question) -> String {
+  /// A turn of a repeat by its number, behind that of the turn around it: `2.1`.
+  static func turn(_ path: [Int]) -> String {
+    path.map { String($0 + 1) }.joined(separator: ".")
+  }
+
+  /// An answer as it is shown, in a repeat that in one turn: codes with their labels.
+  func answer(_ answer: Answer, to index: Int) -> String {
+    let question = plan.steps[index].question
     switch answer {
     case .choice(let code): return choice(code, of: question)
     case .choices(let codes):

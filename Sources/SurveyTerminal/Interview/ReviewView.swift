@@ -55,7 +55,7 @@ struct ReviewView {
     let lead = String(repeating: " ", count: max(0, column - digits.utf8.count)) + digits
     let room = max(10, page.width - ColumnWidth.of(lead) - 4)
     let answer = TextWrapping.fitted(
-      words.answer(session.form.effective[question], to: question),
+      words.wholeAnswer(session.form.effective[question], to: question),
       columns: room / 2
     )
     let label = words.short(question, columns: room - ColumnWidth.of(answer))

@@ -12,8 +12,8 @@ struct SectionHeading {
     let plan = words.plan
     let title = words.text(plan.questionnaire.sections[plan.steps[index].section].title)
     guard !title.isEmpty else { return }
-    let isRepeated = plan.steps[index].question.isRepeated
-    let turn = isRepeated ? session.map { " (\($0.turn + 1))" } ?? "" : ""
+    let path = session?.turnPath ?? []
+    let turn = path.isEmpty ? "" : " (\(QuestionWords.turn(path)))"
     try page.write(title + turn, first: "== ", rest: "   ", strong: true)
     try page.space()
   }

@@ -84,8 +84,10 @@ struct RandomFormMaker {
     let place = Place(file: "q.yaml", line: 1, column: 1)
     let groups = sections.indices.map { number in
       let rule = number % 2 == 0 ? "${vong}" : "number(${vong}) + 1"
+      // Every other one stands in the one before.
       return FormGroup(
         id: "g\(number)",
+        parent: number % 2 == 0 ? nil : "g\(number - 1)",
         kind: .repeated(count: Form.rule(rule)),
         location: place
       )

@@ -76,10 +76,10 @@ struct RuleUses {
       } else {
         change(question) { $0.isGeneral = true }
       }
-    case .indexed(let question, let turn):
+    case .indexed(let question, let turns):
       hasTurns = true
       change(question) { $0.isGeneral = true }
-      note(turn, owner, isCondition: false)
+      for turn in turns { note(turn.turn, owner, isCondition: false) }
     case .turnCount, .turn: hasTurns = true
     case .lastSaved: isVolatile = true
     case .constant, .column, .cell, .missingReason: break

@@ -7,8 +7,9 @@ extension CompiledNode {
       []
     case .lookup(let lookup): lookup.conditions
     case .found(let inner, _), .negation(let inner), .selected(let inner, _),
-      .matches(let inner, _), .choiceName(let inner, _), .indexed(_, let inner):
+      .matches(let inner, _), .choiceName(let inner, _):
       [inner]
+    case .indexed(_, let turns): turns.map(\.turn)
     case .any(let nodes), .all(let nodes), .call(_, let nodes, _): nodes
     case .chain(let first, let rest): [first] + rest.map(\.operand)
     case .choose(let condition, let then, let otherwise): [condition, then, otherwise]

@@ -243,8 +243,8 @@ struct TestRowMaker {
       }
       guard let answer = form.given[question] else { continue }
       if plan.repeatOf[question] != nil {
-        for turn in plan.steps[question].reader.series(answer) {
-          found.formUnion(features(of: turn, question))
+        for turn in plan.turns(of: answer, to: question) {
+          found.formUnion(features(of: turn.answer, question))
         }
       }
       found.formUnion(features(of: answer, question))

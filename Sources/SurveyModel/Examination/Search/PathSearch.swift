@@ -163,14 +163,8 @@ struct PathSearch {
 
   private mutating func giving(_ answer: Answer?, to variable: Int, _ form: FormState) -> FormState
   {
-    if let repeated = space.plan.repeatOf[variable], let answer {
-      // The same in every turn; a repeat that is not counted is gone through once.
-      let count = min(max(1, form.turnCount(of: repeated)), 20)
-      given[variable] = .text(SeriesText.text(Array(repeating: answer, count: count)))
-      if answer.missingReason != nil { given[variable] = answer }
-    } else {
-      given[variable] = answer
-    }
+    // The same in every turn; a repeat that is not counted is gone through once.
+    given[variable] = answer.map { form.inEveryTurn($0, to: variable, limit: 20, space.plan) }
     guard space.quiet.contains(variable) else { return state }
     var form = form
     form.note(answer, to: variable, in: space.plan)
@@ -181,7 +175,7 @@ struct PathSearch {
   private var state: FormState {
     var form = FormState(plan: space.plan, given: given, moment: moment)
     guard space.limit == .turns else { return form }
-    for repeated in space.plan.repeats.indices { form.open(1, turnsOf: repeated) }
+    form.openTurns()
     form.resolve(space.plan)
     return form
   }

@@ -49,7 +49,7 @@ extension RuleUses {
     note(rules.calculation, at: question, asCondition: false)
     note(rules.choiceFilter?.rule, at: question)
     if rules.hasFixedDefault { note(rules.defaultExpression, at: question, asCondition: false) }
-    note(rules.count, at: question, asCondition: false)
+    for count in rules.counts { note(count, at: question, asCondition: false) }
     if rules.isRepeated { noteTurns() }
     // What is computed once follows from the order of the answers.
     if rules.calculation?.usesCurrentValue ?? false { noteVolatility() }

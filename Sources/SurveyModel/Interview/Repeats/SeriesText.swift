@@ -1,25 +1,15 @@
-/// The answers of one question in all turns of a repeat as one text, a JSON array.
+/// The answers to one question in the turns of its repeat as one text, a JSON array.
 ///
 /// `["Lan", null, {"missing": "refused"}]`: what was answered as text, nothing, and why nothing was.
-public enum SeriesText {
-  /// The text; turns without anything at the end are left out, and no turns are the empty text.
-  public static func text(_ answers: [Answer]) -> String {
-    let last = answers.lastIndex { !isNothing($0) }
-    guard let last else { return "" }
-    return "[" + answers[...last].map(element).joined(separator: ",") + "]"
-  }
-
-  private static func isNothing(_ answer: Answer) -> Bool {
-    switch answer.missingReason {
-    case nil, .refused, .doNotKnow: false
-    case .noAnswer, .notReached, .notApplicable, .notCollected: true
-    }
-  }
-
-  private static func element(_ answer: Answer) -> String {
+/// A question of a repeat inside another has an array for each turn of that: `[["Lan"], []]`.
+enum SeriesText {
+  /// An answer as it is written.
+  static func element(_ answer: Answer) -> String {
     switch answer {
-    case .missing(let reason) where isNothing(answer): reason == .noAnswer ? "\"\"" : "null"
-    case .missing(let reason): "{\"missing\":\"\(reason.rawValue)\"}"
+    case .missing(.noAnswer): "\"\""
+    case .missing(.refused), .missing(.doNotKnow):
+      "{\"missing\":\"\(answer.missingReason?.rawValue ?? "")\"}"
+    case .missing: "null"
     case .integer, .decimal, .text, .date, .choice, .choices: quoted(answer.text)
     }
   }
@@ -50,12 +40,13 @@ public enum SeriesText {
     case text(String)
     case nothing
     case missing(MissingReason)
+    case elements([Element])
   }
 
-  /// The elements of a text; none when it is no such array.
-  static func elements(_ text: String) -> [Element]? {
+  /// The elements of a text, arrays in each other as deep as `depth`; none when it is no such array.
+  static func elements(_ text: String, depth: Int) -> [Element]? {
     var parser = Parser(Array(text.unicodeScalars))
-    return parser.array()
+    return parser.whole(depth: depth)
   }
 
   /// Reads arrays of texts, numbers, nulls and `{"missing": reason}`.
@@ -65,15 +56,21 @@ public enum SeriesText {
 
     init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
-    mutating func array() -> [Element]? {
-      guard accept("[") else { return nil }
+    mutating func whole(depth: Int) -> [Element]? {
+      guard let elements = array(depth: depth), atEnd else { return nil }
+      return elements
+    }
+
+    /// An array, with others in it when `depth` is more than 1.
+    private mutating func array(depth: Int) -> [Element]? {
+      guard depth > 0, accept("[") else { return nil }
       var elements: [Element] = []
-      if accept("]") { return atEnd ? [] : nil }
+      if accept("]") { return [] }
       repeat {
-        guard let element = element() else { return nil }
+        guard let element = element(depth: depth - 1) else { return nil }
         elements.append(element)
       } while accept(",")
-      return accept("]") && atEnd ? elements : nil
+      return accept("]") ? elements : nil
     }
 
     private var atEnd: Bool {
@@ -94,9 +91,10 @@ public enum SeriesText {
       return true
     }
 
-    private mutating func element() -> Element? {
+    private mutating func element(depth: Int) -> Element? {
       skip()
       guard place < scalars.count else { return nil }
+      if scalars[place] == "[" { return array(depth: depth).map { .elements($0) } }
       if scalars[place] == "\"" { return string().map { .text($0) } }
       if scalars[place] == "{" {
         guard accept("{"), string() == "missing", accept(":"), let word = string(), accept("}"),
@@ -164,38 +162,6 @@ public enum SeriesText {
       }
       place += 4
       return unit
-    }
-  }
-}
-
-extension AnswerReader {
-  /// The answers in the turns of a repeat, read from a JSON array.
-  ///
-  /// - Throws: why the first element that is no answer is none.
-  public func readSeries(_ text: String) throws(AnswerRejection) -> Answer {
-    if text.trimmed.isEmpty { return .missing(.noAnswer) }
-    guard let elements = SeriesText.elements(text) else { throw .notASeries(text: text) }
-    var answers: [Answer] = []
-    for element in elements {
-      switch element {
-      case .nothing: answers.append(.missing(.notReached))
-      case .missing(let reason): answers.append(.missing(reason))
-      case .text(let text): answers.append(try read(text))
-      }
-    }
-    let text = SeriesText.text(answers)
-    return text.isEmpty ? .missing(.noAnswer) : .text(text)
-  }
-
-  /// The answers of a series, turn by turn; what is no answer is missing.
-  func series(_ answer: Answer?) -> [Answer] {
-    guard case .text(let text) = answer, let elements = SeriesText.elements(text) else { return [] }
-    return elements.map { element in
-      switch element {
-      case .nothing: .missing(.notReached)
-      case .missing(let reason): .missing(reason)
-      case .text(let text): (try? read(text)) ?? .missing(.noAnswer)
-      }
     }
   }
 }
