@@ -27,6 +27,8 @@ indirect enum CompiledNode: Hashable, Sendable {
   case constant(ExpressionValue)
   case current
   case question(Int)
+  /// The answers in the turns of a repeat as it is seen from outside, also inside it.
+  case turns(Int, of: Int)
   case lastSaved(Int)
   /// A column of the choice that a choice filter looks at.
   case column(Int)

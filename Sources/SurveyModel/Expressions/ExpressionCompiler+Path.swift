@@ -9,7 +9,10 @@ extension ExpressionCompiler {
     if case .call("instance", let arguments, let offset) = path.start {
       return try lookup(arguments, path.steps, offset: offset)
     }
-    if let name = questionName(path) { return .question(try read(name, offset: path.offset)) }
+    if let name = questionName(path) {
+      let index = try read(name, offset: path.offset)
+      return repeatEntered(by: path, to: index).map { .turns(index, of: $0) } ?? .question(index)
+    }
     if isHere(path) {
       noteCurrentValue()
       return .current
@@ -44,6 +47,14 @@ extension ExpressionCompiler {
     else { return nil }
     let leadsUp = path.steps.dropLast().allSatisfy { $0.name != "*" }
     return leadsUp && (path.isAbsolute || path.steps.count > 1) ? last : nil
+  }
+
+  /// The repeat that a path such as `../../group/q` leads into from outside, so that it means the
+  /// question in all of its turns; an absolute path means the present turn, as in JavaRosa.
+  private func repeatEntered(by path: ExpressionPath, to question: Int) -> Int? {
+    guard !path.isAbsolute, path.steps.first?.name == ".." else { return nil }
+    let entered = path.steps.dropLast().lazy.compactMap { repeats[$0.name] }
+    return entered.first { $0.questions.contains(question) }?.number
   }
 
   /// Whether a path is another way to write `.`.

@@ -29,7 +29,9 @@ public protocol ExpressionContext {
 
   /// The answers to a question of a repeat in which the expression does not stand, one for each turn
   /// within those in which it stands; nothing for any other question.
-  func turnValues(of question: Int) -> [ExpressionValue]?
+  ///
+  /// Where a repeat is named by its number, they are those that are seen from outside it.
+  func turnValues(of question: Int, outside repeated: Int?) -> [ExpressionValue]?
 
   /// The answer to a question in turns of repeats around it, from 1, by the number of the repeat.
   ///
@@ -63,7 +65,7 @@ extension ExpressionContext {
   public func choiceColumn(_ column: Int) -> ExpressionValue { .missing }
 
   /// No repeat.
-  public func turnValues(of question: Int) -> [ExpressionValue]? { nil }
+  public func turnValues(of question: Int, outside repeated: Int?) -> [ExpressionValue]? { nil }
 
   /// No repeat: the one answer in the first turn, nothing in others.
   public func value(of question: Int, turns: [Int: Int]) -> ExpressionValue {

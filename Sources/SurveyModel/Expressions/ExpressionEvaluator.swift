@@ -12,6 +12,7 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
     case .constant(let value): value
     case .current: context.currentValue
     case .question(let question): context.value(of: question)
+    case .turns: values(node).first ?? .missing
     case .lastSaved(let question): context.lastSavedValue(of: question)
     case .cell(let column): row.indices.contains(column) ? .string(row[column]) : .missing
     case .lookup(let lookup): value(lookup)

@@ -59,8 +59,12 @@ extension ExpressionEvaluator {
 
   /// The values that a node stands for among the arguments of functions over several.
   func values(_ node: CompiledNode) -> [ExpressionValue] {
-    if case .question(let question) = node {
-      return context.turnValues(of: question) ?? [value(node)]
+    switch node {
+    case .question(let question):
+      return context.turnValues(of: question, outside: nil) ?? [value(node)]
+    case .turns(let question, let repeated):
+      return context.turnValues(of: question, outside: repeated) ?? [context.value(of: question)]
+    default: break
     }
     guard case .lookup(let lookup) = node else { return [value(node)] }
     return rows(lookup).map { row in

@@ -7,6 +7,16 @@ enum ChoiceOrder {
   private static let modulus = 2_147_483_647.0
   private static let multiplier = 16807.0
 
+  /// The seed that an answer gives: its number, or for other words the first eight bytes of their
+  /// SHA-256 as a whole number, rounded to a double, as JavaRosa has it.
+  static func seed(of value: ExpressionValue) -> Double {
+    let number = value.asNumber
+    let text = value.asString.trimmed
+    guard number.isNaN, !text.isEmpty else { return number }
+    let bytes = ExpressionDigest.sha256.digest(Array(text.utf8)).prefix(8)
+    return Double(Int64(bitPattern: bytes.reduce(0) { $0 << 8 | UInt64($1) }))
+  }
+
   /// The positions 0 to `count` − 1 in the order of `seed`; fractions are dropped, and what is no
   /// number counts as 0.
   static func positions(_ count: Int, seed: Double) -> [Int] {

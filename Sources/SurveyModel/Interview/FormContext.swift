@@ -64,8 +64,10 @@ struct FormContext: ExpressionContext {
     return all[turn]
   }
 
-  func turnValues(of question: Int) -> [ExpressionValue]? {
-    guard let turns, let repeated = plan.repeatOf[question], !isInside(repeated) else { return nil }
+  func turnValues(of question: Int, outside: Int?) -> [ExpressionValue]? {
+    guard let turns, let repeated = plan.repeatOf[question] else { return nil }
+    let place = outside.map(placeOutside) ?? place
+    if outside == nil, isInside(repeated) { return nil }
     return turns.seen(of: repeated, from: place, in: plan).map {
       value(answer(to: question, in: $0), of: question)
     }
@@ -74,6 +76,15 @@ struct FormContext: ExpressionContext {
   /// Whether the rule stands in a turn of the repeat.
   private func isInside(_ repeated: Int) -> Bool {
     place.map { plan.repeats[$0.repeated].chain.contains(repeated) } ?? false
+  }
+
+  /// The turn around a repeat in which the rule stands.
+  private func placeOutside(_ repeated: Int) -> RepeatPlace? {
+    guard let turns, let place, isInside(repeated) else { return place }
+    guard let outer = plan.repeats[repeated].outer else { return nil }
+    return turns.seen(of: outer, from: place, in: plan).first.map {
+      RepeatPlace(turn: $0, of: outer)
+    }
   }
 
   func value(of question: Int, turns wanted: [Int: Int]) -> ExpressionValue {
@@ -94,16 +105,7 @@ struct FormContext: ExpressionContext {
   }
 
   func turnCount(of repeated: Int) -> Int {
-    guard let turns else { return 0 }
-    guard let place, isInside(repeated) else {
-      return turns.seen(of: repeated, from: place, in: plan).count
-    }
-    // Inside, the turns are those around the one in which the rule stands.
-    let chain = plan.repeats[place.repeated].chain
-    let numbers = turns.numbers(of: place.turn, in: chain)
-    let level = chain.firstIndex(of: repeated) ?? 0
-    let outer = level > 0 ? numbers[level - 1] : 0
-    return turns.turns(of: [repeated], within: outer..<outer + 1).count
+    turns?.seen(of: repeated, from: placeOutside(repeated), in: plan).count ?? 0
   }
 
   func turn(above levels: Int) -> Int {

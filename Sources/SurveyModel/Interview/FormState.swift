@@ -176,7 +176,7 @@ public struct FormState: Sendable {
     case .seed(let number): seed = number
     case .seedOf(let id):
       let context = context(plan, current: nil, at: index, turn: turn)
-      seed = plan.index(of: id).map { context.value(of: $0).asNumber } ?? 0
+      seed = plan.index(of: id).map { ChoiceOrder.seed(of: context.value(of: $0)) } ?? 0
     case .unseeded:
       seed = Double(moment.now.milliseconds % 2_147_483_647) + Double(index)
     }

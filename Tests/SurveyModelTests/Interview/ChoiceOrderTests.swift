@@ -14,6 +14,18 @@ import Testing
     #expect(ChoiceOrder.positions(9, seed: seed) == order)
   }
 
+  /// The orders are those that JavaRosa publishes for these texts.
+  @Test(arguments: [
+    ("foo", "EADBHGCF"), ("somestring", "EBCGDAFH"),
+    ("-6.8137120026589315 39.29392995851879", "HBDFAGCE"), ("1234", "GFEDAHBC"),
+    ("", "CBHAFDGE"),
+  ])
+  func `a text is a seed too`(text: String, order: String) {
+    let seed = ChoiceOrder.seed(of: .string(text))
+    let letters = ChoiceOrder.positions(8, seed: seed).map { Array("ABCDEFGH")[$0] }
+    #expect(String(letters) == order)
+  }
+
   @Test func `every order has every option once`() {
     for seed in stride(from: -1e18, through: 1e18, by: 3.7e16) {
       #expect(ChoiceOrder.positions(23, seed: seed).sorted() == Array(0..<23))

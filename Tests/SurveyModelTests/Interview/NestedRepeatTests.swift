@@ -124,6 +124,9 @@ import Testing
       calculate("thu", "concat(position(../..), '.', position(..), '/', count(${nguoi}))"),
       calculate("nha", "concat(${so_nguoi}, ' ', sum(${tuoi}))"),
       calculate("truoc", "indexed-repeat(${ten}, ${nguoi}, position(..) - 1)"),
+      calculate("ca_ho", "concat(sum(../../nguoi/tuoi), ' ', sum(../../../ho/so_nguoi))"),
+      calculate("ghep_ho", "join('', current()/../../nguoi/ten)"),
+      calculate("dem_ho", "count(../../nguoi/ten)"), calculate("cung", "sum(/data/nguoi/tuoi)"),
       calculate("nha_mot", "indexed-repeat(${ten}, ${ho}, 1, ${nguoi}, 1)"),
     ]
     let outer = [
@@ -147,6 +150,11 @@ import Testing
     #expect(session["nha"] == .text(#"[["2 40","2 9"],["1 70"]]"#))
     // As in JavaRosa, what is no number of a turn is the first.
     #expect(session["truoc"] == .text(#"[["A","A"],["C"]]"#))
+    // A path that leads out and in again means all turns there.
+    #expect(session["ca_ho"] == .text(#"[["49 3","49 3"],["70 3"]]"#))
+    #expect(session["dem_ho"] == .text(#"[["2","2"],["1"]]"#))
+    #expect(session["ghep_ho"] == .text(#"[["AB","AB"],["C"]]"#))
+    #expect(session["cung"] == .text(#"[["40","9"],["70"]]"#))
     #expect(session["nha_mot"] == .text(#"[["A","A"],["A"]]"#))
     #expect(session["tong"] == .decimal(119) && session["so"] == .decimal(3))
     #expect(session["so_ho"] == .decimal(2) && session["dau"] == .text("A"))

@@ -76,6 +76,9 @@ struct RuleUses {
       } else {
         change(question) { $0.isGeneral = true }
       }
+    case .turns(let question, _):
+      hasTurns = true
+      change(question) { $0.isGeneral = true }
     case .indexed(let question, let turns):
       hasTurns = true
       change(question) { $0.isGeneral = true }

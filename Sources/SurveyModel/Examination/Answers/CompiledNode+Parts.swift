@@ -2,7 +2,7 @@ extension CompiledNode {
   /// The nodes directly inside.
   var parts: [CompiledNode] {
     switch self {
-    case .constant, .current, .question, .lastSaved, .column, .cell, .missingReason, .turnCount,
+    case .constant, .current, .question, .turns, .lastSaved, .column, .cell, .missingReason, .turnCount,
       .turn:
       []
     case .lookup(let lookup): lookup.conditions
@@ -20,7 +20,7 @@ extension CompiledNode {
   /// Whether it comes to the same in every form at every time.
   var isClosed: Bool {
     switch self {
-    case .current, .question, .lastSaved, .column, .cell, .missingReason, .turnCount, .turn,
+    case .current, .question, .turns, .lastSaved, .column, .cell, .missingReason, .turnCount, .turn,
       .indexed:
       false
     case .call(let function, let arguments, _):
@@ -36,7 +36,9 @@ extension CompiledNode {
     let own: Set<Int> =
       switch self {
       case .current: [owner]
-      case .question(let index), .missingReason(let index), .indexed(let index, _): [index]
+      case .question(let index), .missingReason(let index), .indexed(let index, _),
+        .turns(let index, _):
+        [index]
       default: []
       }
     return parts.reduce(own) { $0.union($1.reads(at: owner)) }
