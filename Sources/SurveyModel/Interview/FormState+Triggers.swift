@@ -4,7 +4,11 @@ extension FormState {
   ///
   /// Each value is set once. In repeats it is that of the same turns, and of all inside them.
   ///
-  /// - Parameter now: what the clock says as the answer is given.
+  /// - Parameters:
+  ///   - index: The question that was answered.
+  ///   - turn: The turn of its repeat in which it was.
+  ///   - now: What the clock says as the answer is given.
+  ///   - plan: The compiled questionnaire.
   /// - Returns: the questions whose values changed.
   mutating func trigger(_ index: Int, turn: Int, at now: Timestamp, _ plan: InterviewPlan) -> [Int]
   {

@@ -148,6 +148,34 @@ struct XLSFormModelTests {
     #expect(rows.map { $0.cells["calculation"] } == original.items.map { $0.cells["calculation"] })
   }
 
+  @Test func `what a trigger sets is asked where it has a label`() throws {
+    let (questionnaire, findings) = try questionnaire(
+      """
+      | survey |
+      | | type | name | label | calculation | trigger |
+      | | text | họ | H | | |
+      | | text | ten | T | concat('a', ${họ}) | ${họ} |
+      | | calculate | luc | | now() | ${họ}, ${ten} |
+      | | integer | kin | | 1 + 1 | ${ten} |
+      | | text | xoa | X | | ${ten} |
+      """
+    )
+    #expect(findings.map(\.code) == ["model-renamed"])
+    let questions = questionnaire.questions
+    #expect(questions.map(\.kind) == [.text, .text, .calculate, .calculate, .text])
+    #expect(questions.map(\.triggers) == [[], ["ho"], ["ho", "ten"], ["ten"], ["ten"]])
+    #expect(questions[1].calculation?.expression.text == "concat('a', ${ho})")
+    #expect(questions[4].calculation == nil)
+    #expect(questionnaire.check().map(\.code) == ["consent-missing"])
+    let again = XLSFormConverter(file: "form.md") { _ in nil }
+      .questionnaire(XLSFormMaker(questionnaire).form(file: "q.yaml").form).questionnaire
+    #expect(again.questions.map(\.kind) == questions.map(\.kind))
+    #expect(
+      again.questions.map(\.calculation?.expression) == questions.map(\.calculation?.expression)
+    )
+    #expect(again.questions.map(\.trigger) == questions.map(\.trigger))
+  }
+
   @Test func `findings of the questionnaire name the cell, wherever in it they are`() throws {
     let form = try xlsForm(
       """

@@ -200,7 +200,9 @@ import Testing
   ])
   func `what is no series is refused`(text: String) {
     let reader = AnswerReader(Form.question("q", .text))
-    #expect(throws: AnswerRejection.notASeries(text: text, depth: 1)) { try reader.readSeries(text) }
+    #expect(throws: AnswerRejection.notASeries(text: text, depth: 1)) {
+      try reader.readSeries(text)
+    }
     #expect(reader.tree(.text(text)) == .nothing)
   }
 

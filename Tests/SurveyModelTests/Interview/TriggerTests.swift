@@ -153,7 +153,8 @@ import Testing
   }
 
   @Test func `an import takes the value as it was set`() throws {
-    let plan = try session([Form.question("a"), triggered("b", by: "${a}", "number(${a}) * 2")]).plan
+    let plan = try session([Form.question("a"), triggered("b", by: "${a}", "number(${a}) * 2")])
+      .plan
     let form = plan.validate([.integer(3), .text("9")], moment: Form.moment)
     #expect(form.problems.isEmpty && form.answers[1] == .text("9"))
   }

@@ -48,6 +48,8 @@ extension XLSFormQuestionnaireBuilder {
   }
 
   /// What is computed is not typed in, whether it is shown or not; the type is kept beside.
+  ///
+  /// What a trigger sets and somebody sees can be changed.
   private func computedKind(
     _ type: XLSFormQuestionType,
     _ item: inout XLSFormItem
@@ -57,9 +59,8 @@ extension XLSFormQuestionnaireBuilder {
       item.cells["type"] = type.rawValue
       return .hidden
     }
-    guard type.isShown, !type.isCarried, type != .note, hasFormula || item.isComputedUnseen else {
-      return nil
-    }
+    let isComputed = hasFormula && item.cells["trigger"] == nil || item.isComputedUnseen
+    guard type.isShown, !type.isCarried, type != .note, isComputed else { return nil }
     item.cells["type"] = type.rawValue
     return hasFormula ? .calculate : .hidden
   }

@@ -18,7 +18,8 @@ extension XLSFormQuestionnaireBuilder {
     question.constraintMessage = message(.constraintMessage, item)
     question.warning = expression("thuocdo::warning", item)
     question.warningMessage = warningMessage(item)
-    if kind == .calculate { question.calculation = expression("calculation", item) }
+    let isSet = kind == .calculate || kind.takesAnswers && item.cells["trigger"] != nil
+    if isSet { question.calculation = expression("calculation", item) }
     question.defaultAnswer = item.cells["default"].flatMap { defaultAnswer($0, item) }
     question.persists = XLSFormYesNo.read(item.cells["thuocdo::persist"]) == true
     question.isAsked = XLSFormYesNo.read(item.cells["thuocdo::asked"]) != false
@@ -30,12 +31,16 @@ extension XLSFormQuestionnaireBuilder {
     question.guidance = message(.guidance, item)
     question.appearance = item.cells["appearance"]
     question.parameters = Attributes(item.parameters.map { ($0.key, $0.text) })
-    question.extras = Attributes(extras(item, kind))
+    question.extras = Attributes(extras(item, kind, keepsCalculation: !isSet))
     if kind.takesAnswers { question.missing = kind.choiceList?.missing ?? [] }
     run.append(question)
   }
 
-  private func extras(_ item: XLSFormItem, _ kind: QuestionKind) -> [(String, String)] {
+  private func extras(
+    _ item: XLSFormItem,
+    _ kind: QuestionKind,
+    keepsCalculation: Bool
+  ) -> [(String, String)] {
     let taken: Set<String> = [
       "required", "relevant", "constraint", "calculation", "default", "choice_filter", "trigger",
       "appearance", "thuocdo::warning", "thuocdo::persist", "thuocdo::asked", "thuocdo::role",
@@ -43,7 +48,7 @@ extension XLSFormQuestionnaireBuilder {
     let cells = item.cells.filter { key, text in
       if key == "readonly" { return XLSFormYesNo.read(text) == nil }
       if key == "choice_filter" { return kind.choiceList == nil }
-      if key == "calculation" { return kind != .calculate }
+      if key == "calculation" { return keepsCalculation }
       return !taken.contains(key) && !key.hasPrefix(Self.warningMessageKey)
     }
     return XLSFormExtras.texts(

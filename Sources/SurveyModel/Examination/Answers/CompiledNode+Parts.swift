@@ -2,7 +2,8 @@ extension CompiledNode {
   /// The nodes directly inside.
   var parts: [CompiledNode] {
     switch self {
-    case .constant, .current, .question, .turns, .lastSaved, .column, .cell, .missingReason, .turnCount,
+    case .constant, .current, .question, .turns, .lastSaved, .column, .cell, .missingReason,
+      .turnCount,
       .turn:
       []
     case .lookup(let lookup): lookup.conditions
