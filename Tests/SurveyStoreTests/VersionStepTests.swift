@@ -109,6 +109,24 @@ import Testing
     )
   }
 
+  @Test func `the interview saved last is read as the newer version reads it`() throws {
+    try adopt(step: step())
+    let modes: [Mode] = [.terminal]
+    #expect(
+      try study.lastSaved(of: Self.second, modes: modes) == [
+        .choice("1"), .choices(["x"]), .integer(50), .missing(.notCollected),
+      ]
+    )
+    #expect(
+      try study.lastSaved(of: Self.first, modes: modes) == [
+        .choice("5"), .choices(["b"]), .integer(50), .missing(.doNotKnow),
+      ]
+    )
+    let newer: [Answer] = [.choice("2"), .choices([]), .integer(60), .text("s")]
+    try study.save(Sample.interview(newer), of: Self.second, wave: "2026", by: "a")
+    #expect(try study.lastSaved(of: Self.second, modes: modes) == newer)
+  }
+
   @Test func `what stays apart is never counted together`() throws {
     let apart = VersionStep(fates: ["muc": .apart(to: "muc", .optionRemoved)])
     try adopt(step: step(apart, map: nil))

@@ -6,14 +6,22 @@ struct DatasetReader {
   private let questionnaire: Questionnaire
   private let database: Database
   private let wave: Int64?
+  private let row: Int64?
   private var builders: [ColumnBuilder]
   private var patterns: MissingPatterns
   private var count = 0
 
-  init(_ questionnaire: Questionnaire, wave: Int64?, in database: Database) {
+  /// Reads the interviews of `wave`, or all; with `row` only the one that stands there.
+  init(
+    _ questionnaire: Questionnaire,
+    wave: Int64? = nil,
+    row: Int64? = nil,
+    in database: Database
+  ) {
     self.questionnaire = questionnaire
     self.database = database
     self.wave = wave
+    self.row = row
     builders = questionnaire.questions.map(ColumnBuilder.init)
     patterns = MissingPatterns(questionnaire)
   }
@@ -82,5 +90,6 @@ struct DatasetReader {
 
   private var condition: String {
     CurrentView.isCurrent("t0") + (wave.map { " AND t0.wave = \($0)" } ?? "")
+      + (row.map { " AND t0.row = \($0)" } ?? "")
   }
 }

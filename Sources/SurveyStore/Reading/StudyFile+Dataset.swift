@@ -46,6 +46,37 @@ extension StudyFile {
     }
   }
 
+  /// The answers of the interview that was saved last at this copy of the study, as
+  /// ``dataset(of:wave:)`` reads them; none when there is no interview.
+  ///
+  /// Only interviews of `modes` that count are looked at, in all waves and versions.
+  package func lastSaved(
+    of questionnaire: Questionnaire,
+    modes: [Mode]
+  ) throws(StudyError) -> [Answer]? {
+    try read { database in
+      var last: (sequence: Int64, row: Int64, version: StoredLayout)?
+      for version in try StudyFile.versions(of: questionnaire, in: database) {
+        // Numbers are given out when interviews are saved; the clock may have been set back.
+        let row = try GRDB.Row.fetchOne(
+          database,
+          sql: """
+            SELECT t.row, t.sequence FROM \(version.mainTable) AS t
+            WHERE t.station = ? AND (t.batch IS NULL OR t.revision > 1)
+            AND t.mode IN (\(modes.map { sqlLiteral($0.rawValue) }.joined(separator: ", "))) AND \(CurrentView.isCurrent("t"))
+            ORDER BY t.sequence DESC LIMIT 1
+            """,
+          arguments: [Int64(bitPattern: station)]
+        )
+        guard let row, last.map({ $0.sequence < row["sequence"] }) ?? true else { continue }
+        last = (row["sequence"], row["row"], version)
+      }
+      guard let last else { return nil }
+      var reader = DatasetReader(questionnaire, row: last.row, in: database)
+      return try reader.read([last.version]).answers(at: 0)
+    }
+  }
+
   /// One interview as it stands.
   package func interview(
     _ interview: InterviewID,

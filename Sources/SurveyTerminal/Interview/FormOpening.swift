@@ -14,7 +14,7 @@ struct FormOpening {
   let tools: FormConductor.Tools
   /// The number of the form in this session.
   let number: Int
-  /// The answers of the form saved before in this session.
+  /// The answers of the form saved before.
   let lastSaved: [Answer]
   /// How far the fieldwork was before this form, where that is known.
   let count: FieldworkCount?

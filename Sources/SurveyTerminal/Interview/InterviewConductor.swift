@@ -84,7 +84,7 @@ package struct InterviewConductor {
       let opening = FormOpening(
         tools: tools,
         number: saved + discarded + 1,
-        lastSaved: lastSaved,
+        lastSaved: try recorder.lastSaved() ?? lastSaved,
         count: count.map { FieldworkCount(stored: $0.stored + saved, goal: $0.goal) }
       )
       let ending: FormConductor.Ending

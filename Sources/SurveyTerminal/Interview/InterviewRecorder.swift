@@ -5,6 +5,9 @@ package import SurveyModel
 /// Every call comes before anything further is asked. What a recorder throws ends the interview
 /// and reaches the caller untouched.
 package protocol InterviewRecorder: AnyObject {
+  /// The answers of the form that was saved last, also by an earlier session; `nil` where only those
+  /// of this session are known. Called before each form.
+  func lastSaved() throws -> [Answer]?
   /// A new form begins; not called for a form that is resumed.
   func began(language: String, at started: Timestamp) throws
   /// A question was answered, also with a missing answer, or was answered on the form before.
@@ -32,6 +35,8 @@ package protocol InterviewRecorder: AnyObject {
 }
 
 extension InterviewRecorder {
+  /// Knows no earlier session.
+  package func lastSaved() throws -> [Answer]? { nil }
   /// Keeps answers as they are.
   package func sealed(_ answer: Answer, question: Int) throws -> Answer { answer }
   /// Knows no other forms.

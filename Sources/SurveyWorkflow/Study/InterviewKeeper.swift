@@ -24,6 +24,7 @@ package final class InterviewKeeper {
   private let wave: Wave
   private let workflow: Workflow
   private let mode: Mode
+  private let readsLastSaved: Bool
   private let sitting: SittingLog
   private let dossiers: DossierDesk?
   private var draft: DraftID?
@@ -41,6 +42,7 @@ package final class InterviewKeeper {
     self.plan = plan
     self.wave = wave
     self.mode = mode
+    readsLastSaved = plan.questionnaire.readsLastSaved
     self.workflow = workflow
     sitting = SittingLog(
       study.file,
@@ -125,6 +127,18 @@ package final class InterviewKeeper {
   package func storedCount() throws(WorkflowError) -> Int {
     try attempt(study.file.path) {
       try study.file.overview(of: plan.questionnaire.id, wave: wave.id).interviews
+    }
+  }
+
+  /// The answers of the interview that was saved last at this copy of the study, where the
+  /// questionnaire asks for them.
+  ///
+  /// Respondents see nothing of others: with self-response there is none, and forms of
+  /// self-response are never it.
+  package func lastSaved() throws(WorkflowError) -> [Answer]? {
+    guard readsLastSaved, mode != .kiosk else { return nil }
+    return try attempt(study.file.path) {
+      try study.file.lastSaved(of: plan.questionnaire, modes: [.terminal, .paper])
     }
   }
 

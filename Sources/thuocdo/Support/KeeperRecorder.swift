@@ -47,6 +47,8 @@ final class KeeperRecorder: InterviewRecorder {
     return .new
   }
 
+  func lastSaved() throws -> [Answer]? { try keeper.lastSaved() }
+
   func began(language: String, at started: Timestamp) throws {
     try keeper.begin(language: language, at: started)
   }

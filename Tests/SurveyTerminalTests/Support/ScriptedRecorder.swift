@@ -10,6 +10,11 @@ final class ScriptedRecorder: InterviewRecorder {
   /// The number of answers after which recording fails.
   var failsAfter = Int.max
 
+  /// The answers of the form that an earlier session saved last.
+  var savedBefore: [Answer]?
+  /// How often it was asked for.
+  private(set) var lookedBack = 0
+
   private(set) var events: [String] = []
   private(set) var answers: [Int: Answer] = [:]
   private(set) var acceptedWarnings: Set<Int> = []
@@ -31,6 +36,11 @@ final class ScriptedRecorder: InterviewRecorder {
       language: language,
       started: testMoment
     )
+  }
+
+  func lastSaved() throws -> [Answer]? {
+    lookedBack += 1
+    return savedBefore
   }
 
   func began(language: String, at started: Timestamp) throws {
