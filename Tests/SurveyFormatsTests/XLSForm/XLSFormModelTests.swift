@@ -19,11 +19,14 @@ struct XLSFormModelTests {
     let (questionnaire, findings) = try questionnaire(XLSFormWriterTests.full)
     #expect(questionnaire.id == "thu")
     #expect(questionnaire.languages == ["vi", "en"])
-    #expect(questionnaire.groups.map(\.id) == ["g", "lo"])
+    #expect(questionnaire.groups.map(\.id) == ["g", "lo", "lo_x", "lo_y"])
     #expect(questionnaire.groups[0].relevant?.expression.text == "1 = 1")
     let ids = questionnaire.questions.map(\.id)
     #expect(
-      ids == ["begun", "a", "a_other", "b", "c", "generated_note_name_9", "where", "audit"]
+      ids == [
+        "begun", "a", "a_other", "b", "c", "lo_x_generated_note_name_9",
+        "lo_y_generated_note_name_9", "where", "audit",
+      ]
     )
     #expect(questionnaire.questions[0].kind == .metadata(.start))
     #expect(questionnaire.questions[1].kind.choiceList?.choices.map(\.code) == ["1", "0", "other"])
@@ -33,7 +36,7 @@ struct XLSFormModelTests {
       questionnaire.questions[2].relevant?.expression.text == "selected(${a}, 'other')"
     )
     #expect(questionnaire.questions[3].kind == .range(NumberRange(start: 0, end: 5, step: 1)))
-    #expect(questionnaire.questions[6].kind == .carried("geopoint"))
+    #expect(questionnaire.questions[7].kind == .carried("geopoint"))
     #expect(findings.map(\.code) == ["model-loop"])
   }
 

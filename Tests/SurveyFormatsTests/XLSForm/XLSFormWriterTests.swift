@@ -17,7 +17,7 @@ struct XLSFormWriterTests {
     | | range | b | Mức | Level | | | | start=0;end=5 | | | |
     | | text | c | Lời<br>thật | Words | | ${a} = '1' | 10 | rows=3 | | | |
     | | end group | | | | | | | | | | |
-    | | begin loop over l | lo | Từng | Each | | | | | | | |
+    | | begin loop over m | lo | Từng | Each | | | | | | | |
     | | note | | Chào | Hello | | | | | | | |
     | | end loop | | | | | | | | | | |
     | | geopoint | where | Ở đâu | Where | | | | | | | |
@@ -26,6 +26,8 @@ struct XLSFormWriterTests {
     | | list_name | name | label::Tiếng Việt (vi) | label::English (en) | region |
     | | l | 1 | Có | Yes | north |
     | | l | 0 | Không | No | |
+    | | m | x | Một | One | |
+    | | m | y | Hai | Two | |
     | settings |
     | | form_title | id_string | default_language | attribute::x |
     | | Thử | thu | Tiếng Việt (vi) | y |

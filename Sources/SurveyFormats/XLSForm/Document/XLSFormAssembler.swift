@@ -79,11 +79,6 @@ struct XLSFormAssembler {
     settings = XLSFormSettingsReader.adding(reader.settings, to: settings)
 
     let tags = self.table(.osm)
-    let references = XLSFormReferenceRule(names: reader.referable(settings), log: log)
-    references.check(survey: table)
-    references.check(labels: [choices, tags].compactMap { $0 })
-    references.check(settings: self.table(.settings, quietly: true), entities: entities)
-    languages.check(survey: table, choices: choices, log: log)
     let form = XLSForm(
       settings: settings,
       items: reader.items,
@@ -92,6 +87,13 @@ struct XLSFormAssembler {
       entities: cells(of: entities),
       tags: cells(of: tags)
     )
+    var references = XLSFormReferenceRule(names: reader.referable(settings), log: log)
+    references.check(survey: table)
+    references.loops = XLSFormLoopRule.loops(in: form)
+    references.check(labels: [choices, tags].compactMap { $0 })
+    references.check(settings: self.table(.settings, quietly: true), entities: entities)
+    languages.check(survey: table, choices: choices, log: log)
+    XLSFormLoopRule(log: log).check(form)
     XLSFormInstanceRule(log: log).check(form)
     // Questions with errors are not among the items.
     if !form.items.contains(where: \.isQuestion), !log.findings.containsErrors {

@@ -13,6 +13,8 @@ enum XLSFormNameFinding: DiagnosticMessage, Equatable {
   case malformedReference
   case unknownReference(String, nearest: String?)
   case ambiguousReference(String)
+  case loopReference(String, loop: String)
+  case loopChoice(String, loop: String)
   case severalTriggers
   case triggerIsNoReference
   case triggerIsHidden(String)
@@ -29,6 +31,8 @@ enum XLSFormNameFinding: DiagnosticMessage, Equatable {
     case duplicateRepeat = "xlsform-duplicate-repeat"
     case malformedReference = "xlsform-malformed-reference"
     case unknownReference = "xlsform-unknown-reference"
+    case loopReference = "xlsform-loop-reference"
+    case loopChoice = "xlsform-loop-choice-name"
     case ambiguousReference = "xlsform-ambiguous-reference"
     case severalTriggers = "xlsform-several-triggers"
     case triggerIsNoReference = "xlsform-trigger-is-no-reference"
@@ -49,6 +53,8 @@ enum XLSFormNameFinding: DiagnosticMessage, Equatable {
       case .malformedReference: .malformedReference
       case .unknownReference: .unknownReference
       case .ambiguousReference: .ambiguousReference
+      case .loopReference: .loopReference
+      case .loopChoice: .loopChoice
       case .severalTriggers: .severalTriggers
       case .triggerIsNoReference: .triggerIsNoReference
       case .triggerIsHidden: .triggerIsHidden
@@ -61,7 +67,7 @@ enum XLSFormNameFinding: DiagnosticMessage, Equatable {
     case .plainNameAdvised, .nameInOtherCase: .warning
     case .invalidName, .duplicateName, .generatedNameTaken, .reservedName, .repeatNamedAsRoot,
       .duplicateRepeat, .malformedReference, .unknownReference, .ambiguousReference,
-      .severalTriggers, .triggerIsNoReference, .triggerIsHidden:
+      .loopReference, .loopChoice, .severalTriggers, .triggerIsNoReference, .triggerIsHidden:
       .error
     }
   }
@@ -97,6 +103,10 @@ enum XLSFormNameFinding: DiagnosticMessage, Equatable {
       "không có câu '\(name)' trong trang 'survey'; hãy sửa tham chiếu"
     case .ambiguousReference(let name):
       "tham chiếu ${\(name)} không rõ vì có nhiều câu tên '\(name)'; hãy đổi tên cho khác nhau"
+    case .loopReference(let name, let loop):
+      "tham chiếu ${\(name)} không rõ vì vòng lặp '\(loop)' hỏi câu này nhiều lần; hãy chỉ tham chiếu từ bên trong vòng lặp"
+    case .loopChoice(let name, let loop):
+      "lựa chọn '\(name)' thành tên nhóm trong vòng lặp '\(loop)', phải bắt đầu bằng chữ hoặc '_' và không có dấu cách; hãy đổi mã"
     case .severalTriggers:
       "các câu trong 'trigger' phải cách nhau bằng dấu phẩy; hãy viết ${câu_1}, ${câu_2}"
     case .triggerIsNoReference: "'trigger' phải là tham chiếu; hãy viết ${tên_câu}"
@@ -129,6 +139,10 @@ enum XLSFormNameFinding: DiagnosticMessage, Equatable {
       "there is no question '\(name)' in the sheet 'survey'; mend the reference"
     case .ambiguousReference(let name):
       "reference ${\(name)} is not clear, several questions are named '\(name)'; give them different names"
+    case .loopReference(let name, let loop):
+      "reference ${\(name)} is not clear, loop '\(loop)' asks this question several times; refer to it from inside the loop only"
+    case .loopChoice(let name, let loop):
+      "choice '\(name)' names a group of loop '\(loop)', so it has to begin with a letter or '_' and have no spaces; change the code"
     case .severalTriggers: "put commas between the questions of a 'trigger': ${one}, ${other}"
     case .triggerIsNoReference: "a 'trigger' must be a reference; write ${question}"
     case .triggerIsHidden(let name):

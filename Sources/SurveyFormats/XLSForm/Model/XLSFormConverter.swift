@@ -27,23 +27,51 @@ package struct XLSFormConverter {
     _ form: XLSForm
   ) -> (questionnaire: Questionnaire, findings: [Diagnostic]) {
     let log = XLSFormLog(file: file)
-    let ids = XLSFormIDs(form)
+    let languages = XLSFormLanguageCodes(form)
+    let rows = XLSFormLoops(form, languages: languages, log: log)
+    let ids = XLSFormIDs(rows.items, turns: rows.turns)
     for (row, name, id) in ids.renamed {
       log.report(
         XLSFormModelFinding.renamed(name, id: id),
-        at: form.items[row].source.place("name")
+        at: rows.items[row].source.place("name")
       )
     }
-    let languages = XLSFormLanguageCodes(form)
+    for loop in rows.loops { tell(loop, rows: rows, ids: ids, log: log) }
     var builder = XLSFormQuestionnaireBuilder(
       form: form,
+      items: rows.items,
       ids: ids,
       languages: languages,
       files: files,
       log: log
     )
     let questionnaire = builder.build()
-    return (questionnaire, log.findings)
+    return (questionnaire, Self.once(log.findings))
+  }
+
+  /// Tells how often a loop is asked, and under which names.
+  private func tell(
+    _ loop: XLSFormLoops.Loop,
+    rows: XLSFormLoops,
+    ids: XLSFormIDs,
+    log: XLSFormLog
+  ) {
+    let first = (loop.firstTurn..<rows.items.count).first { rows.items[$0].isQuestion }
+    log.report(
+      XLSFormModelFinding.loop(
+        loop.item.name,
+        list: loop.list,
+        turns: loop.turns,
+        id: ids.ids[first ?? loop.firstTurn] ?? loop.item.name
+      ),
+      at: loop.item.source.place("type")
+    )
+  }
+
+  /// What is the same in every turn of a loop is told once.
+  private static func once(_ findings: [Diagnostic]) -> [Diagnostic] {
+    var told: Set<String> = []
+    return findings.filter { told.insert($0.text(in: .english)).inserted }
   }
 
   /// The findings about a questionnaire that came from `form`, led by sheet and row.
@@ -55,7 +83,7 @@ package struct XLSFormConverter {
       sources[item.source.line] = item.source
     }
     let findings = findings.filter { $0.code != "consent-missing" }
-    return findings.map { finding in
+    return inTurns(findings, of: form).map { finding in
       guard !(finding.message is XLSFormMessage) else { return finding }
       let index = finding.location.column / Self.columnWidth - 1
       let location = SourceLocation(
@@ -71,6 +99,26 @@ package struct XLSFormConverter {
       place.column = column?.index
       place.header = column?.header
       return Diagnostic(XLSFormMessage(place: place, message: finding.message), at: location)
+    }
+  }
+
+  /// The findings without those that the turns of a loop share, but for the first.
+  private func inTurns(_ findings: [Diagnostic], of form: XLSForm) -> [Diagnostic] {
+    var lines: Set<Int> = []
+    var depth = 0
+    for item in form.items {
+      switch item.type {
+      case .begin(.loop): depth += 1
+      case .end(.loop): depth -= 1
+      case .question, .select, .tagged, .begin, .end: break
+      }
+      if depth > 0 { lines.insert(item.source.line) }
+    }
+    guard !lines.isEmpty else { return findings }
+    var told: Set<String> = []
+    return findings.filter { finding in
+      !lines.contains(finding.location.line)
+        || told.insert("\(finding.location) \(finding.code)").inserted
     }
   }
 }

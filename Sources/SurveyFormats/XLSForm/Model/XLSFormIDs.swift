@@ -3,63 +3,133 @@ import SurveyModel
 /// The ids that the rows of a form have in a questionnaire.
 ///
 /// A name keeps being the id when it is plain and stands once; others get an id of their own, and
-/// references to them change along.
+/// references to them change along. What stands in a turn of a loop is led by the ids of loop and
+/// choice, however many choices there are: `loop_choice_name`.
 struct XLSFormIDs {
   /// The id of each row that has a name.
   private(set) var ids: [Int: String] = [:]
-  /// The rows that changed their name.
+  /// The rows outside loops that changed their name.
   private(set) var renamed: [(row: Int, name: String, id: String)] = []
-  private var changed: [String: String] = [:]
-  private var known: Set<String> = []
+  private let map: XLSFormRowMap
+  private var taken: Set<String> = []
+  private var isChanged = false
 
-  init(_ form: XLSForm) {
-    var taken: Set<String> = []
-    let plain = form.items.filter(\.type.isNamed).map(\.name)
-    let counts = Dictionary(plain.map { ($0.lowercased(), 1) }) { $0 + $1 }
-    for name in plain where counts[name.lowercased()] == 1 && Self.isPlain(name) {
-      taken.insert(name.lowercased())
+  /// Ids have room for a number at their ends, see ``Identifier``.
+  private static let longest = 58
+
+  /// The ids of rows; those in `turns` begin a turn of a loop.
+  init(_ items: [XLSFormItem], turns: Set<Int> = []) {
+    let map = XLSFormRowMap(items, turns: turns)
+    self.map = map
+    var counts: [String: Int] = [:]
+    func isInLoop(_ row: Int) -> Bool { map.turn[row] != nil || turns.contains(row) }
+    for (row, item) in items.enumerated() where item.type.isNamed && !isInLoop(row) {
+      counts[item.name.lowercased(), default: 0] += 1
     }
-    var path: [String] = []
-    for (row, item) in form.items.enumerated() {
-      if case .end = item.type {
-        _ = path.popLast()
-        continue
-      }
-      let isUnique = counts[item.name.lowercased()] == 1
-      var id = item.name
-      if !isUnique || !Self.isPlain(item.name) {
-        var base =
-          Self.isPlain(item.name) ? item.name : SketchWords.id(SketchWords.words(of: item.name))
-        if base.isEmpty { base = "q\(row + 1)" }
-        if !isUnique, taken.contains(base.lowercased()), let group = path.last {
-          base = "\(group)_\(base)"
-        }
-        id = base
-        var number = 2
-        while taken.contains(id.lowercased()) {
-          id = "\(base)_\(number)"
-          number += 1
-        }
-        taken.insert(id.lowercased())
+    for (name, count) in counts where count == 1 && Self.isPlain(name) { taken.insert(name) }
+    for (row, item) in items.enumerated() where item.type.isNamed {
+      let group = map.container[row].flatMap { ids[$0] }
+      let id: String
+      if isInLoop(row) {
+        let turn = turns.contains(row) ? group : map.turn[row].flatMap { ids[$0] }
+        id = inLoop(item.name, row: row, leads: [turn, group].compactMap { $0 })
+      } else {
+        let isUnique = counts[item.name.lowercased()] == 1
+        id = plain(item.name, row: row, isUnique: isUnique, group: group)
+        if id != item.name { renamed.append((row, item.name, id)) }
       }
       ids[row] = id
-      if isUnique { known.insert(item.name) }
-      if id != item.name {
-        renamed.append((row, item.name, id))
-        if isUnique { changed[item.name] = id }
-      }
-      if case .begin = item.type { path.append(id) }
+      if id != item.name { isChanged = true }
     }
+  }
+
+  private mutating func plain(
+    _ name: String,
+    row: Int,
+    isUnique: Bool,
+    group: String?
+  ) -> String {
+    if isUnique, Self.isPlain(name) { return name }
+    var base = Self.plainWords(name, row: row)
+    if !isUnique, taken.contains(base.lowercased()), let group {
+      base = Self.joined(group, base)
+    }
+    return unused(base)
+  }
+
+  /// The id in a turn; the group in it leads as well where the name alone is taken.
+  private mutating func inLoop(_ name: String, row: Int, leads: [String]) -> String {
+    let base = Self.plainWords(name, row: row)
+    let bases = leads.map { Self.joined($0, base) }
+    return unused(bases.first { !taken.contains($0.lowercased()) } ?? bases.first ?? base)
+  }
+
+  private mutating func unused(_ base: String) -> String {
+    var id = base
+    var number = 2
+    while !taken.insert(id.lowercased()).inserted {
+      id = "\(base)_\(number)"
+      number += 1
+    }
+    return id
   }
 
   private static func isPlain(_ name: String) -> Bool {
     Identifier.isValid(name, allowsHyphen: false)
   }
 
-  /// An expression with the ids for the names in its references, and with references for paths
-  /// such as `../name`.
-  func expression(_ text: String) -> String {
-    guard !changed.isEmpty || text.contains("../") else { return text }
+  private static func plainWords(_ name: String, row: Int) -> String {
+    if isPlain(name) { return name }
+    let base = SketchWords.id(SketchWords.words(of: name))
+    return base.isEmpty ? "q\(row + 1)" : base
+  }
+
+  /// Both names, shortened where they are too long together; the end tells more.
+  private static func joined(_ lead: String, _ name: String) -> String {
+    let name = name.prefix(longest - 10)
+    let lead = lead.prefix(longest - 1 - name.count)
+    return "\(lead)_\(name)"
+  }
+
+  /// A row with the ids for the names in its references, and with references for paths
+  /// such as `../name` in its expressions.
+  func referring(_ item: XLSFormItem, row: Int) -> XLSFormItem {
+    var item = item
+    item.texts = referring(item.texts, row: row)
+    for (key, text) in item.cells {
+      let hasPaths =
+        key == "default"
+        ? XLSFormDefault.isDynamic(text, type: item.type) : Self.expressions.contains(key)
+      item.cells[key] = referring(text, row: row, hasPaths: hasPaths)
+    }
+    for (place, cell) in item.parameters.enumerated() where cell.key == "seed" {
+      guard let reference = XLSFormReferences.only(cell.text) else { continue }
+      // Parameters are read in small letters; the question may have others.
+      let name = map.name(like: reference.name) ?? reference.name
+      guard let id = id(of: name, from: row) else { continue }
+      item.parameters[place] = XLSFormCell(cell.key, "${\(id)}")
+    }
+    return item
+  }
+
+  /// Texts with the ids for the names in their references.
+  func referring(_ texts: XLSFormTexts, row: Int? = nil) -> XLSFormTexts {
+    guard isChanged else { return texts }
+    return texts.mapValues { $0.mapValues { referring($0, row: row, hasPaths: false) } }
+  }
+
+  private static let expressions: Set<String> = [
+    "relevant", "constraint", "calculation", "choice_filter", "required", "repeat_count",
+    "thuocdo::warning",
+  ]
+
+  private func id(of name: String, from row: Int?) -> String? {
+    map.row(of: name, from: row).flatMap { ids[$0] }
+  }
+
+  private func referring(_ text: String, row: Int?, hasPaths: Bool) -> String {
+    let hasPaths = hasPaths && (text.contains("../") || isChanged && text.contains("/"))
+    guard hasPaths || isChanged && text.contains("${") else { return text }
     var result = String.UnicodeScalarView()
     var rest = text.unicodeScalars[...]
     var quote: Unicode.Scalar?
@@ -73,31 +143,27 @@ struct XLSFormIDs {
       } else if scalar == "'" || scalar == "\"" {
         quote = scalar
       }
-      if quote == nil, rest.starts(with: "../".unicodeScalars), isPathStart() {
-        let name = rest.dropFirst(3).prefix(while: ExpressionName.canContinue)
-        let next = rest.dropFirst(3 + name.count).first
-        if known.contains(String(name)), next != "/", next != "[", next != "(" {
-          result.append(contentsOf: "${\(changed[String(name)] ?? String(name))}".unicodeScalars)
-          rest = rest.dropFirst(3 + name.count)
-          continue
-        }
+      if hasPaths, quote == nil, "./c".unicodeScalars.contains(scalar), isPathStart(),
+        let path = XLSFormPath(rest), let id = map.row(at: path, from: row).flatMap({ ids[$0] })
+      {
+        result.append(contentsOf: "${\(id)}".unicodeScalars)
+        rest = rest.dropFirst(path.length)
+        continue
       }
-      if rest.starts(with: "${".unicodeScalars), let end = rest.firstIndex(of: "}") {
-        let name = String(rest[..<end].dropFirst(2))
-        if let id = changed[name] {
-          result.append(contentsOf: "${\(id)}".unicodeScalars)
-          rest = rest[rest.index(after: end)...]
-          continue
-        }
+      if scalar == "$", let end = rest.firstIndex(of: "}"),
+        let reference = XLSFormReferences.only(String(rest[...end])),
+        let id = id(of: reference.name, from: row)
+      {
+        let mark = reference.isLastSaved ? "last-saved#" : ""
+        result.append(contentsOf: "${\(mark)\(id)}".unicodeScalars)
+        rest = rest[rest.index(after: end)...]
+        continue
       }
       result.append(scalar)
       rest = rest.dropFirst()
     }
     return String(result)
   }
-
-  /// The id for a name that a cell mentions.
-  func id(of name: String) -> String { changed[name] ?? name }
 }
 
 extension XLSFormType {

@@ -3,7 +3,9 @@ import SurveyModel
 /// What a questionnaire and an XLSForm cannot take over from each other.
 enum XLSFormModelFinding: DiagnosticMessage, Equatable {
   case renamed(String, id: String)
-  case loop(String)
+  case loop(String, list: String, turns: Int, id: String)
+  case emptyLoop(String, list: String)
+  case loopTooLong(String, rows: Int)
   case answersAsChoices(name: String)
   case fileOfChoicesMissing(String)
   case fileIsNoCSV(String)
@@ -15,6 +17,8 @@ enum XLSFormModelFinding: DiagnosticMessage, Equatable {
   enum Code: String, CaseIterable {
     case renamed = "model-renamed"
     case loop = "model-loop"
+    case emptyLoop = "model-empty-loop"
+    case loopTooLong = "model-loop-too-long"
     case answersAsChoices = "model-answers-as-choices"
     case fileOfChoicesMissing = "model-file-missing"
     case fileIsNoCSV = "model-file-no-csv"
@@ -28,6 +32,8 @@ enum XLSFormModelFinding: DiagnosticMessage, Equatable {
       switch self {
       case .renamed: .renamed
       case .loop: .loop
+      case .emptyLoop: .emptyLoop
+      case .loopTooLong: .loopTooLong
       case .answersAsChoices: .answersAsChoices
       case .fileOfChoicesMissing: .fileOfChoicesMissing
       case .fileIsNoCSV: .fileIsNoCSV
@@ -38,7 +44,14 @@ enum XLSFormModelFinding: DiagnosticMessage, Equatable {
     return code.rawValue
   }
 
-  var severity: Diagnostic.Severity { .warning }
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .renamed, .loop, .emptyLoop, .answersAsChoices, .fileOfChoicesMissing, .fileIsNoCSV,
+      .lookupFileMissing, .searched, .leftOut:
+      .warning
+    case .loopTooLong: .error
+    }
+  }
 
   func text(in language: InterfaceLanguage) -> String {
     switch language {
@@ -51,8 +64,12 @@ enum XLSFormModelFinding: DiagnosticMessage, Equatable {
     switch self {
     case .renamed(let name, let id):
       "tên '\(name)' được đổi thành '\(id)' trong phiếu vì tên ở đây phải khác nhau và chỉ có chữ không dấu, số, '_'"
-    case .loop(let name):
-      "vòng lặp loop '\(name)' không hỏi được ở đây nên các câu trong đó chỉ được hỏi một lần; hãy viết thành phần lặp repeat"
+    case .loop(let name, let list, let turns, let id):
+      "vòng lặp loop '\(name)' được hỏi cho từng lựa chọn của danh sách '\(list)' (\(turns) lần); trong phiếu các câu có tên như '\(id)'"
+    case .emptyLoop(let name, let list):
+      "vòng lặp loop '\(name)' không được hỏi vì danh sách '\(list)' không có lựa chọn nào ngoài 'none'; hãy thêm lựa chọn"
+    case .loopTooLong(let name, let rows):
+      "vòng lặp loop '\(name)' thành hơn \(rows) hàng, quá nhiều cho một phiếu; hãy dùng phần lặp repeat hoặc bớt lựa chọn"
     case .answersAsChoices(let name):
       "câu '\(name)' lấy câu trả lời khác làm lựa chọn nên không hỏi được ở đây; phiếu sẽ bỏ qua câu này"
     case .fileOfChoicesMissing(let file):
@@ -72,8 +89,12 @@ enum XLSFormModelFinding: DiagnosticMessage, Equatable {
     switch self {
     case .renamed(let name, let id):
       "name '\(name)' becomes '\(id)' in the questionnaire, where names are different and made of plain letters, digits and '_'"
-    case .loop(let name):
-      "loop '\(name)' cannot be asked here, so its questions are asked once only; write it as a repeat"
+    case .loop(let name, let list, let turns, let id):
+      "loop '\(name)' is asked for each choice of list '\(list)' (\(turns) times); its questions have names such as '\(id)' in the questionnaire"
+    case .emptyLoop(let name, let list):
+      "loop '\(name)' is not asked, since list '\(list)' has no choice but 'none'; add choices"
+    case .loopTooLong(let name, let rows):
+      "loop '\(name)' becomes more than \(rows) rows, too many for a questionnaire; use a repeat or fewer choices"
     case .answersAsChoices(let name):
       "question '\(name)' takes other answers for its choices, which cannot be asked here; interviews skip it"
     case .fileOfChoicesMissing(let file):

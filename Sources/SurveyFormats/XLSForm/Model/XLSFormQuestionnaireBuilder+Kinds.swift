@@ -111,8 +111,11 @@ extension XLSFormQuestionnaireBuilder {
 
   private mutating func list(_ name: String) -> ChoiceList {
     if let list = lists[name] { return list }
-    let list = XLSFormLists(languages: languages)
-      .list(form.list(name) ?? XLSFormList(name: name, choices: []), id: listID(name))
+    var written = form.list(name) ?? XLSFormList(name: name, choices: [])
+    for place in written.choices.indices {
+      written.choices[place].texts = ids.referring(written.choices[place].texts)
+    }
+    let list = XLSFormLists(languages: languages).list(written, id: listID(name))
     lists[name] = list
     return list
   }

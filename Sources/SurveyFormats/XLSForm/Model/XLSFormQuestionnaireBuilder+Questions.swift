@@ -27,7 +27,7 @@ extension XLSFormQuestionnaireBuilder {
     if kind.choiceList != nil { question.choiceFilter = expression("choice_filter", item) }
     question.randomize = randomization(item)
     question.readOnly = XLSFormYesNo.read(item.cells["readonly"]) == true
-    question.trigger = item.cells["trigger"].map(ids.expression)
+    question.trigger = item.cells["trigger"]
     question.guidance = message(.guidance, item)
     question.appearance = item.cells["appearance"]
     question.parameters = Attributes(item.parameters.map { ($0.key, $0.text) })
@@ -57,7 +57,7 @@ extension XLSFormQuestionnaireBuilder {
     ) + cells.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private static let warningMessageKey = "thuocdo::warning_message::"
+  static let warningMessageKey = "thuocdo::warning_message::"
 
   private func warningMessage(_ item: XLSFormItem) -> LocalizedText? {
     let key = Self.warningMessageKey
@@ -87,11 +87,7 @@ extension XLSFormQuestionnaireBuilder {
   private func randomization(_ item: XLSFormItem) -> Randomization? {
     guard item.parameter("randomize") == "true" else { return nil }
     guard let seed = item.parameter("seed") else { return .unseeded }
-    if let reference = XLSFormReferences.only(seed) {
-      // Parameters are read in small letters; the question may have others.
-      let name = form.items.first { $0.name.lowercased() == reference.name }?.name
-      return .seedOf(question: ids.id(of: name ?? reference.name))
-    }
+    if let reference = XLSFormReferences.only(seed) { return .seedOf(question: reference.name) }
     guard let number = Double(seed), number.isFinite else { return .unseeded }
     return .seed(number)
   }

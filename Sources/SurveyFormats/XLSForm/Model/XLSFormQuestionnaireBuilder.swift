@@ -3,6 +3,8 @@ import SurveyModel
 /// Walks over the rows of a form and makes sections, groups and questions of them.
 struct XLSFormQuestionnaireBuilder {
   let form: XLSForm
+  /// The rows of the form, loops written out.
+  let items: [XLSFormItem]
   let ids: XLSFormIDs
   let languages: XLSFormLanguageCodes
   let files: XLSFormConverter.Files
@@ -31,12 +33,14 @@ struct XLSFormQuestionnaireBuilder {
 
   init(
     form: XLSForm,
+    items: [XLSFormItem],
     ids: XLSFormIDs,
     languages: XLSFormLanguageCodes,
     files: @escaping XLSFormConverter.Files,
     log: XLSFormLog
   ) {
     self.form = form
+    self.items = items
     self.ids = ids
     self.languages = languages
     self.files = files
@@ -47,8 +51,9 @@ struct XLSFormQuestionnaireBuilder {
 
   /// The questionnaire.
   mutating func build() -> Questionnaire {
-    for (row, item) in form.items.enumerated() {
-      let id = ids.ids[row] ?? item.name
+    for (row, written) in items.enumerated() {
+      let id = ids.ids[row] ?? written.name
+      let item = ids.referring(written, row: row)
       switch item.type {
       case .begin(let container): begin(container, item, id: id)
       case .end:
@@ -98,11 +103,7 @@ struct XLSFormQuestionnaireBuilder {
       return
     }
     var kind = FormGroup.Kind.group
-    switch container {
-    case .group: break
-    case .repeated: kind = .repeated(count: expression("repeat_count", item))
-    case .loop: log.report(XLSFormModelFinding.loop(item.name), at: item.source.place("type"))
-    }
+    if container == .repeated { kind = .repeated(count: expression("repeat_count", item)) }
     var group = FormGroup(
       id: id,
       label: label,
@@ -171,7 +172,7 @@ struct XLSFormQuestionnaireBuilder {
       switch XLSFormYesNo.read(text) {
       case true?: "true()"
       case false?: "false()"
-      case nil: ids.expression(text)
+      case nil: text
       }
     do throws(ExpressionError) {
       return LocatedExpression(try Expression.parse(plain), at: location(item, key))

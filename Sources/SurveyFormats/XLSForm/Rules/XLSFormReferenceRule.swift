@@ -2,6 +2,8 @@
 struct XLSFormReferenceRule {
   /// The names of rows, with how often each stands.
   let names: [String: Int]
+  /// Names that a loop asks several times, with its name; none where references in the loop count.
+  var loops: [String: String] = [:]
   let log: XLSFormLog
 
   /// Looks at the survey; triggers have a rule of their own.
@@ -45,7 +47,9 @@ struct XLSFormReferenceRule {
           XLSFormNameFinding.unknownReference(reference.name, nearest: nearest(reference.name)),
           at: place
         )
-      case 1: break
+      case 1:
+        guard let loop = loops[reference.name] else { break }
+        log.report(XLSFormNameFinding.loopReference(reference.name, loop: loop), at: place)
       default: log.report(XLSFormNameFinding.ambiguousReference(reference.name), at: place)
       }
     }
