@@ -13,7 +13,7 @@ public struct MatchingKey: Hashable, Sendable {
     var pendingSpace = false
     for scalar in text.lowercased().unicodeScalars {
       if Self.isIgnorable(scalar) { continue }
-      if scalar.properties.isWhitespace {
+      if scalar.isWhiteSpace {
         pendingSpace = !folded.isEmpty
         continue
       }
@@ -34,9 +34,23 @@ public struct MatchingKey: Hashable, Sendable {
     }
   }
 
+  /// Whether a vowel with a tone stands before a vowel that may take it.
+  private static func hasTone(_ text: String) -> Bool {
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if !previous.isASCII, scalar == "a" || scalar == "e" || scalar == "y",
+        tones[previous] != nil
+      {
+        return true
+      }
+      previous = scalar
+    }
+    return false
+  }
+
   /// Moves the tone of an open `oa`, `oe`, `uy` from the first vowel to the second.
   private static func movingTones(in text: String) -> String {
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    guard hasTone(text) else { return text }
     var scalars = Array(text.unicodeScalars)
     for index in scalars.indices.dropLast() {
       guard let toned = tones[scalars[index]] else { continue }

@@ -24,6 +24,25 @@ import Testing
     ]
   }()
 
+  @Test func `characters that stay composed are composed`() {
+    let ranges: [ClosedRange<UInt32>] = [0...0x2FF, 0x1E00...0x1EFF, 0x2010...0x2027]
+    let scalars = ranges.joined().compactMap { Unicode.Scalar($0) }
+    for scalar in scalars {
+      for text in ["\(scalar)", "e\(scalar)", "\(scalar)a"] {
+        #expect(
+          Array(text.composed.unicodeScalars)
+            == Array(text.precomposedStringWithCanonicalMapping.unicodeScalars)
+        )
+      }
+    }
+  }
+
+  @Test func `white space is what Unicode says`() {
+    let differing = (0...0x10FFFF as ClosedRange<UInt32>).compactMap { Unicode.Scalar($0) }
+      .filter { $0.isWhiteSpace != $0.properties.isWhitespace }
+    #expect(differing.isEmpty)
+  }
+
   @Test(arguments: 0..<4)
   func `composition agrees with Foundation's`(pool: Int) {
     var random = ExpressionTestGenerator(state: UInt64(pool))
