@@ -57,17 +57,25 @@ final class TableImage: @unchecked Sendable {
   /// The number of the first row.
   private(set) var firstRow: Int64 = 0
   /// The rows that were added.
-  private(set) var count = 0
+  var count: Int { place.count }
   /// The identity of the first row; the others follow it.
   var firstSequence: Int64 = 0
 
   private let template: Template
   private let capacity: Int
-  private var leaves = 0
-  private var cells = 0
-  private var content = 0
+  private var place = Place()
   /// The number of the last row of each leaf.
   private var lastRows: [Int64] = []
+
+  /// How far the image is filled; one value, since each look at a variable of a class takes time.
+  private struct Place {
+    var count = 0
+    var leaves = 0
+    /// The rows of the last leaf.
+    var cells = 0
+    /// Where the records of the last leaf begin.
+    var content = 0
+  }
 
   init(_ template: Template) {
     self.template = template
@@ -82,34 +90,35 @@ final class TableImage: @unchecked Sendable {
   deinit { start.deallocate() }
 
   /// The length of the whole database.
-  var size: Int { (template.pages + (leaves > 1 ? leaves : 0)) * Self.pageSize }
+  var size: Int { (template.pages + (place.leaves > 1 ? place.leaves : 0)) * Self.pageSize }
 
   /// Empties the image for rows from `row` on.
   func begin(row: Int64, sequence: Int64) {
     firstRow = row
     firstSequence = sequence
-    count = 0
-    leaves = 0
-    cells = 0
+    place = Place()
     lastRows.removeAll(keepingCapacity: true)
   }
 
   /// Room for the record of the next row, `length` bytes; none when the image is full.
   @inline(__always)
   func add(_ length: Int) -> UnsafeMutablePointer<UInt8>? {
-    let row = UInt64(bitPattern: firstRow &+ Int64(count))
+    var place = place
+    let row = UInt64(bitPattern: firstRow &+ Int64(place.count))
     let total = length + Varint.length(UInt64(length)) + Varint.length(row)
-    if leaves == 0 || content - total < 8 + 2 * (cells + 1) {
-      guard leaves < Self.leafCount else { return nil }
+    if place.leaves == 0 || place.content - total < 8 + 2 * (place.cells + 1) {
+      guard place.leaves < Self.leafCount else { return nil }
       beginLeaf()
+      place = self.place
     }
-    let page = page(leaves - 1)
-    content -= total
-    page[8 + 2 * cells] = UInt8(truncatingIfNeeded: content >> 8)
-    page[9 + 2 * cells] = UInt8(truncatingIfNeeded: content)
-    cells += 1
-    count += 1
-    let behind = Varint.write(UInt64(length), at: page + content)
+    let page = page(place.leaves - 1)
+    place.content -= total
+    page[8 + 2 * place.cells] = UInt8(truncatingIfNeeded: place.content >> 8)
+    page[9 + 2 * place.cells] = UInt8(truncatingIfNeeded: place.content)
+    place.cells += 1
+    place.count += 1
+    self.place = place
+    let behind = Varint.write(UInt64(length), at: page + place.content)
     return Varint.write(row, at: behind)
   }
 
@@ -119,25 +128,26 @@ final class TableImage: @unchecked Sendable {
 
   private func beginLeaf() {
     endLeaf()
-    leaves += 1
-    cells = 0
-    content = Self.pageSize
-    let page = page(leaves - 1)
+    place.leaves += 1
+    place.cells = 0
+    place.content = Self.pageSize
+    let page = page(place.leaves - 1)
     page[0] = Self.leafKind
     for offset in 1..<8 { page[offset] = 0 }
   }
 
   private func endLeaf() {
-    guard leaves > 0 else { return }
-    let page = page(leaves - 1)
-    put(UInt64(cells), 2, at: page + 3)
-    put(UInt64(content & 0xffff), 2, at: page + 5)
+    guard place.leaves > 0 else { return }
+    let page = page(place.leaves - 1)
+    put(UInt64(place.cells), 2, at: page + 3)
+    put(UInt64(place.content & 0xffff), 2, at: page + 5)
     lastRows.append(firstRow + Int64(count) - 1)
   }
 
   /// Puts the table's root page over the pages of rows.
   func finish() {
     endLeaf()
+    let leaves = place.leaves
     let root = start + (template.root - 1) * Self.pageSize
     // The number of pages stands in the file's header.
     put(UInt64(size / Self.pageSize), 4, at: start + 28)
@@ -147,17 +157,17 @@ final class TableImage: @unchecked Sendable {
       return
     }
     root[0] = Self.interiorKind
-    var place = Self.pageSize
+    var offset = Self.pageSize
     for leaf in 0..<max(0, leaves - 1) {
       let key = UInt64(bitPattern: lastRows[leaf])
-      place -= 4 + Varint.length(key)
-      put(UInt64(template.pages + leaf + 1), 4, at: root + place)
-      _ = Varint.write(key, at: root + place + 4)
-      put(UInt64(place), 2, at: root + 12 + 2 * leaf)
+      offset -= 4 + Varint.length(key)
+      put(UInt64(template.pages + leaf + 1), 4, at: root + offset)
+      _ = Varint.write(key, at: root + offset + 4)
+      put(UInt64(offset), 2, at: root + 12 + 2 * leaf)
     }
     put(0, 2, at: root + 1)
     put(UInt64(max(0, leaves - 1)), 2, at: root + 3)
-    put(UInt64(place & 0xffff), 2, at: root + 5)
+    put(UInt64(offset & 0xffff), 2, at: root + 5)
     root[7] = 0
     put(UInt64(template.pages + leaves), 4, at: root + 8)
   }
