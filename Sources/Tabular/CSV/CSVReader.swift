@@ -131,9 +131,15 @@ package struct CSVReader {
     if let fillFailure { throw fillFailure }
     let waiting = end - start
     if lendsWindow {
-      var next = [UInt8](repeating: 0, count: waiting + max(waiting, stream.chunkSize))
-      next.replaceSubrange(0..<waiting, with: window[start..<end])
-      window = next
+      let capacity = waiting + max(waiting, stream.chunkSize)
+      // What lies behind `end` is read into before it is looked at, and need not be zeros.
+      window = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        window.withUnsafeBufferPointer { old in
+          guard let target = buffer.baseAddress, let base = old.baseAddress else { return }
+          target.update(from: base + start, count: waiting)
+        }
+        count = capacity
+      }
       windowOffset += start
       start = 0
       end = waiting

@@ -68,6 +68,8 @@ private struct Examination {
   private static let fewWords = 8
   /// So much text with letters beyond ASCII is sampled although it is valid.
   private static let sampledLength = 64 * 1024
+  /// Bytes that are looked at together for words that were encoded twice.
+  private static let pieceLength = 16 * 1024
   /// The longest part of a word that waits for the next chunk.
   private static let longestWord = 256
   /// So much of a file is its beginning.
@@ -159,8 +161,20 @@ private struct Examination {
       sample.add(UnsafeRawBufferPointer(rebasing: bytes[..<done]))
     }
     provenLength += done
-    if scan.mayBeDoubled { mojibake.count(UnsafeRawBufferPointer(rebasing: bytes[..<done])) }
+    if scan.mayBeDoubled { countDoubled(UnsafeRawBufferPointer(rebasing: bytes[..<done])) }
     return done
+  }
+
+  /// Counts words that were encoded twice in the pieces of `bytes` that may have some.
+  private mutating func countDoubled(_ bytes: UnsafeRawBufferPointer) {
+    var start = 0
+    while start < bytes.count {
+      var end = min(bytes.count, start + Self.pieceLength)
+      while end < bytes.count, MojibakeFinding.isInWord(bytes[end - 1]) { end += 1 }
+      let piece = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+      if UTF8Scan(piece).mayBeDoubled { mojibake.count(piece) }
+      start = end
+    }
   }
 
   /// Whether the bytes from `offset` on are the beginning of a sequence.
