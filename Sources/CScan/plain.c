@@ -90,6 +90,33 @@ size_t utf8_blocks_any(const uint8_t *bytes, size_t blocks, unsigned *content) {
   return blocks;
 }
 
+size_t mask_places_any(const scan_marks *marks, size_t blocks, int32_t first, int32_t *places) {
+  int32_t *next = places;
+  for (size_t block = 0; block < blocks; block++, first += 64) {
+    uint64_t mask = marks[block].delimiters;
+    int32_t *const end = next + __builtin_popcountll(mask);
+    // Eight at a time, some of them too many: how many there are cannot be foreseen.
+    while (mask != 0) {
+      for (int index = 0; index < 8; index++) {
+        next[index] = first + (mask == 0 ? 0 : __builtin_ctzll(mask));
+        mask &= mask - 1;
+      }
+      next += 8;
+    }
+    next = end;
+  }
+  return (size_t)(next - places);
+}
+
+void turn_places_any(const int32_t *places, size_t width, size_t rows, int32_t *columns,
+                     size_t stride) {
+  for (size_t column = 0; column < width; column++) {
+    const int32_t *from = places + column;
+    int32_t *to = columns + column * stride;
+    for (size_t row = 0; row < rows; row++) to[row] = from[row * width];
+  }
+}
+
 /// The bytes of a word that belong to a cell of which `count` bytes are left.
 static uint64_t kept(int32_t count) {
   return count <= 0 ? 0 : count >= 8 ? UINT64_MAX : UINT64_MAX >> (64 - 8 * count);

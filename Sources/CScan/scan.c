@@ -51,6 +51,24 @@ void scan_blocks(const uint8_t *bytes, size_t before, size_t blocks, uint8_t del
   scan_whole(bytes, blocks, delimiter, marks);
 }
 
+size_t mask_places(const scan_marks *marks, size_t blocks, int32_t first, int32_t *places) {
+  switch (scan_widest()) {
+#if defined(__x86_64__)
+    case scan_avx512: return mask_places_avx512(marks, blocks, first, places);
+#endif
+    default: return mask_places_any(marks, blocks, first, places);
+  }
+}
+
+void turn_places(const int32_t *places, size_t width, size_t rows, int32_t *columns, size_t stride) {
+  switch (scan_widest()) {
+#if defined(__x86_64__)
+    case scan_avx512: turn_places_avx512(places, width, rows, columns, stride); return;
+#endif
+    default: turn_places_any(places, width, rows, columns, stride);
+  }
+}
+
 size_t utf8_blocks(const uint8_t *bytes, size_t blocks, unsigned *content) {
   switch (scan_widest()) {
 #if defined(__x86_64__)
@@ -59,6 +77,27 @@ size_t utf8_blocks(const uint8_t *bytes, size_t blocks, unsigned *content) {
 #endif
     default: return utf8_blocks_any(bytes, blocks, content);
   }
+}
+
+size_t match_bytes(const uint8_t *restrict bytes, const int32_t *restrict starts,
+                   const int32_t *restrict ends, size_t row, size_t rows,
+                   const int32_t *restrict table, int32_t *restrict codes, int32_t *least) {
+  enum { step = 8 };
+  int32_t lowest = *least;
+  for (; row + step <= rows; row += step) {
+    int32_t longest = 0;
+    for (size_t cell = row; cell < row + step; cell++) longest |= ends[cell] - starts[cell] - 1;
+    if (longest > 1) break;
+    for (size_t cell = row; cell < row + step; cell++) {
+      const int32_t start = starts[cell] + 1;
+      // Which cells are empty cannot be foreseen, so it is no branch; their end is a byte too.
+      const int32_t code = table[bytes[start] | (ends[cell] == start) << 8];
+      codes[cell] = code;
+      lowest = code < lowest ? code : lowest;
+    }
+  }
+  *least = lowest;
+  return row;
 }
 
 size_t match_labels(const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends,

@@ -27,6 +27,19 @@ int core_count(void);
 void scan_blocks(const uint8_t *bytes, size_t before, size_t blocks, uint8_t delimiter,
                  scan_marks *marks);
 
+/// Puts the places of the delimiters of `blocks` times 64 bytes into `places`, in their order, and
+/// gives how many they are; the first byte is the place `first`.
+///
+/// `places` has room for `places_slack` more than there are.
+size_t mask_places(const scan_marks *marks, size_t blocks, int32_t first, int32_t *places);
+
+/// How many places may be written behind the last one.
+enum { places_slack = 64 };
+
+/// Puts `rows` rows of `width` places, which stand one row after another, into columns that begin
+/// `stride` places apart.
+void turn_places(const int32_t *places, size_t width, size_t rows, int32_t *columns, size_t stride);
+
 /// What UTF-8 holds.
 enum {
   /// Something beyond ASCII.
@@ -43,6 +56,14 @@ size_t utf8_blocks(const uint8_t *bytes, size_t blocks, unsigned *content);
 
 /// How far the rules of UTF-8 look back.
 enum { utf8_reach = 3 };
+
+/// Puts the codes of cells of at most one byte into `codes`, and the least of them into `least`.
+///
+/// Cells lie as for ``match_labels``; `table` has a code for each byte, and then 256 times that of
+/// the empty cell. Eight cells are taken at a time, as long as none of them is longer; the first row
+/// that was not taken is given back.
+size_t match_bytes(const uint8_t *bytes, const int32_t *starts, const int32_t *ends, size_t row,
+                   size_t rows, const int32_t *table, int32_t *codes, int32_t *least);
 
 /// A text of at most 32 bytes with its code.
 typedef struct {
@@ -81,6 +102,11 @@ scan_kind scan_widest(void);
 
 /// ``scan_blocks`` with the compares of one kind, three bytes before the first being readable.
 void scan_blocks_any(const uint8_t *bytes, size_t blocks, uint8_t delimiter, scan_marks *marks);
+/// ``mask_places`` with the operations of one kind.
+size_t mask_places_any(const scan_marks *marks, size_t blocks, int32_t first, int32_t *places);
+/// ``turn_places`` with the operations of one kind.
+void turn_places_any(const int32_t *places, size_t width, size_t rows, int32_t *columns,
+                     size_t stride);
 /// ``match_labels`` with the compares of one kind.
 size_t match_labels_any(const uint8_t *bytes, size_t length, const int32_t *starts,
                         const int32_t *ends, size_t row, size_t rows, const label_table *table,
@@ -92,6 +118,9 @@ void scan_blocks_avx2(const uint8_t *bytes, size_t blocks, uint8_t delimiter, sc
 size_t utf8_blocks_avx2(const uint8_t *bytes, size_t blocks, unsigned *content);
 void scan_blocks_avx512(const uint8_t *bytes, size_t blocks, uint8_t delimiter, scan_marks *marks);
 size_t utf8_blocks_avx512(const uint8_t *bytes, size_t blocks, unsigned *content);
+size_t mask_places_avx512(const scan_marks *marks, size_t blocks, int32_t first, int32_t *places);
+void turn_places_avx512(const int32_t *places, size_t width, size_t rows, int32_t *columns,
+                        size_t stride);
 size_t match_labels_avx512(const uint8_t *bytes, size_t length, const int32_t *starts,
                            const int32_t *ends, size_t row, size_t rows, const label_table *table,
                            int32_t *codes, int32_t *least);

@@ -45,6 +45,9 @@ package struct FastRows {
   private var isKnown: [Bool]
   /// What was found about the first cells of records.
   private var interviews: [Int: [[UInt8]: Bool]] = [:]
+  /// The last digit with which a record began, and what was found about it.
+  private var digit: (byte: UInt8, column: Int, isInterview: Bool)?
+  private var leads: [RecordRun.Lead] = []
   private var position = 0
   private var record = CSVRecord()
 
@@ -122,10 +125,10 @@ package struct FastRows {
 
   private mutating func match() throws {
     let count = run.count
+    run.putLines(into: &block.ordinals)
+    run.findLeads(wanted: 3, into: &leads)
     for row in 0..<count {
-      let lead = run.lead(row, wanted: 3)
-      isKnown[row] = lead.filled == 3 && isInterview(row, lead.byte, lead.column)
-      block.ordinals[row] = Int64(run.line(of: row))
+      isKnown[row] = leads[row].filled == 3 && isInterview(row, leads[row].byte, leads[row].column)
     }
     block.texts.removeAll(keepingCapacity: true)
     for place in table.columns.indices {
@@ -162,7 +165,10 @@ package struct FastRows {
   /// Whether a record is surely no total and no signature; asked once for each first cell.
   private mutating func isInterview(_ row: Int, _ byte: UInt8, _ column: Int) -> Bool {
     if (0x30...0x39).contains(byte) {
-      return rows.footer.isSurelyInterview(firstByte: byte, column: column, cell: { [byte] })
+      if let digit, digit.byte == byte, digit.column == column { return digit.isInterview }
+      let answer = rows.footer.isSurelyInterview(firstByte: byte, column: column, cell: { [byte] })
+      digit = (byte, column, answer)
+      return answer
     }
     let cell = run.cell(row: row, column: column)
     if let known = interviews[column]?[cell] { return known }

@@ -106,14 +106,16 @@ private struct FooterSearch {
   var rule: FooterRule
   /// Cells that are harmless, each at the place that its hash gives.
   private var harmless = [UInt64](repeating: 0, count: 4096)
+  private var leads: [RecordRun.Lead] = []
 
   init(_ rule: FooterRule) { self.rule = rule }
 
   /// Whether a record of `run` may be a footer; then they have to be looked at one by one.
   mutating func mayMatch(_ run: borrowing RecordRun) -> Bool {
     if rule.isBelow { return true }
+    run.findLeads(wanted: 1, into: &leads)
     for row in 0..<run.count {
-      let lead = run.lead(row, wanted: 1)
+      let lead = leads[row]
       guard rule.mayBegin(with: lead.byte) else { continue }
       let hash = run.hash(row: row, column: lead.column) ^ UInt64(truncatingIfNeeded: lead.column)
       let place = Int(truncatingIfNeeded: hash >> 20) & 4095

@@ -207,8 +207,23 @@ extension CellForms {
         starts.withUnsafeBufferPointer { starts in
           ends.withUnsafeBufferPointer { ends in
             codes.withUnsafeMutableBufferPointer { codes in
+              guard let small = small.baseAddress, let target = codes.baseAddress else {
+                return true
+              }
               var least: Int32 = 0
-              for row in ends.indices {
+              let first = bytes.withUnsafeBytes { all in
+                match_bytes(
+                  all.assumingMemoryBound(to: UInt8.self).baseAddress,
+                  starts.baseAddress,
+                  ends.baseAddress,
+                  0,
+                  ends.count,
+                  small,
+                  target + place,
+                  &least
+                )
+              }
+              for row in first..<ends.count {
                 let start = Int(starts[row]) &+ 1
                 let end = Int(ends[row])
                 let count = end &- start

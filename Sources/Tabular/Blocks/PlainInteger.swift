@@ -9,6 +9,11 @@ enum PlainInteger {
     var at = range.lowerBound
     let end = range.upperBound
     guard at < end else { return nil }
+    if range.count <= ByteWord.length, at &+ ByteWord.length <= bytes.byteCount,
+      let number = short(ByteWord(bytes, at: at), range.count)
+    {
+      return number
+    }
     let isNegative = bytes[at] == UInt8(ascii: "-")
     if isNegative { at &+= 1 }
     guard at < end, end &- at <= digitLimit else { return nil }
@@ -21,5 +26,17 @@ enum PlainInteger {
       at &+= 1
     }
     return isNegative ? -number : number
+  }
+
+  /// At most eight digits at once, the first of which is no zero unless it is the only one; none
+  /// for anything else.
+  @inline(__always)
+  private static func short(_ word: ByteWord, _ length: Int) -> Int64? {
+    let digits = RawCell.key(
+      ByteWord(bits: word.bits ^ ByteWord.repeated(UInt8(ascii: "0"))),
+      length
+    )
+    guard length == 1 || digits & 0xFF != 0 else { return nil }
+    return ByteWord.number(digits, length)
   }
 }

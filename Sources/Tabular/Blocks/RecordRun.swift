@@ -29,6 +29,13 @@ package struct RecordRun {
   /// The physical line on which a record begins.
   package func line(of row: Int) -> Int { firstLine + Int(index.linesBefore[row]) }
 
+  /// Puts the lines on which the records begin into `lines`, which has room for them.
+  package func putLines(into lines: inout [Int64]) {
+    var lines = lines.mutableSpan
+    let before = index.linesBefore.span
+    for row in 0..<count { lines[row] = Int64(firstLine) + Int64(before[row]) }
+  }
+
   /// The number of a record in the file.
   package func number(of row: Int) -> Int { firstNumber + row }
 
@@ -81,22 +88,44 @@ package struct RecordRun {
     for column in 0..<index.width { record.append(cell(row: row, column: column)) }
   }
 
-  /// The first byte above a space in a record, its column, and how many of `wanted` cells have one.
-  package func lead(_ row: Int, wanted: Int) -> (byte: UInt8, column: Int, filled: Int) {
+  /// How a record begins.
+  package struct Lead {
+    /// The first byte above a space.
+    package fileprivate(set) var byte: UInt8 = 0
+    /// The column where it stands.
+    package fileprivate(set) var column = 0
+    /// How many of the wanted cells have one.
+    package fileprivate(set) var filled = 0
+
+    /// A record without cells.
+    package init() {}
+  }
+
+  /// Puts how each record begins into `leads`, and how many of its first cells are filled, up to
+  /// `wanted`.
+  package func findLeads(wanted: Int, into leads: inout [Lead]) {
+    if leads.count < capacity { leads = Array(repeating: Lead(), count: capacity) }
     let bytes = window.span.bytes
-    var found: (byte: UInt8, column: Int, filled: Int) = (0, 0, 0)
-    for column in 0..<index.width where found.filled < wanted {
-      var (start, end) = place(row, column)
-      if start < end, bytes[start] == UInt8(ascii: "\"") {
-        start += 1
-        end -= 1
+    let places = index.places.span
+    var leads = leads.mutableSpan
+    for row in 0..<count {
+      var lead = Lead()
+      var column = 0
+      while column < index.width, lead.filled < wanted {
+        defer { column += 1 }
+        var start = Int(places[column * index.stride + row]) + 1
+        var end = Int(places[(column + 1) * index.stride + row])
+        if start < end, bytes[start] == UInt8(ascii: "\"") {
+          start += 1
+          end -= 1
+        }
+        while start < end, bytes[start] <= 0x20 { start += 1 }
+        guard start < end else { continue }
+        if lead.filled == 0 { (lead.byte, lead.column) = (bytes[start], column) }
+        lead.filled += 1
       }
-      while start < end, bytes[start] <= 0x20 { start += 1 }
-      guard start < end else { continue }
-      if found.filled == 0 { (found.byte, found.column) = (bytes[start], column) }
-      found.filled += 1
+      leads[row] = lead
     }
-    return found
   }
 
   /// A number for the bytes of a cell, never 0; two cells of a survey do not share it by accident.

@@ -51,6 +51,22 @@ struct ByteWord {
   static func place(_ mask: UInt64) -> Int { mask.trailingZeroBitCount &>> 3 }
 }
 
+extension ByteWord {
+  /// The number that `count` digits stand for, each of them less its zero and the first in the
+  /// lowest byte; none when one is no digit.
+  ///
+  /// Two, four and eight digits are put together by one multiplication each.
+  @inline(__always)
+  static func number(_ digits: UInt64, _ count: Int) -> Int64? {
+    var digits = digits &<< UInt64(truncatingIfNeeded: (length &- count) &* 8)
+    guard (digits | (digits &+ repeated(0x76))) & highBits == 0 else { return nil }
+    digits = (digits &* 2561) &>> 8
+    digits = ((digits & 0x00FF_00FF_00FF_00FF) &* 6_553_601) &>> 16
+    digits = ((digits & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) &>> 32
+    return Int64(truncatingIfNeeded: digits)
+  }
+}
+
 extension RawSpan {
   /// One byte.
   @inline(__always)

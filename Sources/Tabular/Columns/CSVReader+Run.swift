@@ -10,9 +10,10 @@ extension CSVReader {
     guard index.capacity > 0 else { return }
     fill(below: Self.fewBytes)
     let wide = wideRun(
-      last: index.width &* index.stride,
+      width: index.width,
       capacity: index.capacity,
       stride: index.stride,
+      list: &index.list,
       places: &index.places,
       linesBefore: &index.linesBefore
     )
@@ -44,9 +45,10 @@ extension CSVReader {
 
   /// The next records, as far as nothing is out of the ordinary; none where the first one is.
   private func wideRun(
-    last: Int,
+    width: Int,
     capacity: Int,
     stride: Int,
+    list: inout [Int32],
     places: inout [Int32],
     linesBefore: inout [Int32]
   ) -> Run? {
@@ -54,15 +56,22 @@ extension CSVReader {
     guard bytes.count - start >= WideScan.length else { return nil }
     let scan = WideScan(
       delimiter: delimiter.byte,
-      last: last,
+      width: width,
       capacity: capacity,
       stride: stride
     )
+    var list = list.mutableSpan
     var places = places.mutableSpan
     var linesBefore = linesBefore.mutableSpan
     places[0] = Int32(truncatingIfNeeded: start &- 1)
     linesBefore[0] = 0
-    let found = scan.scan(bytes, from: start, places: &places, linesBefore: &linesBefore)
+    let found = scan.scan(
+      bytes,
+      from: start,
+      list: &list,
+      places: &places,
+      linesBefore: &linesBefore
+    )
     guard found.rows > 0 else { return nil }
     return (found.rows, found.lines, found.end)
   }

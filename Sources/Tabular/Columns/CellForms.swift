@@ -4,8 +4,8 @@
 /// comparison; both hash tables are open addressed and at most half full. Cells hold no NUL, so a
 /// short cell filled up with zeros is unlike any other, and 0 marks a free place.
 struct CellForms {
-  /// The code of each single byte, and last that of the empty cell.
-  private(set) var single = [Int32](repeating: -1, count: 257)
+  /// The code of each single byte, and 256 times that of the empty cell.
+  private(set) var single = [Int32](repeating: -1, count: 512)
   private(set) var short = ShortForms()
   private var long = LongForms()
   private(set) var wide = WideForms()
@@ -75,7 +75,7 @@ struct CellForms {
     wide.insert(cell, code)
     hasLong = hasLong || cell.count > ByteWord.length
     switch cell.count {
-    case 0: single[Self.emptyPlace] = code
+    case 0: for place in Self.emptyPlace..<single.count { single[place] = code }
     case 1: single[Int(cell[0])] = code
     case 2...ByteWord.length: short.insert(RawCell.key(of: bytes, 0..<cell.count), code)
     default: long.insert(cell, code)

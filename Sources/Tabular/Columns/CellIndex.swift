@@ -15,6 +15,8 @@ struct CellIndex {
   let stride: Int
   /// The ends of columns -1, 0, 1, …; eight columns more take what a ragged record has too much.
   var places: [Int32]
+  /// Room for the places of a wide scan before they are columns.
+  var list: [Int32]
   /// The line ends of the run before each record.
   var linesBefore: [Int32]
 
@@ -23,7 +25,7 @@ struct CellIndex {
   init(width: Int) {
     self.width = width
     guard width > 0, width < Self.cellCount else {
-      (capacity, stride, places, linesBefore) = (0, 0, [], [])
+      (capacity, stride, places, list, linesBefore) = (0, 0, [], [], [])
       return
     }
     let rows = min(4096, max(16, Self.cellCount / (width + 1)))
@@ -31,6 +33,8 @@ struct CellIndex {
     stride = (rows / 32 * 2 + 1) * 16
     capacity = min(rows, stride)
     places = Array(repeating: 0, count: (width + 1 + ByteWord.length) * stride)
+    let listCount = WideScan.listCount(width: width, capacity: capacity)
+    list = Array(repeating: 0, count: listCount)
     linesBefore = Array(repeating: 0, count: stride)
   }
 

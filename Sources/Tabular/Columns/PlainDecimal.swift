@@ -51,8 +51,6 @@ enum PlainDecimal {
   }
 
   /// At most eight bytes at once: digits, perhaps a point and digits; none for anything else.
-  ///
-  /// Two, four and eight digits are put together by one multiplication each.
   @inline(__always)
   private static func short(_ word: ByteWord, _ length: Int) -> Double? {
     guard length > 0 else { return nil }
@@ -68,15 +66,10 @@ enum PlainDecimal {
       let before = (1 &<< UInt64(truncatingIfNeeded: place &* 8)) &- 1 as UInt64
       digits = digits & before | (digits &>> 8) & ~before
     }
-    let count = point == 0 ? length : length &- 1
-    digits &<<= UInt64(truncatingIfNeeded: (ByteWord.length &- count) &* 8)
-    guard (digits | (digits &+ ByteWord.repeated(0x76))) & ByteWord.highBits == 0 else {
+    guard let number = ByteWord.number(digits, point == 0 ? length : length &- 1) else {
       return nil
     }
-    digits = (digits &* 2561) &>> 8
-    digits = ((digits & 0x00FF_00FF_00FF_00FF) &* 6_553_601) &>> 16
-    digits = ((digits & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) &>> 32
-    let mantissa = Double(Int64(truncatingIfNeeded: digits))
+    let mantissa = Double(number)
     return decimals == 0 ? mantissa : mantissa / powers[decimals]
   }
 }

@@ -104,4 +104,65 @@ struct BlockScanTests {
       #expect(marks.faults != 0)
     }
   }
+
+  private typealias Listing = (UnsafePointer<scan_marks>, Int, Int32, UnsafeMutablePointer<Int32>)
+    ->
+    Int
+  private typealias Turning = (UnsafePointer<Int32>, Int, Int, UnsafeMutablePointer<Int32>, Int)
+    -> Void
+
+  private static var placeKinds: [(list: Listing, turn: Turning)] {
+    var kinds: [(Listing, Turning)] = [(mask_places_any, turn_places_any)]
+    #if arch(x86_64)
+    if scan_widest() == scan_avx512 { kinds.append((mask_places_avx512, turn_places_avx512)) }
+    #endif
+    return kinds
+  }
+
+  @Test(arguments: 0..<60)
+  func `bits become places in their order`(seed: Int) {
+    var generator = SeededGenerator(seed: seed)
+    let masks = (0..<seed % 20).map { _ in
+      (0..<seed % 5).reduce(UInt64.max) { bits, _ in bits & generator.next() }
+    }
+    let expected = masks.indices.flatMap { block in
+      (0..<64).filter { masks[block] >> UInt64($0) & 1 == 1 }.map { Int32(100 + 64 * block + $0) }
+    }
+    let marks = masks.map { mask in
+      var marks = scan_marks()
+      marks.delimiters = mask
+      return marks
+    }
+    for kind in Self.placeKinds {
+      let found = [Int32](unsafeUninitializedCapacity: expected.count + Int(places_slack)) {
+        buffer,
+        count in
+        marks.withUnsafeBufferPointer { marks in
+          guard let first = marks.baseAddress, let target = buffer.baseAddress else { return }
+          count = kind.list(first, marks.count, 100, target)
+        }
+      }
+      #expect(found == expected)
+    }
+  }
+
+  @Test(arguments: [(1, 1), (16, 16), (17, 15), (42, 390), (5, 33), (33, 1), (1, 40)])
+  func `rows become columns, and nothing else is written`(width: Int, rows: Int) {
+    let list = (0..<Int32(width * rows)).map { $0 }
+    let stride = rows + 3
+    var expected = [Int32](repeating: -1, count: width * stride)
+    for row in 0..<rows {
+      for column in 0..<width { expected[column * stride + row] = list[row * width + column] }
+    }
+    for kind in Self.placeKinds {
+      var columns = [Int32](repeating: -1, count: width * stride)
+      list.withUnsafeBufferPointer { list in
+        columns.withUnsafeMutableBufferPointer { columns in
+          guard let first = list.baseAddress, let target = columns.baseAddress else { return }
+          kind.turn(first, width, rows, target, stride)
+        }
+      }
+      #expect(columns == expected)
+    }
+  }
 }
