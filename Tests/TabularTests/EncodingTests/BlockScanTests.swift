@@ -125,7 +125,7 @@ struct BlockScanTests {
     let masks = (0..<seed % 20).map { _ in
       (0..<seed % 5).reduce(UInt64.max) { bits, _ in bits & generator.next() }
     }
-    let expected = masks.indices.flatMap { block in
+    let expected = masks.indices.flatMap { block -> [Int32] in
       (0..<64).filter { masks[block] >> UInt64($0) & 1 == 1 }.map { Int32(100 + 64 * block + $0) }
     }
     let marks = masks.map { mask in
