@@ -8,13 +8,15 @@ struct DependencyComparison {
   let before: [Int?]
   let map: VersionMap?
   let old: Questionnaire
+  /// Questions of the newer version that have the id of another of the older.
+  let reused: Set<String>
 
   /// Adds what follows to the changes of each question.
   func add(to changes: inout [String: [VersionChange]]) {
     let questions = new.questionnaire.questions
     var moved = Set(
       questions.map(\.id).filter { (changes[$0] ?? []).contains(where: \.movesAnswers) }
-    )
+    ).union(reused)
     guard !moved.isEmpty else { return }
     let readings = questions.indices.map { new.questions(deciding: $0) }
     var goesOn = true
@@ -47,7 +49,7 @@ extension VersionChange {
     switch code {
     case .optionRecoded, .optionMissing: true
     case .optionRemoved: isSettled || impact >= .incomparable
-    default: touchesAnswers && impact >= .incomparable
+    default: setsAnswersApart
     }
   }
 }

@@ -6,6 +6,8 @@ struct IndicatorComparison {
   let map: VersionMap?
   /// For each question of the newer version what changed in it.
   let changes: [String: [VersionChange]]
+  /// Questions of the newer version that have the id of another of the older.
+  let reused: Set<String>
 
   var result: [VersionChange] {
     var result: [VersionChange] = []
@@ -34,9 +36,10 @@ struct IndicatorComparison {
   }
 
   private func changesFigures(_ item: String, of indicator: Indicator) -> Bool {
-    (changes[item] ?? []).contains { change in
-      change.impact >= .incomparable || change.code == .optionRecoded && indicator.readsNumbers
-    }
+    reused.contains(item)
+      || (changes[item] ?? []).contains { change in
+        change.impact >= .incomparable || change.code == .optionRecoded && indicator.readsNumbers
+      }
   }
 
   /// All that decides a figure, with the questions by their ids of the newer version.
@@ -50,11 +53,7 @@ struct IndicatorComparison {
     let renames = map?.renames ?? [:]
     func name(_ id: String) -> String { renames[id] ?? id }
     func code(_ code: String, of id: String) -> String? {
-      switch map?.entry(id)?.targets[code] {
-      case .code(let other): other
-      case .missing, .notComparable: nil
-      case nil: code
-      }
+      (map?.entry(id)?.targets ?? [:]).code(code)
     }
     let nothing = LocalizedText([:])
     let kind: Indicator.Kind =

@@ -152,14 +152,7 @@ struct OptionComparison {
     return Set(new.choices.map(\.code)).subtracting(before)
   }
 
-  private func translated(_ code: String?) -> String? {
-    guard let code else { return nil }
-    switch targets[code] {
-    case .code(let other): return other
-    case .missing, .notComparable: return nil
-    case nil: return code
-    }
-  }
+  private func translated(_ code: String?) -> String? { code.flatMap { targets.code($0) } }
 }
 
 /// Where the words of options went: which code carries the label of a code in the other version.

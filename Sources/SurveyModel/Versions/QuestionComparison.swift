@@ -28,6 +28,10 @@ struct QuestionComparison {
       changes = changes.map { change in
         change.impact == .forbidden ? change.settled(.incomparable) : change
       }
+      // Whatever else changed, what reads the question has to know.
+      if !changes.contains(where: \.setsAnswersApart) {
+        changes.append(change(.declared, .incomparable).settled(.incomparable))
+      }
     case nil: break
     }
     return changes

@@ -35,8 +35,18 @@ public struct QuestionnaireComparison: Hashable, Sendable {
       }
       byQuestion[question.id] = changes
     }
-    DependencyComparison(new: words.1, before: places.before, map: map, old: old)
-      .add(to: &byQuestion)
+    let reused = Set(
+      zip(new.questions, places.before).compactMap { question, place in
+        place == nil && old.index(of: question.id) != nil ? question.id : nil
+      }
+    )
+    DependencyComparison(
+      new: words.1,
+      before: places.before,
+      map: map,
+      old: old,
+      reused: reused
+    ).add(to: &byQuestion)
     var ofQuestions = new.questions.flatMap { byQuestion[$0.id] ?? [] }
     for index in old.questions.indices where !places.kept.contains(index) {
       let question = old.questions[index]
@@ -50,7 +60,8 @@ public struct QuestionnaireComparison: Hashable, Sendable {
       old: old,
       new: new,
       map: map,
-      changes: byQuestion
+      changes: byQuestion,
+      reused: reused
     ).result
     changes = Self.whole(old, new, renames) + ofQuestions + indicators
     step = VersionStep(old: old, new: new, before: places.before, byQuestion: byQuestion, map: map)

@@ -79,6 +79,7 @@ extension VersionChange {
     case .relevanceChanged: .relevanceChanged
     case .filterChanged: .filterChanged
     case .dependencyChanged: .dependencyChanged
+    case .declared: .declared
     case .indicatorAdded: .indicatorAdded
     case .indicatorRemoved: .indicatorRemoved
     case .indicatorRelabelled: .indicatorRelabelled
@@ -103,6 +104,11 @@ extension VersionChange {
       false
     }
   }
+}
+
+extension VersionChange {
+  /// Whether answers before and after are not counted together.
+  var setsAnswersApart: Bool { touchesAnswers && impact >= .incomparable }
 }
 
 extension VersionChange.Code: LocalizedMessage {

@@ -54,6 +54,7 @@ extension VersionChange {
       return "the filter of its options was \(words.quoted(from)) and is \(words.quoted(to))"
     case .dependencyChanged(let ids):
       return "its condition or calculation reads \(words.quotedList(ids)), whose answers changed"
+    case .declared: return "answers before and after are counted apart"
     case .indicatorAdded: return "new, and computed from earlier interviews too"
     case .indicatorRemoved: return "no longer in the form"
     case .indicatorRelabelled: return "its name reads differently"

@@ -58,6 +58,7 @@ extension VersionChange {
       return "điều kiện lọc lựa chọn trước là \(words.quoted(from)), nay là \(words.quoted(to))"
     case .dependencyChanged(let ids):
       return "điều kiện hỏi hoặc công thức tính đọc câu \(words.quotedList(ids)) đã đổi câu trả lời"
+    case .declared: return "câu trả lời cũ và mới không tính chung"
     case .indicatorAdded: return "chỉ số mới, tính được từ cả các phiếu đã có"
     case .indicatorRemoved: return "không còn trong phiếu"
     case .indicatorRelabelled: return "tên được viết khác đi"

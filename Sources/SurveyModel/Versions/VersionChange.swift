@@ -55,6 +55,8 @@ public struct VersionChange: Hashable, Sendable {
     case filterChanged(from: String, to: String)
     /// The rules read the same, and questions that they read changed their answers.
     case dependencyChanged(on: [String])
+    /// A map says that answers before and after are not to be compared.
+    case declared
 
     // An indicator.
     case indicatorAdded

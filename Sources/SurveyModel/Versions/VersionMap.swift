@@ -86,3 +86,14 @@ public struct VersionMap: Hashable, Sendable {
     )
   }
 }
+
+extension Dictionary<String, VersionMap.Target> {
+  /// The code that an option has in the newer version; `nil` where it is no option there.
+  func code(_ code: String) -> String? {
+    switch self[code] {
+    case .code(let other): other
+    case .missing, .notComparable: nil
+    case nil: code
+    }
+  }
+}

@@ -43,7 +43,7 @@ extension VersionMap {
   ) -> Entry? {
     var entry = Entry(question: before.id, location: before.location)
     if before.id != after.id { entry.becomes = after.id }
-    let grave = changes.filter { $0.impact >= .incomparable && $0.touchesAnswers }
+    let grave = changes.filter(\.setsAnswersApart)
     if let one = before.kind.choiceList, let other = after.kind.choiceList,
       grave.contains(where: \.isOfCodes)
     {

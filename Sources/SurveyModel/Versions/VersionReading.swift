@@ -12,10 +12,22 @@ public struct VersionReading: Hashable, Sendable {
       self.question = question
       self.codes = codes
     }
+
+    /// What the answer `code` of a choice becomes.
+    public func answer(for code: String) -> Answer {
+      switch codes[code] {
+      case .code(let other): .choice(other)
+      case .missing(let reason): .missing(reason)
+      case .notComparable: .missing(.notCollected)
+      case nil: .choice(code)
+      }
+    }
   }
 
   /// Questions whose answers come from elsewhere; `nil` where there are none to be read.
   private var sources: [String: Source?] = [:]
+  /// The questions of the version that is read; none where that is not known.
+  private var own: Set<String>?
   /// The questions whose answers stay with their version, by their ids in the version in which they
   /// are asked for, and why.
   public private(set) var apart: [String: VersionChange.Code] = [:]
@@ -24,14 +36,18 @@ public struct VersionReading: Hashable, Sendable {
   public init() {}
 
   /// Answers pass through steps, the first one first.
-  public init(through steps: [VersionStep]) {
+  ///
+  /// `questions` are those of the version that is read: of others it has no answers to set apart.
+  public init(through steps: [VersionStep], of questions: Set<String>? = nil) {
+    own = questions
     for step in steps { pass(step) }
   }
 
   /// Answers of a version that came after these steps, read as those of the version before them.
   ///
   /// A map leads forward only: whatever it touches stays with the later version.
-  public init(backThrough steps: [VersionStep]) {
+  public init(backThrough steps: [VersionStep], of questions: Set<String>? = nil) {
+    own = questions
     for step in steps {
       for (question, fate) in step.fates {
         var names = [question]
@@ -40,7 +56,7 @@ public struct VersionReading: Hashable, Sendable {
         }
         for name in names {
           sources[name] = .some(nil)
-          apart[name] = .laterVersion
+          if questions?.contains(name) ?? true { apart[name] = .laterVersion }
         }
       }
     }
@@ -49,7 +65,7 @@ public struct VersionReading: Hashable, Sendable {
   /// Where the answers to `question` come from; `nil` when the version has none that count.
   public func source(of question: String) -> Source? {
     if let source = sources[question] { return source }
-    return Source(question: question)
+    return own?.contains(question) ?? true ? Source(question: question) : nil
   }
 
   /// What the answers to `question` of the version that is read become; `nil` when they are not

@@ -29,11 +29,9 @@ public struct VersionStep: Hashable, Sendable {
       let question = old.questions[place]
       let entry = map?.entry(question.id)
       let to = new.questions[index].id
-      let grave = (byQuestion[to] ?? []).filter { $0.impact >= .incomparable && $0.touchesAnswers }
+      let grave = (byQuestion[to] ?? []).filter(\.setsAnswersApart)
       if let worst = grave.max(by: { $0.impact < $1.impact }) {
         fates[question.id] = .apart(to: to, worst.code)
-      } else if entry?.isComparable == false {
-        fates[question.id] = .apart(to: to, .declared)
       } else {
         let codes = (entry?.targets ?? [:]).filter { $0.value != .code($0.key) }
         if to != question.id || !codes.isEmpty {

@@ -67,12 +67,8 @@ struct StoredAnswers {
 
   /// A code as the version has it as which the layout is read.
   private func chosen(_ code: String, _ question: String) -> Answer {
-    switch layout.codes[question]?[code] {
-    case .code(let other): .choice(other)
-    case .missing(let reason): .missing(reason)
-    case .notComparable: .missing(.notCollected)
-    case nil: .choice(code)
-    }
+    VersionReading.Source(question: question, codes: layout.codes[question] ?? [:])
+      .answer(for: code)
   }
 
   private func reasons(_ row: Int64) throws -> [String: MissingReason] {

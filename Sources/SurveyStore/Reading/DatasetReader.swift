@@ -8,7 +8,7 @@ struct DatasetReader {
   private let wave: Int64?
   private let row: Int64?
   private var builders: [ColumnBuilder]
-  private var patterns: MissingPatterns
+  private var patterns = MissingPatterns()
   private var count = 0
 
   /// Reads the interviews of `wave`, or all; with `row` only the one that stands there.
@@ -23,7 +23,6 @@ struct DatasetReader {
     self.wave = wave
     self.row = row
     builders = questionnaire.questions.map(ColumnBuilder.init)
-    patterns = MissingPatterns(questionnaire)
   }
 
   /// Reads the interviews of `versions`, one version after the other.

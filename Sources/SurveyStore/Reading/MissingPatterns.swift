@@ -5,15 +5,8 @@ struct MissingPatterns {
   typealias Pattern = [(question: Int, reason: MissingReason)]
 
   private static let capacity = 4096
-  private var indices: [String: Int]
+  private var indices: [String: Int] = [:]
   private var known: [String: Pattern] = [:]
-
-  init(_ questionnaire: Questionnaire) {
-    indices = Dictionary(
-      questionnaire.questions.enumerated().filter { $1.kind.isStored }.map { ($1.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-  }
 
   /// Reads from now on the reasons of a version that is read in this way.
   mutating func begin(_ reading: VersionReading, of questionnaire: Questionnaire) {

@@ -81,8 +81,13 @@ struct StepStore {
     guard versions.count > 1 else { return versions.map { _ in VersionReading() } }
     let steps = try versions.dropFirst().map { try step(to: $0.key) }
     return versions.indices.map { place in
-      if place < own { return VersionReading(through: Array(steps[place..<own])) }
-      if place > own { return VersionReading(backThrough: Array(steps[own..<place])) }
+      let questions = Set(versions[place].columns.map(\.question))
+      if place < own {
+        return VersionReading(through: Array(steps[place..<own]), of: questions)
+      }
+      if place > own {
+        return VersionReading(backThrough: Array(steps[own..<place]), of: questions)
+      }
       return VersionReading()
     }
   }

@@ -25,20 +25,14 @@ struct RecordHistory {
     /// What an answer is read as; the same question and answer where nothing changed.
     func target(of question: String, _ answer: Answer) -> (question: String, answer: Answer)? {
       guard let target = reading.target(of: question) else { return nil }
-      func become(_ code: String) -> Answer {
-        switch target.codes[code] {
-        case .code(let other): .choice(other)
-        case .missing(let reason): .missing(reason)
-        case .notComparable: .missing(.notCollected)
-        case nil: .choice(code)
-        }
-      }
       switch answer {
-      case .choice(let code): return (target.question, become(code))
+      case .choice(let code): return (target.question, target.answer(for: code))
       case .choices(let codes):
         var all: [String] = []
         for code in codes {
-          if case .choice(let other) = become(code), !all.contains(other) { all.append(other) }
+          if case .choice(let other) = target.answer(for: code), !all.contains(other) {
+            all.append(other)
+          }
         }
         return (target.question, .choices(all))
       case .integer, .decimal, .text, .date, .missing: return (target.question, answer)

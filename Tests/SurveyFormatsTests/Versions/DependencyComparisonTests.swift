@@ -43,6 +43,45 @@ struct DependencyComparisonTests {
     #expect(step.fates["gioi"] == .carried(to: "gioi", codes: ["1": .code("9")]))
   }
 
+  @Test func `are others where a map alone sets the question apart`() throws {
+    let map = try TrialForm.map("  - {question: tuoi, comparable: false}")
+    let (old, new) = (try TrialForm.original(), try TrialForm.edited(version: "2"))
+    let comparison = QuestionnaireComparison(old, new, map: map)
+    #expect(
+      short(comparison.changes) == [
+        "tuoi declared incomparable", "h2 dependency-changed incomparable",
+        "tong dependency-changed incomparable", "tuoi_tb affected incomparable",
+      ]
+    )
+    #expect(comparison.changes.first?.isSettled == true)
+    #expect(comparison.step.fates["tuoi"] == .apart(to: "tuoi", .declared))
+    #expect(comparison.step.fates["tong"] == .apart(to: "tong", .dependencyChanged))
+    // What sets it apart already is said once.
+    let text = ("{id: tuoi, type: integer, constraint: \". >= 18\"", "{id: tuoi, type: text")
+    let edited = try TrialForm.edited(
+      [text, Self.rules[1], ("item: tuoi}", "item: cho}")],
+      version: "2"
+    )
+    #expect(
+      short(QuestionnaireComparison(old, edited, map: map).changes.filter { $0.name == "tuoi" })
+        == ["tuoi type-changed incomparable", "tuoi constraint-changed comparable"]
+    )
+  }
+
+  @Test func `are others where the id is another question's`() throws {
+    let map = try TrialForm.map("  - {question: tuoi, dropped: true}")
+    let (old, new) = (try TrialForm.original(), try TrialForm.edited(version: "2"))
+    let comparison = QuestionnaireComparison(old, new, map: map)
+    #expect(
+      short(comparison.changes) == [
+        "tuoi added comparable", "h2 dependency-changed incomparable",
+        "tong dependency-changed incomparable", "tuoi removed comparable",
+        "tuoi_tb affected incomparable",
+      ]
+    )
+    #expect(comparison.step.fates["h2"] == .apart(to: "h2", .dependencyChanged))
+  }
+
   @Test func `are the same where only the name of the question changed`() throws {
     let old = try TrialForm.edited(Self.rules, version: "1")
     let new = try TrialForm.edited(

@@ -43,6 +43,25 @@ struct VersionReadingTests {
     #expect(reading.apart == ["b": .optionRemoved])
   }
 
+  @Test func `nothing is set apart of a question that the version never had`() {
+    let steps = [VersionStep(), VersionStep(fates: ["x": .apart(to: "x", .typeChanged)])]
+    let reading = VersionReading(through: steps, of: ["a"])
+    #expect(reading.apart == [:])
+    #expect(reading.source(of: "x") == nil)
+    #expect(reading.source(of: "y") == nil)
+    #expect(reading.source(of: "a")?.question == "a")
+    #expect(VersionReading(through: steps, of: ["a", "x"]).apart == ["x": .typeChanged])
+    let renamed = [
+      VersionStep(fates: ["a": .carried(to: "b", codes: [:])]),
+      VersionStep(fates: ["b": .apart(to: "c", .typeChanged)]),
+    ]
+    #expect(VersionReading(through: renamed, of: ["a"]).apart == ["c": .typeChanged])
+    #expect(VersionReading(through: renamed, of: ["d"]).apart == [:])
+    let back = VersionReading(backThrough: renamed, of: ["c"])
+    #expect(back.apart == ["c": .laterVersion])
+    #expect(back.source(of: "b") == nil)
+  }
+
   @Test func `a missing reason and what is not comparable go no further`() {
     let reading = VersionReading(through: [
       VersionStep(fates: [
