@@ -2,112 +2,10 @@ import Foundation
 import Testing
 
 /// A form that changes while a study is in the field; all answers are made up.
-@Suite struct VersionsTests {
-  private static let study = "thu.thuocdo"
+@Suite struct VersionsTests: VersionTrial {
+  let folder: Folder
 
-  private let folder: Folder
-
-  /// The form of a small study: a rating of five levels and an office.
-  private static func form(
-    version: String,
-    levels: [(code: String, vi: String, en: String, isPositive: Bool)] = levels,
-    direction: String = "ascending",
-    rating: String = "muc",
-    age: String = "{id: tuoi, type: integer, label: {vi: Tuổi, en: Age}}",
-    more: String = ""
-  ) -> String {
-    let lines = levels.map { level in
-      "      - {code: \(level.code), label: {vi: \(level.vi), en: \(level.en)}"
-        + (level.isPositive ? ", positive: true}" : "}")
-    }
-    return """
-      questionnaire: thu
-      version: "\(version)"
-      languages: [vi, en]
-      title: {vi: Phiếu thử, en: Trial}
-      consent: {version: "1", text: {vi: Xin phép hỏi., en: May we ask?}}
-      key: [so]
-      scales:
-        hai-long:
-          kind: ordered
-          direction: \(direction)
-          levels:
-      \(lines.joined(separator: "\n"))
-      sections:
-        - id: a
-          title: {vi: A, en: A}
-          questions:
-            - {id: so, type: integer, label: {vi: Số phiếu, en: Number}}
-            - \(age)
-            - {id: \(rating), type: select_one, scale: hai-long, label: {vi: Mức hài lòng, en: Satisfaction}}
-      \(more)indicators:
-        - {id: tot, label: {vi: Hài lòng, en: Satisfied}, kind: share, item: \(rating)}
-        - {id: diem, label: {vi: Điểm, en: Score}, kind: mean, item: \(rating)}
-
-      """
-  }
-
-  private static let levels: [(code: String, vi: String, en: String, isPositive: Bool)] = [
-    ("1", "Rất kém", "Very bad", false), ("2", "Kém", "Bad", false),
-    ("3", "Bình thường", "Neither", false), ("4", "Tốt", "Good", true),
-    ("5", "Rất tốt", "Very good", true),
-  ]
-
-  /// The same words turned round, without the level in the middle.
-  private static let turned: [(code: String, vi: String, en: String, isPositive: Bool)] = [
-    ("1", "Rất tốt", "Very good", true), ("2", "Tốt", "Good", true), ("4", "Kém", "Bad", false),
-    ("5", "Rất kém", "Very bad", false),
-  ]
-
-  private static let map = """
-    version_map: thu
-    from: "1"
-    to: "2"
-    questions:
-      - question: muc
-        becomes: danh_gia
-        recode: {1: 5, 2: 4, 3: not-comparable, 4: 2, 5: 1}
-
-    """
-
-  init() throws {
-    folder = try Folder()
-    try folder.write("v1.yaml", Self.form(version: "1"))
-    try folder.write(
-      "v2.yaml",
-      Self.form(
-        version: "2",
-        levels: Self.turned,
-        direction: "descending",
-        rating: "danh_gia"
-      )
-    )
-    try folder.write("map.yaml", Self.map)
-    try folder.write("cu.csv", "so,tuoi,muc\n1,20,5\n2,31,4\n3,42,3\n4,53,1\n5,64,5\n6,25,2\n")
-    let made = try run("new", Self.study, "--questionnaire", "v1.yaml", "--wave", "2026")
-    try #require(made.ended(0), made.summary)
-    let taken = try run("import", Self.study, "cu.csv")
-    try #require(taken.ended(0), taken.summary)
-  }
-
-  @discardableResult
-  private func run(
-    _ arguments: String...,
-    input: String = "",
-    language: String = "vi"
-  ) throws -> Program.Outcome {
-    try Program.run(arguments, in: folder, input: input, language: language)
-  }
-
-  private func figures(_ study: String = study, _ arguments: String...) throws -> [Figure] {
-    let outcome = try Program.run(
-      ["estimate", study, "--format", "json"] + arguments,
-      in: folder,
-      language: "vi"
-    )
-    try #require(outcome.ended(0), outcome.summary)
-    return try Figure.all(in: outcome.outputBytes)
-  }
+  init() throws { folder = try Self.studyInTheField() }
 
   @Test func `two forms are compared in words, as a table and for programs`() throws {
     let same = try run("compare", "v1.yaml", "v1.yaml")
@@ -330,15 +228,6 @@ import Testing
     #expect(try figures(Self.study, "--indicator", "tot", "--form-version", "1").map(\.n) == [7])
   }
 
-  @Test func `two versions in a new study are read through their step`() throws {
-    try run("new", "hai.thuocdo", "--questionnaire", "v1.yaml", "v2.yaml", "--wave", "2026")
-    let older = try run("import", "hai.thuocdo", "cu.csv", "--form-version", "1")
-    #expect(older.ended(0), older.summary)
-    // Nobody has said that 'muc' is 'danh_gia'.
-    let figure = try figures("hai.thuocdo", "--indicator", "tot", "--mean", "tuoi")
-    #expect(figure.map(\.n).sorted() == [0, 6])
-  }
-
   @Test func `rows that were sent back are read by the version of their file`() throws {
     try folder.write("sai.csv", "so,tuoi,muc\n20,30,4\n21,31,9\n")
     #expect(try run("import", Self.study, "sai.csv").ended(1))
@@ -359,86 +248,6 @@ import Testing
     // 4 and 5 of the older version are 2 and 1 now, and both are good.
     #expect(try figures(Self.study, "--proportion", "muc=1").map(\.count) == [3])
     #expect(try figures(Self.study, "--proportion", "muc=2").map(\.count) == [2])
-  }
-
-  @Test func `the plan of a study fits the newest version or comes anew with it`() throws {
-    func plan(_ indicator: String, _ group: String) -> String {
-      """
-      plan: ke-hoach
-      office: {vi: Nơi thử, en: A trial}
-      document: {vi: Kế hoạch thử, en: A trial plan}
-      period: {year: 2026, report: [year]}
-      targets:
-        - id: t1
-          promise: {vi: Tám mươi phần trăm hài lòng, en: Eighty percent are satisfied}
-          source: "1"
-          questionnaire: thu
-          indicator: \(indicator)
-          at_least: 80%
-          by: [\(group)]
-
-      """
-    }
-    try folder.write("ke-hoach.yaml", plan("tot", "muc"))
-    try folder.write("ke-hoach-moi.yaml", plan("tot", "danh_gia"))
-    let made = try run(
-      "new",
-      "co.thuocdo",
-      "--questionnaire",
-      "v1.yaml",
-      "--plan",
-      "ke-hoach.yaml",
-      "--wave",
-      "2026"
-    )
-    try #require(made.ended(0), made.summary)
-    try run("import", "co.thuocdo", "cu.csv")
-    let refused = try run("migrate", "co.thuocdo", "--to", "v2.yaml", "--map", "map.yaml")
-    #expect(refused.ended(2))
-    #expect(refused.errors.contains("migrate --plan"))
-    #expect(refused.errors.contains("'muc'"))
-    let taken = try run(
-      "migrate",
-      "co.thuocdo",
-      "--to",
-      "v2.yaml",
-      "--map",
-      "map.yaml",
-      "--plan",
-      "ke-hoach-moi.yaml"
-    )
-    #expect(taken.ended(0), taken.summary)
-    let targets = try run("targets", "co.thuocdo")
-    #expect(targets.ended(0), targets.summary)
-    #expect(targets.output.contains("Tám mươi phần trăm hài lòng"))
-    #expect(targets.output.contains("mã 3 ở câu 'danh_gia' không tính chung"))
-    #expect(try run("migrate", "co.thuocdo", "--undo").ended(2))
-    // The plan is the newest version's; the older one is reported without it.
-    #expect(try run("targets", "co.thuocdo", "--form-version", "1").ended(2))
-    let older = try run("report", "co.thuocdo", "--form-version", "1")
-    #expect(older.ended(0), older.summary)
-    #expect(try figures("co.thuocdo", "--indicator", "tot", "--form-version", "1").map(\.n) == [6])
-  }
-
-  @Test func `one label is one text`() throws {
-    try folder.write(
-      "khac.yaml",
-      Self.form(version: "1", age: "{id: tuoi, type: decimal, label: {vi: Tuổi, en: Age}}")
-    )
-    let outcome = try run("migrate", Self.study, "--to", "khac.yaml")
-    #expect(outcome.ended(2))
-    #expect(outcome.errors.contains("hãy đổi 'version' trong tệp"))
-    let twice = try run("new", "hai.thuocdo", "--questionnaire", "v1.yaml", "khac.yaml")
-    #expect(twice.ended(2))
-    #expect(try !folder.names().contains("hai.thuocdo"))
-  }
-
-  @Test func `a version of which nothing came is withdrawn`() throws {
-    try run("migrate", Self.study, "--to", "v2.yaml", "--map", "map.yaml")
-    let outcome = try run("migrate", Self.study, "--undo")
-    #expect(outcome.ended(0), outcome.summary)
-    #expect(try figures(Self.study, "--indicator", "tot").map(\.n) == [6])
-    #expect(try run("migrate", Self.study, "--undo").ended(2))
   }
 
   @Test func `forms of an older version can still be entered`() throws {

@@ -198,6 +198,33 @@ import Testing
     #expect(try codes(try study.dataset(of: Self.second), "muc").first == "4")
     #expect(try folder.rows("SELECT * FROM version_step").count == 2)
     #expect(try study.questionnaires().count == 2)
+    // What a later program would make of the same map is no new step.
+    #expect(try !adopt(step: step(map: "bản đồ khác")))
+    #expect(try codes(try study.dataset(of: Self.second), "muc").first == "4")
+  }
+
+  @Test func `a plan comes with a version and a known one changes nothing`() throws {
+    func take(_ map: String, plan: String) throws -> Bool {
+      try study.adopt(
+        Self.second,
+        fileName: "q2.yaml",
+        text: "bản hai",
+        step: step(map: map),
+        plan: (id: "k", fileName: "k.yaml", text: plan)
+      )
+    }
+    #expect(try take("bản đồ", plan: "một"))
+    #expect(try !take("bản đồ", plan: "một"))
+    #expect(try take("bản đồ", plan: "hai"))
+    #expect(try study.plan()?.text == "hai")
+    #expect(try folder.rows("SELECT * FROM version_step").count == 1)
+    try study.withdrawVersion(
+      Self.second,
+      plan: (id: "k", fileName: "k.yaml", text: "một"),
+      by: "a",
+      at: Sample.moment(40)
+    )
+    #expect(try study.plan()?.text == "một")
   }
 
   @Test func `version and step come together or not at all`() throws {
@@ -259,6 +286,9 @@ import Testing
     #expect(throws: StudyError.versionInUse(id: "hai-long", version: "2")) {
       try study.withdrawVersion(Self.second, by: "a", at: Sample.moment(40))
     }
+    #expect(throws: StudyError.versionInUse(id: "hai-long", version: "2")) {
+      try study.checkWithdrawal(of: Self.second)
+    }
   }
 
   @Test func `answers pass through two steps, also where a question was away`() throws {
@@ -308,6 +338,28 @@ import Testing
       .choice("1"), .choices(["x"]), .integer(50), .missing(.noAnswer),
     ]
     #expect(try ledger.fate(number: 1, line: 2, answers: same) == .same)
+  }
+
+  @Test func `codes in a key are those that they are read as`() throws {
+    try adopt(step: step())
+    let index = try KeyIndex(
+      study,
+      questionnaire: "hai-long",
+      version: "2",
+      wave: "2026",
+      identity: .questions(["muc"])
+    )
+    // What was 5 is 1 now, and the interview that was 1 is another's.
+    for (place, code) in ["1", "5", "2"].enumerated() { try index.add(code, number: place + 1) }
+    let ledger = RowLedger(try index.matches(), study: study, questionnaire: Self.second)
+    let last: [Answer] = [.choice("1"), .choices(["x"]), .integer(50), .missing(.noAnswer)]
+    let first: [Answer] = [.choice("5"), .choices(["x"]), .integer(20), .missing(.noAnswer)]
+    let other: [Answer] = [.choice("2"), .choices([]), .integer(9), .missing(.noAnswer)]
+    #expect(try ledger.fate(number: 1, line: 2, answers: last) == .same)
+    #expect(try ledger.fate(number: 2, line: 3, answers: first) == .same)
+    #expect(try ledger.fate(number: 3, line: 4, answers: other) == .new)
+    let named = try study.interviews(named: "1", naturalKeys: ["hai-long": ["muc"]])
+    #expect(named.map(\.sequence) == [4])
   }
 
   @Test func `answers are found by what they are read as`() throws {

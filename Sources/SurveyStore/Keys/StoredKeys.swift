@@ -31,6 +31,8 @@ struct StoredPlace: Hashable {
 }
 
 /// The keys of the interviews of one questionnaire and wave, in all versions.
+///
+/// Answers that make up a key have the codes that they are read as.
 struct StoredKeys {
   let versions: [StoredLayout]
   /// None for all waves.
@@ -93,7 +95,7 @@ struct StoredKeys {
           source +=
             " JOIN \(sqlName(version.tables[table])) AS t\(table) ON t\(table).row = t0.row"
         }
-        expressions = columns.map { "t\($0.table).\(sqlName($0.name))" }
+        expressions = columns.map { CurrentView.value([$0], version.codes[$0.question] ?? [:]) }
         let parts = expressions.map { "\($0) IS NOT NULL" }
         condition += " AND (\(parts.joined(separator: " OR ")))"
       }

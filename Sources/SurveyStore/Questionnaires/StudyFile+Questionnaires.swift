@@ -65,6 +65,20 @@ extension StudyFile {
     )
   }
 
+  /// Puts `plan` in the place of the study's, where it is another text.
+  ///
+  /// - Returns: whether the study is another one now.
+  @discardableResult
+  static func changePlan(
+    to plan: (id: String, fileName: String, text: String)?,
+    in database: Database
+  ) throws -> Bool {
+    guard let plan else { return false }
+    if try String.fetchOne(database, sql: "SELECT text FROM plan") == plan.text { return false }
+    try setPlan(plan, in: database)
+    return true
+  }
+
   /// The plan of the study, if it has one.
   package func plan() throws(StudyError) -> StoredPlan? {
     try read { database in

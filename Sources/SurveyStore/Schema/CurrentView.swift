@@ -106,7 +106,7 @@ enum CurrentView {
   }
 
   /// What stands in a column of the newest version for the columns of another that answer it.
-  private static func value(
+  static func value(
     _ columns: [DataColumn],
     _ codes: [String: VersionMap.Target]
   ) -> String {

@@ -4,8 +4,9 @@ package import SurveyModel
 extension StudyFile {
   /// Adds a version of a questionnaire together with the step that leads to it, both or neither.
   ///
-  /// Where the study has the version already, the step goes before its earlier one; the same step
-  /// again changes nothing. A `plan` takes the place of the study's.
+  /// Where the study has the version already, the step goes before its earlier one; the same map
+  /// again changes nothing, whatever this program would make of it. A `plan` takes the place of the
+  /// study's.
   ///
   /// - Returns: whether the study is another one now.
   @discardableResult
@@ -18,7 +19,7 @@ extension StudyFile {
   ) throws(StudyError) -> Bool {
     try write { database in
       let parent = try StoredLayout.find(questionnaire.id, step.from, in: database)
-      if let plan { try StudyFile.setPlan(plan, in: database) }
+      let isNewPlan = try StudyFile.changePlan(to: plan, in: database)
       let known = try StoredLayout.all(
         in: database,
         where: "id = ? AND version = ?",
@@ -34,7 +35,7 @@ extension StudyFile {
             """,
           arguments: [known.key]
         )
-        if latest == step.mapText ?? "", try steps.step(to: known.key) == step.step { return false }
+        if latest == step.mapText ?? "" { return isNewPlan }
         try steps.insert(step, from: parent.key, to: known.key)
         try QuestionnaireWriter(database: database, questionnaire: questionnaire).renewViews()
         return true
@@ -95,24 +96,38 @@ extension StudyFile {
     }
   }
 
+  /// Refuses a version with which something was collected, as ``withdrawVersion(_:plan:by:at:)`` does.
+  package func checkWithdrawal(of questionnaire: Questionnaire) throws(StudyError) {
+    try read { database in
+      try StudyFile.checkWithdrawal(StoredLayout.find(questionnaire, in: database), in: database)
+    }
+  }
+
+  private static func checkWithdrawal(_ layout: StoredLayout, in database: Database) throws {
+    let sql = """
+      SELECT EXISTS (SELECT 1 FROM \(layout.mainTable))
+      OR EXISTS (SELECT 1 FROM draft WHERE questionnaire = ?1)
+      OR EXISTS (SELECT 1 FROM batch WHERE questionnaire = ?1)
+      """
+    if try Bool.fetchOne(database, sql: sql, arguments: [layout.key]) == true {
+      throw StudyError.versionInUse(id: layout.id, version: layout.version)
+    }
+  }
+
   /// Takes a version out of the study with which nothing was ever collected.
   ///
-  /// Its label is free again; its empty tables stay.
+  /// Its label is free again; its empty tables stay. A `plan` takes the place of the study's in the
+  /// same step.
   package func withdrawVersion(
     _ questionnaire: Questionnaire,
+    plan: (id: String, fileName: String, text: String)? = nil,
     by: String,
     at moment: Timestamp
   ) throws(StudyError) {
     try write { database in
       let layout = try StoredLayout.find(questionnaire, in: database)
-      let sql = """
-        SELECT EXISTS (SELECT 1 FROM \(layout.mainTable))
-        OR EXISTS (SELECT 1 FROM draft WHERE questionnaire = ?1)
-        OR EXISTS (SELECT 1 FROM batch WHERE questionnaire = ?1)
-        """
-      if try Bool.fetchOne(database, sql: sql, arguments: [layout.key]) == true {
-        throw StudyError.versionInUse(id: layout.id, version: layout.version)
-      }
+      try StudyFile.checkWithdrawal(layout, in: database)
+      try StudyFile.changePlan(to: plan, in: database)
       try database.execute(
         sql: """
           UPDATE questionnaire

@@ -63,8 +63,8 @@ extension Workflow {
         wave: Wave(id: label, label: label)
       )
       for (index, (questionnaire, text, source)) in read.enumerated() {
-        let before = read[..<index].map(\.questionnaire).last { $0.id == questionnaire.id }
-        guard let before, before.version != questionnaire.version else {
+        let before = read[..<index].map(\.questionnaire).filter { $0.id == questionnaire.id }
+        guard let parent = before.last, parent.version != questionnaire.version else {
           try file.addQuestionnaire(
             questionnaire,
             fileName: SourceName.of(source),
@@ -78,8 +78,11 @@ extension Workflow {
           fileName: SourceName.of(source),
           text: text,
           step: AdoptedStep(
-            QuestionnaireComparison(before, questionnaire).step,
-            from: before.version,
+            QuestionnaireComparison(
+              parent.grown(by: before.dropLast(), for: questionnaire),
+              questionnaire
+            ).step,
+            from: parent.version,
             by: operatorName,
             at: now
           )

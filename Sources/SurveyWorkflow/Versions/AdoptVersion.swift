@@ -49,6 +49,7 @@ extension Workflow {
       }
       taken = versions[place]
       guard let mapPath else {
+        try refuse(planPath, with: taken, in: study)
         return Adoption(
           study: study,
           questionnaire: taken,
@@ -74,12 +75,14 @@ extension Workflow {
       hasMap: map != nil
     )
     let isNewest = earlier.count == versions.count || taken.version == newest.version
+    if !isNewest { try refuse(planPath, with: taken, in: study) }
     let plan = try isNewest ? plan(of: study, fitting: taken, replacedBy: planPath) : nil
     return try attempt(study.file.path) {
       if try study.file.holdsAnswers(to: form.id) {
         try refuse(comparison, at: path, in: study.file.path, map: mapPath, decides: decides)
       }
-      let shares = try study.file.versionShares(of: parent)
+      let labels = Set(earlier.map(\.version))
+      let shares = try study.file.versionShares(of: parent).filter { labels.contains($0.version) }
       let count = shares.reduce(0) { $0 + $1.interviews }
       guard !isDryRun else {
         if !decides {
@@ -140,6 +143,22 @@ extension Workflow {
     return nil
   }
 
+  /// Refuses a plan that would come by itself, or with another version than the newest.
+  ///
+  /// The study's own plan is none of these: the same command may run again.
+  private func refuse(
+    _ planPath: String?,
+    with questionnaire: Questionnaire,
+    in study: OpenStudy
+  ) throws(WorkflowError) {
+    guard let planPath else { return }
+    let (_, text, _) = try plan(at: planPath, questionnaires: study.questionnaires)
+    let own = try attempt(study.file.path) { try study.file.plan() }
+    guard own?.text == text else {
+      throw WorkflowError(VersionProblem.planAlone(questionnaire), at: planPath)
+    }
+  }
+
   private func refuse(
     _ comparison: QuestionnaireComparison,
     at path: String,
@@ -162,26 +181,35 @@ extension Workflow {
   /// Takes the newest version of a questionnaire out of the study again, as long as nothing was
   /// collected with it.
   ///
+  /// The plan at `planPath` takes the place of one that does not fit the version before.
+  ///
   /// - Returns: the version that was taken out and the one that is the newest now.
   package func withdrawVersion(
     of id: String?,
-    in path: String
+    plan planPath: String? = nil,
+    in path: String,
+    isDryRun: Bool = false
   ) throws(WorkflowError) -> (withdrawn: String, newest: String) {
-    let study = try open(path, forWriting: true)
+    let study = try open(path, forWriting: !isDryRun)
     let questionnaire = try questionnaire(id, in: study)
-    let versions = study.versions.filter { $0.id == questionnaire.id }.map(\.version)
+    let versions = study.versions.filter { $0.id == questionnaire.id }
     return try attempt(path) {
       defer { try? study.file.close() }
-      guard versions.count > 1, let newest = versions.dropLast().last else {
+      guard let before = versions.dropLast().last else {
         throw WorkflowError(VersionProblem.onlyVersion(questionnaire), at: path)
       }
-      if let before = study.versions.last(where: {
-        $0.id == questionnaire.id && $0.version == newest
-      }) {
-        _ = try plan(of: study, fitting: before, replacedBy: nil)
+      let plan = try plan(of: study, fitting: before, replacedBy: planPath)
+      if isDryRun {
+        try study.file.checkWithdrawal(of: questionnaire)
+      } else {
+        try study.file.withdrawVersion(
+          questionnaire,
+          plan: plan.map { ($0.plan.id, SourceName.of($0.path), $0.text) },
+          by: operatorName,
+          at: clock()
+        )
       }
-      try study.file.withdrawVersion(questionnaire, by: operatorName, at: clock())
-      return (questionnaire.version, newest)
+      return (questionnaire.version, before.version)
     }
   }
 }
@@ -199,49 +227,6 @@ extension OpenStudy {
         : questionnaires.map { $0.id == questionnaire.id ? questionnaire : $0 },
       versions: isKnown ? versions : versions + [questionnaire],
       plan: plan ?? self.plan
-    )
-  }
-}
-
-extension Questionnaire {
-  /// The version with questions of earlier ones that it had dropped and that `next` asks again.
-  ///
-  /// Answers to them are held against the question as it comes back.
-  fileprivate func grown(
-    by earlier: some BidirectionalCollection<Questionnaire>,
-    for next: Questionnaire
-  ) -> Questionnaire {
-    var back: [Section] = []
-    for question in next.questions where index(of: question.id) == nil {
-      for version in earlier.reversed() {
-        guard let place = version.index(of: question.id) else { continue }
-        let section = version.sections[version.sectionOfQuestion[place]]
-        back.append(
-          Section(
-            id: "\(section.id)_\(question.id)_earlier",
-            title: section.title,
-            relevant: section.relevant,
-            group: section.group.flatMap { group($0) == nil ? nil : $0 },
-            questions: [version.questions[place]]
-          )
-        )
-        break
-      }
-    }
-    guard !back.isEmpty else { return self }
-    return Questionnaire(
-      id: id,
-      version: version,
-      languages: languages,
-      title: title,
-      source: source,
-      consent: consent,
-      sections: sections + back,
-      sample: sample,
-      indicators: indicators,
-      key: key,
-      groups: groups,
-      tables: tables
     )
   }
 }

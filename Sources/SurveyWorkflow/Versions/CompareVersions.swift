@@ -123,6 +123,20 @@ extension VersionChange {
 }
 
 extension Workflow {
+  /// The newest version in the study, or `version`, as `next` is held against it when it is taken.
+  ///
+  /// That is with the questions that were dropped before and come back.
+  package func earlierVersion(
+    of next: Questionnaire,
+    _ id: String?,
+    version: String?,
+    in study: OpenStudy
+  ) throws(WorkflowError) -> Questionnaire {
+    let own = try questionnaire(id ?? next.id, version: version, in: study)
+    let before = study.versions.filter { $0.id == own.id }.prefix { $0.version != own.version }
+    return own.grown(by: before, for: next)
+  }
+
   /// Compares two versions of a questionnaire, with a map where there is one.
   package func compare(
     _ old: Questionnaire,

@@ -11,6 +11,7 @@ enum VersionProblem: LocalizedMessage {
   case undecided([VersionChange], study: String, form: String)
   case trialOfNewVersion(String)
   case planDoesNotFit([Diagnostic])
+  case planAlone(Questionnaire)
 
   func text(in language: InterfaceLanguage) -> String {
     switch language {
@@ -55,6 +56,9 @@ enum VersionProblem: LocalizedMessage {
       "kế hoạch của nghiên cứu không khớp với phiên bản này; giữ mã của câu và chỉ số, "
         + "hoặc đưa kế hoạch đã sửa vào cùng lúc bằng migrate --plan"
         + findings.map { "\n  • \($0.text(in: .vietnamese))" }.joined()
+    case .planAlone(let form):
+      "kế hoạch chỉ vào cùng phiên bản mới nhất, khi phiên bản ấy hoặc bản đồ của nó được nhận; "
+        + "lần này phiên bản '\(form.version)' không cần kế hoạch, hãy bỏ --plan"
     }
   }
 
@@ -94,6 +98,9 @@ enum VersionProblem: LocalizedMessage {
       "the study's plan does not fit this version; keep the ids of questions and indicators, "
         + "or bring a plan that fits along with migrate --plan"
         + findings.map { "\n  • \($0.text(in: .english))" }.joined()
+    case .planAlone(let form):
+      "a plan comes only with the newest version, when that version or a map to it is taken; "
+        + "version '\(form.version)' takes none this time, leave --plan out"
     }
   }
 

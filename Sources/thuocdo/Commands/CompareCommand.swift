@@ -63,7 +63,7 @@ struct CompareCommand: ParsableCommand {
       let workflow = Environment.workflow
       if let writeMap { try OutputFile.check(writeMap, overwriting: force) }
       let later = try workflow.questionnaire(at: new).questionnaire
-      let earlier = try earlierForm(workflow, id: later.id)
+      let earlier = try earlierForm(workflow, than: later)
       let comparison = try workflow.compare(earlier, later, map: map)
       Streams.result(comparison.write(format, width: Environment.width))
       if let writeMap {
@@ -80,12 +80,20 @@ struct CompareCommand: ParsableCommand {
     if hasFindings { throw ExitCode(1) }
   }
 
-  private func earlierForm(_ workflow: Workflow, id: String) throws -> Questionnaire {
+  private func earlierForm(
+    _ workflow: Workflow,
+    than later: Questionnaire
+  ) throws -> Questionnaire {
     guard old.hasSuffix(".thuocdo") || StudyFormat.isFound(at: old) else {
       return try workflow.questionnaire(at: old).questionnaire
     }
     let study = try workflow.open(old, forWriting: false)
     defer { try? study.close() }
-    return try workflow.questionnaire(questionnaire ?? id, version: formVersion, in: study)
+    return try workflow.earlierVersion(
+      of: later,
+      questionnaire,
+      version: formVersion,
+      in: study
+    )
   }
 }

@@ -57,9 +57,22 @@ struct MigrateCommand: ParsableCommand {
       let workflow = Environment.workflow
       if undo {
         if to != nil { throw UsageProblem.excludes("--undo", "--to") }
-        if plan != nil { throw UsageProblem.excludes("--undo", "--plan") }
         if map != nil { throw UsageProblem.excludes("--undo", "--map") }
-        let (withdrawn, newest) = try workflow.withdrawVersion(of: questionnaire, in: study)
+        let (withdrawn, newest) = try workflow.withdrawVersion(
+          of: questionnaire,
+          plan: plan,
+          in: study,
+          isDryRun: dryRun
+        )
+        if dryRun {
+          Streams.result(
+            words(
+              "Chạy thử: phiên bản '\(withdrawn)' rút được, khi ấy phiên bản mới nhất là '\(newest)'; chưa ghi gì.",
+              "A trial: version '\(withdrawn)' can be withdrawn, and '\(newest)' would be the newest; nothing was written."
+            )
+          )
+          return
+        }
         Streams.result(
           words(
             "Đã rút phiên bản '\(withdrawn)'; phiên bản mới nhất nay là '\(newest)'.",
