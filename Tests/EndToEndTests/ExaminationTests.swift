@@ -96,6 +96,16 @@ import Testing
     let out = try Program.run(["check", "--paths", "-", "thu.yaml"], in: folder)
     #expect(out.ended(0), out.summary)
     #expect(out.output.contains("_muc_dich,_mong_doi,ma,"))
+    // A budget that is given is kept to, also one of nothing.
+    let none = try Program.run(
+      ["check", "--paths", "-", "--budget", "0", "thu.yaml"],
+      in: folder,
+      language: "vi"
+    )
+    #expect(none.ended(1), none.summary)
+    #expect(none.errors.contains("-: 0 dòng thử"))
+    let claims = try Program.run(["check", "--paths", "-", "--claims", "thu.yaml"], in: folder)
+    #expect(claims.ended(64), claims.summary)
     let two = try Program.run(["check", "--paths", "-", "thu.yaml", "thu.yaml"], in: folder)
     #expect(two.ended(64), two.summary)
   }

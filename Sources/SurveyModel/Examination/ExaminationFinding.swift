@@ -58,11 +58,6 @@ enum ExaminationFinding: DiagnosticMessage, Equatable {
     }
   }
 
-  private static func listed(_ codes: [String]) -> String {
-    let shown = codes.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
-    return codes.count > 12 ? "\(shown), … (\(codes.count))" : shown
-  }
-
   private var vietnamese: String {
     switch self {
     case .neverAsked(let question, let isComputed):
@@ -72,10 +67,10 @@ enum ExaminationFinding: DiagnosticMessage, Equatable {
       "phần '\(part)' (\(questions) câu) không bao giờ được hỏi, dù các câu trước được trả lời thế nào; "
         + "hãy xem lại 'relevant' của phần"
     case .optionNeverOffered(let codes, let question):
-      "lựa chọn \(Self.listed(codes)) của câu '\(question)' không bao giờ được đưa ra; "
+      "lựa chọn \(codes.listed(upTo: 12)) của câu '\(question)' không bao giờ được đưa ra; "
         + "hãy xem lại 'choice_filter' và các cột của danh sách, hoặc bỏ lựa chọn"
     case .optionNeverAllowed(let codes, let question):
-      "lựa chọn \(Self.listed(codes)) của câu '\(question)' luôn bị 'constraint' từ chối; "
+      "lựa chọn \(codes.listed(upTo: 12)) của câu '\(question)' luôn bị 'constraint' từ chối; "
         + "hãy sửa điều kiện hoặc bỏ lựa chọn"
     case .constraintContradiction(let question):
       "mỗi khi câu '\(question)' được hỏi thì mọi câu trả lời đều bị từ chối, chỉ có thể bỏ trống; "
@@ -84,7 +79,7 @@ enum ExaminationFinding: DiagnosticMessage, Equatable {
       "câu '\(questions[0])' bắt buộc mà không nhận câu trả lời nào, nên không ai vào được câu này mà lưu được phiếu; "
         + "hãy sửa 'constraint', 'choice_filter' hoặc 'required'"
     case .blocksEverybody(let questions):
-      "các câu \(Self.listed(questions)) ràng buộc lẫn nhau đến mức không phiếu nào lưu được; "
+      "các câu \(questions.listed(upTo: 12)) ràng buộc lẫn nhau đến mức không phiếu nào lưu được; "
         + "hãy bớt một 'required' hoặc sửa một 'constraint'"
     case .deadEnd(let question, let path):
       "có người không đi tiếp được ở câu '\(question)': câu bắt buộc mà mọi câu trả lời đều bị từ chối khi \(path.vietnamese); "
@@ -105,10 +100,10 @@ enum ExaminationFinding: DiagnosticMessage, Equatable {
       "part '\(part)' (\(questions) questions) is never asked, whatever is answered before; "
         + "check its 'relevant'"
     case .optionNeverOffered(let codes, let question):
-      "option \(Self.listed(codes)) of question '\(question)' is never offered; "
+      "option \(codes.listed(upTo: 12)) of question '\(question)' is never offered; "
         + "check 'choice_filter' and the columns of the list, or remove the option"
     case .optionNeverAllowed(let codes, let question):
-      "option \(Self.listed(codes)) of question '\(question)' is always refused by its 'constraint'; "
+      "option \(codes.listed(upTo: 12)) of question '\(question)' is always refused by its 'constraint'; "
         + "correct the rule or remove the option"
     case .constraintContradiction(let question):
       "whenever question '\(question)' is asked every answer is refused, and it can only be left blank; "
@@ -117,7 +112,7 @@ enum ExaminationFinding: DiagnosticMessage, Equatable {
       "question '\(questions[0])' is required and takes no answer, so that nobody who is asked it can save the form; "
         + "correct 'constraint', 'choice_filter' or 'required'"
     case .blocksEverybody(let questions):
-      "questions \(Self.listed(questions)) bind each other so that no form can be saved; "
+      "questions \(questions.listed(upTo: 12)) bind each other so that no form can be saved; "
         + "drop a 'required' or correct a 'constraint'"
     case .deadEnd(let question, let path):
       "somebody gets stuck at question '\(question)': it is required and every answer is refused when \(path.english); "

@@ -45,6 +45,8 @@ package enum ClaimVerdict: Hashable, Sendable {
   package enum Doubt: Hashable, Sendable {
     /// The budget was used up.
     case budget
+    /// It depends on more questions than are searched.
+    case tooLong
     /// A rule asks the clock, chance or the form saved before, and no witness was found.
     case clock
     /// A repeat has any number of turns, and no witness was found.

@@ -14,24 +14,37 @@ extension FormExamination {
         if case .canBePassed(let question) = claim.claim { question } else { nil }
       }
     )
+    // Nobody gets behind what blocks everybody, and nobody is asked what only others lead to.
+    let causes = blocking.filter { !rests($0, on: blocking) }
+    let unasked = neverAsked.filter { !rests($0, on: blocking.union(neverAsked)) }
     // Where several block each other, they are named together.
     let together = refuted.reduce(into: Set<Int>()) { found, examined in
       guard case .canBeCompleted(let questions) = examined.claim else { return }
-      let members = blocking.intersection(questions)
+      let members = causes.intersection(questions)
       if members.count > 1 { found.formUnion(members) }
     }
-    let found = refuted.compactMap { finding($0, neverAsked, blocking, together) }
-    return (pathFindings(neverAsked) + found).sortedByPlace
+    let found = refuted.compactMap { examined in
+      finding(examined, neverAsked, blocking, causes, together)
+    }
+    return (pathFindings(unasked, among: neverAsked) + found).sortedByPlace
+  }
+
+  /// Whether rules about `question` rest on one of `others`, of which none rests on it in turn.
+  private func rests(_ question: Int, on others: Set<Int>) -> Bool {
+    map.closure(of: [question]).intersection(others)
+      .contains { $0 != question && !map.closure(of: [$0]).contains(question) }
   }
 
   private func finding(
     _ examined: ExaminedClaim,
     _ neverAsked: Set<Int>,
     _ blocking: Set<Int>,
+    _ causes: Set<Int>,
     _ together: Set<Int>
   ) -> Diagnostic? {
     guard case .refuted(let path, let codes) = examined.verdict else { return nil }
     if let question = examined.claim.question {
+      if rests(question, on: causes) { return nil }
       // Only of what is asked for certain can be said what happens then.
       if neverAsked.contains(question) { return nil }
       if verdict(on: .canBeAsked(question: question))?.isDecided == false { return nil }
@@ -84,7 +97,7 @@ extension FormExamination {
         at: ruleLocation(index)
       )
     case .canBeCompleted(let questions):
-      let blocked = blocking.intersection(questions)
+      let blocked = causes.intersection(questions)
       if blocked.count == 1 { return nil }
       let judged = questions.filter { plan.steps[$0].rules.judgesAnswers }
       let members = blocked.isEmpty ? judged : blocked.sorted()
@@ -114,11 +127,13 @@ extension FormExamination {
   }
 
   /// One finding for the widest part of which nothing is ever asked.
-  private func pathFindings(_ neverAsked: Set<Int>) -> [Diagnostic] {
+  ///
+  /// `unasked` are those of `neverAsked` that do not follow from others.
+  private func pathFindings(_ unasked: Set<Int>, among neverAsked: Set<Int>) -> [Diagnostic] {
     let form = plan.questionnaire
     var told: Set<Int> = []
     var findings: [Diagnostic] = []
-    for index in neverAsked.sorted() where !told.contains(index) {
+    for index in unasked.sorted() where !told.contains(index) {
       let section = plan.steps[index].section
       let groups = form.path(ofSection: section).filter { $0.relevant != nil }
       let widest = groups.first { group in questions(of: group).isSubset(of: neverAsked) }

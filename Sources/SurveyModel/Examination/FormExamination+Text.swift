@@ -91,6 +91,11 @@ extension FormExamination {
     switch doubt {
     case .budget:
       language.choose("hết ngân sách; tăng --budget", "the budget is used up; raise --budget")
+    case .tooLong:
+      language.choose(
+        "phụ thuộc hơn 800 câu, nhiều hơn mức tìm được",
+        "it depends on more than 800 questions, which are not searched"
+      )
     case .clock:
       language.choose(
         "điều kiện dựa vào ngày giờ, ngẫu nhiên hoặc phiếu trước",

@@ -8,14 +8,14 @@ package struct FormExamination: Sendable {
   package let plan: InterviewPlan
   /// The claims in the order of the form.
   package let claims: [ExaminedClaim]
-  /// The moment for which rules that ask the clock were tried.
-  let moment: FormMoment
+  /// What rules of each question read.
+  let map: RuleMap
 
   /// Examines a form.
   package init(_ plan: InterviewPlan, moment: FormMoment, budget: ExaminationBudget) {
     self.plan = plan
-    self.moment = moment
     let examiner = FormExaminer(plan, moment: moment)
+    map = examiner.map
     let claims = examiner.claims
     var verdicts: [ClaimVerdict] = claims.map { _ in .undecided(.budget) }
     var steps = min(256, budget.steps)

@@ -36,7 +36,7 @@ struct FormExaminer {
     if rules.constraint != nil, kind.choiceList != nil, rules.ranks == nil {
       claims.append(.optionsAllowed(question: question))
     }
-    guard rules.constraint != nil || rules.choiceFilter != nil else { return claims }
+    guard rules.mayRefuseAnswers else { return claims }
     claims.append(.canBeAnswered(question: question))
     if case .never = rules.required { return claims }
     let marks = plan.steps[question].question.missing
@@ -73,6 +73,7 @@ struct FormExaminer {
       let session = path.replayed(in: plan, moment: moment)
       return confirmed(session) ? .witness(path) : .unknown(.unconfirmed)
     case .outOfSteps: return .unknown(.budget)
+    case .tooLong: return .unknown(.tooLong)
     case .exhausted:
       if let limit = space.limit { return .unknown(ClaimVerdict.Doubt(limit)) }
       if search.looksAhead, let target = goal.target {

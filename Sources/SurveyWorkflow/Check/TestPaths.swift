@@ -10,6 +10,8 @@ package struct TestPaths: Sendable {
   package let refused: Int
   /// The answers that came up in no row, `question = answer`.
   package let unreached: [String]
+  /// Whether the form has more questions than are searched, so that there are no rows.
+  package let isTooLong: Bool
 }
 
 extension Workflow {
@@ -33,7 +35,8 @@ extension Workflow {
       refused: rows.rows.count - accepted,
       unreached: rows.unreached.map { question, answer in
         "\(questionnaire.questions[question].id) = \(answer.text.isEmpty ? "''" : answer.text)"
-      }
+      },
+      isTooLong: rows.isTooLong
     )
   }
 }

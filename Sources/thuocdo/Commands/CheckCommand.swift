@@ -25,11 +25,11 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "Số giây tối đa để khảo sát một phiếu; 0 là không tìm đường đi.",
-      "Seconds at most for the examination of a form; 0 searches no paths."
+      "Số giây tối đa để khảo sát một phiếu (mặc định 1; với --paths là 60); 0 là không tìm đường đi.",
+      "Seconds at most for the examination of a form (1 if not given; 60 with --paths); 0 searches no paths."
     )
   )
-  var budget = 1.0
+  var budget: Double?
 
   @Flag(
     help: help(
@@ -54,9 +54,17 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if !(0...86_400).contains(budget) {
+    if let budget, !(0...86_400).contains(budget) {
       throw ValidationError(
         words("--budget nhận số giây từ 0 đến 86400", "--budget takes 0 to 86400 seconds")
+      )
+    }
+    if paths != nil, claims {
+      throw ValidationError(
+        words(
+          "--claims không đi cùng --paths; hãy chạy check hai lần",
+          "--claims does not go with --paths; run check twice"
+        )
       )
     }
     if paths != nil, files.count != 1 {
@@ -68,6 +76,7 @@ struct CheckCommand: ParsableCommand {
 
   /// What may be searched in one form: many steps, until the seconds are over.
   private var searchBudget: ExaminationBudget? {
+    let budget = budget ?? 1
     guard budget > 0 else { return nil }
     let end = Environment.uptime() + Int64(budget * 1_000)
     return ExaminationBudget(steps: 50_000_000) { Environment.uptime() >= end }
@@ -129,7 +138,7 @@ struct CheckCommand: ParsableCommand {
   private func writePaths(to path: String, _ workflow: Workflow) throws {
     let (form, _, _) = try workflow.questionnaire(at: files[0])
     try OutputFile.check(path, overwriting: force)
-    let end = Environment.uptime() + Int64(max(budget, 60) * 1_000)
+    let end = Environment.uptime() + Int64((budget ?? 60) * 1_000)
     let budget = ExaminationBudget(steps: 20_000) { Environment.uptime() >= end }
     let made = try workflow.testPaths(of: form, budget: budget)
     try OutputFile.write(made.csv, to: path, overwriting: force)
@@ -139,6 +148,14 @@ struct CheckCommand: ParsableCommand {
         "\(path): \(made.accepted) test rows to be taken, \(made.refused) to be sent back (made up, no real forms)"
       )
     )
+    if made.isTooLong {
+      Streams.finding(
+        words(
+          "\(path): phiếu có hơn 800 câu trả lời lần lượt nên không tạo được dòng thử",
+          "\(path): no test rows are made of a form with more than 800 questions"
+        )
+      )
+    }
     if !made.unreached.isEmpty {
       let list = made.unreached.prefix(20).joined(separator: "; ")
       let rest = made.unreached.count > 20 ? "; … (\(made.unreached.count))" : ""

@@ -3,8 +3,7 @@ import Testing
 @testable import SurveyModel
 
 @Suite("Examination: what can be answered") struct AnswersExaminedTests {
-  private static func cascade(_ filter: String) -> QuestionKind {
-    _ = filter
+  private static let cascade: QuestionKind = {
     let rows = [("x1", "a"), ("x2", "a"), ("x3", "b"), ("x4", "c")]
     return .selectOne(
       ChoiceList(
@@ -14,7 +13,7 @@ import Testing
         }
       )
     )
-  }
+  }()
 
   private static let provinces = QuestionKind.selectOne(
     ChoiceList(
@@ -26,7 +25,7 @@ import Testing
   @Test func `an option whose filter nothing satisfies is never offered`() throws {
     let found = try Examined.form(
       Form.question("tinh", Self.provinces),
-      Form.question("xa", Self.cascade("")) { $0.choiceFilter = Form.rule("tinh = ${tinh}") }
+      Form.question("xa", Self.cascade) { $0.choiceFilter = Form.rule("tinh = ${tinh}") }
     )
     #expect(found.codes == ["option-never-offered"])
     let text = found.findings.first?.text(in: .vietnamese) ?? ""
@@ -39,11 +38,11 @@ import Testing
   @Test func `a required question whose filter may leave nothing is a dead end`() throws {
     let found = try Examined.form(
       Form.question("tinh", Self.provinces),
-      Examined.required("xa", Self.cascade("")) {
+      Examined.required("xa", Self.cascade) {
         $0.choiceFilter = Form.rule("tinh = ${tinh} or ${tinh} = ''  and tinh = 'c'")
       },
       Form.question("b", Self.provinces),
-      Examined.required("ap", Self.cascade("")) { $0.choiceFilter = Form.rule("tinh = ${b}") }
+      Examined.required("ap", Self.cascade) { $0.choiceFilter = Form.rule("tinh = ${b}") }
     )
     #expect(found.codes == ["dead-end", "option-never-offered"])
     let text = found.findings.first?.text(in: .english) ?? ""
@@ -177,5 +176,97 @@ import Testing
       Examined.relevant("b", .text, "${t} = 'x'")
     )
     #expect(found.codes == ["never-asked"])
+  }
+
+  @Test func `a number, a day or an hour of which a rule reads the signs is not few answers`()
+    throws
+  {
+    let kinds: [QuestionKind] = [.integer, .decimal, .date, .time, .dateTime]
+    let rules = [
+      "regex(., '^0?[0-9]{9}$')", "regex(., '^[0-9-]*7[0-9-]*$')", "string-length(.) = 4",
+      "string-length(.) > 40", "selected(., '17')", "count-selected(.) = 1",
+    ]
+    for kind in kinds {
+      for rule in rules {
+        let found = try Examined.form(
+          Examined.required("a", kind, constraint: rule),
+          Form.question("b", kind),
+          Examined.relevant(
+            "c",
+            .text,
+            rule.replacing(".,", with: "${b},").replacing("(.)", with: "(${b})")
+          )
+        )
+        #expect(found.codes.isEmpty, "\(kind) \(rule): \(found.codes)")
+      }
+    }
+    let range = NumberRange(start: 0, end: 1_000, step: 1)
+    let found = try Examined.form(
+      Examined.required("a", .range(range), constraint: "string-length(.) = 3")
+    )
+    #expect(found.codes.isEmpty)
+    // Where such a number is found, it is a witness.
+    let written = try Examined.form(
+      Examined.required("a", .integer, constraint: "string-length(.) = 4"),
+      Examined.required("b", .integer, constraint: "regex(., '^[1-9][0-9]{5}$')"),
+      Examined.required("c", .integer, constraint: "selected(., '17')")
+    )
+    for id in ["a", "b", "c"] {
+      #expect(written.verdict({ .canBePassed(question: $0) }, id)?.isProven == true, "\(id)")
+    }
+  }
+
+  @Test func `a text longer than is tried is not impossible`() throws {
+    let found = try Examined.form(
+      Examined.required("a", .text, constraint: "string-length(.) >= 6000")
+    )
+    #expect(found.codes.isEmpty)
+    #expect(
+      found.verdict({ .canBePassed(question: $0) }, "a")
+        == .undecided(.openAnswers(question: 0))
+    )
+  }
+
+  @Test func `what follows from a question that blocks everybody is not told too`() throws {
+    let found = try Examined.form(
+      Examined.required("a", constraint: ". > 5 and . < 3"),
+      Examined.required("b", .selectOne(Form.yesNo), constraint: ". != '1' or ${a} > 0"),
+      Examined.relevant("c", .text, "${a} > 0"),
+      Examined.relevant("d", .text, "${c} = 'x'")
+    )
+    #expect(found.codes == ["blocks-everybody"])
+    #expect(found.findings.first?.text(in: .english).contains("question 'a' is required") == true)
+  }
+
+  @Test func `a question that is switched off hides no other that blocks everybody`() throws {
+    let found = try Examined.form(
+      Examined.relevant("a", .integer, "1 = 2"),
+      Examined.required("b", .selectOne(Form.yesNo), constraint: "${a} > 0"),
+      Examined.relevant("c", .text, "${a} > 0")
+    )
+    #expect(found.codes.sorted() == ["blocks-everybody", "never-asked"])
+    #expect(found.findings.containsErrors)
+  }
+
+  @Test func `a warning that reads an open number decides nothing`() throws {
+    let found = try Examined.form(
+      Form.question("n"),
+      Examined.required("a", .selectOne(Form.yesNo), constraint: ". = 1") {
+        $0.warning = Form.rule("${n} * ${n} > 2")
+      }
+    )
+    #expect(found.verdict({ .nobodyStuck(question: $0) }, "a") == .proven(nil))
+  }
+
+  @Test func `more questions than are searched leave a claim undecided`() throws {
+    let many = (0..<900).map { Form.question("q\($0)", .selectOne(Form.yesNo)) }
+    let rule = many.map { "${\($0.id)} = 1" }.joined(separator: " or ")
+    let found = try Examined.form([
+      Form.section("s", many + [Examined.relevant("z", .text, rule)])
+    ])
+    #expect(found.verdict({ .canBeAsked(question: $0) }, "z") == .undecided(.tooLong))
+    for language in InterfaceLanguage.allCases {
+      #expect(found.claimLines(in: language).last?.contains("800") == true)
+    }
   }
 }

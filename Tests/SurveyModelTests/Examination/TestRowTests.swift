@@ -91,6 +91,41 @@ import Testing
     #expect(Set(keys).count == keys.count)
   }
 
+  @Test(arguments: [QuestionKind.integer, .date, .selectOne(Form.list("k", "l", "m", "n", "o"))])
+  func `a key that is no text tells forms apart and loses none`(kind: QuestionKind) throws {
+    let made = try Self.rows(
+      Form.question("so", kind) { $0.required = .always },
+      Form.question("a", .selectOne(Form.list("x", "y", "z"))),
+      Form.question("tuoi") {
+        $0.required = .always
+        $0.constraint = Form.rule(". >= 18 and . <= 60")
+      },
+      key: ["so"]
+    )
+    let keys = made.rows.rows.compactMap { $0.answers[0]?.text }.filter { !$0.isEmpty }
+    #expect(Set(keys).count == keys.count)
+    if case .selectOne = kind {
+      // Of a key with five answers there are five forms; what none of them shows is named.
+      #expect(keys.count == 5)
+      let named = Set(made.rows.unreached.map(\.question))
+      #expect(named.isSubset(of: [1, 2]))
+      #expect(!named.isEmpty)
+      return
+    }
+    #expect(Self.texts(made, "a", accepted: true).isSuperset(of: ["1", "2", "3"]))
+    #expect(Self.texts(made, "tuoi", accepted: true).isSuperset(of: ["18", "60"]))
+    #expect(Self.texts(made, "tuoi", accepted: false).isSuperset(of: ["17", "61"]))
+    #expect(made.rows.unreached.isEmpty, "\(made.rows.unreached)")
+  }
+
+  @Test func `a form with more questions than are searched says so`() throws {
+    let questions = (0..<801).map { Form.question("q\($0)", .selectOne(Form.yesNo)) }
+    let plan = try InterviewPlan(Form.questionnaire([Form.section("s", questions)]))
+    let made = plan.testRows(moment: Form.moment, budget: ExaminationBudget(steps: 5_000))
+    #expect(made.rows.isEmpty)
+    #expect(made.isTooLong)
+  }
+
   @Test func `an answer to a skipped question is sent back`() throws {
     let made = try Self.rows(
       Form.question("a", .selectOne(Form.yesNo)),

@@ -164,6 +164,22 @@ import Testing
         Self.question("b", .selectOne(two), "Hai?", "Two?")
       ).map { $0.prefix(13) } == ["scale-flipped"]
     )
+    // Whatever scale comes first, each is held against all before it.
+    let other = Self.question(
+      "o",
+      .selectOne(
+        Self.list(
+          "hoc",
+          [("1", "Cấp một", "One"), ("2", "Cấp hai", "Two"), ("3", "Đại học", "More")]
+        )
+      ),
+      "Học?",
+      "School?"
+    )
+    let third = Self.question("c", .selectOne(Self.list("nguoc", codes)), "Ba?", "Three?")
+    let found = Self.findings(other, a, byCode, third)
+    #expect(found.count == 1)
+    #expect(found.first?.contains("scale 'nguoc' of question 'b' runs against scale 'len'") == true)
     let same = Self.question("b", .selectOne(Self.list("len2", up)), "Hai?", "Two?")
     #expect(Self.findings(a, same).isEmpty)
   }

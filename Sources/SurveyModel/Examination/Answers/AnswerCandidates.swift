@@ -29,11 +29,12 @@ struct AnswerCandidateMaker {
     wantsAll: Bool = false
   ) -> AnswerCandidates {
     let question = plan.steps[index].question
-    // A number that is a missing code is none, so the codes are bounds too.
-    let codes = question.kind.isNumber ? question.missing.map(\.code) : []
-    let bounds =
-      use.bounds.map { form.value(of: $0.node, at: $0.owner, in: plan) }
-      + codes.compactMap { NumberText.parse($0).map { .number($0) } }
+    var bounds = use.bounds.map { form.value(of: $0.node, at: $0.owner, in: plan) }
+    if question.kind.isNumber {
+      // A number that is a missing code is none, so the codes are bounds too.
+      bounds += question.missing.compactMap { NumberText.parse($0.code).map { .number($0) } }
+      bounds += use.writtenNumbers
+    }
     var found = AnswerCandidates()
     switch question.kind {
     case .selectOne(let list):
@@ -52,18 +53,18 @@ struct AnswerCandidateMaker {
     case .integer:
       let numbers = BoundaryNumbers.whole(around: bounds.map(\.boundary), isGeneral: use.isGeneral)
       found.answers = numbers.map { .integer($0) }
-      found.isComplete = !use.isGeneral
+      found.isComplete = use.isOnlyCompared
     case .decimal:
       let numbers = BoundaryNumbers.real(around: bounds.map(\.boundary), isGeneral: use.isGeneral)
       found.answers = numbers.map { .decimal($0) }
-      found.isComplete = !use.isGeneral
+      found.isComplete = use.isOnlyCompared
     case .range(let range):
       let numbers = BoundaryNumbers.steps(of: range, around: bounds.map(\.boundary))
       found.answers = numbers.numbers.map { number in
         if range.isInteger, let whole = Int(exactly: number) { return .integer(whole) }
         return .decimal(number)
       }
-      found.isComplete = numbers.isAll || !use.isGeneral
+      found.isComplete = numbers.isAll || use.isOnlyCompared
     case .date:
       let today = moment.now.localDate
       let days = bounds.compactMap { Self.day(of: $0) } + (use.isGeneral ? [today] : [])
@@ -72,7 +73,7 @@ struct AnswerCandidateMaker {
         isGeneral: false
       )
       found.answers = dates.compactMap { CalendarDate(daysSince1970: $0) }.map { .date($0) }
-      found.isComplete = !use.isGeneral
+      found.isComplete = use.isOnlyCompared
     case .text, .barcode:
       let texts = BoundaryTexts(use, bounds: bounds)
       found.answers = texts.texts.map { .text($0) }
@@ -80,13 +81,13 @@ struct AnswerCandidateMaker {
     case .time:
       let times = bounds.map(\.asString).compactMap { ClockText.time($0) } + ["08:30", "16:00"]
       found.answers = times.map { .text($0) }
-      found.isComplete = use.bounds.isEmpty && !use.isGeneral
+      found.isComplete = use.bounds.isEmpty && use.isOnlyCompared
     case .dateTime:
       let today = moment.now.localDate.description
       let times = bounds.map(\.asString).compactMap { ClockText.dateTime($0) }
       found.answers = (times + ["\(today)T08:30"]).compactMap { ClockText.dateTime($0) }
         .map { .text($0) }
-      found.isComplete = use.bounds.isEmpty && !use.isGeneral
+      found.isComplete = use.bounds.isEmpty && use.isOnlyCompared
     case .acknowledge: found.answers = [.text(QuestionKind.acknowledged)]
     case .note, .calculate, .hidden, .metadata, .carried: break
     }

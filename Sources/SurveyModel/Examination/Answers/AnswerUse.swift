@@ -27,6 +27,22 @@ struct AnswerUse {
   /// Whether nothing but comparisons with numbers, texts and days that never change.
   var hasFixedBounds: Bool { bounds.allSatisfy { $0.node.isClosed } }
 
+  /// Whether nothing but comparisons of the answer itself, so that its neighbours stand for all.
+  var isOnlyCompared: Bool {
+    !isGeneral && patterns.isEmpty && lengths.isEmpty && codes.isEmpty && counts.isEmpty
+  }
+
+  /// Numbers that are written as rules want them: of a length, of a pattern, with an option's code.
+  var writtenNumbers: [ExpressionValue] {
+    let ofLength = lengths.flatMap { length -> [Double] in
+      guard let count = Int(exactly: length.rounded()), 1...15 ~= count else { return [] }
+      let least = (1..<count).reduce(1.0) { number, _ in number * 10 }
+      return [least, least * 10 - 1]
+    }
+    let written = patterns.compactMap(\.sample) + codes
+    return (ofLength + written.compactMap { NumberText.parse($0) }).map { .number($0) }
+  }
+
   mutating func formUnion(_ other: AnswerUse) {
     bounds.formUnion(other.bounds)
     isOrdered = isOrdered || other.isOrdered

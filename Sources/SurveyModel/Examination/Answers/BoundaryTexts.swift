@@ -8,6 +8,8 @@ struct BoundaryTexts {
 
   /// What is written where any text will do; whoever reads it sees that it is made up.
   static let any = "dữ liệu thử"
+  /// Texts are not made longer than this.
+  private static let longest = 5_000.0
 
   init(_ use: AnswerUse, bounds: [ExpressionValue]) {
     var texts: [String] = []
@@ -18,7 +20,7 @@ struct BoundaryTexts {
     let isNumeric =
       use.isOrdered || constants.contains { if case .string = $0 { false } else { true } }
     if use.patterns.isEmpty, use.lengths.isEmpty { add(Self.any) }
-    for length in use.lengths.sorted() where length.isFinite && length <= 5_000 {
+    for length in use.lengths.sorted() where length.isFinite && length <= Self.longest {
       for near in [length.rounded(.down), length.rounded(.up)] {
         for count in [near - 1, near, near + 1] where count >= 1 {
           add(Self.text(ofLength: Int(count)))
@@ -50,7 +52,7 @@ struct BoundaryTexts {
         && use.patterns.allSatisfy { !$0.matches(Self.any) }
     isComplete =
       !use.isGeneral && kinds <= 1 && patternsDecided && !(isNumeric && hasTexts)
-      && use.codes.isEmpty && use.counts.isEmpty
+      && use.codes.isEmpty && use.counts.isEmpty && use.lengths.allSatisfy { $0 <= Self.longest }
     self.texts = texts
   }
 

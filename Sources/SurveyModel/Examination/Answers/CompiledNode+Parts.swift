@@ -31,19 +31,6 @@ extension CompiledNode {
       parts.allSatisfy(\.isClosed)
     }
   }
-
-  /// The questions whose answers it reads, in a rule of the question `owner`.
-  func reads(at owner: Int) -> Set<Int> {
-    let own: Set<Int> =
-      switch self {
-      case .current: [owner]
-      case .question(let index), .missingReason(let index), .indexed(let index, _),
-        .turns(let index, _):
-        [index]
-      default: []
-      }
-    return parts.reduce(own) { $0.union($1.reads(at: owner)) }
-  }
 }
 
 extension ExpressionFunction {

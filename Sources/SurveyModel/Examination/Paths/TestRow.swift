@@ -38,7 +38,13 @@ package struct TestRows: Sendable {
   /// Answers for which no form was found that is accepted or refused for them alone.
   package internal(set) var unreached: [(question: Int, answer: Answer)] = []
 
-  init(questions: [Int]) { self.questions = questions }
+  /// Whether the form has more questions than are searched, so that there are no rows.
+  package let isTooLong: Bool
+
+  init(questions: [Int], isTooLong: Bool = false) {
+    self.questions = questions
+    self.isTooLong = isTooLong
+  }
 }
 
 extension TestRow.Purpose {

@@ -24,6 +24,10 @@ struct TestRowMaker {
   static let limit = 5_000
   /// In so many accepted rows a refused answer is tried.
   private static let bases = 40
+  /// So far a number or a day is moved to tell forms apart.
+  private static let reach = 2_000
+  /// So many of these are held against the rules.
+  private static let tries = 50
 
   init(_ plan: InterviewPlan, moment: FormMoment, budget: ExaminationBudget) {
     self.plan = plan
@@ -41,7 +45,8 @@ struct TestRowMaker {
     made = TestRows(
       questions: plan.steps.indices.filter { [map] index in
         map.isAnswered[index] && plan.steps[index].question.shape != .nothing
-      }
+      },
+      isTooLong: whole.isTooLong
     )
   }
 
@@ -65,7 +70,8 @@ struct TestRowMaker {
       let fresh = features(of: form).subtracting(covered)
       if fresh.isEmpty { return }
       let questions = Set(fresh.map(\.question)).sorted()
-      guard add(form, .way(questions: questions)) else { return }
+      let known = covered.count
+      guard add(form, .way(questions: questions)), covered.count > known else { return }
     }
   }
 
@@ -111,8 +117,7 @@ struct TestRowMaker {
         answers[other] = .missing(.noAnswer)
       }
       guard let expectation = expectation(of: answers, at: question) else { continue }
-      append(answers, .outside(answer, question: question), expectation)
-      return
+      if append(answers, .outside(answer, question: question), expectation) { return }
     }
     made.unreached.append((question, answer))
   }
@@ -183,18 +188,64 @@ struct TestRowMaker {
       guard case .text = answers[question] else { continue }
       var marked = answers
       marked[question] = .text("\(BoundaryTexts.any) \(number)")
-      let problems = plan.validate(marked, moment: moment).problems.map(\.question)
-      let before = plan.validate(answers, moment: moment).problems.map(\.question)
-      if problems == before { answers = marked }
+      if problems(of: marked) == problems(of: answers) { answers = marked }
     }
-    let key = plan.questionnaire.key.compactMap { plan.index(of: $0) }
     if !key.isEmpty {
-      let parts = key.map { answers[$0].map(\.text) ?? "" }
-      guard keys.insert(parts).inserted else { return false }
+      guard let free = free(answers, expectation) else { return false }
+      answers = free
+      keys.insert(keyParts(answers))
     }
     made.rows.append(TestRow(answers: answers, purpose: purpose, expectation: expectation))
     return true
   }
+
+  /// The row, or one with another answer to a question of its key where the key is taken.
+  private func free(_ answers: [Answer?], _ expectation: TestRow.Expectation) -> [Answer?]? {
+    var parts = keyParts(answers)
+    if !keys.contains(parts) { return answers }
+    let wanted = problems(of: answers)
+    for (place, question) in key.enumerated() {
+      if case .refused(_, question) = expectation { continue }
+      let own = parts[place]
+      var tries = 0
+      for other in others(than: answers[question], at: question) where tries < Self.tries {
+        parts[place] = other.text
+        if keys.contains(parts) || isFuture(other) { continue }
+        tries += 1
+        var changed = answers
+        changed[question] = other
+        if problems(of: changed) == wanted { return changed }
+      }
+      parts[place] = own
+    }
+    return nil
+  }
+
+  private func problems(of answers: [Answer?]) -> [Int] {
+    plan.validate(answers, moment: moment).problems.map(\.question)
+  }
+
+  /// Answers that tell a form with this one from others, the nearest first.
+  private func others(than answer: Answer?, at question: Int) -> [Answer] {
+    switch answer {
+    case .integer(let number):
+      guard number.magnitude < 1 << 50 else { return [] }
+      return (1...Self.reach).flatMap { [.integer(number + $0), .integer(number - $0)] }
+    case .date(let day):
+      return (1...Self.reach).compactMap {
+        CalendarDate(daysSince1970: day.daysSince1970 - $0).map { .date($0) }
+      }
+    case .choice:
+      return (plan.steps[question].question.kind.choiceList?.choices ?? []).map { .choice($0.code) }
+    case .choices, .decimal, .text, .missing, nil: return []
+    }
+  }
+
+  private func keyParts(_ answers: [Answer?]) -> [String] {
+    key.map { answers[$0].map(\.text) ?? "" }
+  }
+
+  private var key: [Int] { plan.questionnaire.key.compactMap { plan.index(of: $0) } }
 
   /// The questions that tell one form from another.
   private var distinct: [Int] {

@@ -58,7 +58,7 @@ extension FormExaminer {
   private func mayBlock(_ question: Int) -> Bool {
     let rules = plan.steps[question].rules
     if case .never = rules.required { return false }
-    return rules.constraint != nil || rules.choiceFilter != nil
+    return rules.mayRefuseAnswers
   }
 
   /// Whether somebody can answer all these questions so that nothing is refused.
@@ -74,4 +74,9 @@ extension FormExaminer {
       !session.problems.contains { questions.contains($0.question) && !$0.rejection.isSoft }
     }.asClaim
   }
+}
+
+extension StepRules {
+  /// Whether an answer can be refused, or an option not be offered, because of other answers.
+  var mayRefuseAnswers: Bool { constraint != nil || choiceFilter != nil }
 }

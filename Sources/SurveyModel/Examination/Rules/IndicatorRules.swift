@@ -20,10 +20,7 @@ extension FormExaminer {
     }
   }
 
-  private func isJudged(_ question: Int) -> Bool {
-    let rules = plan.steps[question].rules
-    return rules.constraint != nil || rules.choiceFilter != nil
-  }
+  private func isJudged(_ question: Int) -> Bool { plan.steps[question].rules.mayRefuseAnswers }
 
   private func isGoverned(_ question: Int) -> Bool {
     plan.steps[question].rules.governsPath || isJudged(question)

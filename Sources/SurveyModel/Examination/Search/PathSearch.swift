@@ -24,6 +24,8 @@ struct PathSearch {
     /// All representative answers were gone through.
     case exhausted
     case outOfSteps
+    /// The way is longer than what is searched.
+    case tooLong
   }
 
   /// What is looked for.
@@ -60,9 +62,9 @@ struct PathSearch {
   /// Whether answers behind the target decide whether somebody is stuck there.
   private(set) var looksAhead = false
   private var visited: [Set<[Answer?]>]
+  /// Whether at the target all answers before are judged and its own can be.
+  private let canBeStuck: Bool
 
-  /// The longest way that is searched.
-  static let longestWay = 800
   private static let memory = 50_000
   private var remembered = 0
 
@@ -81,11 +83,14 @@ struct PathSearch {
     maker = AnswerCandidateMaker(plan: space.plan, moment: moment)
     given = Array(repeating: nil, count: space.plan.steps.count)
     visited = space.variables.map { _ in [] }
+    canBeStuck =
+      goal.target.flatMap { space.variables.firstIndex(of: $0) }
+      .map { space.judgesEarlier(than: $0) } ?? false
   }
 
   /// Searches.
   mutating func run() -> Outcome {
-    guard space.variables.count <= Self.longestWay else { return .outOfSteps }
+    guard !space.isTooLong else { return .tooLong }
     let form = state
     if space.goalPlace < 0, !goal.isPromising(form) { return .exhausted }
     switch explore(0, form) {
@@ -118,7 +123,7 @@ struct PathSearch {
       let isFinite = space.plan.steps[variable].question.isFinite
       let isOpen = !isOwnJudge && !use.hasFixedBounds && !isFinite
       if isOpen || !candidates.isComplete { isSure = false }
-      if goal.wantsStuck, !canBeStuck(place) { looksAhead = true }
+      if goal.wantsStuck, !canBeStuck { looksAhead = true }
     }
     var isAccepted = false
     var found = Signal.nothing
@@ -139,16 +144,7 @@ struct PathSearch {
     }
     given[variable] = nil
     let isStuck = goal.wantsStuck && goal.target == variable && !isAccepted
-    return isStuck && canBeStuck(place) && candidates.isComplete ? .stop : found
-  }
-
-  /// Whether at `place` all answers before are judged and the present one can be.
-  private func canBeStuck(_ place: Int) -> Bool {
-    let judgedHere = space.judgedAt[place]
-    let judgedLater = space.judgedAt[(place + 1)...].joined()
-    let earlier = Set(space.variables[..<place])
-    return judgedHere.contains(space.variables[place]) && earlier.isDisjoint(with: judgedHere)
-      && earlier.isDisjoint(with: judgedLater)
+    return isStuck && canBeStuck && candidates.isComplete ? .stop : found
   }
 
   /// Judges what can be judged behind `place` and goes on.

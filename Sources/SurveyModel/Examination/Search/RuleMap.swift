@@ -18,7 +18,7 @@ struct RuleMap {
     judged = rules.indices.map { RuleUses(judging: $0, rules[$0]) }
     decisionReads = rules.map { $0.dependencies.filter(rules.indices.contains) }
     judgementReads = rules.map { rule in
-      rule.takesAnswers ? rule.judgingDependencies.filter(rules.indices.contains) : []
+      rule.takesAnswers ? rule.refusingDependencies.filter(rules.indices.contains) : []
     }
     let sorted = ExpressionDependencies.order(of: decisionReads) ?? Array(rules.indices)
     var order = Array(repeating: 0, count: rules.count)
@@ -38,6 +38,14 @@ struct RuleMap {
       }
     }
     return found
+  }
+}
+
+extension StepRules {
+  /// The questions that decide whether an answer is refused; a warning can be passed.
+  fileprivate var refusingDependencies: Set<Int> {
+    guard case .when(let rule) = required else { return constraint?.dependencies ?? [] }
+    return rule.dependencies.union(constraint?.dependencies ?? [])
   }
 }
 

@@ -33,6 +33,12 @@ struct SearchSpace {
   /// The place behind which the goal can be looked at.
   let goalPlace: Int
 
+  /// The longest way that is searched.
+  private static let longestWay = 800
+
+  /// Whether there are more questions one after the other than are searched.
+  var isTooLong: Bool { variables.count > Self.longestWay }
+
   /// Makes the space of a claim about `targets`, which may have to be answered and judged too.
   ///
   /// `others` are answered as well, though the claim does not ask for them.
@@ -110,6 +116,13 @@ struct SearchSpace {
       for place in first...min(last, variables.count - 1) { live[place].append(question) }
     }
     self.live = live
+  }
+
+  /// Whether at `place` all answers before are judged and the present one can be.
+  func judgesEarlier(than place: Int) -> Bool {
+    let earlier = Set(variables[..<place])
+    return judgedAt[place].contains(variables[place])
+      && judgedAt[place...].joined().allSatisfy { !earlier.contains($0) }
   }
 
   private static func limit(

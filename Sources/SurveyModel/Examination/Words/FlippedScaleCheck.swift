@@ -7,16 +7,21 @@ struct FlippedScaleCheck: QuestionnaireCheck {
     var told: Set<[String]> = []
     var findings: [Diagnostic] = []
     for group in groups(of: questionnaire) {
-      guard let first = group.first(where: { isOrdered($0) }) else { continue }
+      // The part may begin with a scale that has nothing in common with those behind it.
+      var met: [(question: String, list: ChoiceList)] = []
       for question in group where isOrdered(question) {
-        guard let list = question.kind.choiceList, let other = first.kind.choiceList,
-          list != other, areContrary(list, other), told.insert([list.id, other.id]).inserted
+        guard let list = question.kind.choiceList, !met.contains(where: { $0.list == list }) else {
+          continue
+        }
+        defer { met.append((question.id, list)) }
+        guard let other = met.first(where: { areContrary(list, $0.list) }),
+          told.insert([list.id, other.list.id].sorted()).inserted
         else { continue }
         let finding = WordsFinding.scaleFlipped(
           question.id,
           list: list.id,
-          other: first.id,
-          otherList: other.id
+          other: other.question,
+          otherList: other.list.id
         )
         findings.append(Diagnostic(finding, at: question.location))
       }

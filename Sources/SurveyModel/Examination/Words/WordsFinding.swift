@@ -54,11 +54,6 @@ enum WordsFinding: DiagnosticMessage, Equatable {
     }
   }
 
-  private static func listed(_ codes: [String]) -> String {
-    let shown = codes.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
-    return codes.count > 8 ? "\(shown), … (\(codes.count))" : shown
-  }
-
   private static func short(_ words: String) -> String {
     words.count > 60 ? "\(words.prefix(60))…" : words
   }
@@ -66,11 +61,11 @@ enum WordsFinding: DiagnosticMessage, Equatable {
   private var vietnamese: String {
     switch self {
     case .labelMissing(let of, let languages):
-      "\(of) thiếu lời văn bằng \(Self.listed(languages)); hãy thêm bản dịch"
+      "\(of) thiếu lời văn bằng \(languages.listed(upTo: 8)); hãy thêm bản dịch"
     case .manyLabelsMissing(let names, let language):
       "\(names.count) chỗ thiếu lời văn bằng '\(language)': \(names.prefix(8).joined(separator: ", ")), …; hãy thêm bản dịch"
     case .optionLabelsMissing(let codes, let list, let language):
-      "lựa chọn \(Self.listed(codes)) của danh sách '\(list)' thiếu lời văn bằng '\(language)'; hãy thêm bản dịch"
+      "lựa chọn \(codes.listed(upTo: 8)) của danh sách '\(list)' thiếu lời văn bằng '\(language)'; hãy thêm bản dịch"
     case .foreignWords(let words, let of, let language, let looksLike):
       "lời văn '\(language)' của \(of) có vẻ là '\(looksLike)': “\(Self.short(words))”; hãy viết lại hoặc đổi chỗ"
     case .languagesSwapped(let of, let one, let other):
@@ -83,7 +78,7 @@ enum WordsFinding: DiagnosticMessage, Equatable {
       "thang '\(list)' của câu '\(question)' chạy ngược với thang '\(otherList)' của câu '\(other)' ở cùng phần hoặc cùng chỉ số; "
         + "hãy xếp hai thang cùng chiều, kẻo người trả lời chọn nhầm đầu"
     case .optionTooWide(let codes, let list, let language, let columns):
-      "lựa chọn \(Self.listed(codes)) của danh sách '\(list)' bằng '\(language)' rộng tới \(columns) cột, hơn màn hình \(OptionLine.screenColumns) cột; hãy viết ngắn lại"
+      "lựa chọn \(codes.listed(upTo: 8)) của danh sách '\(list)' bằng '\(language)' rộng tới \(columns) cột, hơn màn hình \(OptionLine.screenColumns) cột; hãy viết ngắn lại"
     case .labelTooLong(let question, let language, let lines):
       "câu '\(question)' bằng '\(language)' chiếm \(lines) dòng màn hình \(OptionLine.screenColumns) cột; hãy chuyển phần giải thích vào 'hint' hoặc viết ngắn lại"
     }
@@ -92,11 +87,11 @@ enum WordsFinding: DiagnosticMessage, Equatable {
   private var english: String {
     switch self {
     case .labelMissing(let of, let languages):
-      "\(of) has no words in \(Self.listed(languages)); add the translation"
+      "\(of) has no words in \(languages.listed(upTo: 8)); add the translation"
     case .manyLabelsMissing(let names, let language):
       "\(names.count) places have no words in '\(language)': \(names.prefix(8).joined(separator: ", ")), …; add the translations"
     case .optionLabelsMissing(let codes, let list, let language):
-      "option \(Self.listed(codes)) of list '\(list)' has no words in '\(language)'; add the translation"
+      "option \(codes.listed(upTo: 8)) of list '\(list)' has no words in '\(language)'; add the translation"
     case .foreignWords(let words, let of, let language, let looksLike):
       "the words of \(of) in '\(language)' look like '\(looksLike)': “\(Self.short(words))”; rewrite them or change places"
     case .languagesSwapped(let of, let one, let other):
@@ -109,7 +104,7 @@ enum WordsFinding: DiagnosticMessage, Equatable {
       "scale '\(list)' of question '\(question)' runs against scale '\(otherList)' of question '\(other)' in the same part or indicator; "
         + "let both run in one direction, or respondents choose the wrong end"
     case .optionTooWide(let codes, let list, let language, let columns):
-      "option \(Self.listed(codes)) of list '\(list)' in '\(language)' takes up to \(columns) columns, more than a screen of \(OptionLine.screenColumns); shorten it"
+      "option \(codes.listed(upTo: 8)) of list '\(list)' in '\(language)' takes up to \(columns) columns, more than a screen of \(OptionLine.screenColumns); shorten it"
     case .labelTooLong(let question, let language, let lines):
       "question '\(question)' in '\(language)' takes \(lines) lines of a screen of \(OptionLine.screenColumns) columns; move explanations into 'hint' or shorten it"
     }
