@@ -108,6 +108,17 @@ import Testing
     #expect(kept.last == "y_kien = tốt")
   }
 
+  @Test func `a question without a number is found by no jump`() throws {
+    let first = QuestionKind.selectOne(list(["1", "2"]))
+    let kinds: [(String, QuestionKind)] = [("dau", first), ("co_dinh", .text), ("cuoi", .text)]
+    let plan = try plan(kinds) { $0.readOnly = $0.id == "co_dinh" }
+    for target in ["/co_dinh\r", "/dinh\r"] {
+      let (_, screen) = try events(plan, [target])
+      #expect(screen.contains("Không có câu nào khớp"), "\(target)")
+      #expect(!screen.contains("không hỏi trong phiếu này"))
+    }
+  }
+
   @Test func `the number asked for after a jump to several is no answer`() throws {
     let plan = try samplePlan()
     let start = ["1", "2\r", "30\r", "1", "\r", "1", "4"]

@@ -109,6 +109,37 @@ import Testing
     #expect(screen.contains("lỗi người nhập"))
   }
 
+  @Test func `what a form noted about itself stays when an answer is corrected`() throws {
+    let noted: [FormMetadata] = [.start, .end, .today, .username, .deviceid]
+    let kinds: [(String, QuestionKind)] =
+      [("tuoi", .integer)] + noted.map { ($0.rawValue, .metadata($0)) }
+    let plan = try SurveyTerminalTests.plan(kinds)
+    let answers: [Answer] = [
+      .integer(45), .text("2026-11-20T08:00:00.000+07:00"), .text("2026-11-20T08:09:00.000+07:00"),
+      .date(day), .text("A1"), .text("máy 3"),
+    ]
+    let form = KeyedForm(
+      number: "17",
+      keyer: "A1",
+      started: testMoment,
+      language: "vi",
+      answers: answers,
+      acceptedWarnings: []
+    )
+    let desk = Desk([form])
+    let console = ScriptedConsole(typing: ["54\r", "54\r"], manner: .keys)
+    let conductor = InterviewConductor(
+      screen: console,
+      keyboard: console,
+      interface: .vietnamese,
+      style: .plain,
+      continueCommand: ""
+    )
+    let outcome = try conductor.verify(plan: plan, total: 1, desk: desk)
+    #expect(outcome.keyerErrors == 1)
+    #expect(desk.results.first?.answers == [.integer(54)] + answers.dropFirst())
+  }
+
   @Test func `the stored value at the second attempt counts against the verifier`() throws {
     var keys = right
     keys.replaceSubrange(1...1, with: ["54\r", "45\r"])

@@ -59,11 +59,7 @@ enum JumpTarget: Hashable {
     let found = numbering.questions.filter(matches)
     switch found.count {
     case 0:
-      let elsewhere = steps.indices.first { index in
-        let question = steps[index].question
-        return question.isAsked && question.kind.takesAnswers
-          && matches(index)
-      }
+      let elsewhere = steps.indices.first { numbering.number(of: $0) != nil && matches($0) }
       self = elsewhere.map(JumpTarget.offPath) ?? .nowhere
     case 1: self = .question(found[0])
     default: self = .several(found)

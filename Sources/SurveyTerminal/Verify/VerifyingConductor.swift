@@ -34,10 +34,11 @@ struct VerifyingConductor {
     accepted = form.acceptedWarnings
     session = InterviewSession(plan: words.plan, moment: FormMoment(now: form.started))
     var unasked: [Int: Answer] = [:]
-    // The turns of a repeat are taken as they are.
-    for (index, step) in words.plan.steps.enumerated()
-    where !step.question.isAsked || step.question.isRepeated {
-      if form.answers.indices.contains(index) { unasked[index] = form.answers[index] }
+    // The turns of a repeat are taken as they are, and so is what the form noted about itself.
+    for (index, (step, answer)) in zip(words.plan.steps, form.answers).enumerated() {
+      let question = step.question
+      let isNoted = question.recordsItself && answer.missingReason == nil
+      if !question.isAsked || question.isRepeated || isNoted { unasked[index] = answer }
     }
     session.restore(unasked, acceptedWarnings: accepted)
   }
@@ -56,6 +57,11 @@ struct VerifyingConductor {
       finished: form.started
     )
     result.answers = verified.answers
+    // When the form was first saved is no matter of keying it again.
+    for (index, (step, answer)) in zip(words.plan.steps, form.answers).enumerated()
+    where step.question.recordsItself && answer.missingReason == nil {
+      if result.answers[index].missingReason == nil { result.answers[index] = answer }
+    }
     result.acceptedWarnings = verified.acceptedWarnings
     return result
   }
@@ -175,4 +181,9 @@ struct VerifyingConductor {
     )
     shownSection = section
   }
+}
+
+extension Question {
+  /// Whether the form fills it in by itself: who entered it, when and where.
+  fileprivate var recordsItself: Bool { if case .metadata = kind { true } else { false } }
 }

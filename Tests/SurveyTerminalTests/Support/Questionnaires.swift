@@ -181,14 +181,19 @@ func samplePlan() throws -> InterviewPlan {
 }
 
 /// One section of questions without rules, each of which may be left blank.
-func plan(_ questions: [(id: String, kind: QuestionKind)]) throws -> InterviewPlan {
+func plan(
+  _ questions: [(id: String, kind: QuestionKind)],
+  edit: (inout Question) -> Void = { _ in }
+) throws -> InterviewPlan {
   let asked = questions.map { question in
-    Question(
+    var asked = Question(
       id: question.id,
       kind: question.kind,
       label: LocalizedText(["vi": "Câu \(question.id)"]),
       location: place
     )
+    edit(&asked)
+    return asked
   }
   return try InterviewPlan(
     Questionnaire(
