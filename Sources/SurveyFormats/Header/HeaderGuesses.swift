@@ -119,7 +119,8 @@ struct HeaderGuesses {
 
   /// The ways in which paper forms count their questions.
   private var countings: [QuestionCounting] {
-    let asked = questionnaire.questions.indices.filter(isAsked)
+    let numbers = questionnaire.numbers
+    let asked = questionnaire.questions.indices.filter { numbers[$0] != nil }
     let substantive = asked.filter { index in
       let question = questionnaire.questions[index]
       return !question.persists && question.role == nil

@@ -7,8 +7,11 @@ import Testing
 struct DialectForm {
   let questionnaire: Questionnaire
 
-  init() throws {
-    let read = YAMLQuestionnaireReader().read(Self.text, file: "phieu.yaml")
+  /// The form, with more questions behind the first.
+  init(behindFirst more: String = "") throws {
+    let first = "en: Commune}}\n"
+    let text = Self.text.replacing(first, with: first + more)
+    let read = YAMLQuestionnaireReader().read(text, file: "phieu.yaml")
     questionnaire = try #require(read.questionnaire, "\(read.diagnostics)")
   }
 

@@ -35,6 +35,20 @@ import Testing
     )
   }
 
+  @Test func `what has no number on paper is not counted`() throws {
+    let fixed = try DialectForm(
+      behindFirst: """
+              - {id: xa, type: text, read_only: true, label: {vi: Xã, en: Ward}}
+              - {id: gap_doi, type: integer, calculation: "${tuoi} * 2", label: {vi: Gấp đôi, en: Double}}
+
+        """
+    )
+    let reading = try fixed.reading(
+      "Câu 1,Câu 2,Câu 3,Câu 4,Câu 5\nXã A,30,x,4,5\nXã B,41,x,3,5\n"
+    )
+    #expect(reading.columns(of: fixed) == ["don_vi", "tuoi", "ly_do_1", "a1", "a2"])
+  }
+
   @Test func `numbers whose cells do not fit are not guessed`() throws {
     let reading = try form.reading("don_vi,C2.1,C2.2\nXã A,có,không\nXã B,có,có\n")
     #expect(reading.columns(of: form) == ["don_vi"])

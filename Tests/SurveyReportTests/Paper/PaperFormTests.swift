@@ -50,6 +50,17 @@ import Testing
     #expect(matrices.first?.instruction == "Mỗi hàng khoanh một ô.")
   }
 
+  @Test func `a fixed value is no row of a table`() throws {
+    func row(_ id: String, _ more: String = "") -> String {
+      "\n      - {id: \(id), type: select_one, choices: co-khong, \(more)label: {vi: \(id), en: \(id)}}"
+    }
+    let rows = row("q6") + row("q7", "read_only: true, ") + row("q8")
+    let text = PaperSupport.small(last: "hint: {vi: a, en: a}" + rows)
+    let form = PaperForm(try PaperSupport.read(text), in: "vi", interface: .vietnamese)
+    #expect(questions(form).map(\.question.number) == Array(1...7))
+    #expect(form.blocks.contains(.note("q7", condition: nil)))
+  }
+
   @Test(arguments: [
     ("${q1} = 1", "câu 1 là 1 (Có)", "question 1 is 1 (Yes)"),
     ("${q1} != '2'", "câu 1 không phải là 2 (Không)", "question 1 is not 2 (No)"),

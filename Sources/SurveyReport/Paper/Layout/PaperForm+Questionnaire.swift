@@ -123,7 +123,8 @@ struct PaperComposer {
     guard case .selectOne(let first) = one.kind, case .selectOne(let second) = other.kind else {
       return false
     }
-    return first == second && one.missing == other.missing && one.choiceFilter == nil
+    return numbers[one.id] != nil && numbers[other.id] != nil && first == second
+      && one.missing == other.missing && one.choiceFilter == nil
       && other.choiceFilter == nil
   }
 
