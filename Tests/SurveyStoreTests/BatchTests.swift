@@ -158,7 +158,7 @@ import Testing
 
   @Test func `equal rows have equal digests and others do not`() throws {
     try importRows(40)
-    try importRows(40, Sample.batch(2, sha256: "cd"))
+    try importRows(40, Sample.batch(2))
     let digests = try folder.rows("SELECT digest FROM data_hai_long_2026_1 ORDER BY row")
       .map { $0["digest"] as Int64 }
     #expect(Array(digests.prefix(40)) == Array(digests.suffix(40)))

@@ -27,7 +27,7 @@ import Testing
         source: RowSource(key: row.key, origin: origin)
       )
     }
-    try writer.complete(BatchCounts(), at: Sample.moment(60))
+    try writer.complete(at: Sample.moment(60))
   }
 
   /// The fates of rows with these keys and contents, each on the line after its number.
@@ -125,7 +125,6 @@ import Testing
     let continuing = BatchStart(
       id: BatchID(2),
       fileName: "x.loi.csv",
-      fileSHA256: "cd",
       wave: "2026",
       started: Sample.moment(40),
       by: "a",
@@ -149,7 +148,7 @@ import Testing
   @Test func `keys of another wave and of undone imports are unknown`() throws {
     try importRows([("a", 1)])
     try study.addWave(Wave(id: "2027", label: "2027"))
-    try importRows([("b", 2)], Sample.batch(7, wave: "2027", sha256: "ef"))
+    try importRows([("b", 2)], Sample.batch(7, wave: "2027"))
     #expect(try fates([("a", 1), ("b", 2)]) == [.same, .new])
     try study.undo(BatchID(0xABCDEF), by: "a", at: Sample.moment(90), why: "")
     #expect(try fates([("a", 1)]) == [.new])

@@ -22,7 +22,6 @@ import Testing
     BatchStart(
       id: BatchID(number),
       fileName: "tệp \(number).csv",
-      fileSHA256: "sha \(number)",
       wave: "2026",
       started: Sample.moment(30),
       by: "người nhập",
@@ -47,7 +46,11 @@ import Testing
         replacing: row.replaced
       )
     }
-    try writer.complete(BatchCounts(rejected: 1, same: 2, changed: 3), at: Sample.moment(60))
+    try writer.complete(
+      BatchCounts(rejected: 1, same: 2, changed: 3),
+      fileSHA256: "ab",
+      at: Sample.moment(60)
+    )
   }
 
   private func ages() throws -> [Double] {
@@ -76,7 +79,11 @@ import Testing
     )
     let writer = try study.beginBatch(start(1, record: record), of: questionnaire)
     try writer.append(BatchTests.row(1), ordinal: 2)
-    try writer.complete(BatchCounts(rejected: 4, same: 5, changed: 6), at: Sample.moment(60))
+    try writer.complete(
+      BatchCounts(rejected: 4, same: 5, changed: 6),
+      fileSHA256: "ab",
+      at: Sample.moment(60)
+    )
     try importRows([(2, nil)], as: 2, parent: BatchID(1))
     let batches = try study.batches()
     #expect(batches.map(\.parent) == [nil, BatchID(1)])
@@ -104,7 +111,7 @@ import Testing
     for number in 20..<10_030 { try writer.append(BatchTests.row(number), ordinal: number) }
     #expect(try ages() == [1, 2])
     #expect(try viewedAges() == [1, 2])
-    try writer.complete(BatchCounts(changed: 1), at: Sample.moment(61))
+    try writer.complete(BatchCounts(changed: 1), fileSHA256: "ab", at: Sample.moment(61))
     #expect(try ages().contains(11))
     #expect(try !ages().contains(1))
     #expect(try viewedAges().prefix(2) == [11, 2])

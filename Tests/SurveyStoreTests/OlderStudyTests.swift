@@ -71,7 +71,6 @@ import Testing
     let start = BatchStart(
       id: BatchID(2),
       fileName: "b.csv",
-      fileSHA256: "cd",
       wave: "2026-q3",
       started: Sample.moment(30),
       by: "a",
@@ -85,7 +84,7 @@ import Testing
     )
     let view = "SELECT tuoi FROM phieu_thu_current ORDER BY sequence"
     #expect(try folder.rows(view).map { $0["tuoi"] as Int } == [20, 41, 62])
-    try writer.complete(BatchCounts(), at: Sample.moment(40))
+    try writer.complete(at: Sample.moment(40))
     #expect(try folder.rows(view).map { $0["tuoi"] as Int } == [20, 41, 63])
     let labels = try folder.rows("SELECT muc FROM phieu_thu_labels ORDER BY sequence")
     #expect(labels.map { $0["muc"] as String } == ["Hài lòng", "Hài lòng", "Không hài lòng"])

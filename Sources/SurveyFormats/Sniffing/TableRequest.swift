@@ -1,7 +1,7 @@
 package import Tabular
 
 /// What the user said about how a file is to be read; it always wins.
-package struct TableRequest: Hashable, Sendable {
+package struct TableRequest: Sendable {
   /// The encoding of a text table.
   package var encoding: TextEncoding?
   /// The delimiter of a text table.
@@ -14,9 +14,9 @@ package struct TableRequest: Hashable, Sendable {
   package var repairsMojibake = false
   /// Whether columns may be told by a printed number or by their order alone.
   package var acceptsGuesses = false
-  /// Whether the encoding is taken from the beginning of a long file where that is beyond doubt; who
-  /// sets it sees to it that the whole file confirms it.
-  package var trustsBeginning = false
+  /// What the beginning of a long file says about its encoding beyond doubt; who sets it sees to it that
+  /// the whole file confirms it.
+  package var beginning: EncodingGuess?
   /// A map that was saved, for this file or one like it.
   package var savedMap: SavedMap?
 

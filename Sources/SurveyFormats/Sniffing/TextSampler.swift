@@ -13,7 +13,14 @@ struct TextSampler {
   ///
   /// - Throws: ``TabularError`` when the bytes are no text in any encoding.
   init(_ source: ByteSource, _ request: TableRequest) throws(TabularError) {
-    let guess = request.encoding == nil ? try Self.guess(source, request) : nil
+    var guess: EncodingGuess?
+    if request.encoding == nil {
+      if let known = request.beginning {
+        guess = known
+      } else {
+        guess = try EncodingGuess(examining: source)
+      }
+    }
     var encodings = request.encoding.map { [$0] } ?? []
     if let guess {
       encodings = guess.evidence == .words ? guess.candidates.map(\.encoding) : [guess.best]
@@ -30,14 +37,6 @@ struct TextSampler {
     if samples.isEmpty, let refusal { throw refusal }
     self.guess = guess
     self.samples = samples
-  }
-
-  private static func guess(
-    _ source: ByteSource,
-    _ request: TableRequest
-  ) throws(TabularError) -> EncodingGuess {
-    if request.trustsBeginning, let guess = try EncodingGuess(beginning: source) { return guess }
-    return try EncodingGuess(examining: source)
   }
 
   private static func samples(

@@ -88,19 +88,12 @@ package final class BatchWriter {
     if pending.count + replacing.count >= Self.rowsPerCommit { try flush() }
   }
 
-  /// Makes all rows visible at once.
-  ///
-  /// `rejected` is how many rows of the file were refused.
-  package func complete(rejected: Int, at moment: Timestamp) throws(StudyError) {
-    try complete(BatchCounts(rejected: rejected), at: moment)
-  }
-
   /// Makes all rows visible at once, and all that they replace invisible.
   ///
-  /// `fileSHA256` is that of the imported file, unless it was known at the beginning.
+  /// `fileSHA256` is that of the imported file, in hexadecimal digits.
   package func complete(
     _ counts: BatchCounts,
-    fileSHA256: String? = nil,
+    fileSHA256: String,
     at moment: Timestamp
   ) throws(StudyError) {
     guard !hasEnded else { throw .batchEnded(id) }
@@ -111,7 +104,7 @@ package final class BatchWriter {
         sql: """
           UPDATE batch SET state = 'complete', rows_good = ?, rows_rejected = ?, rows_same = ?,
             rows_changed = ?, rows_replaced = ?, finished = ?, finished_offset = ?,
-            file_sha256 = coalesce(?, file_sha256)
+            file_sha256 = ?
           WHERE key = ? AND state = 'open'
           """,
         arguments: [

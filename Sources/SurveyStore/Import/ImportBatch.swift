@@ -6,8 +6,6 @@ package struct BatchStart: Hashable, Sendable {
   package let id: BatchID
   /// The imported file.
   package let fileName: String
-  /// The SHA-256 of its bytes in hexadecimal digits, where it is known before the end.
-  package let fileSHA256: String?
   /// The wave to which its interviews belong.
   package let wave: String
   /// When the import began.
@@ -25,7 +23,6 @@ package struct BatchStart: Hashable, Sendable {
   package init(
     id: BatchID,
     fileName: String,
-    fileSHA256: String? = nil,
     wave: String,
     started: Timestamp,
     by: String,
@@ -35,7 +32,6 @@ package struct BatchStart: Hashable, Sendable {
   ) {
     self.id = id
     self.fileName = fileName
-    self.fileSHA256 = fileSHA256
     self.wave = wave
     self.started = started
     self.by = by
@@ -72,7 +68,7 @@ package struct ImportBatch: Hashable, Sendable {
   package let state: State
   /// The imported file.
   package let fileName: String
-  /// The SHA-256 of its bytes in hexadecimal digits.
+  /// The SHA-256 of its bytes in hexadecimal digits; empty while it is open.
   package let fileSHA256: String
   /// The questionnaire.
   package let questionnaire: String

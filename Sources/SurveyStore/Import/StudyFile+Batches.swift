@@ -44,11 +44,11 @@ extension StudyFile {
         INSERT INTO batch (id, state, file_name, file_sha256, questionnaire, wave, first_row,
           rows_good, rows_rejected, started, started_offset, by, tool_version, parent,
           rules_sha256, reading, mapping, policy)
-        SELECT ?, 'open', ?, ?, ?, ?, (SELECT coalesce(max(row), 0) + 1 FROM \(layout.mainTable)),
+        SELECT ?, 'open', ?, '', ?, ?, (SELECT coalesce(max(row), 0) + 1 FROM \(layout.mainTable)),
           0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?
         """,
       arguments: [
-        start.id.hex, start.fileName, start.fileSHA256 ?? "", layout.key, wave,
+        start.id.hex, start.fileName, layout.key, wave,
         start.started.milliseconds, start.started.offsetMinutes, start.by, start.toolVersion,
         parent, start.record.rulesSHA256, start.record.reading, start.record.mapping,
         start.record.policy,

@@ -31,14 +31,14 @@ extension Workflow {
     return try attempt(path) {
       let source = try SourceFile(path: path)
       // A long file need not be read to its end before the first column is looked at.
-      request.trustsBeginning = request.encoding == nil
       let examination = PendingExamination.begin(
         source,
-        trustsBeginning: request.trustsBeginning
+        trustsBeginning: request.encoding == nil
       )
+      request.beginning = examination.beginning
       let ledger = try ImportLedger(study.file, questionnaire: questionnaire, wave: wave.id)
       if !options.again, !ledger.isEmpty,
-        let before = ledger.batch(ofFile: try examination.sha256())
+        let before = ledger.batch(ofFile: try examination.sha256(isStopped: isStopped))
       {
         guard before.keptChanges, options.onChange != .skip else {
           return ImportSummary(file: source.name, before: before, ledger: ledger)
@@ -70,8 +70,10 @@ extension Workflow {
       } catch ImportProblem.stopped {
         throw ImportProblem.stopped
       } catch {
-        guard (try? examination.confirmsBeginning()) == false else { throw error }
-        job.request.trustsBeginning = false
+        guard (try? examination.confirmsBeginning(isStopped: isStopped)) == false else {
+          throw error
+        }
+        job.request.beginning = nil
         return try run(job, progress: progress)
       }
     }
@@ -129,7 +131,7 @@ extension Workflow {
       }
       try writer.complete(
         BatchCounts(rejected: summary.rejected, same: summary.same, changed: summary.changed),
-        fileSHA256: try job.examination.sha256(),
+        fileSHA256: try job.examination.sha256(isStopped: job.isStopped),
         at: clock()
       )
       summary.batch = writer.id.hex

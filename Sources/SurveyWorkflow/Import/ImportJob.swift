@@ -125,7 +125,9 @@ struct ImportJob {
       }
     }
     if isStopped() { throw ImportProblem.stopped }
-    if request.trustsBeginning, try !examination.confirmsBeginning() { throw BeginningRefuted() }
+    if request.beginning != nil, try !examination.confirmsBeginning(isStopped: isStopped) {
+      throw BeginningRefuted()
+    }
     desk.summary.blankLines = table.blankLineCount
     desk.summary.footers = fast.footers
     desk.summary.formatNotes = formats.notes

@@ -15,7 +15,8 @@ final class PendingExamination: Sendable {
 
   private let result = Mutex<Result<Findings, any Error>?>(nil)
   private let done = DispatchSemaphore(value: 0)
-  private let beginning: EncodingGuess?
+  /// What the beginning says about the encoding, where that is beyond doubt and was asked for.
+  let beginning: EncodingGuess?
 
   private init(beginning: EncodingGuess?) { self.beginning = beginning }
 
@@ -32,16 +33,18 @@ final class PendingExamination: Sendable {
   }
 
   /// The digits of the SHA-256, as soon as they are known.
-  func sha256() throws -> String { try findings()?.sha256 ?? "" }
+  func sha256(isStopped: () -> Bool) throws -> String { try findings(isStopped)?.sha256 ?? "" }
 
   /// Whether the whole file is read as its beginning says, as soon as that is known.
-  func confirmsBeginning() throws -> Bool {
+  func confirmsBeginning(isStopped: () -> Bool) throws -> Bool {
     guard let beginning else { return true }
-    return try findings()?.guess?.confirms(beginning) == true
+    return try findings(isStopped)?.guess?.confirms(beginning) == true
   }
 
-  private func findings() throws -> Findings? {
-    done.wait()
+  private func findings(_ isStopped: () -> Bool) throws -> Findings? {
+    while done.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
+      if isStopped() { throw ImportProblem.stopped }
+    }
     done.signal()
     return try result.withLock { $0 }?.get()
   }
