@@ -45,6 +45,17 @@ import Testing
     #expect(try folder.names() == ["f.md"])
   }
 
+  @Test func `a question without the column of its codes is told once`() throws {
+    let folder = try Folder()
+    try folder.write("xa.csv", "ma,label\n1,A\n")
+    let text = "| survey |\n| | type | name | label |\n| | select_one_from_file xa.csv | a | A |\n"
+    try folder.write("f.md", text)
+    let checked = try Program.run(["check", "f.md"], in: folder)
+    #expect(checked.ended(1), checked.summary)
+    #expect(checked.output.contains("[table-unknown-column]"))
+    #expect(!checked.output.contains("[carried-type]"), checked.summary)
+  }
+
   @Test func `an existing file is kept, and an ending must be known`() throws {
     let folder = try Folder()
     #expect(try Program.run(["convert", Self.form, "f.csv"], in: folder).ended(1))

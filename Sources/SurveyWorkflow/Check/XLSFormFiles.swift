@@ -46,7 +46,9 @@ extension Diagnostic {
   /// Whether it says that a question of a form is not asked here.
   fileprivate var tellsOfCarriedType: Bool {
     code.hasPrefix("xlsform-carried")
-      || ["model-answers-as-choices", "model-file-missing", "model-file-no-csv", "model-search"]
-        .contains(code)
+      || [
+        "model-answers-as-choices", "model-file-missing", "model-file-no-csv", "model-search",
+        "table-unknown-column",
+      ].contains(code)
   }
 }
