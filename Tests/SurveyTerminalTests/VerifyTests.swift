@@ -112,11 +112,16 @@ import Testing
   @Test func `what a form noted about itself stays when an answer is corrected`() throws {
     let noted: [FormMetadata] = [.start, .end, .today, .username, .deviceid]
     let kinds: [(String, QuestionKind)] =
-      [("tuoi", .integer)] + noted.map { ($0.rawValue, .metadata($0)) }
-    let plan = try SurveyTerminalTests.plan(kinds)
+      [("tuoi", .integer)] + noted.map { ($0.rawValue, .metadata($0)) } + [("luc", .calculate)]
+    let now = try Expression.parse("now()")
+    let plan = try SurveyTerminalTests.plan(kinds) { question in
+      guard question.id == "luc" else { return }
+      question.trigger = "${tuoi}"
+      question.calculation = LocatedExpression(now, at: question.location)
+    }
     let answers: [Answer] = [
       .integer(45), .text("2026-11-20T08:00:00.000+07:00"), .text("2026-11-20T08:09:00.000+07:00"),
-      .date(day), .text("A1"), .text("máy 3"),
+      .date(day), .text("A1"), .text("máy 3"), .text("2026-11-20T08:01:00.000+07:00"),
     ]
     let form = KeyedForm(
       number: "17",

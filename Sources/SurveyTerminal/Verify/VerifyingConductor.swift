@@ -184,6 +184,9 @@ struct VerifyingConductor {
 }
 
 extension Question {
-  /// Whether the form fills it in by itself: who entered it, when and where.
-  fileprivate var recordsItself: Bool { if case .metadata = kind { true } else { false } }
+  /// Whether the form filled it in by itself: who entered it, when and where, or a value that an
+  /// answer set unseen.
+  fileprivate var recordsItself: Bool {
+    if case .metadata = kind { true } else { !triggers.isEmpty && !kind.takesAnswers }
+  }
 }
