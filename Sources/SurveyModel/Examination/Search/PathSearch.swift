@@ -64,6 +64,8 @@ struct PathSearch {
   private var visited: [Set<[Answer?]>]
   /// Whether at the target all answers before are judged and its own can be.
   private let canBeStuck: Bool
+  /// The answers to questions whose candidates are the same in every form.
+  private var fixed: [Int: AnswerCandidates] = [:]
 
   private static let memory = 50_000
   private var remembered = 0
@@ -194,13 +196,18 @@ struct PathSearch {
       offered = Set(places.map { filter.codes[$0] })
     }
     if let answer = goal.fixed[variable] { return AnswerCandidates(answers: [answer]) }
-    var found = maker.candidates(
-      for: variable,
-      use: space.uses[variable] ?? AnswerUse(),
-      form: form,
-      offered: offered,
-      wantsAll: goal.target == variable || goal.ordered != nil
-    )
+    let use = space.uses[variable] ?? AnswerUse()
+    let isFixed = use.hasFixedBounds && rules.choiceFilter == nil
+    var found =
+      fixed[variable]
+      ?? maker.candidates(
+        for: variable,
+        use: use,
+        form: form,
+        offered: offered,
+        wantsAll: goal.target == variable || goal.ordered != nil
+      )
+    if isFixed, fixed[variable] == nil { fixed[variable] = found }
     if let ordered = goal.ordered { found.answers = ordered(variable, found.answers) }
     return found
   }
