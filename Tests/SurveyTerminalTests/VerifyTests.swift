@@ -113,7 +113,7 @@ import Testing
     let noted: [FormMetadata] = [.start, .end, .today, .username, .deviceid]
     let kinds: [(String, QuestionKind)] =
       [("tuoi", .integer)] + noted.map { ($0.rawValue, .metadata($0)) } + [("luc", .calculate)]
-    let now = try Expression.parse("now()")
+    let now = try Expression.parse("if(${tuoi} > 50, 'a', 'b')")
     let plan = try SurveyTerminalTests.plan(kinds) { question in
       guard question.id == "luc" else { return }
       question.trigger = "${tuoi}"
@@ -142,7 +142,20 @@ import Testing
     )
     let outcome = try conductor.verify(plan: plan, total: 1, desk: desk)
     #expect(outcome.keyerErrors == 1)
-    #expect(desk.results.first?.answers == [.integer(54)] + answers.dropFirst())
+    // What the corrected answer sets is set anew, and nothing else.
+    let corrected = [.integer(54)] + answers.dropFirst().dropLast() + [.text("a")]
+    #expect(desk.results.first?.answers == corrected)
+    let same = Desk([form])
+    let keys = ScriptedConsole(typing: ["45\r"], manner: .keys)
+    let again = InterviewConductor(
+      screen: keys,
+      keyboard: keys,
+      interface: .vietnamese,
+      style: .plain,
+      continueCommand: ""
+    )
+    _ = try again.verify(plan: plan, total: 1, desk: same)
+    #expect(same.results.first?.answers == answers)
   }
 
   @Test func `the stored value at the second attempt counts against the verifier`() throws {

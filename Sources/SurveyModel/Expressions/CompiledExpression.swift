@@ -48,8 +48,8 @@ indirect enum CompiledNode: Hashable, Sendable {
   case missingReason(Int)
   /// How many turns a repeat has.
   case turnCount(Int)
-  /// The turn in which the expression stands of the repeat so many groups up, from 1.
-  case turn(levels: Int)
+  /// The turn in which the expression stands of a repeat around it, from 1; without one it is 1.
+  case turn(of: Int?)
   /// The answer in a turn of its repeat.
   case indexed(Int, [CompiledTurn])
   /// `site` tells two calls of `random()` in one expression apart.

@@ -43,6 +43,8 @@ public struct Expression: Hashable, Sendable {
   ///   - columns: The index of a column of the choice list that is being filtered.
   ///   - tables: The tables that `pulldata()` and `instance()` may look up.
   ///   - repeats: The repeats by the names of their groups.
+  ///   - around: For each group around the expression, the innermost first, the number of the repeat
+  ///     that it is or stands in.
   ///   - resolve: The index of a question.
   /// - Returns: the expression, ready to be evaluated any number of times.
   /// - Throws: the first error in the text, with its UTF-8 offset.
@@ -51,6 +53,7 @@ public struct Expression: Hashable, Sendable {
     columns: @escaping (String) -> Int? = { _ in nil },
     tables: [LookupTable] = [],
     repeats: [String: RepeatReference] = [:],
+    around: [Int?] = [],
     resolve: @escaping (String) -> Int?
   ) throws(ExpressionError) -> CompiledExpression {
     var compiler = ExpressionCompiler(
@@ -58,7 +61,8 @@ public struct Expression: Hashable, Sendable {
       column: columns,
       candidates: Array(candidates),
       tables: tables,
-      repeats: repeats
+      repeats: repeats,
+      around: around
     )
     let root = try compiler.compile(self.root)
     return CompiledExpression(

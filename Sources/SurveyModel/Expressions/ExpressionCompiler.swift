@@ -6,6 +6,9 @@ struct ExpressionCompiler {
   let tables: [LookupTable]
   /// The repeats by the names of their groups.
   let repeats: [String: RepeatReference]
+  /// For each group around the expression, the innermost first, the number of the repeat that it is
+  /// or stands in.
+  let around: [Int?]
   /// The table at whose rows a condition looks.
   var row: LookupTable?
   private(set) var dependencies: Set<Int> = []
@@ -18,13 +21,15 @@ struct ExpressionCompiler {
     column: @escaping (String) -> Int?,
     candidates: [String],
     tables: [LookupTable] = [],
-    repeats: [String: RepeatReference] = [:]
+    repeats: [String: RepeatReference] = [:],
+    around: [Int?] = []
   ) {
     self.question = question
     self.column = column
     self.candidates = candidates
     self.tables = tables
     self.repeats = repeats
+    self.around = around
   }
 
   mutating func compile(_ node: ExpressionNode) throws(ExpressionError) -> CompiledNode {
@@ -162,7 +167,7 @@ struct ExpressionCompiler {
     case .indexedRepeat: return try indexed(arguments, offset: offset)
     case .position:
       if case .path(let path) = arguments.first, path.climbs {
-        return .turn(levels: path.steps.count)
+        return .turn(of: around.dropFirst(path.steps.count - 1).first ?? nil)
       }
       guard arguments.isEmpty else {
         throw .unsupported(.positionOfReference, offset: arguments[0].offset)

@@ -41,8 +41,8 @@ public protocol ExpressionContext {
   /// How many turns a repeat has, within those in which the expression stands.
   func turnCount(of repeated: Int) -> Int
 
-  /// The turn in which the expression stands, from 1, of the repeat so many groups up.
-  func turn(above levels: Int) -> Int
+  /// The turn in which the expression stands, from 1, of a repeat around it.
+  func turn(of repeated: Int) -> Int
 
   /// The current date.
   var today: CalendarDate { get }
@@ -76,7 +76,7 @@ extension ExpressionContext {
   public func turnCount(of repeated: Int) -> Int { 1 }
 
   /// The first turn.
-  public func turn(above levels: Int) -> Int { 1 }
+  public func turn(of repeated: Int) -> Int { 1 }
 
   /// The first position.
   public var position: Int { 1 }

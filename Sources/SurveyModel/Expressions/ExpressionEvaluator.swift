@@ -31,7 +31,7 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
     case .choiceName(let code, let question):
       .string(context.choiceLabel(of: question, code: value(code).asString) ?? "")
     case .turnCount(let repeated): .number(Double(context.turnCount(of: repeated)))
-    case .turn(let levels): .number(Double(context.turn(above: levels)))
+    case .turn(let repeated): .number(Double(repeated.map(context.turn) ?? 1))
     case .indexed(let question, let turns):
       context.value(of: question, turns: numbers(of: turns))
     case .missingReason(let question): .string(context.missingReason(of: question) ?? "")

@@ -108,16 +108,11 @@ struct FormContext: ExpressionContext {
     turns?.seen(of: repeated, from: placeOutside(repeated), in: plan).count ?? 0
   }
 
-  func turn(above levels: Int) -> Int {
-    let around = plan.repeatsAround[plan.steps[question].section]
-    guard let turns, let place, around.indices.contains(levels - 1),
-      let repeated = around[levels - 1]
-    else { return 1 }
-    // The count of a repeat stands outside it.
-    let inner = isInside(repeated) ? repeated : place.repeated
-    let number = turns.seen(of: inner, from: place, in: plan).first ?? 0
-    let all = turns.turns(of: inner)
-    return all.indices.contains(number) ? (all[number].path.last ?? 0) + 1 : 1
+  func turn(of repeated: Int) -> Int {
+    guard let turns, let number = turns.seen(of: repeated, from: place, in: plan).first else {
+      return 1
+    }
+    return (turns.path(of: number, in: repeated).last ?? 0) + 1
   }
 
   private func value(_ answer: Answer, of question: Int) -> ExpressionValue {

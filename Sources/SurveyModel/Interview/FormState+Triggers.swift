@@ -9,30 +9,45 @@ extension FormState {
   ///   - turn: The turn of its repeat in which it was.
   ///   - now: What the clock says as the answer is given.
   ///   - plan: The compiled questionnaire.
+  ///   - isWanted: Which questions may be set.
   /// - Returns: the questions whose values changed.
-  mutating func trigger(_ index: Int, turn: Int, at now: Timestamp, _ plan: InterviewPlan) -> [Int]
-  {
+  mutating func trigger(
+    _ index: Int,
+    turn: Int,
+    at now: Timestamp,
+    _ plan: InterviewPlan,
+    where isWanted: (Int) -> Bool = { _ in true }
+  ) -> [Int] {
     if plan.triggered.isEmpty { return [] }
+    // Told by the way to the turn: its number changes when a repeat gets another count.
     struct Place: Hashable {
       let index: Int
-      let turn: Int
+      let path: [Int]
     }
-    var open = [Place(index: index, turn: turn)]
+    func path(_ turn: Int, _ index: Int) -> [Int] {
+      plan.repeatOf[index].map { turns.path(of: turn, in: $0) } ?? []
+    }
+    var open = [Place(index: index, path: path(turn, index))]
     var seen = Set(open)
     var changed: [Int] = []
     while !open.isEmpty {
       let place = open.removeFirst()
-      let around = plan.repeatOf[place.index].map { RepeatPlace(turn: place.turn, of: $0) }
-      for target in plan.triggered[place.index] ?? [] {
+      for target in plan.triggered[place.index] ?? [] where isWanted(target) {
+        let around = plan.repeatOf[place.index].flatMap { repeated in
+          turns.number(of: place.path, in: repeated).map { RepeatPlace(turn: $0, of: repeated) }
+        }
+        if around == nil, plan.repeatOf[place.index] != nil { break }
         let all = plan.repeatOf[target].map { turns.seen(of: $0, from: around, in: plan) } ?? 0..<1
-        let fresh = all.filter { seen.insert(Place(index: target, turn: $0)).inserted }
-        let values = fresh.map { ($0, triggeredAnswer(target, turn: $0, at: now, plan)) }
-          .filter { !Self.same($1, given(target, turn: $0)) }
+        let values =
+          all.map { ($0, Place(index: target, path: path($0, target))) }
+          .filter { seen.insert($1).inserted }
+          .map { ($0, $1, triggeredAnswer(target, turn: $0, at: now, plan)) }
+          .filter { !Self.same($2, given(target, turn: $0)) }
         if values.isEmpty { continue }
-        for (turn, value) in values { give(value, to: target, turn: turn, in: plan) }
+        for (turn, _, value) in values { give(value, to: target, turn: turn, in: plan) }
         resolve(plan)
         changed.append(target)
-        open += values.map { Place(index: target, turn: $0.0) }
+        open += values.map(\.1)
       }
     }
     return changed

@@ -72,7 +72,7 @@ extension InterviewPlan {
     var warnings: [Int] = []
     for index in ruled {
       if repeatOf[index] != nil {
-        judgeSeries(index, row[index], form, &problems, &warnings)
+        judgeSeries(index, form, &problems, &warnings)
         continue
       }
       let imported = row[index]
@@ -108,7 +108,6 @@ extension InterviewPlan {
   /// What the rules say about the answers of one question in all turns of its repeat.
   private func judgeSeries(
     _ index: Int,
-    _ imported: Answer,
     _ form: FormState,
     _ problems: inout [ImportedForm.Problem],
     _ warnings: inout [Int]
@@ -116,7 +115,7 @@ extension InterviewPlan {
     let rules = steps[index].rules
     let turns = repeatOf[index].map { form.turns.turns(of: $0) } ?? []
     let numbers = Dictionary(turns.enumerated().map { ($1.path, $0) }) { first, _ in first }
-    for (path, answer) in steps[index].reader.tree(imported).answers
+    for (path, answer) in (form.turns.written[index] ?? .nothing).answers
     where answer.missingReason == nil {
       guard let turn = numbers[path], form.isRelevant(index, turn: turn) else {
         problems.append(.init(question: index, rejection: .answerToSkipped))

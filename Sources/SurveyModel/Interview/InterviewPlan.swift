@@ -30,9 +30,6 @@ public final class InterviewPlan: Sendable {
   public let repeats: [RepeatRules]
   /// For each question the innermost repeat that it stands in.
   let repeatOf: [Int?]
-  /// For each section and each group around it, the innermost first, the repeat that the group is
-  /// or stands in.
-  let repeatsAround: [[Int?]]
   /// The questions that an answer to a question sets, by its number.
   let triggered: [Int: [Int]]
   /// The number of each question, which is the one on paper.
@@ -69,7 +66,10 @@ public final class InterviewPlan: Sendable {
     var repeatOf: [Int?] = Array(repeating: nil, count: questionnaire.questions.count)
     for (number, found) in questionnaire.repeats.enumerated() {
       var count: CompiledExpression?
-      if case .repeated(let located) = found.group.kind { count = try counts.compile(located) }
+      if case .repeated(let located) = found.group.kind {
+        let around = questionnaire.repeatsAround(questionnaire.path(to: found.group.parent))
+        count = try counts.inside(around).compile(located)
+      }
       repeats.append(
         RepeatRules(
           group: found.group,
@@ -82,13 +82,6 @@ public final class InterviewPlan: Sendable {
     }
     self.repeats = repeats
     self.repeatOf = repeatOf
-    repeatsAround = questionnaire.sections.indices.map { section in
-      var around: Int?
-      return questionnaire.path(ofSection: section).map { group in
-        around = repeats.firstIndex { $0.group.id == group.id } ?? around
-        return around
-      }.reversed()
-    }
     numbers = questionnaire.numbers
     var triggered: [Int: [Int]] = [:]
     for (index, question) in questionnaire.questions.enumerated() where question.isTriggered {
@@ -99,13 +92,17 @@ public final class InterviewPlan: Sendable {
     self.triggered = triggered
     var groupRules: [String: CompiledExpression] = [:]
     for group in questionnaire.groups where groupRules[group.id] == nil {
-      groupRules[group.id] = try compiler.compile(group.relevant)
+      let around = questionnaire.repeatsAround(questionnaire.path(to: group.parent))
+      groupRules[group.id] = try compiler.inside(around).compile(group.relevant)
     }
     var sectionRules: [[CompiledExpression]] = []
+    var compilers: [RuleCompiler] = []
     for (index, section) in questionnaire.sections.enumerated() {
-      let groups = questionnaire.path(ofSection: index).compactMap { groupRules[$0.id] }
-      let own = try compiler.compile(section.relevant).map { [$0] } ?? []
-      sectionRules.append(groups + own)
+      let path = questionnaire.path(ofSection: index)
+      let inside = compiler.inside(questionnaire.repeatsAround(path))
+      let own = try inside.compile(section.relevant).map { [$0] } ?? []
+      sectionRules.append(path.compactMap { groupRules[$0.id] } + own)
+      compilers.append(inside)
     }
     var steps: [Step] = []
     for (index, question) in questionnaire.questions.enumerated() {
@@ -121,7 +118,7 @@ public final class InterviewPlan: Sendable {
             counts: (repeatOf[index].map { repeats[$0].chain } ?? []).compactMap {
               repeats[$0].count
             },
-            compiler: compiler
+            compiler: compilers[section]
           )
         )
       )
@@ -150,7 +147,6 @@ public final class InterviewPlan: Sendable {
     unanswered = plan.unanswered
     repeats = plan.repeats
     repeatOf = plan.repeatOf
-    repeatsAround = plan.repeatsAround
     triggered = plan.triggered
     numbers = plan.numbers
     indices = plan.indices

@@ -72,7 +72,9 @@ extension InterviewSession {
   /// Behind the last turn of a repeat that is offered once more.
   func key(_ offer: Offer) -> [Int] {
     let around = plan.repeats[offer.repeated].outer.map { outer in
-      zip(plan.repeats[outer].chain, path(of: offer.outer, in: outer)).flatMap { repeated, turn in
+      zip(plan.repeats[outer].chain, form.turns.path(of: offer.outer, in: outer)).flatMap {
+        repeated,
+        turn in
         [begin(of: repeated), turn]
       }
     }
@@ -82,12 +84,7 @@ extension InterviewSession {
   private func begin(of repeated: Int) -> Int { plan.repeats[repeated].questions.first ?? 0 }
 
   private func path(of place: Place) -> [Int] {
-    plan.repeatOf[place.question].map { path(of: place.turn, in: $0) } ?? []
-  }
-
-  private func path(of turn: Int, in repeated: Int) -> [Int] {
-    let turns = form.turns.turns(of: repeated)
-    return turns.indices.contains(turn) ? turns[turn].path : []
+    plan.repeatOf[place.question].map { form.turns.path(of: place.turn, in: $0) } ?? []
   }
 
   func isOnPath(_ index: Int, _ turn: Int) -> Bool {
@@ -126,8 +123,9 @@ extension InterviewSession {
       let repeated = chain[level]
       let outer = level > 0 ? numbers[level - 1] : 0
       let all = form.turns.turns(of: [repeated], within: outer..<outer + 1)
-      guard numbers[level] == all.last, places(in: numbers[level], of: repeated).last == place
-      else { break }
+      // Behind it there may be turns in which nothing is asked.
+      let last = all.reversed().lazy.compactMap { places(in: $0, of: repeated).last }.first
+      guard last == place else { break }
       if plan.repeats[repeated].isOpen, form.turnCount(of: repeated) < RepeatRules.limit {
         offers.append(Offer(repeated: repeated, outer: outer))
       }

@@ -113,7 +113,7 @@ public struct InterviewSession: Sendable {
     confirmed: Bool = false,
     at now: Timestamp? = nil
   ) throws(AnswerRejection) -> PathChange {
-    let turn = turn(at: index)
+    var turn = turn(at: index)
     guard plan.steps.indices.contains(index), isOnPath(index, turn) else {
       return PathChange(setAside: [], restored: [], triggered: [])
     }
@@ -132,6 +132,8 @@ public struct InterviewSession: Sendable {
     let isNew = !FormState.same(answer, suggestion(at: index))
     let triggered =
       isNew ? changed.trigger(index, turn: turn, at: now ?? moment.now, plan) : []
+    // What is triggered may count a repeat.
+    turn = changed.number(of: turn, at: index, in: form, plan)
     if let rejection = changed.rejection(
       of: answer,
       at: index,
@@ -205,10 +207,11 @@ public struct InterviewSession: Sendable {
       return
     }
     offers = []
-    let count = form.turnCount(of: offer.repeated)
+    let before = form
     form.openTurn(of: offer.repeated, in: offer.outer, plan)
     form.resolve(plan)
-    guard form.turnCount(of: offer.repeated) > count else { return }
+    if case .ask(let index) = step { turn = form.number(of: turn, at: index, in: before, plan) }
+    guard form.turnCount(of: offer.repeated) > before.turnCount(of: offer.repeated) else { return }
     let turn = form.turns.turns(of: [offer.repeated], within: offer.outer..<offer.outer + 1).last
     if let first = turn.flatMap({ places(in: $0, of: offer.repeated).first }) { go(to: first) }
   }
@@ -218,11 +221,19 @@ public struct InterviewSession: Sendable {
   /// What the rules say about them is shown by ``problems``.
   public mutating func restore(_ answers: [Int: Answer], acceptedWarnings: Set<Int>) {
     for (index, answer) in answers where plan.steps.indices.contains(index) {
-      form.given[index] = answer
+      form.given[index] = answer == .missing(.notReached) ? nil : answer
     }
     self.acceptedWarnings = acceptedWarnings
     form.resolve(plan)
     resume()
+  }
+
+  /// Sets the unseen values that the answer to the question at `index` triggers, for an answer that
+  /// was put back by ``restore(_:acceptedWarnings:)``.
+  public mutating func triggerUnseen(_ index: Int, at now: Timestamp) {
+    _ = form.trigger(index, turn: turn(at: index), at: now, plan) { [plan] in
+      !plan.steps[$0].rules.takesAnswers
+    }
   }
 
   /// What keeps the form from being saved: each question with what is wrong.

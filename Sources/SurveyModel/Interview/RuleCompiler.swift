@@ -61,6 +61,15 @@ struct RuleCompiler {
   var language = "vi"
   var tables: [LookupTable] = []
   var repeats: [String: RepeatReference] = [:]
+  /// For each group around the rule, the innermost first, the repeat that it is or stands in.
+  var around: [Int?] = []
+
+  /// The same for rules inside these groups.
+  func inside(_ around: [Int?]) -> RuleCompiler {
+    var compiler = self
+    compiler.around = around
+    return compiler
+  }
 
   func compile(
     _ located: LocatedExpression?,
@@ -82,7 +91,8 @@ struct RuleCompiler {
       candidates: indices.keys,
       columns: columns,
       tables: tables,
-      repeats: repeats
+      repeats: repeats,
+      around: around
     ) { indices[$0] }
   }
 

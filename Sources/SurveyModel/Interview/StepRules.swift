@@ -65,16 +65,17 @@ final class StepRules: Sendable {
     isNote = !question.kind.isStored
     isShown = question.isAsked && question.kind.isShown
     isPassed = isNote || (isShown && (question.readOnly || question.isComputed))
-    hasFixedDefault = question.hasFixedDefault
     if case .range(let range) = question.kind { self.range = range } else { range = nil }
     if case .rank(let list) = question.kind { ranks = list } else { ranks = nil }
     switch question.kind {
     case .dateTime, .metadata(.start), .metadata(.end): isDateTime = true
     default: isDateTime = false
     }
+    hasFixedDefault = question.hasFixedDefault
+    let fixed = question.hasFixedDefault ? defaultExpression : nil
     let deciding =
       pathRelevant
-      + [relevant, calculation, choiceFilter?.rule, defaultExpression]
+      + [relevant, calculation, choiceFilter?.rule, fixed]
       .compactMap(\.self)
     countedRepeats = deciding.reduce(into: Set()) { $0.formUnion($1.repeats) }.sorted()
     takesAnswers = question.kind.takesAnswers && !question.readOnly

@@ -23,7 +23,9 @@ extension Questionnaire {
 
   /// The words that a form shows.
   private var texts: [LocalizedText] {
-    let headings = [title] + sections.map(\.title) + groups.compactMap(\.label)
+    let headings =
+      [title] + [consent?.text].compactMap { $0 } + sections.map(\.title)
+      + groups.compactMap(\.label)
     let inQuestions = questions.flatMap { question in
       [
         question.label, question.hint, question.requiredMessage, question.constraintMessage,

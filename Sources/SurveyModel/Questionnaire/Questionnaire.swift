@@ -98,9 +98,13 @@ public struct Questionnaire: Hashable, Sendable {
   ///
   /// A group that is its own ancestor, or that does not exist, ends the path.
   public func path(ofSection index: Int) -> [FormGroup] {
-    guard sections.indices.contains(index) else { return [] }
+    sections.indices.contains(index) ? path(to: sections[index].group) : []
+  }
+
+  /// The group of this name, with those around it before it.
+  func path(to id: String?) -> [FormGroup] {
     var path: [FormGroup] = []
-    var next = sections[index].group
+    var next = id
     while let id = next, let group = group(id), !path.contains(where: { $0.id == id }) {
       path.append(group)
       next = group.parent

@@ -151,7 +151,7 @@ extension FormConductor {
       for triggered in change.triggered where triggered != index {
         try tools.recorder.recorded(
           question: triggered,
-          answer: session.form.given[triggered] ?? .missing(.noAnswer),
+          answer: session.form.given[triggered] ?? .missing(.notReached),
           warningAccepted: session.acceptedWarnings.contains(triggered)
         )
       }

@@ -49,6 +49,11 @@ struct VerifyingConductor {
       guard let answer = try ask(index) else { return nil }
       // What is right on paper is taken as it is: the rules have been asked already.
       session.restore([index: answer], acceptedWarnings: accepted)
+      let isKept =
+        form.answers.indices.contains(index) && answer.saysTheSame(as: form.answers[index])
+      if !isKept {
+        session.triggerUnseen(index, at: form.started)
+      }
     }
     let verified = session.interview(
       mode: .paper,
@@ -59,7 +64,7 @@ struct VerifyingConductor {
     result.answers = verified.answers
     // When the form was first saved is no matter of keying it again.
     for (index, (step, answer)) in zip(words.plan.steps, form.answers).enumerated()
-    where step.question.recordsItself && answer.missingReason == nil {
+    where step.question.isMetadata && answer.missingReason == nil {
       if result.answers[index].missingReason == nil { result.answers[index] = answer }
     }
     result.acceptedWarnings = verified.acceptedWarnings
@@ -187,6 +192,8 @@ extension Question {
   /// Whether the form filled it in by itself: who entered it, when and where, or a value that an
   /// answer set unseen.
   fileprivate var recordsItself: Bool {
-    if case .metadata = kind { true } else { !triggers.isEmpty && !kind.takesAnswers }
+    isMetadata || !triggers.isEmpty && !kind.takesAnswers
   }
+
+  fileprivate var isMetadata: Bool { if case .metadata = kind { true } else { false } }
 }

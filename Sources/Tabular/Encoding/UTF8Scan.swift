@@ -17,7 +17,10 @@ struct UTF8Scan {
     var previous: UInt32 = 0
     while at < bytes.count {
       // The wide step looks back by three bytes, and ends in the middle of a sequence.
-      if at >= 3 { at = Self.sequenceStart(bytes, before: wideRun(bytes, from: at)) }
+      if at >= 3 {
+        at = Self.sequenceStart(bytes, before: wideRun(bytes, from: at))
+        previous = Self.letter(bytes, endingAt: at)
+      }
       let stop = min(bytes.count, at + Self.width)
       while at < stop {
         guard case .scalar(let value, let length) = UTF8Sequence(bytes, at: at) else {
@@ -43,6 +46,15 @@ struct UTF8Scan {
     if content & UInt32(utf8_high) != 0 { isASCII = false }
     if content & UInt32(utf8_doubled) != 0 { mayBeDoubled = true }
     return start + blocks * Self.width
+  }
+
+  /// A letter before `offset` that may begin a pair that was encoded twice, 0 for any other.
+  private static func letter(_ bytes: UnsafeRawBufferPointer, endingAt offset: Int) -> UInt32 {
+    switch (bytes[offset - 2], bytes[offset - 1]) {
+    case (0xC3, let last): 0xC0 | UInt32(last & 0x3F)
+    case (0xC4, 0x82): 0x102
+    default: 0
+    }
   }
 
   /// The first byte of the sequence that `offset` is in, or `offset` when it begins one.

@@ -270,6 +270,20 @@ struct XLSFormLoopTests {
     #expect(findings.map(\.code) == ["model-loop"])
   }
 
+  @Test func `long names tell the choices apart, and stay when one is put before them`() throws {
+    let long = "danh_gia_dich_vu_hanh_chinh"
+    let choices = ["tiep_nhan_va_tra_ho_so_giay", "tiep_nhan_va_tra_ket_qua"]
+    func ids(_ choices: [String]) throws -> [String] {
+      let text = loop(choices).replacing("| lo |", with: "| \(long) |")
+        .replacing("| a |", with: "| muc_do_hai_long_chung |")
+      return try questionnaire(text).0.questions.map(\.id)
+    }
+    let alone = try ids(choices)
+    #expect(Set(alone.map { $0.prefix(60) }).count == alone.count)
+    #expect(!alone.contains { $0.hasSuffix("_2") })
+    #expect(try ids(["cong"] + choices).filter(alone.contains) == alone)
+  }
+
   @Test func `a loop that would never end is refused`() throws {
     var rows = ""
     for depth in 1...40 { rows += "| | begin loop over l | l\(depth) | L |\n" }

@@ -190,7 +190,7 @@ import Testing
   }
 
   @Test func `open repeats offer the inner turn first and then the outer one`() throws {
-    var session = try session(openForm)
+    var session = try session(openForm())
     try session.answer("ten", .text("A"))
     try session.answer("tuoi", .integer(1))
     #expect(session.offered == 1)
@@ -230,8 +230,8 @@ import Testing
   }
 
   /// Both repeats are not counted, and the inner one ends the outer.
-  private var openForm: Questionnaire {
-    let form = questionnaire(homes: nil, people: nil)
+  private func openForm(outer: [Question] = []) -> Questionnaire {
+    let form = questionnaire(homes: nil, people: nil, outer: outer)
     let sections = form.sections.filter { !["s1", "s2", "s4"].contains($0.id) }
     return Questionnaire(
       id: "q",
@@ -242,6 +242,164 @@ import Testing
       sections: sections,
       groups: form.groups
     )
+  }
+
+  @Test func `a household more is offered behind turns in which nothing is asked`() throws {
+    let form = questionnaire(homes: nil, inner: [])
+    let sections = form.sections.filter { ["s2", "s3", "s5"].contains($0.id) }.map { section in
+      guard section.id == "s3" else { return section }
+      let only = Form.question("lop") { $0.relevant = Form.rule("position(..) = 1") }
+      return Section(id: "s3", title: section.title, group: "nguoi", questions: [only])
+    }
+    var session = try session(
+      Questionnaire(
+        id: "q",
+        version: "1",
+        languages: ["vi"],
+        title: Form.words("Q"),
+        consent: Form.consent,
+        sections: sections,
+        groups: form.groups
+      )
+    )
+    try session.answer("so_nguoi", .integer(3))
+    try session.answer("lop", .integer(1))
+    #expect(session.offered == 0)
+    session.takeTurn(true)
+    #expect(session.current == "so_nguoi" && session.turnPath == [1])
+  }
+
+  @Test func `the condition of a group stands where the group does`() throws {
+    let place = Place(file: "q.yaml", line: 1, column: 1)
+    var first = FormGroup(id: "dau", parent: "ho", location: place)
+    // The group stands in the household, also for the people inside it.
+    first.relevant = Form.rule("position(..) = 2")
+    func repeated(_ id: String, _ parent: String?, _ rule: String) -> FormGroup {
+      FormGroup(
+        id: id,
+        parent: parent,
+        kind: .repeated(count: Form.rule(rule)),
+        location: place
+      )
+    }
+    let form = Questionnaire(
+      id: "q",
+      version: "1",
+      languages: ["vi"],
+      title: Form.words("Q"),
+      consent: Form.consent,
+      sections: [
+        Section(
+          id: "s",
+          title: Form.words("s"),
+          group: "nguoi",
+          questions: [
+            Form.question("x", .text), calculate("cho", "concat(position(..), position(../..))"),
+          ]
+        )
+      ],
+      groups: [repeated("ho", nil, "2"), first, repeated("nguoi", "dau", "position(../..) + 1")]
+    )
+    var session = try session(form)
+    #expect(session.turnPath == [1, 0])
+    for name in ["a", "b", "c"] { try session.answer("x", .text(name)) }
+    #expect(session.step == .review)
+    #expect(session["x"] == .text(#"[[],["a","b","c"]]"#))
+    #expect(session["cho"] == .text(#"[[],["12","22","32"]]"#))
+    try agrees(session)
+  }
+
+  @Test func `a trigger that counts a repeat does not lead astray`() throws {
+    func group(_ id: String, _ parent: String?, _ rule: String) -> FormGroup {
+      FormGroup(
+        id: id,
+        parent: parent,
+        kind: .repeated(count: Form.rule(rule)),
+        location: Place(file: "q.yaml", line: 1, column: 1)
+      )
+    }
+    func set(_ id: String, _ rule: String) -> Question {
+      Form.question(id, .calculate) {
+        $0.trigger = "${a}"
+        $0.calculation = Form.rule(rule)
+      }
+    }
+    let form = Questionnaire(
+      id: "q",
+      version: "1",
+      languages: ["vi"],
+      title: Form.words("Q"),
+      consent: Form.consent,
+      sections: [
+        Form.section("s1", [set("dem", "2")]),
+        Section(
+          id: "s2",
+          title: Form.words("s"),
+          group: "nguoi",
+          questions: [
+            Form.question("a", .text), set("luc", "${a}"), Form.question("b", .text),
+          ]
+        ),
+      ],
+      groups: [
+        group("ho", nil, "2"),
+        group("nguoi", "ho", "if(position(..) = 1, coalesce(${dem}, 1), 1)"),
+      ]
+    )
+    var session = try session(form)
+    session.restore([1: .text(#"[["x"],[]]"#), 3: .text(#"[["y"],[]]"#)], acceptedWarnings: [])
+    #expect(session.current == "a" && session.turnPath == [1, 0] && session.turn == 1)
+    try session.answer("a", .text("z"))
+    // The first household has two people now; the answer is still that of the second.
+    #expect(session.current == "b" && session.turnPath == [1, 0] && session.turn == 2)
+    #expect(session["a"] == .text(#"[["x"],["z"]]"#))
+    #expect(session["luc"] == .text(#"[[],["z"]]"#))
+  }
+
+  @Test func `what was left blank in the last turn is answered, and empty turns are none`() throws {
+    let count = calculate("dem", "count(${nguoi})")
+    let form = openForm(outer: [count])
+    let sections = form.sections.map { section in
+      guard section.id == "s3" else { return section }
+      let ask = Form.question("ten", .text)
+      return Section(id: "s3", title: section.title, group: "nguoi", questions: [ask])
+    }
+    var session = try session(
+      Questionnaire(
+        id: "q",
+        version: "1",
+        languages: ["vi"],
+        title: Form.words("Q"),
+        consent: Form.consent,
+        sections: sections,
+        groups: form.groups
+      )
+    )
+    try session.answer("ten", .missing(.noAnswer))
+    session.takeTurn(false)
+    session.takeTurn(false)
+    try session.answer("cuoi", .text("x"))
+    #expect(session.step == .review)
+    session.jump(to: 1)
+    try session.answer("cuoi", .text("y"))
+    #expect(session.step == .review)
+    let now = Form.moment.now
+    let saved = session.interview(mode: .terminal, language: "vi", started: now, finished: now)
+    #expect(saved.answers[2] == .decimal(0))
+    try agrees(session)
+  }
+
+  @Test func `what was computed once stays when its turn goes and comes back`() throws {
+    let once = calculate("ma", "once(${so_nguoi})")
+    var session = try session(questionnaire(inner: [once]))
+    session.restore([0: .integer(1), 1: .text("[2]")], acceptedWarnings: [])
+    #expect(session["ma"] == .text(#"[["2","2"]]"#))
+    session.jump(to: 1)
+    try session.answer("so_nguoi", .integer(1))
+    #expect(session["ma"] == .text(#"[["2"]]"#))
+    session.jump(to: 1)
+    try session.answer("so_nguoi", .integer(3))
+    #expect(session["ma"] == .text(#"[["2","2","3"]]"#))
   }
 
   @Test func `problems are told in the turn in which they are`() throws {

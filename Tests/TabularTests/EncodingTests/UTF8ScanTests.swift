@@ -11,6 +11,17 @@ import Testing
     Array("\u{D7FF}\u{E000}\u{10FFFF}\u{10000}".utf8), [0], [0xC3, 0x83, 0xC2, 0xA0],
   ]
 
+  @Test(arguments: ["khÃ´ng", "ÄĐ", "Ă´"])
+  func `a pair that may be encoded twice is seen wherever it stands`(word: String) {
+    for padding in 0..<200 {
+      for behind in 0..<4 {
+        let text =
+          String(repeating: " ", count: padding) + word + String(repeating: " ", count: behind)
+        #expect(scan(Array(text.utf8)).mayBeDoubled)
+      }
+    }
+  }
+
   @Test(arguments: 0..<300)
   func `valid text is valid, and a changed byte is found where the library finds it`(seed: Int) {
     var generator = SeededGenerator(seed: seed)

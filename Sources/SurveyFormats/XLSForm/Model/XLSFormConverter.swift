@@ -56,7 +56,12 @@ package struct XLSFormConverter {
     ids: XLSFormIDs,
     log: XLSFormLog
   ) {
-    let first = (loop.firstTurn..<rows.items.count).first { rows.items[$0].isQuestion }
+    var depth = 0
+    let first = rows.items[loop.firstTurn...].prefix { item in
+      if case .begin = item.type { depth += 1 }
+      if case .end = item.type { depth -= 1 }
+      return depth > 0
+    }.firstIndex(where: \.isQuestion)
     log.report(
       XLSFormModelFinding.loop(
         loop.item.name,

@@ -84,11 +84,13 @@ struct XLSFormIDs {
     return base.isEmpty ? "q\(row + 1)" : base
   }
 
-  /// Both names, shortened where they are too long together; the end tells more.
+  /// Both names, shortened where they are too long together.
+  ///
+  /// Of what leads the end tells more: the choice stands there, and only it tells turns apart.
   private static func joined(_ lead: String, _ name: String) -> String {
     let name = name.prefix(longest - 10)
-    let lead = lead.prefix(longest - 1 - name.count)
-    return "\(lead)_\(name)"
+    let lead = lead.suffix(longest - 1 - name.count).drop { !$0.isLetter }
+    return lead.isEmpty ? String(name) : "\(lead)_\(name)"
   }
 
   /// A row with the ids for the names in its references, and with references for paths

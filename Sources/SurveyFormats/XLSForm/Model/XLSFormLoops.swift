@@ -145,17 +145,21 @@ struct XLSFormLoops {
     var factors = [1]
     var rows = 0
     for item in form.items[begin...end] {
+      let factor = factors.last ?? 1
       switch item.type {
-      case .begin(let container):
-        var factor = factors.last ?? 1
-        if case .loop(let list?) = container {
-          factor = min(most, factor * min(most, choices[list, default: []].count))
-        }
+      case .begin(.loop(let list?)):
+        // Each turn begins and ends with a row of its own.
+        let turns = min(most, factor * min(most, choices[list, default: []].count))
+        rows += factor + 2 * turns
+        factors.append(turns)
+      case .begin:
+        rows += factor
         factors.append(factor)
-      case .end: if factors.count > 1 { factors.removeLast() }
-      case .question, .select, .tagged: break
+      case .end:
+        if factors.count > 1 { factors.removeLast() }
+        rows += factors.last ?? 1
+      case .question, .select, .tagged: rows += factor
       }
-      rows += factors.last ?? 1
       if rows >= most { return most }
     }
     return rows

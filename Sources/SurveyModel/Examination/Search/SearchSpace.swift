@@ -136,6 +136,7 @@ struct SearchSpace {
     if rules.isVolatile { return .clock }
     for question in cone.sorted() where !map.isAnswered[question] {
       let step = plan.steps[question]
+      if step.question.isTriggered { return .unknownValue(question: question) }
       switch step.question.kind {
       case .metadata: return .unknownValue(question: question)
       case .hidden, .calculate:

@@ -8,11 +8,13 @@ extension FormState {
     let blank = given[index].flatMap { $0.missingReason == nil ? nil : $0 }
     let isOnce = step.rules.calculation?.usesCurrentValue ?? false
     turns.series[index] = FormTurns.Series()
+    var once = written
     for (number, turn) in turns.turns(of: repeated).enumerated() {
       var own = written.answer(at: turn.path) ?? blank
       if own == .missing(.notReached) { own = nil }
       let base = own ?? plan.unanswered[index]
       let found = outcome(at: index, own, base, turn: number, in: plan)
+      if isOnce, found.isRelevant, let value = found.value { once.set(value, at: turn.path[...]) }
       turns.append(
         to: index,
         given: isOnce && found.isRelevant ? found.value ?? own : own,
@@ -30,7 +32,7 @@ extension FormState {
         step.rules.calculation == nil ? blank ?? plan.unanswered[index] : .missing(.noAnswer)
       effective[index] = text.isEmpty ? nothing : .text(text)
     }
-    if isOnce, !text.isEmpty, blank == nil { given[index] = .text(text) }
+    if isOnce, !once.text.isEmpty, blank == nil { given[index] = .text(once.text) }
   }
 
   /// Finds the turns of a repeat and of those around it, once for the present answers.
@@ -91,17 +93,24 @@ extension FormState {
     return series.relevant.indices.contains(turn) && series.relevant[turn]
   }
 
+  /// The number that a turn of the repeat of the question at `index` has here, by the one that it had
+  /// in another state of the form.
+  func number(of turn: Int, at index: Int, in other: FormState, _ plan: InterviewPlan) -> Int {
+    guard let repeated = plan.repeatOf[index] else { return turn }
+    return turns.number(of: other.turns.path(of: turn, in: repeated), in: repeated) ?? turn
+  }
+
   /// Stores an answer in one turn.
   mutating func give(_ answer: Answer?, to index: Int, turn: Int, in plan: InterviewPlan) {
     guard let repeated = plan.repeatOf[index] else {
       given[index] = answer
       return
     }
-    let all = turns.turns(of: repeated)
-    guard all.indices.contains(turn) else { return }
+    let path = turns.path(of: turn, in: repeated)
+    if path.isEmpty { return }
     var tree = plan.steps[index].reader.tree(given[index])
-    tree.set(answer ?? .missing(.notReached), at: all[turn].path[...])
-    given[index] = tree.text.isEmpty ? nil : .text(tree.text)
+    tree.set(answer ?? .missing(.notReached), at: path[...])
+    given[index] = tree.textWithBlanks.isEmpty ? nil : .text(tree.textWithBlanks)
   }
 
   /// Sees to it that every repeat that is not counted has a turn, as in an interview.
@@ -109,8 +118,7 @@ extension FormState {
 
   /// Sees to it that a repeat that is not counted has one turn more, in the turn `outer` around it.
   mutating func openTurn(of repeated: Int, in outer: Int, _ plan: InterviewPlan) {
-    let around = plan.repeats[repeated].outer.map { turns.turns(of: $0) } ?? []
-    let path = around.indices.contains(outer) ? around[outer].path : []
+    let path = plan.repeats[repeated].outer.map { turns.path(of: outer, in: $0) } ?? []
     let count = turns.openCount(of: repeated, at: path, in: plan)
     turns.open(min(count + 1, RepeatRules.limit), of: repeated, at: path)
   }

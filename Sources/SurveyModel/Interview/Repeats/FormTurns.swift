@@ -56,6 +56,17 @@ struct FormTurns: Sendable {
     found.indices.contains(repeated) ? found[repeated] ?? [] : []
   }
 
+  /// The way to a turn of a repeat; the empty one where there is no such turn.
+  func path(of turn: Int, in repeated: Int) -> [Int] {
+    let turns = turns(of: repeated)
+    return turns.indices.contains(turn) ? turns[turn].path : []
+  }
+
+  /// The number of the turn to which a way leads, if there is one.
+  func number(of path: [Int], in repeated: Int) -> Int? {
+    turns(of: repeated).firstIndex { $0.path == path }
+  }
+
   /// Whether the turns of a repeat are found.
   func knows(_ repeated: Int) -> Bool {
     !found.indices.contains(repeated) || found[repeated] != nil
@@ -85,8 +96,11 @@ struct FormTurns: Sendable {
     opened[Opening(repeated: repeated, path: path)] = count
   }
 
-  /// Forgets which turns somebody wanted.
-  mutating func close() { opened.removeAll() }
+  /// Forgets which turns were begun.
+  mutating func close() {
+    opened.removeAll()
+    least = 0
+  }
 
   mutating func append(to index: Int, given: Answer?, effective: Answer, isRelevant: Bool) {
     series[index, default: Series()].given.append(given)
@@ -126,6 +140,7 @@ struct FormTurns: Sendable {
 
   /// The turns of a repeat that stand in the same turns of repeats as `place`, which may be its own.
   func seen(of repeated: Int, from place: RepeatPlace?, in plan: InterviewPlan) -> Range<Int> {
+    if let place, place.repeated == repeated { return place.turn..<place.turn + 1 }
     let chain = plan.repeats[repeated].chain
     guard let place else { return turns(of: chain, within: 0..<1) }
     let other = plan.repeats[place.repeated].chain

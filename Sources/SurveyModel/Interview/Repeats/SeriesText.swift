@@ -81,7 +81,7 @@ enum SeriesText {
     }
 
     private mutating func skip() {
-      while place < scalars.count, scalars[place].properties.isWhitespace { place += 1 }
+      while place < scalars.count, scalars[place].isWhiteSpace { place += 1 }
     }
 
     private mutating func accept(_ scalar: Unicode.Scalar) -> Bool {

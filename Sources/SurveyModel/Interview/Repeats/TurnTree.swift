@@ -22,10 +22,11 @@ enum TurnTree: Hashable, Sendable {
     return answer
   }
 
-  /// How many turns are written in the turn of the repeat around them that `path` leads to.
+  /// How many turns are written in the turn of the repeat around them that `path` leads to, up to the
+  /// last one that holds something.
   func count(at path: some Collection<Int>) -> Int {
     guard case .turns(let turns) = self[path] else { return 0 }
-    return turns.count
+    return turns.lastIndex { !$0.holdsNothing(.noAnswer) }.map { $0 + 1 } ?? 0
   }
 
   /// Writes an answer in a turn; turns before it that are not written hold nothing.
@@ -56,24 +57,33 @@ enum TurnTree: Hashable, Sendable {
 
   /// The text, see ``SeriesText``; turns without anything at the end are left out, and nothing in
   /// all of them is the empty text.
-  var text: String { holdsNothing ? "" : element }
+  var text: String { text(leavingOut: .noAnswer) }
 
-  private var element: String {
+  /// The same with what was left blank, which was answered by that.
+  var textWithBlanks: String { text(leavingOut: nil) }
+
+  private func text(leavingOut blank: MissingReason?) -> String {
+    holdsNothing(blank) ? "" : element(leavingOut: blank)
+  }
+
+  private func element(leavingOut blank: MissingReason?) -> String {
     switch self {
     case .answer(let answer): return SeriesText.element(answer)
     case .turns(let turns):
-      let count = turns.lastIndex { !$0.holdsNothing }.map { $0 + 1 } ?? 0
-      return "[" + turns.prefix(count).map(\.element).joined(separator: ",") + "]"
+      let count = turns.lastIndex { !$0.holdsNothing(blank) }.map { $0 + 1 } ?? 0
+      let elements = turns.prefix(count).map { $0.element(leavingOut: blank) }
+      return "[" + elements.joined(separator: ",") + "]"
     }
   }
 
-  private var holdsNothing: Bool {
+  private func holdsNothing(_ blank: MissingReason?) -> Bool {
     switch self {
-    case .turns(let turns): turns.allSatisfy(\.holdsNothing)
+    case .turns(let turns): turns.allSatisfy { $0.holdsNothing(blank) }
     case .answer(let answer):
       switch answer.missingReason {
       case nil, .refused, .doNotKnow: false
-      case .noAnswer, .notReached, .notApplicable, .notCollected: true
+      case .noAnswer: blank == .noAnswer
+      case .notReached, .notApplicable, .notCollected: true
       }
     }
   }
