@@ -89,8 +89,6 @@ package struct CellMatcher {
     let ends = run.index.places.span.extracting(run.index.ends(of: column))
     let bytes = run.window.span.bytes
     switch plain {
-    case nil where forms.hasLong:
-      return forms.matchLabels(bytes, starts: starts, ends: ends, at: place.code, into: &codes)
     case nil: return forms.match(bytes, starts: starts, ends: ends, at: place.code, into: &codes)
     case .integers(let bounds, let exceptions):
       return matchIntegers(bytes, starts, ends, place, bounds, exceptions, &codes, &values)
@@ -201,97 +199,43 @@ extension CellForms {
     into codes: inout MutableSpan<Int32>
   ) -> Bool {
     guard place >= 0, place + ends.count <= codes.count else { return false }
-    let length = bytes.byteCount
-    return single.withUnsafeBufferPointer { small in
-      short.withTables { keys, shortCodes in
-        starts.withUnsafeBufferPointer { starts in
-          ends.withUnsafeBufferPointer { ends in
-            codes.withUnsafeMutableBufferPointer { codes in
-              guard let small = small.baseAddress, let target = codes.baseAddress else {
-                return true
-              }
-              var least: Int32 = 0
-              let first = bytes.withUnsafeBytes { all in
-                match_bytes(
-                  all.assumingMemoryBound(to: UInt8.self).baseAddress,
-                  starts.baseAddress,
-                  ends.baseAddress,
-                  0,
-                  ends.count,
-                  small,
-                  target + place,
-                  &least
-                )
-              }
-              for row in first..<ends.count {
-                let start = Int(starts[row]) &+ 1
-                let end = Int(ends[row])
-                let count = end &- start
-                let code: Int32
-                if count <= 1 {
-                  // Behind an empty cell stands its end, so that there is a byte in any case.
-                  code = small[count == 0 ? 256 : Int(bytes[start])]
-                } else if count <= ByteWord.length, bytes[start] != UInt8(ascii: "\""),
-                  start &+ ByteWord.length <= length
-                {
-                  let unused = UInt64(truncatingIfNeeded: (ByteWord.length &- count) &* 8)
-                  let key = ByteWord(bytes, at: start).bits & (UInt64.max &>> unused)
-                  code = ShortForms.code(of: key, keys, shortCodes)
-                } else {
-                  code = self.code(in: bytes, RawCell.range(in: bytes, start, end))
-                }
-                codes[place &+ row] = code
-                least = min(least, code)
-              }
-              return least == 0
-            }
-          }
-        }
-      }
-    }
-  }
-}
-
-extension CellForms {
-  /// The same for columns of labels, which have many lengths.
-  func matchLabels(
-    _ bytes: RawSpan,
-    starts: Span<Int32>,
-    ends: Span<Int32>,
-    at place: Int,
-    into codes: inout MutableSpan<Int32>
-  ) -> Bool {
-    guard place >= 0, place + ends.count <= codes.count else { return false }
-    let rows = ends.count
     return wide.withTable(empty: empty) { table in
       var table = table
       return bytes.withUnsafeBytes { all in
-        starts.withUnsafeBufferPointer { starts in
-          ends.withUnsafeBufferPointer { ends in
-            codes.withUnsafeMutableBufferPointer { codes in
-              guard let base = all.bindMemory(to: UInt8.self).baseAddress,
-                let target = codes.baseAddress
-              else { return true }
-              var least: Int32 = 0
-              var row = 0
-              while true {
-                row = match_labels(
-                  base,
-                  all.count,
-                  starts.baseAddress,
-                  ends.baseAddress,
-                  row,
-                  rows,
-                  &table,
-                  target + place,
-                  &least
-                )
-                guard row < rows else { return least == 0 }
-                let cell = RawCell.range(in: bytes, Int(starts[row]) &+ 1, Int(ends[row]))
-                let code = self.code(in: bytes, cell)
-                codes[place &+ row] = code
-                least = min(least, code)
-                row &+= 1
+        single.withUnsafeBufferPointer { single in
+          starts.withUnsafeBufferPointer { starts in
+            ends.withUnsafeBufferPointer { ends in
+              codes.withUnsafeMutableBufferPointer { codes in
+                guard let base = all.bindMemory(to: UInt8.self).baseAddress,
+                  let starts = starts.baseAddress, let target = codes.baseAddress,
+                  let single = single.baseAddress
+                else { return true }
+                let rows = ends.count
+                let codes = target + place
+                var least: Int32 = 0
+                // Most columns of codes have nothing but cells of one byte.
+                var row =
+                  hasLong
+                  ? 0
+                  : match_bytes(base, starts, ends.baseAddress, 0, rows, single, codes, &least)
+                while true {
+                  row = match_labels(
+                    base,
+                    all.count,
+                    starts,
+                    ends.baseAddress,
+                    row,
+                    rows,
+                    &table,
+                    codes,
+                    &least
+                  )
+                  guard row < rows else { return least == 0 }
+                  let cell = RawCell.range(in: bytes, Int(starts[row]) &+ 1, Int(ends[row]))
+                  codes[row] = code(in: bytes, cell)
+                  least = min(least, codes[row])
+                  row &+= 1
+                }
               }
             }
           }

@@ -7,12 +7,6 @@ struct ShortForms {
   @inline(__always)
   func code(of key: UInt64) -> Int32 { Self.code(of: key, keys.span, codes.span) }
 
-  /// Lends ``keys`` and ``codes`` for many cells.
-  @inline(__always)
-  func withTables<Value>(_ body: (Span<UInt64>, Span<Int32>) -> Value) -> Value {
-    body(keys.span, codes.span)
-  }
-
   /// The same, with ``keys`` and ``codes`` borrowed once for many cells.
   @inline(__always)
   static func code(of key: UInt64, _ keys: Span<UInt64>, _ codes: Span<Int32>) -> Int32 {

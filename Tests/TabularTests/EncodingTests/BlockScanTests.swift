@@ -105,9 +105,9 @@ struct BlockScanTests {
     }
   }
 
-  private typealias Listing = (UnsafePointer<scan_marks>, Int, Int32, UnsafeMutablePointer<Int32>)
-    ->
-    Int
+  private typealias Listing = (
+    UnsafePointer<scan_marks>, Int, Int32, UnsafeMutablePointer<Int32>
+  ) -> Int
   private typealias Turning = (UnsafePointer<Int32>, Int, Int, UnsafeMutablePointer<Int32>, Int)
     -> Void
 
