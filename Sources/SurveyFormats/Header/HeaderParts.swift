@@ -3,7 +3,12 @@ import SurveyModel
 /// Where a header that names two things can be cut in two.
 enum HeaderParts {
   /// What systems write between a question and its row or option.
-  private static let separators = ["/", " - ", " – ", " — ", ": ", " | ", " > ", " >> ", "\n"]
+  private static let separators = [
+    "/", " - ", " – ", " — ", ": ", " | ", " > ", " >> ", "\n",
+  ].map { separator in
+    // Without its first byte that is no space it does not stand in a text.
+    (separator, mark: separator.utf8.first { $0 != UInt8(ascii: " ") } ?? 0)
+  }
 
   /// `Câu hỏi [dòng]`, `Câu hỏi/lựa chọn`, `Câu hỏi - lựa chọn` …; the last cut first.
   static func splits(of text: String) -> [(group: String, part: String)] {
@@ -12,7 +17,7 @@ enum HeaderParts {
       let part = text[text.index(after: open)...].dropLast()
       splits.append((String(text[..<open]), String(part)))
     }
-    for separator in separators {
+    for (separator, mark) in separators where text.utf8.contains(mark) {
       var rest = text[...]
       while let place = rest.lastRange(of: separator) {
         splits.append((String(text[..<place.lowerBound]), String(text[place.upperBound...])))
