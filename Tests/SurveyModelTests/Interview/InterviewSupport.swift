@@ -1,4 +1,5 @@
 @testable import SurveyModel
+import Testing
 
 /// Builders for the questionnaires of the interview tests.
 enum Form {
@@ -51,14 +52,25 @@ enum Form {
     Section(id: id, title: words(id), relevant: relevant.map { rule($0) }, questions: questions)
   }
 
-  static func questionnaire(_ sections: [Section]) -> Questionnaire {
+  static func questionnaire(_ sections: [Section], groups: [FormGroup] = []) -> Questionnaire {
     Questionnaire(
       id: "q",
       version: "1",
       languages: ["vi", "en"],
       title: words("Q"),
       consent: consent,
-      sections: sections
+      sections: sections,
+      groups: groups
+    )
+  }
+
+  /// A group that is gone through as often as `count` says, or as there is one more.
+  static func repeated(_ id: String, _ parent: String? = nil, _ count: String?) -> FormGroup {
+    FormGroup(
+      id: id,
+      parent: parent,
+      kind: .repeated(count: count.map { rule($0) }),
+      location: Place(file: "q.yaml", line: 1, column: 1)
     )
   }
 
@@ -138,5 +150,21 @@ struct ScriptedRespondent {
     }
     return (change.setAside.isEmpty ? "" : " -(\(names(change.setAside)))")
       + (change.restored.isEmpty ? "" : " +(\(names(change.restored)))")
+  }
+}
+
+extension InterviewSession {
+  /// Expects that the interview ends as the import of its answers would.
+  func expectToEndAsImport(
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) throws {
+    let now = Form.moment.now
+    let interview = interview(mode: .terminal, language: "vi", started: now, finished: now)
+    let row: [Answer?] = plan.steps.indices.map { index in
+      let isAsked = plan.steps[index].question.kind.takesAnswers
+      return form.given[index] ?? (isAsked ? .missing(.notReached) : nil)
+    }
+    let imported = plan.validate(row, moment: Form.moment)
+    #expect(imported.answers == interview.answers, sourceLocation: sourceLocation)
   }
 }

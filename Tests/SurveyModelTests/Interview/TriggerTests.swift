@@ -13,13 +13,8 @@ import Testing
       group: group?.id,
       questions: questions
     )
-    let form = Questionnaire(
-      id: "q",
-      version: "1",
-      languages: ["vi"],
-      title: Form.words("Q"),
-      consent: Form.consent,
-      sections: [section],
+    let form = Form.questionnaire(
+      [section],
       groups: group.map { [$0] } ?? []
     )
     #expect(form.check().map(\.code) == [])
@@ -130,13 +125,8 @@ import Testing
     try session.answer("a", .integer(5))
     #expect(session["b"] == .text(#"["3","12"]"#))
 
-    let form = Questionnaire(
-      id: "q",
-      version: "1",
-      languages: ["vi"],
-      title: Form.words("Q"),
-      consent: Form.consent,
-      sections: [
+    let form = Form.questionnaire(
+      [
         Form.section("dau", [Form.question("x")]),
         Section(
           id: "s",
