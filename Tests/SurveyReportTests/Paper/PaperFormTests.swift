@@ -86,6 +86,57 @@ import Testing
     }
   }
 
+  @Test func `headings say when groups are asked and what they are repeated for`() throws {
+    func group(_ id: String, _ parent: String?, _ kind: FormGroup.Kind) -> FormGroup {
+      FormGroup(
+        id: id,
+        label: LocalizedText(["vi": "Mỗi \(id)"]),
+        parent: parent,
+        kind: kind,
+        location: SourceLocation(file: "q", line: 1, column: 1)
+      )
+    }
+    func section(_ id: String, _ group: String?) -> Section {
+      let question = Question(
+        id: "q_\(id)",
+        kind: .integer,
+        label: LocalizedText(["vi": id]),
+        location: SourceLocation(file: "q", line: 1, column: 1)
+      )
+      return Section(id: id, title: LocalizedText(["vi": id]), group: group, questions: [question])
+    }
+    var home = group("ho", nil, .repeated(count: nil))
+    home.relevant = LocatedExpression(try Expression.parse("${q_a} > 1"), at: home.location)
+    let form = PaperForm(
+      Questionnaire(
+        id: "thu",
+        version: "1",
+        languages: ["vi"],
+        title: LocalizedText(["vi": "Thử"]),
+        sections: [
+          section("a", nil), section("b", "ho"), section("c", "nguoi"), section("d", "ho"),
+        ],
+        groups: [home, group("nguoi", "ho", .repeated(count: nil))]
+      ),
+      in: "vi",
+      interface: .vietnamese
+    )
+    let headings = form.blocks.compactMap { block -> String? in
+      guard case .section(let title, let condition) = block else { return nil }
+      return "\(title): \(condition ?? "")"
+    }
+    let when = "Chỉ hỏi khi câu 1 trên 1."
+    #expect(
+      headings == [
+        "a: ", "b: \(when) Lặp lại cho từng lượt của “Mỗi ho”, mỗi lượt ghi vào một tờ riêng.",
+        "c: \(when) Lặp lại cho từng lượt của “Mỗi nguoi”, mỗi lượt ghi vào một tờ riêng.",
+        "d: \(when)",
+      ]
+    )
+    #expect(form.consent == nil)
+    #expect(try !PaperHTML().render(form).contains("class=\"consent\""))
+  }
+
   @Test func `each kind of question has its place to answer`() throws {
     let form = PaperForm(try PaperSupport.read(PaperSupport.kinds), in: "vi", interface: .english)
     let answers = Dictionary(

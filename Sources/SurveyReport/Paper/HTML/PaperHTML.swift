@@ -7,17 +7,18 @@ package struct PaperHTML: Sendable {
 
   /// The whole file.
   package func render(_ form: PaperForm) throws -> String {
-    try MarkupContentType.template(PaperTemplate.source).render([
+    var context: [String: Any] = [
       "language": form.language,
       "policy": PageTemplate.contentSecurityPolicy,
       "title": form.title,
       "style": PaperStyleSheet.source(page: form.page),
       "source": form.source,
       "office": form.office.map { ["label": $0.label, "blank": blank($0.blank)] as [String: Any] },
-      "consent": form.consent.map(consent) as Any,
       "blocks": form.blocks.map(block),
       "closing": form.closing,
-    ])
+    ]
+    if let consent = form.consent { context["consent"] = self.consent(consent) }
+    return try MarkupContentType.template(PaperTemplate.source).render(context)
   }
 
   private func consent(_ consent: PaperForm.Consent) -> [String: Any] {

@@ -15,8 +15,9 @@ enum PaperStyleSheet {
       h2 { font-size: 12pt; margin: 5mm 0 1mm; border-bottom: 0.3mm solid #000; break-after: avoid; }
       p { margin: 1mm 0; }
       .source { text-align: center; font-size: 10pt; margin-bottom: 3mm; }
-      .office { width: 100%; border-collapse: collapse; font-size: 10pt; }
-      .office td { border: 0.3mm solid #000; padding: 1.5mm 2mm; white-space: nowrap; }
+      .office { display: flex; flex-wrap: wrap; font-size: 10pt; }
+      .office > div { flex: 1 0 auto; margin: 0 -0.3mm -0.3mm 0; border: 0.3mm solid #000;
+        padding: 1.5mm 2mm; white-space: nowrap; }
       .consent { border: 0.3mm solid #000; padding: 2mm 3mm; break-inside: avoid; }
       .question { margin: 2.5mm 0 0; break-inside: avoid; }
       .label { font-weight: bold; break-after: avoid; }

@@ -44,11 +44,11 @@ enum PaperTemplate {
     </head>
     <body>
     <main>
-    <table class="office"><tr>
+    <div class="office">
     {{#office}}
-    <td><bdi>{{label}}</bdi> \(boxes)</td>
+    <div><bdi>{{label}}</bdi> \(boxes)</div>
     {{/office}}
-    </tr></table>
+    </div>
     <h1><bdi>{{title}}</bdi></h1>
     <p class="source"><bdi>{{source}}</bdi></p>
     {{#consent}}

@@ -89,12 +89,19 @@ struct PaperComposer {
   // MARK: Questions
 
   var blocks: [PaperForm.Block] {
-    questionnaire.sections.flatMap { section -> [PaperForm.Block] in
+    var begun: Set<String> = []
+    return questionnaire.sections.indices.flatMap { index -> [PaperForm.Block] in
+      let section = questionnaire.sections[index]
       let shown = section.questions.filter { $0.isAsked && $0.kind.isShown }
       guard !shown.isEmpty else { return [] }
+      let groups = questionnaire.path(ofSection: index)
+      let conditions = (groups.map(\.relevant) + [section.relevant]).compactMap(condition)
+      let repeats = groups.filter { $0.isRepeated && begun.insert($0.id).inserted }
+        .map { say(.again($0.label.map(text) ?? $0.id)) }
+      let remarks = conditions + repeats
       let heading = PaperForm.Block.section(
         title: text(section.title),
-        condition: condition(section.relevant)
+        condition: remarks.isEmpty ? nil : remarks.joined(separator: " ")
       )
       return [heading] + blocks(of: shown)
     }

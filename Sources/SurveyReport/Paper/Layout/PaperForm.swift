@@ -50,6 +50,7 @@ package struct PaperForm: Hashable, Sendable {
 
   /// A piece of the page.
   package enum Block: Hashable, Sendable {
+    /// A heading, when what follows is asked, and for what it is asked again.
     case section(title: String, condition: String?)
     case matrix(Matrix)
     case question(Question)

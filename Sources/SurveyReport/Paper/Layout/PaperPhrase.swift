@@ -16,6 +16,7 @@ enum PaperPhrase: LocalizedMessage {
   case confirm
   case dayMonthYear
   case onlyIf(String)
+  case again(String)
   case thanks
   case page
   case source(id: String, version: String)
@@ -43,6 +44,7 @@ enum PaperPhrase: LocalizedMessage {
     case .confirm: "Đã đọc và đồng ý"
     case .dayMonthYear: "ngày/tháng/năm"
     case .onlyIf(let condition): "Chỉ hỏi khi \(condition)."
+    case .again(let group): "Lặp lại cho từng lượt của “\(group)”, mỗi lượt ghi vào một tờ riêng."
     case .thanks: "Xin trân trọng cảm ơn!"
     case .page: "Trang"
     case .source(let id, let version): "Phiếu \(id), bản \(version)"
@@ -65,6 +67,7 @@ enum PaperPhrase: LocalizedMessage {
     case .confirm: "Read and agreed"
     case .dayMonthYear: "day/month/year"
     case .onlyIf(let condition): "Only if \(condition)."
+    case .again(let group): "Repeat for each turn of “\(group)”, each on a sheet of its own."
     case .thanks: "Thank you very much!"
     case .page: "Page"
     case .source(let id, let version): "Form \(id), version \(version)"
