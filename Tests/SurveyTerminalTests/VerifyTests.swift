@@ -158,6 +158,47 @@ import Testing
     #expect(same.results.first?.answers == answers)
   }
 
+  @Test func `what a corrected answer sets decides about the way on`() throws {
+    let rule = try Expression.parse("if(${tuoi} > 50, 'a', 'b')")
+    let relevant = try Expression.parse("${luc} = 'a'")
+    let kinds: [(String, QuestionKind)] = [
+      ("tuoi", .integer), ("luc", .text), ("nua", .integer),
+    ]
+    let plan = try SurveyTerminalTests.plan(kinds) { question in
+      if question.id == "luc" {
+        question.trigger = "${tuoi}"
+        question.readOnly = true
+        question.calculation = LocatedExpression(rule, at: question.location)
+      }
+      if question.id == "nua" {
+        question.relevant = LocatedExpression(relevant, at: question.location)
+      }
+    }
+    func results(_ typing: [String]) throws -> [Answer]? {
+      let form = KeyedForm(
+        number: "17",
+        keyer: "A1",
+        started: testMoment,
+        language: "vi",
+        answers: [.integer(45), .text("b"), .missing(.notApplicable)],
+        acceptedWarnings: []
+      )
+      let desk = Desk([form])
+      let console = ScriptedConsole(typing: typing, manner: .keys)
+      let conductor = InterviewConductor(
+        screen: console,
+        keyboard: console,
+        interface: .vietnamese,
+        style: .plain,
+        continueCommand: ""
+      )
+      _ = try conductor.verify(plan: plan, total: 1, desk: desk)
+      return desk.results.first?.answers
+    }
+    #expect(try results(["45\r"]) == [.integer(45), .text("b"), .missing(.notApplicable)])
+    #expect(try results(["54\r", "54\r", "7\r"]) == [.integer(54), .text("a"), .integer(7)])
+  }
+
   @Test func `the stored value at the second attempt counts against the verifier`() throws {
     var keys = right
     keys.replaceSubrange(1...1, with: ["54\r", "45\r"])

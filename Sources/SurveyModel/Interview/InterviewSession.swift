@@ -234,6 +234,7 @@ public struct InterviewSession: Sendable {
     _ = form.trigger(index, turn: turn(at: index), at: now, plan) { [plan] in
       !plan.steps[$0].rules.takesAnswers
     }
+    resume()
   }
 
   /// What keeps the form from being saved: each question with what is wrong.

@@ -192,7 +192,7 @@ extension Question {
   /// Whether the form filled it in by itself: who entered it, when and where, or a value that an
   /// answer set unseen.
   fileprivate var recordsItself: Bool {
-    isMetadata || !triggers.isEmpty && !kind.takesAnswers
+    isMetadata || !triggers.isEmpty && (readOnly || !kind.takesAnswers)
   }
 
   fileprivate var isMetadata: Bool { if case .metadata = kind { true } else { false } }

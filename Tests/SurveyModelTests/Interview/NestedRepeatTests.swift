@@ -332,6 +332,27 @@ import Testing
     try session.expectToEndAsImport()
   }
 
+  @Test func `a turn that is left blank does not vanish under the interview`() throws {
+    let form = openForm()
+    let sections = form.sections.map { section in
+      guard section.id == "s3" else { return section }
+      let ask = Form.question("ten", .text)
+      return Section(id: "s3", title: section.title, group: "nguoi", questions: [ask])
+    }
+    var session = try session(Form.questionnaire(sections, groups: form.groups))
+    session.restore([0: .text(#"[["A","B"],["C"]]"#)], acceptedWarnings: [])
+    #expect(session.current == "cuoi")
+    session.back()
+    session.back()
+    #expect(session.turnPath == [0, 1])
+    try session.answer("ten", .missing(.noAnswer))
+    session.takeTurn(false)
+    #expect(session.current == "ten" && session.turnPath == [1, 0])
+    #expect(session.suggestion(at: 0) == .text("C"))
+    #expect(session["ten"] == .text(#"[["A"],["C"]]"#))
+    try session.expectToEndAsImport()
+  }
+
   @Test func `what was computed once stays when its turn goes and comes back`() throws {
     let once = calculate("ma", "once(${so_nguoi})")
     var session = try session(questionnaire(inner: [once]))

@@ -111,6 +111,12 @@ extension FormState {
     var tree = plan.steps[index].reader.tree(given[index])
     tree.set(answer ?? .missing(.notReached), at: path[...])
     given[index] = tree.textWithBlanks.isEmpty ? nil : .text(tree.textWithBlanks)
+    // A turn in which something is answered, be it by a blank, stays until the form is closed.
+    for (level, inner) in plan.repeats[repeated].chain.enumerated() {
+      let around = Array(path.prefix(level))
+      let count = turns.openCount(of: inner, at: around, in: plan)
+      turns.open(max(count, path[level] + 1), of: inner, at: around)
+    }
   }
 
   /// Sees to it that every repeat that is not counted has a turn, as in an interview.
