@@ -64,10 +64,23 @@ public final class InterviewPlan: Sendable {
     )
     var repeats: [RepeatRules] = []
     var repeatOf: [Int?] = Array(repeating: nil, count: questionnaire.questions.count)
-    for (number, found) in questionnaire.repeats.enumerated() {
+    let found = questionnaire.repeats
+    let numberOf = Dictionary(
+      found.enumerated().map { ($1.group.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    /// For each group of a path, the innermost first, the repeat that it is or stands in.
+    func repeatsAround(_ path: [FormGroup]) -> [Int?] {
+      var around: Int?
+      return path.map { group in
+        around = numberOf[group.id] ?? around
+        return around
+      }.reversed()
+    }
+    for (number, found) in found.enumerated() {
       var count: CompiledExpression?
       if case .repeated(let located) = found.group.kind {
-        let around = questionnaire.repeatsAround(questionnaire.path(to: found.group.parent))
+        let around = repeatsAround(questionnaire.path(to: found.group.parent))
         count = try counts.inside(around).compile(located)
       }
       repeats.append(
@@ -92,14 +105,14 @@ public final class InterviewPlan: Sendable {
     self.triggered = triggered
     var groupRules: [String: CompiledExpression] = [:]
     for group in questionnaire.groups where groupRules[group.id] == nil {
-      let around = questionnaire.repeatsAround(questionnaire.path(to: group.parent))
+      let around = repeatsAround(questionnaire.path(to: group.parent))
       groupRules[group.id] = try compiler.inside(around).compile(group.relevant)
     }
     var sectionRules: [[CompiledExpression]] = []
     var compilers: [RuleCompiler] = []
     for (index, section) in questionnaire.sections.enumerated() {
       let path = questionnaire.path(ofSection: index)
-      let inside = compiler.inside(questionnaire.repeatsAround(path))
+      let inside = compiler.inside(repeatsAround(path))
       let own = try inside.compile(section.relevant).map { [$0] } ?? []
       sectionRules.append(path.compactMap { groupRules[$0.id] } + own)
       compilers.append(inside)

@@ -129,7 +129,8 @@ public struct InterviewSession: Sendable {
       return PathChange(setAside: [], restored: [], triggered: [])
     }
     // A default that is kept was there before, and a blank is as good as nothing.
-    let isNew = !FormState.same(answer, suggestion(at: index))
+    let isNew =
+      plan.triggered[index] != nil && !FormState.same(answer, suggestion(at: index))
     let triggered =
       isNew ? changed.trigger(index, turn: turn, at: now ?? moment.now, plan) : []
     // What is triggered may count a repeat.

@@ -58,16 +58,6 @@ extension Questionnaire {
     return references
   }
 
-  /// For each group of a path, the innermost first, the number of the repeat that it is or stands in.
-  func repeatsAround(_ path: [FormGroup]) -> [Int?] {
-    let repeats = repeats
-    var around: Int?
-    return path.map { group in
-      around = repeats.firstIndex { $0.group.id == group.id } ?? around
-      return around
-    }.reversed()
-  }
-
   /// The repeats that hold questions; one that stands in another comes after it.
   var repeats: [Repeat] {
     var found: [Repeat] = []

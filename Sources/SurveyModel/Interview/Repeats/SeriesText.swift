@@ -7,8 +7,8 @@ enum SeriesText {
   static func element(_ answer: Answer) -> String {
     switch answer {
     case .missing(.noAnswer): "\"\""
-    case .missing(.refused), .missing(.doNotKnow):
-      "{\"missing\":\"\(answer.missingReason?.rawValue ?? "")\"}"
+    case .missing(let reason) where reason == .refused || reason == .doNotKnow:
+      "{\"missing\":\"\(reason.rawValue)\"}"
     case .missing: "null"
     case .integer, .decimal, .text, .date, .choice, .choices: quoted(answer.text)
     }
