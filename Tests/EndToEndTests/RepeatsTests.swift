@@ -12,6 +12,7 @@ import Testing
     | | integer | so_nguoi | Số người | | | | yes |
     | | begin_repeat | nguoi | Người | | | ${so_nguoi} | |
     | | integer | tuoi | Tuổi người thứ nhất trong ${so_nguoi} | | | | yes |
+    | | calculate | chung | | sum(../../nguoi/tuoi) | | | |
     | | end_repeat | | | | | | |
     | | calculate | tong_ho | | sum(${tuoi}) | | | |
     | | end_repeat | | | | | | |
@@ -38,12 +39,12 @@ import Testing
     try folder.write(
       "d.csv",
       """
-      noi,luc,so_nguoi,tuoi,tong_ho,tong
-      Thôn 2,2026-03-01T08:00:00+07:00,"[2,1]","[[1,2],[3]]","[3,3]",6
-      Thôn 2,,"[2,1]","[[1,2],[3,4]]",,
-      Thôn 2,,"[2]","[1,2]",,
-      Thôn 2,,"[1]","[[1]]","[7]",
-      Thôn 2,,"[2]","[[1]]",,
+      noi,luc,so_nguoi,tuoi,chung,tong_ho,tong
+      Thôn 2,2026-03-01T08:00:00+07:00,"[2,1]","[[1,2],[4]]","[[3,3],[4]]","[3,4]",7
+      Thôn 2,,"[2,1]","[[1,2],[3,4]]",,,
+      Thôn 2,,"[2]","[1,2]",,,
+      Thôn 2,,"[1]","[[1]]",,"[7]",
+      Thôn 2,,"[2]","[[1]]",,,
 
       """
     )

@@ -151,6 +151,29 @@ struct XLSFormModelTests {
     #expect(rows.map { $0.cells["calculation"] } == original.items.map { $0.cells["calculation"] })
   }
 
+  @Test func `a path into a repeat keeps meaning all of its turns`() throws {
+    let (questionnaire, _) = try questionnaire(
+      """
+      | survey |
+      | | type | name | label | calculation |
+      | | begin_repeat | hộ | H | |
+      | | begin_repeat | g-1 | G | |
+      | | integer | tuổi | T | |
+      | | calculate | a | | sum(../../g-1/tuổi) + ../tuổi + count(../../g-1) |
+      | | calculate | b | | sum(current()/../../../hộ/g-1/tuổi) + /data/hộ/g-1/tuổi |
+      | | end_repeat | | | |
+      | | end_repeat | | | |
+      """
+    )
+    #expect(
+      questionnaire.questions.map { $0.calculation?.expression.text } == [
+        nil, "sum(../../g_1/tuoi) + ${tuoi} + count(${g_1})",
+        "sum(../../../ho/g_1/tuoi) + ${tuoi}",
+      ]
+    )
+    #expect(!questionnaire.check().containsErrors)
+  }
+
   @Test func `what a trigger sets is asked where it has a label`() throws {
     let (questionnaire, findings) = try questionnaire(
       """

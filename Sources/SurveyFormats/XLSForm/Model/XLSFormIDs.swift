@@ -11,6 +11,8 @@ struct XLSFormIDs {
   /// The rows outside loops that changed their name.
   private(set) var renamed: [(row: Int, name: String, id: String)] = []
   private let map: XLSFormRowMap
+  /// The rows that begin a repeat.
+  private let repeats: Set<Int>
   private var taken: Set<String> = []
   private var isChanged = false
 
@@ -21,6 +23,7 @@ struct XLSFormIDs {
   init(_ items: [XLSFormItem], turns: Set<Int> = []) {
     let map = XLSFormRowMap(items, turns: turns)
     self.map = map
+    repeats = Set(items.indices.filter { items[$0].type == .begin(.repeated) })
     var counts: [String: Int] = [:]
     func isInLoop(_ row: Int) -> Bool { map.turn[row] != nil || turns.contains(row) }
     for (row, item) in items.enumerated() where item.type.isNamed && !isInLoop(row) {
@@ -125,6 +128,16 @@ struct XLSFormIDs {
     "thuocdo::warning",
   ]
 
+  /// A path that leads into a repeat from outside, with the ids on its way: it means all turns there,
+  /// where `${id}` would mean the present one.
+  private func pathIntoRepeat(_ path: XLSFormPath, to target: Int) -> String? {
+    guard let ups = path.ups, !repeats.contains(target) else { return nil }
+    let around = sequence(first: target) { map.container[$0] }
+    let rows = around.prefix(path.names.count).reversed()
+    guard rows.contains(where: repeats.contains) else { return nil }
+    return String(repeating: "../", count: ups) + rows.compactMap { ids[$0] }.joined(separator: "/")
+  }
+
   private func id(of name: String, from row: Int?) -> String? {
     map.row(of: name, from: row).flatMap { ids[$0] }
   }
@@ -146,9 +159,11 @@ struct XLSFormIDs {
         quote = scalar
       }
       if hasPaths, quote == nil, "./c".unicodeScalars.contains(scalar), isPathStart(),
-        let path = XLSFormPath(rest), let id = map.row(at: path, from: row).flatMap({ ids[$0] })
+        let path = XLSFormPath(rest), let target = map.row(at: path, from: row),
+        let id = ids[target]
       {
-        result.append(contentsOf: "${\(id)}".unicodeScalars)
+        let words = pathIntoRepeat(path, to: target) ?? "${\(id)}"
+        result.append(contentsOf: words.unicodeScalars)
         rest = rest.dropFirst(path.length)
         continue
       }
