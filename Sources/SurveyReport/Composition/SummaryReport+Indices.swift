@@ -14,7 +14,7 @@ extension SummaryReport {
       if let note = result.indicator.note { blocks.append(.note(note.text(in: language))) }
       blocks.append(.table(treeTable(result, tree)))
       if tree.parts.flatMap(\.elements).count > 1 {
-        blocks.append(.chart(elementChart(result, tree)))
+        blocks.append(.chart(.bars(elementChart(result, tree))))
       }
       if !result.estimates.breakdowns.isEmpty || header.truth[result.indicator.id] != nil {
         blocks.append(.table(groupTable(result)))

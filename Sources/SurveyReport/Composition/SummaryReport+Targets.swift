@@ -117,7 +117,7 @@ extension SummaryReport {
     if isSimultaneous(target, survey) {
       blocks.append(.note(words(.simultaneous(target.decision))))
     }
-    if survey.unit == .share { blocks.append(.chart(chart(survey))) }
+    if survey.unit == .share { blocks.append(.chart(.bars(chart(survey)))) }
     return blocks
   }
 

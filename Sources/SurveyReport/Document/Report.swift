@@ -11,14 +11,23 @@ package struct Report: Hashable, Sendable {
   package let title: String
   /// Lines under the title: office, wave, dates.
   package let subtitle: [String]
+  /// The head and the foot of the document; `nil` for what is not signed.
+  package let letterhead: Letterhead?
   /// The content.
   package let blocks: [Block]
 
   /// Makes a report.
-  package init(language: InterfaceLanguage, title: String, subtitle: [String], blocks: [Block]) {
+  package init(
+    language: InterfaceLanguage,
+    title: String,
+    subtitle: [String],
+    letterhead: Letterhead? = nil,
+    blocks: [Block]
+  ) {
     self.language = language
     self.title = title
     self.subtitle = subtitle
+    self.letterhead = letterhead
     self.blocks = blocks
   }
 
@@ -32,7 +41,9 @@ package struct Report: Hashable, Sendable {
     /// A result that stands out: a target's verdict in a sentence.
     case verdict(VerdictBlock)
     case table(Table)
-    case chart(BarChart)
+    case chart(Chart)
+    /// The title of an appendix, which begins a page.
+    case appendix(String)
   }
 
   /// A target's verdict in a sentence.

@@ -51,7 +51,11 @@ package struct JSONRenderer: ReportRenderer, Sendable {
         ("evidence", verdict.evidence.map(JSONVerdict.value) ?? .null),
       ])
     case .table(let table): JSONTable.value(of: table)
-    case .chart(let chart): JSONChart.value(of: chart)
+    case .chart(.bars(let chart)): JSONChart.value(of: chart)
+    case .chart(let chart):
+      .object([("type", .string("chart")), ("caption", .string(chart.caption))])
+    case .appendix(let title):
+      .object([("type", .string("appendix")), ("text", .string(title))])
     }
   }
 }

@@ -64,7 +64,7 @@ import Testing
           #expect(row.cells.dropFirst().allSatisfy { $0.isKeptBack })
         }
       }
-      for case .chart(let chart) in report.blocks {
+      for case .chart(.bars(let chart)) in report.blocks {
         for bar in chart.bars where hidden.contains(bar.label) {
           #expect(bar.value == nil)
           #expect(bar.interval == nil)

@@ -53,7 +53,12 @@ import Testing
       )
     }
     let chart = BarChart(caption: "c", bars: bars, target: 0.8)
-    let report = Report(language: .vietnamese, title: "t", subtitle: [], blocks: [.chart(chart)])
+    let report = Report(
+      language: .vietnamese,
+      title: "t",
+      subtitle: [],
+      blocks: [.chart(.bars(chart))]
+    )
     let checker = MarkupChecker(try HTMLRenderer().render(report))
     #expect(checker.problem == nil)
     for index in 0..<count {

@@ -34,12 +34,14 @@ import Testing
           )
         ),
         .chart(
-          BarChart(
-            caption: text,
-            bars: tones.map { tone in
-              BarChart.Bar(label: text, value: 0.5, interval: nil, count: 1, tone: tone)
-            },
-            target: 0.5
+          .bars(
+            BarChart(
+              caption: text,
+              bars: tones.map { tone in
+                BarChart.Bar(label: text, value: 0.5, interval: nil, count: 1, tone: tone)
+              },
+              target: 0.5
+            )
           )
         ),
       ]

@@ -67,7 +67,7 @@ enum SampleReport {
   private static func closing(_ language: InterfaceLanguage) -> [Report.Block] {
     [
       .heading(language.choose("2. Theo nhóm", "2. By group"), level: 2),
-      .chart(chart(language)),
+      .chart(.bars(chart(language))),
       .verdict(
         Report.VerdictBlock(
           word: language.choose("Chưa đạt", "Not met"),

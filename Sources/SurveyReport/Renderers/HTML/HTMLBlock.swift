@@ -13,7 +13,7 @@ struct HTMLBlock {
   func context(of block: Report.Block) -> [String: Any] {
     var context: [String: Any] = [
       "heading": false, "paragraph": false, "note": false, "verdict": false, "table": false,
-      "chart": false,
+      "chart": false, "appendix": false,
     ]
     switch block {
     case .heading(let text, let level):
@@ -42,8 +42,12 @@ struct HTMLBlock {
           language: language,
           cellText: cellText
         ).context
-    case .chart(let chart):
+    case .chart(.bars(let chart)):
       context["chart"] = self.context(of: chart)
+    case .chart:
+      break
+    case .appendix(let title):
+      context["appendix"] = ["text": title]
     }
     return context
   }

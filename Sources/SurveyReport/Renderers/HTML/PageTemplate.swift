@@ -28,6 +28,9 @@ enum PageTemplate {
     {{#heading}}
     <h{{level}}><bdi>{{text}}</bdi></h{{level}}>
     {{/heading}}
+    {{#appendix}}
+    <h2 class="appendix"><bdi>{{text}}</bdi></h2>
+    {{/appendix}}
     {{#paragraph}}
     <p><bdi>{{text}}</bdi></p>
     {{/paragraph}}

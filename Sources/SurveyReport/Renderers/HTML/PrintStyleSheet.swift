@@ -7,6 +7,7 @@ enum PrintStyleSheet {
       main { max-width: none; padding: 0; }
       h1 { font-size: 15pt; } h2 { font-size: 14pt; } h3, h4, h5, h6 { font-size: 13pt; }
       h1, h2, h3, h4, h5, h6, caption, figcaption { break-after: avoid; }
+      .appendix { break-before: page; }
       p { orphans: 2; widows: 2; }
       .note { font-size: 11pt; color: #000; break-before: avoid; }
       .table { overflow: visible; background: none; }

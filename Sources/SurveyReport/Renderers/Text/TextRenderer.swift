@@ -40,8 +40,11 @@ package struct TextRenderer: ReportRenderer, Sendable {
     case .table(let table):
       TextTable(table, language: language, width: width, style: style).lines()
         + (table.legend(in: language).map(note) ?? [])
-    case .chart(let chart):
+    case .chart(.bars(let chart)):
       TextBarChart(chart, language: language, width: width, style: style).lines()
+    case .chart(let chart):
+      wrapped(chart.caption)
+    case .appendix(let title): underlined(title, with: "═")
     }
   }
 
