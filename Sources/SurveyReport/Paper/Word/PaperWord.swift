@@ -9,7 +9,18 @@ package struct PaperWord: Sendable {
   ///
   /// - Throws: ``TabularError`` when the archive cannot be made.
   package func render(_ form: PaperForm) throws(TabularError) -> [UInt8] {
-    try ZipWriter.archive(WordPackage(form: form, body: body(of: form)).parts)
+    try ZipWriter.archive(package(of: form).parts)
+  }
+
+  /// The document with all its parts.
+  func package(of form: PaperForm) -> WordPackage {
+    WordPackage(
+      language: form.language,
+      numbers: .below(word: form.page),
+      fontSize: 24,
+      styles: PaperStyles.source,
+      body: body(of: form)
+    )
   }
 
   /// The elements of the body.
@@ -17,17 +28,18 @@ package struct PaperWord: Sendable {
     var body = WordXML()
     office(form, &body)
     body.paragraph(WordXML.Place(style: "Title")) { $0.run(form.title) }
-    body.paragraph(WordXML.Place(isCentred: true)) { $0.run(form.source, WordXML.Look(size: 20)) }
+    body.paragraph(WordXML.Place(alignment: .centre)) {
+      $0.run(form.source, WordXML.Look(size: 20))
+    }
     consent(form, &body)
     for block in form.blocks { self.block(block, &body) }
-    body.paragraph(WordXML.Place(isCentred: true)) {
+    body.paragraph(WordXML.Place(alignment: .centre)) {
       $0.run(form.closing, WordXML.Look(isBold: true))
     }
     return body.text
   }
 
-  /// The width of the text on A4 in twentieths of a point.
-  private static let width = 9355
+  private static let width = WordPackage.textWidth
   private static let digit = "\u{A0}\u{A0}\u{A0}"
 
   private func office(_ form: PaperForm, _ body: inout WordXML) {
@@ -93,7 +105,7 @@ package struct PaperWord: Sendable {
         row.cell(width: label) { $0.paragraph { _ in } }
         for option in matrix.columns {
           row.cell(width: column) { cell in
-            cell.paragraph(WordXML.Place(isCentred: true)) {
+            cell.paragraph(WordXML.Place(alignment: .centre)) {
               $0.run(option.label, WordXML.Look(isBold: true, size: 18))
             }
           }
@@ -104,7 +116,7 @@ package struct PaperWord: Sendable {
           row.cell(width: label) { $0.paragraph { words(question, isBold: false, &$0) } }
           for option in matrix.columns {
             row.cell(width: column) { cell in
-              cell.paragraph(WordXML.Place(isCentred: true)) { paragraph in
+              cell.paragraph(WordXML.Place(alignment: .centre)) { paragraph in
                 paragraph.run("\u{A0}\(option.code)\u{A0}", WordXML.Look(isBoxed: true))
               }
             }
@@ -127,7 +139,7 @@ package struct PaperWord: Sendable {
     }
     if case .lines(let count) = answer.blank {
       for _ in 0..<count {
-        body.paragraph(WordXML.Place(indent: 400, hasRuleBelow: true)) { $0.run("\u{A0}") }
+        body.paragraph(WordXML.Place(indent: 400, rule: .dotted)) { $0.run("\u{A0}") }
       }
     }
     if answer.isShort, !answer.options.isEmpty {

@@ -1,0 +1,81 @@
+import SurveyModel
+
+/// The blocks of a report as the body of a Word document.
+struct WordBody {
+  let language: InterfaceLanguage
+  var xml = WordXML()
+  /// The metafiles that the body names.
+  private(set) var pictures: [[UInt8]] = []
+
+  init(language: InterfaceLanguage) { self.language = language }
+
+  /// Adds a block; the last one of a signed document ends with "./.".
+  mutating func add(_ block: Report.Block, isLast: Bool) {
+    let ending = isLast ? LetterheadWords.ending : ""
+    switch block {
+    case .heading(let text, let level):
+      paragraph("Heading\(min(max(level, 1), 3))", text, staysWithNext: true)
+    case .paragraph(let text): paragraph("BodyText", text + ending)
+    case .note(let text): paragraph("Note", text + ending)
+    case .verdict(let verdict): add(verdict, ending: ending)
+    case .table(let table):
+      add(table)
+      close(isLast)
+    case .chart(let chart):
+      add(chart)
+      close(isLast)
+    case .appendix(let title): paragraph("Appendix", title, staysWithNext: true)
+    }
+  }
+
+  private mutating func close(_ isLast: Bool) {
+    if isLast { paragraph("BodyText", LetterheadWords.ending) }
+  }
+
+  private mutating func paragraph(_ style: String, _ text: String, staysWithNext: Bool = false) {
+    let place = WordXML.Place(style: style, staysWithNext: staysWithNext, keepsLines: false)
+    xml.paragraph(place) { $0.run(text) }
+  }
+
+  private mutating func add(_ verdict: Report.VerdictBlock, ending: String) {
+    let lines = verdict.reasons + verdict.details
+    xml.paragraph(WordXML.Place(style: "BodyText", keepsLines: false)) { paragraph in
+      paragraph.run("\(verdict.tone.sign) \(verdict.word). ", WordXML.Look(isBold: true))
+      paragraph.run(verdict.sentence + (lines.isEmpty ? ending : ""))
+    }
+    for (place, line) in lines.enumerated() {
+      let isDetail = place >= verdict.reasons.count
+      let text = "- " + line + (place == lines.count - 1 ? ending : "")
+      xml.paragraph(WordXML.Place(style: "BodyText", keepsLines: false)) {
+        $0.run(text, WordXML.Look(isItalic: isDetail, size: isDetail ? 22 : nil))
+      }
+    }
+  }
+
+  private mutating func add(_ table: Table) {
+    paragraph("Caption", table.caption, staysWithNext: true)
+    WordTable(table, language: language).write(&xml)
+    paragraph("Note", table.legend(in: language) ?? "")
+  }
+
+  private mutating func add(_ chart: Chart) {
+    paragraph("Caption", chart.caption, staysWithNext: true)
+    for drawing in ChartDrawing(language: language, layout: .wide).drawings(of: chart) {
+      let number = pictures.count
+      pictures.append(EMFDrawing(drawing: drawing).bytes())
+      // The drawing is as wide as the text, 635 English Metric Units to a twentieth of a point.
+      let width = WordPackage.textWidth * 635
+      let height = drawing.width > 0 ? Int(Double(width) * drawing.height / drawing.width) : width
+      xml.paragraph(WordXML.Place(style: "Picture")) { paragraph in
+        paragraph.picture(
+          number: number,
+          relation: WordPackage.pictureID(number),
+          width: width,
+          height: height,
+          title: drawing.title,
+          description: drawing.description
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import SurveyModel
+package import Tabular
+
+/// Writes a report as a Word document, laid out as Decree 30/2020/NĐ-CP, Appendix I, asks.
+///
+/// A4 with margins of 20 mm above and below, 30 mm left and 15 mm right; Times New Roman; pages
+/// numbered above the text but for the first. What follows the first appendix stands behind the
+/// signature. Charts are vector pictures.
+package struct WordReport: Sendable {
+  /// Makes a renderer.
+  package init() {}
+
+  /// The bytes of the `.docx` file; the same report gives the same bytes.
+  ///
+  /// - Throws: ``TabularError`` when the archive cannot be made.
+  package func render(_ report: Report) throws(TabularError) -> [UInt8] {
+    try ZipWriter.archive(package(of: report).parts)
+  }
+
+  /// The document with all its parts.
+  func package(of report: Report) -> WordPackage {
+    var body = WordBody(language: report.language)
+    let first = report.blocks.firstIndex { if case .appendix = $0 { true } else { false } }
+    let main = report.blocks[..<(first ?? report.blocks.endIndex)]
+    if let letterhead = report.letterhead {
+      WordLetterhead(letterhead, report.language).head(&body.xml)
+    } else {
+      body.xml.paragraph(WordXML.Place(style: "Title")) { $0.run(report.title) }
+    }
+    for line in report.subtitle {
+      body.xml.paragraph(WordXML.Place(style: "Subtitle")) { $0.run(line) }
+    }
+    for (place, block) in main.enumerated() {
+      body.add(block, isLast: report.letterhead != nil && place == main.count - 1)
+    }
+    if let letterhead = report.letterhead {
+      WordLetterhead(letterhead, report.language).foot(&body.xml)
+    }
+    for block in report.blocks[main.endIndex...] {
+      body.add(block, isLast: false)
+      if case .appendix = block, let letterhead = report.letterhead {
+        WordLetterhead(letterhead, report.language).reference(&body.xml)
+      }
+    }
+    return WordPackage(
+      language: report.language.rawValue,
+      numbers: .aboveButFirst,
+      fontSize: WordReportStyles.bodySize,
+      styles: WordReportStyles.source,
+      body: body.xml.text,
+      pictures: body.pictures
+    )
+  }
+}

@@ -1,0 +1,129 @@
+import SurveyModel
+import Tabular
+import Testing
+
+@testable import SurveyReport
+
+struct WordReportTests {
+  static let letterhead = Letterhead(
+    parent: "Ủy ban nhân dân tỉnh Ví Dụ",
+    issuer: "Ủy ban nhân dân thị xã Thử",
+    symbol: "BC-UBND",
+    place: "Thử",
+    kind: "Báo cáo",
+    subject: "Kết quả khảo sát <năm 2024>",
+    bases: ["Căn cứ Kế hoạch tuyên truyền;"],
+    authority: "TM. Ủy ban nhân dân",
+    position: "Chủ tịch",
+    recipients: ["Sở Nội vụ;", "Lưu: VT, NV"]
+  )
+
+  static func signed(_ language: InterfaceLanguage) -> Report {
+    let sample = SampleReport.make(language)
+    return Report(
+      language: language,
+      title: sample.title,
+      subtitle: sample.subtitle,
+      letterhead: letterhead,
+      blocks: sample.blocks + [.paragraph("Hết"), .appendix("Phụ lục I"), .paragraph("Thêm")]
+    )
+  }
+
+  private func text(_ part: String, of report: Report) throws -> String {
+    let part = try #require(
+      WordReport().package(of: report).parts.first { $0.name == part }
+    )
+    let text = String(decoding: part.bytes, as: UTF8.self)
+    return String(text.split(separator: "?>\n", maxSplits: 1)[1])
+  }
+
+  /// The runs of text in their order.
+  private func words(of report: Report) throws -> [String] {
+    let document = try text("word/document.xml", of: report)
+    return document.matches(of: #/<w:t xml:space="preserve">([^<]*)</w:t>/#).compactMap { match in
+      MarkupChecker("<t>\(match.1)</t>").texts.first
+    }
+  }
+
+  @Test(arguments: InterfaceLanguage.allCases)
+  func `all parts are well-formed and name each other`(language: InterfaceLanguage) throws {
+    for report in [SampleReport.make(language), Self.signed(language)] {
+      let parts = WordReport().package(of: report).parts
+      for part in parts where !part.name.hasSuffix(".emf") {
+        let text = String(decoding: part.bytes, as: UTF8.self)
+        let markup = String(text.split(separator: "?>\n", maxSplits: 1)[1])
+        #expect(MarkupChecker(markup).problem == nil, "\(part.name)")
+      }
+      let bytes = try WordReport().render(report)
+      #expect(bytes.starts(with: [0x50, 0x4B, 3, 4]))
+      #expect(try WordReport().render(report) == bytes)
+      let relations = try text("word/_rels/document.xml.rels", of: report)
+      for part in parts where part.name.hasSuffix(".emf") {
+        #expect(relations.contains(part.name.dropFirst("word/".count)))
+      }
+    }
+  }
+
+  @Test func `the head is that of an administrative document and leaves number and date blank`()
+    throws
+  {
+    let texts = try words(of: Self.signed(.vietnamese))
+    #expect(
+      texts.prefix(8) == [
+        "ỦY BAN NHÂN DÂN TỈNH VÍ DỤ", "ỦY BAN NHÂN DÂN THỊ XÃ THỬ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+        "Số:\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}/BC-UBND",
+        "Thử, ngày\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}tháng\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}năm\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}",
+        "BÁO CÁO", "Kết quả khảo sát <năm 2024>",
+      ]
+    )
+  }
+
+  @Test func `it ends with the mark of the end, the receivers and the signature, then appendices`()
+    throws
+  {
+    let texts = try words(of: Self.signed(.vietnamese))
+    let end = try #require(texts.firstIndex(of: "Hết./."))
+    #expect(
+      Array(texts[(end + 1)...]) == [
+        "Nơi nhận:", "- Sở Nội vụ;", "- Lưu: VT, NV.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH",
+        "Phụ lục I",
+        LetterheadWords(Self.letterhead, .vietnamese).reference, "Thêm",
+      ]
+    )
+  }
+
+  @Test(arguments: InterfaceLanguage.allCases)
+  func `each cell of each table is there as other formats show it`(
+    language: InterfaceLanguage
+  )
+    throws
+  {
+    let report = SampleReport.make(language)
+    let texts = try words(of: report)
+    let cellText = CellText(language: language)
+    var place = texts.startIndex
+    for case .table(let table) in report.blocks {
+      for row in table.rows {
+        let cells = row.isHeading ? Array(row.cells.prefix(1)) : table.cells(of: row)
+        for cell in cells.map({ cellText.text(of: $0) }) where !cell.isEmpty {
+          let found = try #require(texts[place...].firstIndex(of: cell), "\(cell)")
+          place = found + 1
+        }
+      }
+    }
+    #expect(place > texts.startIndex)
+  }
+
+  @Test func `no table is wider than the page`() throws {
+    let columns = [Table.Column("Nội dung")] + (1...14).map { .init("Mức \($0)", .trailing) }
+    let cells = [Table.Cell.text("Câu hỏi")] + (1...14).map { .share(Double($0) / 15) }
+    let table = Table(caption: "Rộng", columns: columns, rows: [Table.Row(cells)])
+    let report = Report(language: .vietnamese, title: "t", subtitle: [], blocks: [.table(table)])
+    let document = try text("word/document.xml", of: report)
+    let widths = document.matches(of: #/<w:gridCol w:w="(\d+)"/>/#).compactMap { Int($0.1) }
+    #expect(widths.count == 15)
+    #expect(widths.reduce(0, +) == WordPackage.textWidth)
+    #expect(widths.allSatisfy { $0 > 300 })
+  }
+}
