@@ -45,6 +45,8 @@ public struct Plan: Hashable, Sendable {
   public let designs: [String: SampleDeclaration]
   /// How small numbers are kept from being published.
   public let suppression: Suppression
+  /// What the report on it holds and how it is headed.
+  public let layout: ReportLayout
 
   /// Makes a plan.
   public init(
@@ -57,7 +59,8 @@ public struct Plan: Hashable, Sendable {
     note: LocalizedText? = nil,
     targets: [Target] = [],
     designs: [String: SampleDeclaration] = [:],
-    suppression: Suppression = Suppression()
+    suppression: Suppression = Suppression(),
+    layout: ReportLayout = ReportLayout()
   ) {
     self.id = id
     self.office = office
@@ -69,6 +72,7 @@ public struct Plan: Hashable, Sendable {
     self.targets = targets
     self.designs = designs
     self.suppression = suppression
+    self.layout = layout
   }
 }
 

@@ -7,7 +7,6 @@ enum ReportWords: LocalizedMessage {
   case wave(String)
   case fieldwork(from: String, to: String)
   case madeUp
-  case summary, respondents, targets, rates, indices, points, choices, items, numbers, method
   case interviews, rejectedRows, mode(Mode)
   case group, overall, estimate, interval, sampleSize, designEffect, truth, verdict, bound
   case positiveShare, mean, missing, answer, count, share, item, indexValue, pointsValue, classOf
@@ -31,16 +30,6 @@ enum ReportWords: LocalizedMessage {
     case .wave(let wave): "Đợt khảo sát: \(wave)"
     case .fieldwork(let from, let to): "Thời gian trả lời: từ \(from) đến \(to)"
     case .madeUp: "SỐ LIỆU GIẢ LẬP để dùng thử, không phải kết quả khảo sát thật"
-    case .summary: "Tóm tắt"
-    case .respondents: "Người trả lời"
-    case .targets: "So với chỉ tiêu"
-    case .rates: "Tỷ lệ theo nhóm"
-    case .indices: "Chỉ số tổng hợp"
-    case .points: "Chấm điểm"
-    case .choices: "Các lựa chọn nhiều đáp án"
-    case .items: "Kết quả từng câu hỏi"
-    case .numbers: "Câu hỏi bằng số"
-    case .method: "Phương pháp và giới hạn"
     case .interviews: "Số phiếu hợp lệ"
     case .rejectedRows: "Số dòng bị trả lại khi nhập tệp"
     case .mode(.terminal): "Nhập tại máy"
@@ -84,16 +73,6 @@ enum ReportWords: LocalizedMessage {
     case .wave(let wave): "Wave: \(wave)"
     case .fieldwork(let from, let to): "Answers given from \(from) to \(to)"
     case .madeUp: "MADE-UP DATA for trying the tool, not the result of a survey"
-    case .summary: "Summary"
-    case .respondents: "Respondents"
-    case .targets: "Against the targets"
-    case .rates: "Rates by group"
-    case .indices: "Composite indices"
-    case .points: "Points"
-    case .choices: "Multiple choices"
-    case .items: "Each question"
-    case .numbers: "Numeric questions"
-    case .method: "Method and limits"
     case .interviews: "Valid interviews"
     case .rejectedRows: "Rows that imports sent back"
     case .mode(.terminal): "Entered at a terminal"

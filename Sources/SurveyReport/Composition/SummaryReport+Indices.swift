@@ -8,7 +8,7 @@ extension SummaryReport {
     var blocks: [Report.Block] = []
     for result in analysis.indicators {
       guard case .index(let tree) = result.detail else { continue }
-      if blocks.isEmpty { blocks.append(.heading(words(.indices), level: 1)) }
+      if blocks.isEmpty { blocks.append(.heading(heading(.indices), level: 1)) }
       blocks.append(.heading(label(result.indicator.label), level: 2))
       blocks.append(.note(IndexFormulaWords(tree.index).text(in: language)))
       if let note = result.indicator.note { blocks.append(.note(note.text(in: language))) }
@@ -115,7 +115,7 @@ extension SummaryReport {
       guard case .points(let items) = result.detail,
         case .points(_, let classes) = result.indicator.kind
       else { continue }
-      blocks.append(.heading(words(.points), level: 1))
+      blocks.append(.heading(heading(.points), level: 1))
       if let overall = result.estimates.overall, !smallCounts.hides(overall.sampleSize) {
         let text = NumberWords(language).value(overall.value, .number)
         let name = classes.classOf(Self.settled(overall.value)).map { $0.label.text(in: language) }
@@ -165,7 +165,7 @@ extension SummaryReport {
     var blocks: [Report.Block] = []
     for result in analysis.indicators {
       guard case .choices(let choices) = result.detail else { continue }
-      if blocks.isEmpty { blocks.append(.heading(words(.choices), level: 1)) }
+      if blocks.isEmpty { blocks.append(.heading(heading(.choices), level: 1)) }
       let rows = choices.map { choice, estimates in
         let interval = estimates.overall.flatMap {
           confidenceInterval(of: $0, by: .beta)

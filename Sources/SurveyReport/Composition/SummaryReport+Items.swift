@@ -11,7 +11,7 @@ extension SummaryReport {
       return !profile.contains(item.question.id)
     }
     guard !closed.isEmpty else { return [] }
-    var blocks: [Report.Block] = [.heading(words(.items), level: 1)]
+    var blocks: [Report.Block] = [.heading(heading(.items), level: 1)]
     var run: [ItemProfile] = []
     func flush() {
       if let first = run.first {
@@ -71,7 +71,7 @@ extension SummaryReport {
     }
     let title = items.first.flatMap { section(of: $0.question) }
       .map { label(analysis.questionnaire.sections[$0].title) }
-    return Table(caption: title ?? words(.items), columns: columns, rows: rows)
+    return Table(caption: title ?? heading(.items), columns: columns, rows: rows)
   }
 
   /// Whether so few answered that the plan's rule publishes no share of theirs.
@@ -97,10 +97,10 @@ extension SummaryReport {
     }
     guard !rows.isEmpty else { return [] }
     return [
-      .heading(words(.numbers), level: 1),
+      .heading(heading(.numbers), level: 1),
       .table(
         Table(
-          caption: words(.numbers),
+          caption: heading(.numbers),
           columns: [
             .init(words(.item)), .init(words(.mean), .trailing),
             .init(NumberWords(language).intervalTitle(error: Self.error), .trailing),
@@ -124,7 +124,7 @@ extension SummaryReport {
     let level = NumberWords(language).threshold(1 - 2 * Self.error, .share)
     let side = NumberWords(language).confidence(error: Self.error)
     let strata = max(1, design.primaryStrata)
-    var blocks: [Report.Block] = [.heading(words(.method), level: 1)]
+    var blocks: [Report.Block] = [.heading(heading(.method), level: 1)]
     blocks += designNotes
     blocks.append(
       .paragraph(

@@ -20,7 +20,7 @@ extension SummaryReport {
       rows: rows
     )
     let profile = profileItems.map { levelTable($0) }
-    return [.heading(words(.respondents), level: 1), .table(fieldwork)]
+    return [.heading(heading(.respondents), level: 1), .table(fieldwork)]
       + profile.map { .table($0) }
   }
 
@@ -58,7 +58,7 @@ extension SummaryReport {
     var blocks: [Report.Block] = []
     for result in analysis.indicators {
       if case .none = result.detail {
-        if blocks.isEmpty { blocks.append(.heading(words(.rates), level: 1)) }
+        if blocks.isEmpty { blocks.append(.heading(heading(.rates), level: 1)) }
         blocks.append(.table(groupTable(result)))
         if let note = result.indicator.note { blocks.append(.note(note.text(in: language))) }
       }

@@ -5,7 +5,7 @@ import SurveyStatistics
 extension SummaryReport {
   /// One verdict in a sentence for each target.
   var summary: [Report.Block] {
-    var blocks: [Report.Block] = [.heading(words(.summary), level: 1)]
+    var blocks: [Report.Block] = [.heading(heading(.summary), level: 1)]
     let surveys = surveyTargets
     if surveys.isEmpty { blocks.append(.paragraph(words(.noTargets))) }
     for (assessment, survey) in surveys {
@@ -57,7 +57,7 @@ extension SummaryReport {
   var targets: [Report.Block] {
     var blocks: [Report.Block] = []
     for (assessment, survey) in surveyTargets {
-      if blocks.isEmpty { blocks.append(.heading(words(.targets), level: 1)) }
+      if blocks.isEmpty { blocks.append(.heading(heading(.targets), level: 1)) }
       blocks += heading(of: assessment.target)
       blocks += figures(assessment.target, survey)
       for breakdown in survey.breakdowns {
@@ -167,7 +167,7 @@ extension SummaryReport {
       return sentence(forOther: target)
     }
     guard !others.isEmpty else { return [] }
-    let chapter: [Report.Block] = blocks.isEmpty ? [.heading(words(.targets), level: 1)] : []
+    let chapter: [Report.Block] = blocks.isEmpty ? [.heading(heading(.targets), level: 1)] : []
     return chapter + [.heading(words(.otherTargets), level: 2)] + others.map { .paragraph($0) }
   }
 

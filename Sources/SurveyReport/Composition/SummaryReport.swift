@@ -8,30 +8,34 @@ package struct SummaryReport: Sendable {
   let header: ReportHeader
   let language: InterfaceLanguage
   let suppression: Plan.Suppression
+  let layout: ReportLayout
 
   /// Prepares a report on `analysis`.
   package init(
     _ analysis: StudyAnalysis,
     header: ReportHeader,
     suppression: Plan.Suppression,
+    layout: ReportLayout = ReportLayout(),
     language: InterfaceLanguage
   ) {
     self.analysis = analysis
     self.header = header
     self.suppression = suppression
+    self.layout = layout
     self.language = language
   }
 
-  /// The whole report.
+  /// The whole report: the chapters that the plan wants, in its order.
   package func report() -> Report {
-    Report(
+    let head = letterhead
+    let main = layout.sections.filter { !layout.appendix.contains($0) }.flatMap(chapter)
+    let blocks = versionNotes + (head == nil ? main : HeadingNumbers.numbered(main)) + appendices
+    return Report(
       language: language,
-      title: analysis.questionnaire.title.text(in: language),
+      title: title,
       subtitle: subtitle,
-      blocks: [
-        versionNotes, summary, respondents, targets, rates, indices, points, choices,
-        itemTables, numbers, method,
-      ].flatMap { $0 }
+      letterhead: head,
+      blocks: blocks
     )
   }
 

@@ -156,7 +156,8 @@ extension Workflow {
       let analysis = try StudyAnalysis(
         of: data,
         plan: study.plan(for: questionnaire),
-        by: options.groups,
+        by: options.groups.isEmpty
+          ? study.plan?.layout.groups[questionnaire.id] ?? [] : options.groups,
         sample: options.ignoresDesign ? SampleDeclaration() : nil,
         lonelyPSU: lonely,
         keying: try keying(
@@ -172,6 +173,7 @@ extension Workflow {
         analysis,
         header: header,
         suppression: study.plan?.suppression ?? Plan.Suppression(),
+        layout: study.plan?.layout ?? ReportLayout(),
         language: language
       )
       return (report, analysis.targets.contains(where: \.isMissedSomewhere))

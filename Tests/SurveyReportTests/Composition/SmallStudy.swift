@@ -195,7 +195,10 @@ struct SmallStudy {
 
   func analysis() throws -> StudyAnalysis { try StudyAnalysis(of: data, plan: plan) }
 
-  func summary(_ language: InterfaceLanguage) throws -> SummaryReport {
+  func summary(
+    _ language: InterfaceLanguage,
+    layout: ReportLayout = ReportLayout()
+  ) throws -> SummaryReport {
     let header = ReportHeader(
       office: plan.office,
       wave: "Đợt 1",
@@ -209,6 +212,7 @@ struct SmallStudy {
       try analysis(),
       header: header,
       suppression: plan.suppression,
+      layout: layout,
       language: language
     )
   }

@@ -10,6 +10,7 @@ enum StructureFinding: DiagnosticMessage, Equatable {
   case emptyValue(String)
   case emptyItem
   case emptyList(String)
+  case repeatedItem(String)
   /// A sentence with a comma in `{...}`: what follows the comma looks like a key.
   case unquotedText(String)
 
@@ -23,6 +24,7 @@ enum StructureFinding: DiagnosticMessage, Equatable {
     case emptyValue = "empty-value"
     case emptyItem = "empty-item"
     case emptyList = "empty-list"
+    case repeatedItem = "repeated-item"
     case unquotedText = "unquoted-text"
   }
 
@@ -37,6 +39,7 @@ enum StructureFinding: DiagnosticMessage, Equatable {
       case .emptyValue: .emptyValue
       case .emptyItem: .emptyItem
       case .emptyList: .emptyList
+      case .repeatedItem: .repeatedItem
       case .unquotedText: .unquotedText
       }
     return code.rawValue
@@ -69,6 +72,7 @@ enum StructureFinding: DiagnosticMessage, Equatable {
     case .emptyItem:
       "mục của danh sách để trống; hãy viết nội dung hoặc bỏ dấu '-' hay dấu phẩy thừa"
     case .emptyList(let key): "danh sách '\(key)' không có mục nào; hãy thêm ít nhất một mục"
+    case .repeatedItem(let item): "mục '\(item)' có hai lần trong danh sách; hãy bỏ một lần"
     case .unquotedText(let text):
       "'\(text)' bị hiểu là một khóa vì đứng sau dấu phẩy; hãy đặt cả câu trong dấu nháy kép"
     }
@@ -90,6 +94,7 @@ enum StructureFinding: DiagnosticMessage, Equatable {
     case .emptyValue(let key): "key '\(key)' has no value; write one or remove the key"
     case .emptyItem: "item of the list is empty; write it or remove the '-' or the comma"
     case .emptyList(let key): "list '\(key)' has no items; add at least one"
+    case .repeatedItem(let item): "item '\(item)' stands twice in the list; remove it once"
     case .unquotedText(let text):
       "'\(text)' is read as a key because it follows a comma; put the text in quotes"
     }

@@ -16,6 +16,7 @@ enum Vocabulary: String, CaseIterable {
   case period
   case change
   case suppressionRule = "suppression-rule"
+  case reportSection = "report-section"
   case metaRole = "meta-role"
   case encoding
   case delimiter
@@ -39,6 +40,7 @@ enum Vocabulary: String, CaseIterable {
     case .period: "kỳ báo cáo"
     case .change: "chiều thay đổi"
     case .suppressionRule: "quy tắc công bố"
+    case .reportSection: "phần của báo cáo"
     case .metaRole: "loại cột quản lý"
     case .encoding: "bảng mã"
     case .delimiter: "dấu phân cách"
@@ -64,6 +66,7 @@ enum Vocabulary: String, CaseIterable {
     case .period: "period"
     case .change: "direction of change"
     case .suppressionRule: "publication rule"
+    case .reportSection: "section of a report"
     case .metaRole: "role of a column"
     case .encoding: "encoding"
     case .delimiter: "delimiter"

@@ -32,6 +32,7 @@ package struct YAMLPlanReader {
     let decision = map.decision("decide", base: Target.Decision())
     let reader = TargetReader(context: context, decision: decision)
     let targets = map.node("targets")?.items(context).compactMap { reader.read($0) }
+    let report = map.node("report").map { ReportReader(context: context).read($0) }
     return Plan(
       id: id,
       office: office,
@@ -42,7 +43,8 @@ package struct YAMLPlanReader {
       note: note,
       targets: targets ?? [],
       designs: map.node("design").map { self.designs($0, context) } ?? [:],
-      suppression: map.node("report").map { self.suppression($0, context) } ?? Plan.Suppression()
+      suppression: report?.suppression ?? Plan.Suppression(),
+      layout: report?.layout ?? ReportLayout()
     )
   }
 
@@ -75,25 +77,5 @@ package struct YAMLPlanReader {
       designs[entry.key] = map.node(entry.key)?.sample(context)
     }
     return designs
-  }
-
-  private enum Rule: String, CaseIterable {
-    case nchs2017 = "nchs-2017"
-    case none
-  }
-
-  private func suppression(_ node: YAMLNode, _ context: ReadingContext) -> Plan.Suppression {
-    let read: Plan.Suppression? = node.map(context) { map in
-      map.node("suppress")?.map(context) { map in
-        let base = Plan.Suppression()
-        let rule = map.word("rule", .suppressionRule, Rule.allCases)
-        return Plan.Suppression(
-          below: map.count("below") ?? base.below,
-          flagBelow: map.count("flag_below") ?? base.flagBelow,
-          usesNCHS: rule.map { $0 == .nchs2017 } ?? base.usesNCHS
-        )
-      }
-    }
-    return read ?? Plan.Suppression()
   }
 }

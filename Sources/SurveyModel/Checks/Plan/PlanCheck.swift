@@ -10,7 +10,8 @@ extension Plan {
       TargetCheck(questionnaires: given).findings(in: target)
         .map { Diagnostic($0, at: target.location) }
     }
-    return (duplicateTargets + ofTargets + designFindings(given)).sortedByPlace
+    return (duplicateTargets + ofTargets + designFindings(given) + groupFindings(given))
+      .sortedByPlace
   }
 
   private var duplicateTargets: [Diagnostic] {
@@ -32,13 +33,31 @@ extension Plan {
     designs.sorted { $0.key < $1.key }
       .flatMap { id, sample in
         guard let questionnaire = questionnaires[id] else { return [Diagnostic]() }
-        let start = SourceLocation(file: targets.first?.location.file ?? "", line: 1, column: 1)
-        let location = targets.first { $0.questionnaireID == id }?.location ?? start
+        let location = place(of: id)
         return SampleCheck.findings(in: sample, of: questionnaire)
           .map { finding in
             let finding = PlanFinding.badDesign(finding, questionnaire: id)
             return Diagnostic(finding, at: location)
           }
+      }
+  }
+}
+
+extension Plan {
+  /// Where something about a questionnaire is told that has no place of its own in the model.
+  private func place(of questionnaire: String) -> SourceLocation {
+    targets.first { $0.questionnaireID == questionnaire }?.location
+      ?? SourceLocation(file: targets.first?.location.file ?? "", line: 1, column: 1)
+  }
+
+  private func groupFindings(_ questionnaires: [String: Questionnaire]) -> [Diagnostic] {
+    layout.groups.sorted { $0.key < $1.key }
+      .flatMap { id, names in
+        guard let questionnaire = questionnaires[id] else { return [Diagnostic]() }
+        return names.compactMap { name in
+          GroupQuestionCheck.finding(for: name, in: questionnaire)
+            .map { Diagnostic($0, at: place(of: id)) }
+        }
       }
   }
 }

@@ -37,17 +37,7 @@ struct TargetCheck {
   }
 
   private func groupFindings(_ by: [String], _ questionnaire: Questionnaire) -> [PlanFinding] {
-    by.compactMap { id in
-      guard let question = questionnaire.question(id) else {
-        let nearest = nearestName(to: id, among: questionnaire.questions.map(\.id))
-        return .unknownGroupQuestion(id, questionnaire: questionnaire.id, nearest: nearest)
-      }
-      switch question.shape {
-      case .selectOne, .text, .calculate: return nil
-      case .selectMultiple, .integer, .decimal, .date, .nothing:
-        return .groupQuestionType(id, type: question.kind.name)
-      }
-    }
+    by.compactMap { GroupQuestionCheck.finding(for: $0, in: questionnaire) }
   }
 
   private func thresholdFindings(

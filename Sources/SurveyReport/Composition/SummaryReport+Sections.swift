@@ -1,0 +1,78 @@
+import SurveyAnalysis
+import SurveyModel
+
+extension SummaryReport {
+  /// The title: the plan's, else that of the questionnaire.
+  var title: String {
+    layout.title?.text(in: language) ?? analysis.questionnaire.title.text(in: language)
+  }
+
+  /// The blocks of a chapter, in the words of the plan where it has some; empty when there is
+  /// nothing to say.
+  func chapter(_ section: ReportSection) -> [Report.Block] {
+    var blocks = content(of: section)
+    let text = layout.texts[section].map { Report.Block.paragraph($0.text(in: language)) }
+    if blocks.isEmpty {
+      guard let text else { return [] }
+      return [
+        .heading(layout.headings[section]?.text(in: language) ?? heading(section), level: 1), text,
+      ]
+    }
+    guard case .heading(let usual, let level) = blocks[0] else { return blocks }
+    let own = layout.headings[section]?.text(in: language)
+    blocks[0] = .heading(own ?? usual, level: level)
+    if let text { blocks.insert(text, at: 1) }
+    return blocks
+  }
+
+  /// What the figures have to say in a chapter, with its usual heading.
+  private func content(of section: ReportSection) -> [Report.Block] {
+    switch section {
+    case .summary: summary
+    case .respondents: respondents
+    case .targets: targets
+    case .rates: rates
+    case .indices: indices
+    case .points: points
+    case .choices: choices
+    case .items: itemTables
+    case .numbers: numbers
+    case .method: method
+    case .fieldwork, .changes, .importance, .expectations, .units, .quality, .undecided, .withheld,
+      .assessment, .proposals:
+      []
+    }
+  }
+
+  /// The usual heading of a chapter.
+  func heading(_ section: ReportSection) -> String { SectionWords(section).text(in: language) }
+
+  /// The chapters that stand behind the signature, each in an appendix of its own.
+  var appendices: [Report.Block] {
+    let chapters = layout.appendix.map(chapter).filter { !$0.isEmpty }
+    return chapters.enumerated().flatMap { place, blocks -> [Report.Block] in
+      guard case .heading(let title, _) = blocks[0] else { return blocks }
+      let name = language.choose("Phụ lục", "Appendix")
+      let number = chapters.count > 1 ? " \(HeadingNumbers.roman(place + 1))" : ""
+      return [.appendix("\(name)\(number). \(title)")] + blocks.dropFirst()
+    }
+  }
+
+  /// The head and the foot of the document, where the plan has one.
+  var letterhead: Letterhead? {
+    guard let head = layout.letterhead else { return nil }
+    func text(_ text: LocalizedText) -> String { text.text(in: language) }
+    return Letterhead(
+      parent: head.parent.map(text),
+      issuer: (head.issuer ?? header.office).map(text) ?? "",
+      symbol: head.symbol,
+      place: text(head.place),
+      kind: head.kind.map(text) ?? language.choose("Báo cáo", "Report"),
+      subject: title,
+      bases: head.bases.map(text),
+      authority: head.authority.map(text),
+      position: head.position.map(text),
+      recipients: head.recipients.map(text)
+    )
+  }
+}
