@@ -71,7 +71,7 @@ import Testing
     let outcome = try Program.run(["check"] + paths + ["--budget", "60"], in: folder)
     #expect(outcome.ended(0), outcome.summary)
     let examined = outcome.output.split(separator: "\n").filter { $0.contains(": khảo sát: ") }
-    #expect(examined.count == 4)
+    #expect(examined.count == Program.shipped.count)
     #expect(examined.allSatisfy { $0.hasSuffix("bác bỏ 0 · chưa xác định 0") }, outcome.summary)
     #expect(!outcome.output.contains("[label-") && !outcome.output.contains("[scale-"))
   }

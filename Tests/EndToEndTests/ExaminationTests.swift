@@ -51,7 +51,7 @@ import Testing
   }
 
   /// Rows of shipped questionnaires and of one with all kinds of rules.
-  @Test(arguments: ["mot-cua", "sipas-2023", "nhan-thuc-nguoi-dan", "nhan-thuc-can-bo", "thu"])
+  @Test(arguments: Program.shipped + ["thu"])
   func `test data get exactly the outcome that they say`(form: String) throws {
     let path: String
     if form == "thu" {

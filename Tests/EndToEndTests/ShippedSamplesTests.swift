@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ShippedSamplesTests {
   /// What `Data/samples/README.md` says of its files.
-  @Test(arguments: ["nhan-thuc-can-bo", "nhan-thuc-nguoi-dan", "sipas-2023", "mot-cua"])
+  @Test(arguments: Program.shipped)
   func `the shipped samples are those of their seed`(_ name: String) throws {
     let folder = try Folder()
     let checkout = Program.checkout.path

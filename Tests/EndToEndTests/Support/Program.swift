@@ -19,6 +19,16 @@ enum Program {
   static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The ids of the questionnaires that are shipped: their folders.
+  static let shipped: [String] = {
+    let folder = checkout.appendingPathComponent("Questionnaires")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { name in
+      let file = folder.appendingPathComponent("\(name)/questionnaire.yaml")
+      return FileManager.default.fileExists(atPath: file.path)
+    }.sorted()
+  }()
+
   /// The program stands beside the tests that were built with it.
   static let executable: URL? = {
     let links = ["/proc/self/exe"].compactMap {

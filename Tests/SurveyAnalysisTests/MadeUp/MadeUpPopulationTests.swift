@@ -101,7 +101,7 @@ import Testing
     #expect(covered >= 80)
   }
 
-  @Test(arguments: ["nhan-thuc-nguoi-dan", "nhan-thuc-can-bo", "sipas-2023", "mot-cua"])
+  @Test(arguments: Shipped.questionnaires)
   func `made-up interviews keep every rule and rarely raise a doubt`(_ id: String) throws {
     let plan = try InterviewPlan(Shipped.questionnaire(id))
     let population = MadeUpPopulation(

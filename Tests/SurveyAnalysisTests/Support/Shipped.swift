@@ -9,6 +9,16 @@ enum Shipped {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// The folders of the questionnaires.
+  static let questionnaires: [String] = {
+    let folder = root.appendingPathComponent("Questionnaires")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { name in
+      let file = folder.appendingPathComponent("\(name)/questionnaire.yaml")
+      return FileManager.default.fileExists(atPath: file.path)
+    }.sorted()
+  }()
+
   static func questionnaire(_ id: String) throws -> Questionnaire {
     let file = root.appendingPathComponent("Questionnaires/\(id)/questionnaire.yaml")
     let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)

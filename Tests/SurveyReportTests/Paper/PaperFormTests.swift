@@ -5,7 +5,7 @@ import Testing
 @testable import SurveyReport
 
 @Suite struct PaperFormTests {
-  static let shipped = ["mot-cua", "nhan-thuc-can-bo", "nhan-thuc-nguoi-dan", "sipas-2023"]
+  static let shipped = PaperSupport.shippedNames
 
   /// The questions of a form in the order in which they stand on paper.
   private func questions(_ form: PaperForm) -> [(question: PaperForm.Question, codes: [String])] {

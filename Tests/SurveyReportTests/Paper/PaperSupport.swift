@@ -5,10 +5,21 @@ import Testing
 
 /// Questionnaires for paper.
 enum PaperSupport {
+  private static let questionnaires = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Questionnaires")
+
+  /// The folders of the questionnaires that are shipped.
+  static let shippedNames: [String] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: questionnaires.path)) ?? []
+    return names.filter { name in
+      let file = questionnaires.appendingPathComponent("\(name)/questionnaire.yaml")
+      return FileManager.default.fileExists(atPath: file.path)
+    }.sorted()
+  }()
+
   static func shipped(_ id: String) throws -> Questionnaire {
-    let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let file = checkout.appendingPathComponent("Questionnaires/\(id)/questionnaire.yaml")
+    let file = questionnaires.appendingPathComponent("\(id)/questionnaire.yaml")
     return try read(String(contentsOf: file, encoding: .utf8))
   }
 
