@@ -64,14 +64,14 @@ import Testing
     for index in 0..<count {
       #expect(checker.texts.filter { $0 == "Xã \(index)" }.count == 2)
     }
-    let wide = SVGBarChart(chart: chart, language: .vietnamese, layout: .wide, id: "x").documents()
+    let wide = ChartDrawing(language: .vietnamese, layout: .wide).drawings(of: .bars(chart))
     #expect(wide.count == (count + 13) / 14)
   }
 
   @Test func `labels keep to their column`() {
     let label = "Thủ tục đăng ký đất đai, tài sản gắn liền với đất WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"
     for layout in [ChartLayout.wide, .narrow] {
-      let row = ChartRow(
+      let row = BarRow(
         bar: BarChart.Bar(label: label, value: 0.5, interval: nil, count: 1),
         language: .vietnamese,
         layout: layout

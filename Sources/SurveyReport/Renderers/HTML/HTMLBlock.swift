@@ -42,10 +42,8 @@ struct HTMLBlock {
           language: language,
           cellText: cellText
         ).context
-    case .chart(.bars(let chart)):
+    case .chart(let chart):
       context["chart"] = self.context(of: chart)
-    case .chart:
-      break
     case .appendix(let title):
       context["appendix"] = ["text": title]
     }
@@ -54,24 +52,20 @@ struct HTMLBlock {
 
   private func items(_ texts: [String]) -> [[String: String]] { texts.map { ["text": $0] } }
 
-  private func context(of chart: BarChart) -> [String: Any] {
-    let legend = ChartLegend(chart: chart, language: language).text
+  private func context(of chart: Chart) -> [String: Any] {
+    var legend = ""
+    if case .bars(let bars) = chart { legend = ChartLegend(chart: bars, language: language).text }
     return [
       "caption": chart.caption,
-      "wide": SVGBarChart(
-        chart: chart,
-        language: language,
-        layout: .wide,
-        id: "chart-\(number)-wide"
-      ).documents(),
-      "narrow": SVGBarChart(
-        chart: chart,
-        language: language,
-        layout: .narrow,
-        id: "chart-\(number)-narrow"
-      ).documents(),
+      "wide": drawings(of: chart, .wide, id: "chart-\(number)-wide"),
+      "narrow": drawings(of: chart, .narrow, id: "chart-\(number)-narrow"),
       "legend": legend.isEmpty ? false : ["text": legend],
     ]
+  }
+
+  private func drawings(of chart: Chart, _ layout: ChartLayout, id: String) -> [String] {
+    ChartDrawing(language: language, layout: layout).drawings(of: chart).enumerated()
+      .map { offset, drawing in SVGDrawing(drawing, id: "\(id)-\(offset + 1)").node.markup }
   }
 }
 

@@ -1,7 +1,23 @@
 /// A small tree of SVG that escapes every text and attribute exactly once when it is written.
 indirect enum SVGNode {
-  /// Attributes in their order.
-  typealias Attributes = KeyValuePairs<StaticString, String>
+  /// Attributes in their order; names come from our code only.
+  struct Attributes: ExpressibleByDictionaryLiteral {
+    private(set) var list: [(name: StaticString, value: String)]
+
+    init(dictionaryLiteral elements: (StaticString, String)...) {
+      list = elements.map { (name: $0, value: $1) }
+    }
+
+    mutating func append(_ name: StaticString, _ value: String) {
+      list.append((name: name, value: value))
+    }
+
+    static func + (first: Self, second: Self) -> Self {
+      var sum = first
+      sum.list += second.list
+      return sum
+    }
+  }
 
   /// An element; names come from our code only.
   case element(StaticString, Attributes, [SVGNode])
@@ -13,7 +29,7 @@ indirect enum SVGNode {
     case .text(let text):
       return MarkupEscaping.escape(text)
     case .element(let name, let attributes, let children):
-      let list = attributes.map { name, value in
+      let list = attributes.list.map { name, value in
         " \(name)=\"\(MarkupEscaping.escape(value))\""
       }.joined()
       guard !children.isEmpty else { return "<\(name)\(list)/>" }
