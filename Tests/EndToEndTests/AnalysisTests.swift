@@ -155,6 +155,35 @@ import Testing
     #expect((value as? [String: Any])?["format"] as? String == "thuocdo-report-1")
   }
 
+  @Test func `the end of a file's name tells the format`() throws {
+    for (name, start) in [
+      ("a.md", "# "), ("b.html", "<!DOCTYPE html>"), ("c.json", "{"), ("d.txt", ""),
+      ("e.csv", "\u{FEFF}report,block,table,"),
+    ] {
+      let outcome = try study.run("report", SmallStudy.name, "-o", name)
+      #expect(outcome.ended(0), outcome.summary)
+      let text = String(decoding: try study.folder.bytes(name), as: UTF8.self)
+      #expect(text.hasPrefix(start), "\(name): \(text.prefix(80))")
+    }
+    let told = try study.run("report", SmallStudy.name, "--format", "md", "-o", "f.html")
+    #expect(told.ended(0), told.summary)
+    #expect(try study.folder.read("f.html").hasPrefix("# "))
+  }
+
+  @Test func `targets are printed in every format that is text`() throws {
+    let rows = (0..<60).map { "Xã A,\(20 + $0 % 40),\($0 % 3 == 0 ? 2 : 1)" }
+    let input = "don_vi,tuoi,muc\n" + rows.joined(separator: "\n") + "\n"
+    let more = try study.run("import", SmallStudy.name, "-", input: input)
+    try #require(more.ended(0), more.summary)
+    let markdown = try study.run("targets", SmallStudy.name, "--format", "md")
+    #expect(markdown.ended(0), markdown.summary)
+    #expect(markdown.output.contains("> **✗ Chưa đạt**"))
+    let csv = try study.run("targets", SmallStudy.name, "--format", "csv")
+    #expect(csv.ended(0), csv.summary)
+    #expect(csv.output.contains(",verdict,"))
+    #expect(csv.output.contains(",notMet,"))
+  }
+
   @Test func `a group must be a question`() throws {
     let outcome = try study.run("report", SmallStudy.name, "--by", "don_vo")
     #expect(outcome.ended(2), outcome.summary)

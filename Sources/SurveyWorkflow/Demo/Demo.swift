@@ -135,7 +135,7 @@ package struct Demo {
       options.truth = simulation.truth
       options.isMadeUp = true
       let html = try workflow.report(on: reader, options: options, format: .html, look: look)
-      try write(File(name: "\(name).html", bytes: Array(html.text.utf8)))
+      try write(File(name: "\(name).html", bytes: html.content))
       if name == Self.names[0] {
         let text = try workflow.report(on: reader, options: options, format: .text, look: look)
         say("")

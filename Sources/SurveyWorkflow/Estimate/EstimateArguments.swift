@@ -110,6 +110,8 @@ package enum UsageProblem: Error, Hashable, Sendable {
   case excludes(String, String)
   /// A number that is not above 0 and below 1.
   case outside(option: String, text: String, example: String)
+  /// A format that no terminal shows.
+  case onlyForFiles(format: String)
 
   /// The value that `text` names.
   package static func parse<Value: RawRepresentable & CaseIterable>(
@@ -144,6 +146,10 @@ extension UsageProblem: LocalizedMessage {
       "không dùng \(one) cùng với \(other); hãy bỏ một trong hai"
     case (.excludes(let one, let other), .english):
       "\(one) and \(other) exclude each other; leave one of them out"
+    case (.onlyForFiles(let format), .vietnamese):
+      "--format \(format) không in ra màn hình được; ghi vào tệp, ví dụ -o bao-cao.\(format)"
+    case (.onlyForFiles(let format), .english):
+      "--format \(format) cannot be shown on a screen; write it to a file, such as -o report.\(format)"
     }
   }
 }

@@ -38,13 +38,6 @@ package struct ReportOptions: Hashable, Sendable {
   }
 }
 
-/// The formats of a report.
-package enum ReportFormat: String, CaseIterable, Sendable {
-  case text
-  case html
-  case json
-}
-
 /// How text is drawn.
 package struct TextLook: Hashable, Sendable {
   /// Columns of the terminal.
@@ -61,10 +54,13 @@ package struct TextLook: Hashable, Sendable {
 
 /// What `targets` and `report` give back.
 package struct ReportOutput: Sendable {
-  /// The report in the format that was asked for.
-  package let text: String
+  /// The bytes of the report in the format that was asked for.
+  package let content: [UInt8]
   /// Whether any published figure is surely below its target.
   package let missesTarget: Bool
+
+  /// The report as text, for formats that are text.
+  package var text: String { String(decoding: content, as: UTF8.self) }
 }
 
 extension Workflow {
@@ -77,7 +73,7 @@ extension Workflow {
   ) throws(WorkflowError) -> ReportOutput {
     let (summary, misses) = try summary(of: study, options)
     return try attempt(study.file.path) {
-      ReportOutput(text: try render(summary.report(), format, look), missesTarget: misses)
+      ReportOutput(content: try render(summary.report(), format, look), missesTarget: misses)
     }
   }
 
@@ -105,7 +101,7 @@ extension Workflow {
         rest: options.showsRest,
         told: options.told
       )
-      return ReportOutput(text: try render(report, format, look), missesTarget: misses)
+      return ReportOutput(content: try render(report, format, look), missesTarget: misses)
     }
   }
 
@@ -113,11 +109,14 @@ extension Workflow {
     _ report: Report,
     _ format: ReportFormat,
     _ look: TextLook
-  ) throws -> String {
+  ) throws -> [UInt8] {
     switch format {
-    case .text: TextRenderer(width: look.width, coloured: look.isColoured).render(report)
-    case .html: try HTMLRenderer().render(report)
-    case .json: JSONRenderer().render(report)
+    case .text:
+      Array(TextRenderer(width: look.width, coloured: look.isColoured).render(report).utf8)
+    case .html: Array(try HTMLRenderer().render(report).utf8)
+    case .md: Array(MarkdownRenderer().render(report).utf8)
+    case .csv: CSVReportRenderer().render(report)
+    case .json: Array(JSONRenderer().render(report).utf8)
     }
   }
 

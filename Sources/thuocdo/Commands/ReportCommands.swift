@@ -33,7 +33,9 @@ struct TargetsCommand: ParsableCommand {
   )
   var details = false
 
-  @Option(help: help("text, html hoặc json.", "text, html or json."))
+  @Option(
+    help: help("text, html, md, csv hoặc json.", "text, html, md, csv or json.")
+  )
   var format = "text"
 
   @OptionGroup var design: DesignOptions
@@ -42,7 +44,7 @@ struct TargetsCommand: ParsableCommand {
   func run() throws {
     var misses = false
     try runReporting {
-      let format: ReportFormat = try UsageProblem.parse(format, "--format")
+      let format = try ReportFormat.printed(format)
       let workflow = Environment.workflow
       let open = try workflow.open(study, forWriting: false)
       defer { try? open.close() }
@@ -71,7 +73,7 @@ struct TargetsCommand: ParsableCommand {
           format: format,
           look: TextLook(width: Environment.width, isColoured: Environment.allowsColour(on: 1))
         )
-        Streams.result(output.text)
+        Streams.result(output.content)
         if output.missesTarget { misses = true }
       }
     }
@@ -80,6 +82,8 @@ struct TargetsCommand: ParsableCommand {
 }
 
 struct ReportCommand: ParsableCommand {
+  private static let formats = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: words(
@@ -95,8 +99,13 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var form: FormVersionOptions
 
-  @Option(help: help("text, html hoặc json.", "text, html or json."))
-  var format = "text"
+  @Option(
+    help: help(
+      "\(Self.formats); mặc định theo đuôi tệp của -o, không có thì text.",
+      "\(Self.formats); by default what the end of -o tells, else text."
+    )
+  )
+  var format: String?
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -118,7 +127,11 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try runReporting {
-      let format: ReportFormat = try UsageProblem.parse(format, "--format")
+      let format = try ReportFormat.chosen(
+        format,
+        output: output,
+        isTerminal: Environment.isTerminal(1)
+      )
       let workflow = Environment.workflow
       let open = try workflow.open(study, forWriting: false)
       defer { try? open.close() }
@@ -138,10 +151,10 @@ struct ReportCommand: ParsableCommand {
         look: TextLook(width: Environment.width, isColoured: isColoured)
       )
       guard let output else {
-        Streams.result(report.text)
+        Streams.result(report.content)
         return
       }
-      if try OutputFile.write(report.text, to: output, overwriting: force) {
+      if try OutputFile.write(report.content, to: output, overwriting: force) {
         Streams.result(words("Đã ghi \(output).", "Wrote \(output)."))
       }
     }

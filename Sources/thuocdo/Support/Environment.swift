@@ -32,6 +32,9 @@ enum Environment {
     return .vietnamese
   }()
 
+  /// Whether a stream leads to a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
   /// Whether colour may be used: a terminal that wants it.
   static func allowsColour(on descriptor: Int32) -> Bool {
     isatty(descriptor) == 1 && variables["NO_COLOR", default: ""].isEmpty

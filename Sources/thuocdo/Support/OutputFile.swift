@@ -11,7 +11,11 @@ enum OutputFile {
   /// - Returns: whether there is a file now.
   @discardableResult
   static func write(_ text: String, to path: String, overwriting: Bool) throws -> Bool {
-    try write(Array(text.utf8), to: path, overwriting: overwriting)
+    if path == standardOutput {
+      Streams.result(text)
+      return false
+    }
+    return try write(Array(text.utf8), to: path, overwriting: overwriting)
   }
 
   /// Writes `bytes`; a file that exists is only replaced when asked.
@@ -20,7 +24,7 @@ enum OutputFile {
   @discardableResult
   static func write(_ bytes: [UInt8], to path: String, overwriting: Bool) throws -> Bool {
     if path == standardOutput {
-      Streams.result(String(decoding: bytes, as: UTF8.self))
+      Streams.result(bytes)
       return false
     }
     try check(path, overwriting: overwriting)

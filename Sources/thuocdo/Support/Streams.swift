@@ -6,6 +6,9 @@ enum Streams {
   /// Writes a result; a reader that went away is no error.
   static func result(_ text: String) { write(ended(text), to: 1) }
 
+  /// Writes the bytes of a file as they are.
+  static func result(_ bytes: [UInt8]) { write(bytes, to: 1) }
+
   /// Writes a finding.
   static func finding(_ text: String) { write(ended(text), to: 2) }
 
@@ -21,7 +24,11 @@ enum Streams {
   }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private static func write(_ whole: [UInt8], to descriptor: Int32) {
+    var bytes = whole[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {

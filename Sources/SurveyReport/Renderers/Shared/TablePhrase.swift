@@ -1,0 +1,78 @@
+import SurveyModel
+
+/// What charts are headed with where they are written as tables.
+enum TablePhrase: LocalizedMessage {
+  case group
+  case share
+  case interval
+  case answers
+  case verdict
+  case target
+  case item
+  case time
+  case unit
+  case quadrant
+  case place(ImportanceMap.Quadrant, isClear: Bool)
+  case mean
+
+  func text(in language: InterfaceLanguage) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+
+  private var vietnamese: String {
+    switch self {
+    case .group: "Nhóm"
+    case .share: "Tỷ lệ"
+    case .interval: "Khoảng tin cậy"
+    case .answers: "Số phiếu"
+    case .verdict: "Kết luận"
+    case .target: "Chỉ tiêu"
+    case .item: "Câu hỏi"
+    case .time: "Thời điểm"
+    case .unit: "Đơn vị"
+    case .quadrant: "Vùng"
+    case .place(let quadrant, let isClear): quadrant.vietnamese + (isClear ? "" : " (chưa rõ)")
+    case .mean: "Trung bình"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .group: "Group"
+    case .share: "Share"
+    case .interval: "Confidence interval"
+    case .answers: "Interviews"
+    case .verdict: "Verdict"
+    case .target: "Target"
+    case .item: "Question"
+    case .time: "Time"
+    case .unit: "Unit"
+    case .quadrant: "Quadrant"
+    case .place(let quadrant, let isClear): quadrant.english + (isClear ? "" : " (not clear)")
+    case .mean: "Mean"
+    }
+  }
+}
+
+extension ImportanceMap.Quadrant {
+  fileprivate var vietnamese: String {
+    switch self {
+    case .concentrateHere: "tập trung cải thiện"
+    case .keepUp: "giữ vững"
+    case .lowPriority: "ưu tiên thấp"
+    case .possibleOverkill: "có thể đang dư sức"
+    }
+  }
+
+  fileprivate var english: String {
+    switch self {
+    case .concentrateHere: "concentrate here"
+    case .keepUp: "keep up the good work"
+    case .lowPriority: "low priority"
+    case .possibleOverkill: "possible overkill"
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// The formats of a report.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  case text
+  case html
+  case md
+  case csv
+  case json
+
+  /// What `targets` prints: everything that is text.
+  package static let textual = allCases.filter { !$0.isBinary }
+
+  /// Whether it is only for files: no terminal shows it.
+  package var isBinary: Bool {
+    switch self {
+    case .text, .html, .md, .csv, .json: false
+    }
+  }
+
+  /// The format that the end of a file's name tells, if it tells one.
+  package init?(ofFile path: String) {
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    switch path[path.index(after: dot)...].lowercased() {
+    case "txt": self = .text
+    case "html", "htm": self = .html
+    case "md", "markdown": self = .md
+    case "csv": self = .csv
+    case "json": self = .json
+    default: return nil
+    }
+  }
+
+  /// The format that was asked for: by `--format`, else by the end of the file's name, else text.
+  ///
+  /// - Throws: ``UsageProblem`` for a word that is no format, and for one that needs a file where
+  ///   none is named: `-` stands for standard output, which must then lead somewhere else than to a
+  ///   terminal.
+  package static func chosen(
+    _ name: String?,
+    output: String?,
+    isTerminal: Bool
+  ) throws(UsageProblem) -> ReportFormat {
+    let format: ReportFormat
+    if let name {
+      format = try UsageProblem.parse(name, "--format")
+    } else {
+      format = output.flatMap(ReportFormat.init(ofFile:)) ?? .text
+    }
+    if format.isBinary, output == nil || (output == "-" && isTerminal) {
+      throw .onlyForFiles(format: format.rawValue)
+    }
+    return format
+  }
+
+  /// The format that was asked for of what is only printed.
+  package static func printed(_ name: String) throws(UsageProblem) -> ReportFormat {
+    let format: ReportFormat? = ReportFormat(rawValue: name)
+    if let format, !format.isBinary { return format }
+    throw .notAmong(option: "--format", text: name, known: textual.map(\.rawValue))
+  }
+}
