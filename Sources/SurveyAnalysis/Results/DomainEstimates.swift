@@ -9,12 +9,15 @@ package struct DomainEstimates: Sendable {
     package let question: Question
     /// The groups with their estimates; `nil` where a group has no valid answer.
     package let groups: [(level: GroupVariable.Level, estimate: Estimate?)]
+    /// For each group the letters that it shares with groups it does not differ from; empty where
+    /// there are none.
+    package var letters: [String] = []
   }
 
   /// The overall figure; `nil` when nobody has a valid answer.
   package let overall: Estimate?
   /// One breakdown for each question.
-  package let breakdowns: [Breakdown]
+  package internal(set) var breakdowns: [Breakdown]
 
   /// Estimates by `compute`, which gets no grouping for the overall figure.
   init(

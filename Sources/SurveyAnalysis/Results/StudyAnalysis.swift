@@ -13,6 +13,10 @@ package struct StudyAnalysis: Sendable {
   package let items: [ItemProfile]
   /// The indicators of the questionnaire.
   package let indicators: [IndicatorResult]
+  /// What respondents wish for, ranked.
+  package let expectations: [ElementRanks]
+  /// What matters against what is good, for each index of satisfaction.
+  package let importance: [ImportanceResult]
   /// The plan's targets on this questionnaire, and those on counts.
   package let targets: [TargetAssessment]
 
@@ -36,7 +40,11 @@ package struct StudyAnalysis: Sendable {
     let declaration =
       sample ?? plan?.designs[data.questionnaire.id] ?? data.questionnaire.sample
     design = try StudyDesign(declaration, of: data, lonelyPSU: lonelyPSU)
-    let estimator = IndicatorEstimator(data: data, design: design.design)
+    let estimator = IndicatorEstimator(
+      data: data,
+      design: design.design,
+      suppression: plan?.suppression ?? Plan.Suppression()
+    )
     let names =
       groups.isEmpty ? Self.groups(of: plan, questionnaire: data.questionnaire.id) : groups
     var variables: [GroupVariable] = []
@@ -54,6 +62,13 @@ package struct StudyAnalysis: Sendable {
         indicators.append(try estimator.estimate(indicator, by: variables))
       }
       self.indicators = indicators
+      let sample = design.design
+      expectations = indicators.filter { $0.indicator.measure == .expectation }
+        .compactMap { ElementRanks($0, data: data, design: sample) }
+      // A second reading of the same items has nothing new to say.
+      var placed: Set<[String]> = []
+      importance = indicators.filter { placed.insert($0.indicator.items).inserted }
+        .compactMap { ImportanceResult($0, data: data, design: sample) }
       targets = try Self.assess(plan, estimator, design, keying)
     } catch {
       throw .statistics(error, strata: design.stratumLabels)

@@ -47,24 +47,49 @@ package struct IndexScores: Sendable {
     design: SampleDesign,
     by groups: Grouping?
   ) throws(SampleDesignError) -> [Estimate?] {
-    let items = elements.flatMap(\.items)
-    let scores = items.map { columns[$0] ?? Array(repeating: .nan, count: rows) }
+    let scores = scores(of: elements)
+    if let coefficients = coefficients(of: elements) {
+      return try design.linearCombination(of: scores, coefficients: coefficients, by: groups)
+    }
+    let pooled = pool(scores)
+    return try design.ratios(of: pooled.sums, to: pooled.counts, by: groups)
+  }
+
+  /// The index over some elements with the influence of each interview.
+  package func linearised(
+    _ elements: [Index.Element],
+    design: SampleDesign,
+    by groups: Grouping?
+  ) throws(SampleDesignError) -> LinearisedStatistics {
+    let scores = scores(of: elements)
+    if let coefficients = coefficients(of: elements) {
+      return try design.linearisedCombination(of: scores, coefficients: coefficients, by: groups)
+    }
+    let pooled = pool(scores)
+    return try design.linearisedRatios(of: pooled.sums, to: pooled.counts, by: groups)
+  }
+
+  /// Each interview's mean over the items that it answers.
+  func means(over items: [String]) -> [Double] {
+    let pooled = pool(items.map { columns[$0] ?? Array(repeating: .nan, count: rows) })
+    return zip(pooled.sums, pooled.counts).map { $0 / $1 }
+  }
+
+  private func scores(of elements: [Index.Element]) -> [[Double]] {
+    elements.flatMap(\.items).map { columns[$0] ?? Array(repeating: .nan, count: rows) }
+  }
+
+  /// The weight of each item; nil when answers are pooled.
+  private func coefficients(of elements: [Index.Element]) -> [Double]? {
     switch index.combine {
     case .itemsEqual:
-      let share = 1 / Double(max(1, items.count))
-      return try design.linearCombination(
-        of: scores,
-        coefficients: items.map { _ in share },
-        by: groups
-      )
+      let items = elements.flatMap(\.items)
+      return items.map { _ in 1 / Double(max(1, items.count)) }
     case .elementsEqual:
-      let coefficients = elements.flatMap { element in
+      return elements.flatMap { element in
         element.items.map { _ in 1 / Double(elements.count * element.items.count) }
       }
-      return try design.linearCombination(of: scores, coefficients: coefficients, by: groups)
-    case .answersPooled:
-      let pooled = pool(scores)
-      return try design.ratios(of: pooled.sums, to: pooled.counts, by: groups)
+    case .answersPooled: return nil
     }
   }
 

@@ -7,6 +7,8 @@ public struct Indicator: Hashable, Sendable {
     case satisfaction
     case experience
     case attitude
+    /// What respondents wish for; its elements or options are ranked.
+    case expectation
   }
 
   /// How it is computed.

@@ -10,7 +10,7 @@ enum ReportWords: LocalizedMessage {
   case interviews, rejectedRows, mode(Mode)
   case group, overall, estimate, interval, sampleSize, designEffect, truth, verdict, bound
   case positiveShare, mean, missing, answer, count, share, item, indexValue, pointsValue, classOf
-  case otherTargets, noTargets
+  case otherTargets, noTargets, profile, difference, letters
   case simultaneous(Target.Decision)
   case byQuestion(String)
   case ranks(String, among: Int, confidence: String)
@@ -56,6 +56,10 @@ enum ReportWords: LocalizedMessage {
     case .pointsValue: "Điểm"
     case .classOf: "Xếp loại"
     case .otherTargets: "Chỉ tiêu khác trong kế hoạch"
+    case .profile: "Đặc điểm người trả lời"
+    case .difference: "Khác nhau"
+    case .letters:
+      "Cột “Khác nhau”: trong cùng một cách chia nhóm, hai nhóm không có chung chữ cái nào thì khác nhau rõ; có chung chữ cái thì mẫu chưa cho thấy khác nhau (so từng cặp theo thiết kế mẫu, hiệu chỉnh Holm, mức 5%). Nhóm mà mọi người trả lời như nhau không được so."
     case .noTargets: "Kế hoạch không đặt chỉ tiêu nào cho phiếu này."
     case .simultaneous(let rule):
       "Dòng “Chung” có khoảng tin cậy \(NumberWords(.vietnamese).confidence(error: 2 * rule.error)). Các nhóm được kết luận cùng lúc (\(rule.adjustment.name)) nên khoảng của mỗi nhóm trong bảng này thường rộng hơn mức đó và rộng hơn trong bảng tỷ lệ theo nhóm, để \(rule.adjustment == .benjaminiHochberg ? "tỷ lệ kết luận sai trong số các kết luận" : "khả năng có kết luận sai trong các nhóm") không vượt \(NumberWords(.vietnamese).threshold(rule.error, .share))."
@@ -99,6 +103,10 @@ enum ReportWords: LocalizedMessage {
     case .pointsValue: "Points"
     case .classOf: "Class"
     case .otherTargets: "Other targets of the plan"
+    case .profile: "Who answered"
+    case .difference: "Difference"
+    case .letters:
+      "“Difference”: of the groups of one question, two without a common letter surely differ; with one the sample does not show a difference (all pairs under the sample's design, Holm's adjustment, 5%). Groups in which all agree are not compared."
     case .noTargets: "The plan sets no target on this questionnaire."
     case .simultaneous(let rule):
       "The interval of the “Overall” row is at \(NumberWords(.english).confidence(error: 2 * rule.error)). The groups are decided together (\(rule.adjustment.name)), so their intervals in this table are mostly wider than that, and than in the rates by group: the \(rule.adjustment == .benjaminiHochberg ? "expected share of false verdicts among those given" : "chance of any false verdict among the groups") stays within \(NumberWords(.english).threshold(rule.error, .share))."

@@ -17,7 +17,7 @@ extension SummaryReport {
         blocks.append(.chart(.bars(elementChart(result, tree))))
       }
       if !result.estimates.breakdowns.isEmpty || header.truth[result.indicator.id] != nil {
-        blocks.append(.table(groupTable(result)))
+        blocks += groups(result)
       }
     }
     return blocks
@@ -126,7 +126,7 @@ extension SummaryReport {
           )
         )
       }
-      blocks.append(.table(groupTable(result)))
+      blocks += groups(result)
       let keptBack = MeanTree(result.estimates.overall, items).keptBack(smallCounts)
       blocks.append(
         .table(
@@ -191,6 +191,7 @@ extension SummaryReport {
           )
         )
       )
+      if let note = result.indicator.note { blocks.append(.note(note.text(in: language))) }
     }
     return blocks
   }

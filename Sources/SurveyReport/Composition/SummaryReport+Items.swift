@@ -15,10 +15,12 @@ extension SummaryReport {
     var run: [ItemProfile] = []
     func flush() {
       if let first = run.first {
-        let table =
-          first.question.kind.choiceList?.scale == nil
-          ? run.map { levelTable($0) } : [scaleTable(run)]
-        blocks += table.map { .table($0) }
+        if let scale = first.question.kind.choiceList?.scale {
+          blocks.append(.table(scaleTable(run)))
+          blocks.append(.chart(.levels(levelChart(run, scale))))
+        } else {
+          blocks += run.map { .table(levelTable($0)) }
+        }
       }
       run = []
     }
@@ -69,9 +71,44 @@ extension SummaryReport {
           + [.count(missing)]
       )
     }
-    let title = items.first.flatMap { section(of: $0.question) }
-      .map { label(analysis.questionnaire.sections[$0].title) }
-    return Table(caption: title ?? heading(.items), columns: columns, rows: rows)
+    return Table(caption: scaleTitle(items), columns: columns, rows: rows)
+  }
+
+  /// The table of a scale as stacked bars, from the worst level to the best.
+  private func levelChart(_ items: [ItemProfile], _ scale: Scale) -> LevelChart {
+    let isDescending = scale.direction == .descending
+    func ordered<Element>(_ levels: [Element]) -> [Element] {
+      isDescending ? levels.reversed() : levels
+    }
+    let keptBack = keptBackQuestions
+    let rows = items.map { item in
+      var symbol: PublicationSymbol?
+      if smallCounts.hides(item.answered) || keptBack.contains(item.question.id) {
+        symbol = .confidential
+      } else if isUnreliable(item) {
+        symbol = .unreliable
+      }
+      let shares = item.levels.compactMap { $0.share?.value }
+      let isShown = symbol == nil && shares.count == item.levels.count
+      return LevelChart.Row(
+        label: label(item.question.label),
+        shares: isShown ? ordered(shares) : [],
+        count: symbol == .confidential ? nil : item.answered,
+        symbol: symbol ?? (isShown ? nil : .notAvailable)
+      )
+    }
+    return LevelChart(
+      caption: scaleTitle(items),
+      levels: ordered(items.first?.levels ?? []).map {
+        LevelChart.Level(label: label($0.choice.label), isPositive: $0.choice.isPositive)
+      },
+      rows: rows
+    )
+  }
+
+  private func scaleTitle(_ items: [ItemProfile]) -> String {
+    items.first.flatMap { section(of: $0.question) }
+      .map { label(analysis.questionnaire.sections[$0].title) } ?? heading(.items)
   }
 
   /// Whether so few answered that the plan's rule publishes no share of theirs.

@@ -19,9 +19,22 @@ extension SummaryReport {
       columns: [.init(""), .init(words(.count), .trailing)],
       rows: rows
     )
-    let profile = profileItems.map { levelTable($0) }
+    let profile = profileItems
     return [.heading(heading(.respondents), level: 1), .table(fieldwork)]
-      + profile.map { .table($0) }
+      + (profile.isEmpty ? [] : [.table(profileTable(profile))])
+  }
+
+  /// The options of several questions in one table, each question heading its own.
+  private func profileTable(_ items: [ItemProfile]) -> Table {
+    let tables = items.map { levelTable($0) }
+    return Table(
+      caption: words(.profile),
+      columns: tables.first?.columns ?? [],
+      rows: tables.flatMap { table in
+        [.heading(table.caption, columns: table.columns.count)]
+          + table.rows.map { Table.Row($0.cells, indent: 1) }
+      }
+    )
   }
 
   /// Closed questions without a scale that no indicator reads: who the respondents are.
@@ -59,15 +72,21 @@ extension SummaryReport {
     for result in analysis.indicators {
       if case .none = result.detail {
         if blocks.isEmpty { blocks.append(.heading(heading(.rates), level: 1)) }
-        blocks.append(.table(groupTable(result)))
+        blocks += groups(result)
         if let note = result.indicator.note { blocks.append(.note(note.text(in: language))) }
       }
     }
     return blocks
   }
 
+  /// One indicator, overall and by group, with what its letters mean.
+  func groups(_ result: IndicatorResult) -> [Report.Block] {
+    let hasLetters = result.estimates.breakdowns.contains { !$0.letters.isEmpty }
+    return [.table(groupTable(result))] + (hasLetters ? [.note(words(.letters))] : [])
+  }
+
   /// One indicator, overall and by group, behind the gates of publication.
-  func groupTable(_ result: IndicatorResult) -> Table {
+  private func groupTable(_ result: IndicatorResult) -> Table {
     let truth = header.truth[result.indicator.id]
     var columns: [Table.Column] = [
       .init(words(.group)), .init(words(.estimate), .trailing),
@@ -75,14 +94,21 @@ extension SummaryReport {
       .init(words(.sampleSize), .trailing), .init(words(.designEffect), .trailing),
     ]
     if truth != nil { columns.insert(.init(words(.truth), .trailing), at: 2) }
+    let hasLetters = result.estimates.breakdowns.contains { !$0.letters.isEmpty }
+    if hasLetters { columns.append(.init(words(.difference))) }
     let isProportion = result.unit == .share
     func row(
       _ label: String,
       _ estimate: Estimate?,
       _ decision: PublicationGate.Decision,
+      letters: String? = nil,
       isTotal: Bool
     ) -> Table.Row {
       var cells = cells(estimate, decision, result.unit)
+      if hasLetters {
+        let shown = decision.suppression == nil ? letters ?? "" : ""
+        cells.append(shown.isEmpty ? .empty : .text(shown))
+      }
       if truth != nil {
         let known: Table.Cell? = isTotal ? truth.map { .value($0, result.unit) } : nil
         cells.insert(known ?? .empty, at: 1)
@@ -106,8 +132,11 @@ extension SummaryReport {
         for: breakdown.groups.map(\.estimate),
         isProportion: isProportion
       )
-      for (group, decision) in zip(breakdown.groups, decisions) {
-        rows.append(row(label(group.level.label), group.estimate, decision, isTotal: false))
+      for (place, (group, decision)) in zip(breakdown.groups, decisions).enumerated() {
+        let letters = breakdown.letters.indices.contains(place) ? breakdown.letters[place] : nil
+        rows.append(
+          row(label(group.level.label), group.estimate, decision, letters: letters, isTotal: false)
+        )
       }
     }
     return Table(caption: label(result.indicator.label), columns: columns, rows: rows)

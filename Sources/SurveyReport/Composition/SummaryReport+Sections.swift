@@ -10,7 +10,26 @@ extension SummaryReport {
   /// The blocks of a chapter, in the words of the plan where it has some; empty when there is
   /// nothing to say.
   func chapter(_ section: ReportSection) -> [Report.Block] {
-    var blocks = content(of: section)
+    inOwnWords(section, content(of: section))
+  }
+
+  /// Chapters in their order; the one on what is kept back speaks of all that is in `report`.
+  func chapters(
+    _ sections: [ReportSection],
+    report: [ReportSection: [Report.Block]]
+  ) -> [[Report.Block]] {
+    sections.map { section in
+      guard section == .withheld else { return report[section] ?? [] }
+      let order = layout.sections + layout.appendix
+      return inOwnWords(section, withheld(in: order.flatMap { report[$0] ?? [] }))
+    }
+  }
+
+  private func inOwnWords(
+    _ section: ReportSection,
+    _ content: [Report.Block]
+  ) -> [Report.Block] {
+    var blocks = content
     let text = layout.texts[section].map { Report.Block.paragraph($0.text(in: language)) }
     if blocks.isEmpty {
       guard let text else { return [] }
@@ -38,9 +57,12 @@ extension SummaryReport {
     case .items: itemTables
     case .numbers: numbers
     case .method: method
-    case .fieldwork, .changes, .importance, .expectations, .units, .quality, .undecided, .withheld,
-      .assessment, .proposals:
-      []
+    case .importance: importanceMaps
+    case .expectations: expectations
+    case .undecided: undecided
+    // What is kept back is known when all other chapters are written.
+    case .withheld: []
+    case .fieldwork, .changes, .units, .quality, .assessment, .proposals: []
     }
   }
 
@@ -48,8 +70,8 @@ extension SummaryReport {
   func heading(_ section: ReportSection) -> String { SectionWords(section).text(in: language) }
 
   /// The chapters that stand behind the signature, each in an appendix of its own.
-  var appendices: [Report.Block] {
-    let chapters = layout.appendix.map(chapter).filter { !$0.isEmpty }
+  func appendices(_ report: [ReportSection: [Report.Block]]) -> [Report.Block] {
+    let chapters = chapters(layout.appendix, report: report).filter { !$0.isEmpty }
     return chapters.enumerated().flatMap { place, blocks -> [Report.Block] in
       guard case .heading(let title, _) = blocks[0] else { return blocks }
       let name = language.choose("Phụ lục", "Appendix")

@@ -28,8 +28,16 @@ package struct SummaryReport: Sendable {
   /// The whole report: the chapters that the plan wants, in its order.
   package func report() -> Report {
     let head = letterhead
-    let main = layout.sections.filter { !layout.appendix.contains($0) }.flatMap(chapter)
-    let blocks = versionNotes + (head == nil ? main : HeadingNumbers.numbered(main)) + appendices
+    let wanted = Set(layout.sections + layout.appendix)
+    let report = Dictionary(uniqueKeysWithValues: wanted.map { ($0, chapter($0)) })
+    let main = chapters(
+      layout.sections.filter { !layout.appendix.contains($0) },
+      report: report
+    ).flatMap { $0 }
+    let blocks = saidOnce(
+      words(.letters),
+      versionNotes + (head == nil ? main : HeadingNumbers.numbered(main)) + appendices(report)
+    )
     return Report(
       language: language,
       title: title,
@@ -57,6 +65,12 @@ package struct SummaryReport: Sendable {
       blocks: versionNotes + verdicts + (details ? headlines : []) + designNotes
         + (rest ? otherTargets(after: verdicts, told: told) + planNote : [])
     )
+  }
+
+  /// The blocks without what repeats a note.
+  private func saidOnce(_ note: String, _ blocks: [Report.Block]) -> [Report.Block] {
+    let first = blocks.firstIndex(of: .note(note))
+    return blocks.enumerated().filter { $0 == first || $1 != .note(note) }.map(\.element)
   }
 
   private var versionNotes: [Report.Block] { header.versionNotes.map { .note($0) } }

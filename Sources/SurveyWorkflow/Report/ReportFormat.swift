@@ -5,6 +5,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case md
   case csv
   case json
+  case docx
 
   /// What `targets` prints: everything that is text.
   package static let textual = allCases.filter { !$0.isBinary }
@@ -13,6 +14,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   package var isBinary: Bool {
     switch self {
     case .text, .html, .md, .csv, .json: false
+    case .docx: true
     }
   }
 
@@ -25,6 +27,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case "md", "markdown": self = .md
     case "csv": self = .csv
     case "json": self = .json
+    case "docx": self = .docx
     default: return nil
     }
   }

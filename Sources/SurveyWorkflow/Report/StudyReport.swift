@@ -117,6 +117,7 @@ extension Workflow {
     case .md: Array(MarkdownRenderer().render(report).utf8)
     case .csv: CSVReportRenderer().render(report)
     case .json: Array(JSONRenderer().render(report).utf8)
+    case .docx: try WordReport().render(report)
     }
   }
 

@@ -74,4 +74,38 @@ struct SignificanceLettersTests {
     #expect(letters.means[3] == nil)
     #expect(letters.pairs.count == 3)
   }
+
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `letters of linearised means are those of the means`(seed: UInt64) throws {
+    let survey = RandomSurvey(seed: seed)
+    let design = try survey.design()
+    let groups = try survey.grouping()
+    guard let known = try? design.significanceLetters(of: survey.score, by: groups) else { return }
+    let means = try design.linearisedMeans(of: survey.score, by: groups)
+    let letters = try design.significanceLetters(of: means)
+    #expect(letters.letters == known.letters)
+    for (one, other) in zip(letters.pairs, known.pairs) {
+      #expect(agrees(one.difference, other.difference))
+      #expect(agrees(one.standardError, other.standardError))
+      #expect(one.degreesOfFreedom == other.degreesOfFreedom)
+    }
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `covariances of statistics hold the variances that contrasts have`(seed: UInt64) throws {
+    let survey = RandomSurvey(seed: seed)
+    let design = try survey.design()
+    let squares = survey.score.map { $0 * $0 }
+    let statistics = [
+      try design.linearisedMeans(of: survey.score), try design.linearisedMeans(of: squares),
+    ]
+    guard let matrix = try? design.covariances(of: statistics),
+      let difference = try? design.linearCombination(
+        of: [survey.score, squares],
+        coefficients: [1, -1]
+      )[0]
+    else { return }
+    let variance = matrix[0][0] + matrix[1][1] - 2 * matrix[0][1]
+    #expect(agrees(variance.squareRoot(), difference.standardError))
+  }
 }

@@ -55,7 +55,7 @@ struct WordBody {
   private mutating func add(_ table: Table) {
     paragraph("Caption", table.caption, staysWithNext: true)
     WordTable(table, language: language).write(&xml)
-    paragraph("Note", table.legend(in: language) ?? "")
+    if let legend = table.legend(in: language) { paragraph("Note", legend) }
   }
 
   private mutating func add(_ chart: Chart) {

@@ -1,0 +1,116 @@
+import SurveyAnalysis
+package import SurveyModel
+import SurveyStatistics
+
+extension SummaryReport {
+  /// What matters against what is good: a map and its table for each index of satisfaction.
+  var importanceMaps: [Report.Block] {
+    var blocks: [Report.Block] = []
+    for result in analysis.importance where isShownWhole(result.indicator) {
+      if blocks.isEmpty { blocks.append(.heading(heading(.importance), level: 1)) }
+      let map = importanceMap(result)
+      blocks.append(.note(importanceNote(result)))
+      blocks.append(.chart(.importance(map)))
+      blocks.append(.table(importanceTable(result, map)))
+    }
+    return blocks
+  }
+
+  /// Whether no element of an index is kept back, so that what is said about all gives none away.
+  func isShownWhole(_ indicator: Indicator) -> Bool {
+    guard let result = analysis.indicators.first(where: { $0.indicator.id == indicator.id }),
+      gate.decision(for: result.estimates.overall, isProportion: false).suppression == nil
+    else { return false }
+    guard case .index(let tree) = result.detail else { return true }
+    return MeanTree(result.estimates.overall, tree).keptBack(smallCounts).isEmpty
+  }
+
+  private func importanceMap(_ result: ImportanceResult) -> ImportanceMap {
+    ImportanceMap(
+      caption: label(result.indicator.label),
+      performanceTitle: language.choose("Mức đáp ứng (0–100)", "Performance (0–100)"),
+      importanceTitle: language.choose("Mức quan trọng (tương quan)", "Importance (correlation)"),
+      meanPerformance: result.places.meanPerformance,
+      meanImportance: result.places.meanImportance,
+      items: zip(result.labels, result.places.items).enumerated().map { place, pair in
+        ImportanceMap.Item(
+          number: place + 1,
+          label: label(pair.0),
+          importance: pair.1.importance.value,
+          performance: pair.1.performance.value,
+          quadrant: ImportanceMap.Quadrant(pair.1.quadrant),
+          isClear: pair.1.isClear
+        )
+      }
+    )
+  }
+
+  private func importanceNote(_ result: ImportanceResult) -> String {
+    let what =
+      result.isByItem
+      ? language.choose("nội dung", "item") : language.choose("yếu tố", "element")
+    return language.choose(
+      "Mức quan trọng suy ra từ câu trả lời: hệ số tương quan giữa điểm của mỗi \(what) và điểm trung bình chung của cùng người đó; không phải là điều người dân tự nói. Các góc gặp nhau ở mức trung bình của mọi \(what). Có dấu “rõ” khi vị trí không thể chỉ do chọn mẫu (độ tin cậy 95%).",
+      "Importance is derived from the answers: the correlation of each \(what) with the same person's mean over all; it is not what people say themselves. The quadrants meet at the means over all \(what)s. “Clear” says that the place is beyond chance (95% confidence)."
+    )
+  }
+
+  private func importanceTable(_ result: ImportanceResult, _ map: ImportanceMap) -> Table {
+    Table(
+      caption: map.caption,
+      columns: [
+        .init(words(.item)), .init(language.choose("Số", "No."), .trailing),
+        .init(language.choose("Đáp ứng", "Performance"), .trailing),
+        .init(language.choose("Quan trọng", "Importance"), .trailing),
+        .init(language.choose("Vị trí", "Place")),
+      ],
+      rows: map.items.map { item in
+        let clear = item.isClear ? language.choose(" (rõ)", " (clear)") : ""
+        return Table.Row([
+          .text(item.label), .count(item.number), .number(item.performance, decimals: 2),
+          .number(item.importance, decimals: 2),
+          .text(item.quadrant.text(in: language) + clear),
+        ])
+      }
+    )
+  }
+}
+
+extension ImportanceMap.Quadrant {
+  init(_ quadrant: ImportanceQuadrant) {
+    self =
+      switch quadrant {
+      case .keepUp: .keepUp
+      case .concentrateHere: .concentrateHere
+      case .lowPriority: .lowPriority
+      case .possibleOverkill: .possibleOverkill
+      }
+  }
+}
+
+extension ImportanceMap.Quadrant: LocalizedMessage {
+  package func text(in language: InterfaceLanguage) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+
+  private var vietnamese: String {
+    switch self {
+    case .concentrateHere: "cần tập trung cải thiện"
+    case .keepUp: "cần giữ vững"
+    case .lowPriority: "chưa cấp bách"
+    case .possibleOverkill: "đã tốt, ít quan trọng hơn"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .concentrateHere: "concentrate here"
+    case .keepUp: "keep it up"
+    case .lowPriority: "less urgent"
+    case .possibleOverkill: "good and less important"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import SurveyModel
+import Testing
+
+@testable import SurveyReport
+
+/// Chapters that say what follows from others.
+@Suite struct ReportChaptersTests {
+  private func blocks(
+    _ sections: [ReportSection],
+    _ study: SmallStudy = SmallStudy()
+  ) throws -> [Report.Block] {
+    try study.summary(.vietnamese, layout: ReportLayout(sections: sections)).report().blocks
+  }
+
+  private func tables(_ blocks: [Report.Block]) -> [Table] {
+    blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  @Test func `all that is kept back in the report is listed with its reason`() throws {
+    let shown = try blocks([.rates, .indices, .withheld])
+    let list = try #require(tables(shown).last)
+    #expect(list.caption == "Số liệu không công bố")
+    var hidden: [String] = []
+    for table in tables(shown).dropLast() {
+      for row in table.rows where row.cells.dropFirst().contains(.suppressed) {
+        hidden.append("\(table.caption) – \(row.label)")
+      }
+    }
+    #expect(hidden.count == 4)
+    #expect(list.rows.map(\.label) == hidden)
+    #expect(list.rows.allSatisfy { $0.cells[1] == .text("[c]") })
+  }
+
+  @Test func `without anything kept back there is no such chapter`() throws {
+    #expect(try blocks([.withheld]).isEmpty)
+    #expect(try blocks([.items, .withheld]) == blocks([.items]))
+  }
+
+  @Test func `what is undecided says how many more interviews would decide it`() throws {
+    let table = try #require(tables(try blocks([.undecided])).first)
+    #expect(
+      table.rows.map(\.label) == ["Hiểu rõ cải cách – Chung", "Hiểu rõ cải cách – Đông Hà"]
+    )
+    #expect(table.rows[0].cells.last == .text("khoảng 3.470 phiếu"))
+  }
+
+  @Test func `groups that are kept back or all agree have no letters, others by their order`()
+    throws
+  {
+    let table = try #require(tables(try blocks([.rates])).first)
+    let letters = Dictionary(
+      uniqueKeysWithValues: table.rows.filter { !$0.isHeading }.map { ($0.label, $0.cells.last) }
+    )
+    #expect(letters["An Nhỏ"] == .empty)
+    #expect(letters["Yên Lạc"] == .empty)
+    #expect(letters["Bình An"] == .empty)
+    #expect(letters["Đông Hà"] == .text("a"))
+    #expect(letters["Cát Hải"] == .text("b"))
+  }
+
+  @Test func `the note on letters stands once`() throws {
+    let note = ReportWords.letters.text(in: .vietnamese)
+    #expect(try blocks([.rates, .indices, .points]).count { $0 == .note(note) } == 1)
+  }
+
+  @Test func `all levels of a scale are drawn as the table has them`() throws {
+    let shown = try blocks([.items])
+    let charts = shown.compactMap { block -> LevelChart? in
+      if case .chart(.levels(let chart)) = block { chart } else { nil }
+    }
+    let chart = try #require(charts.first)
+    let table = try #require(tables(shown).first { $0.caption == chart.caption })
+    for (row, line) in zip(chart.rows, table.rows) {
+      #expect(line.cells[1...4].elementsEqual(row.shares.map { .share($0) }))
+    }
+    #expect(chart.levels.map(\.isPositive) == [false, false, true, true])
+  }
+
+  @Test func `levels that are kept back are not drawn`() throws {
+    var study = SmallStudy()
+    study.sizes = [3, 0, 0, 0, 0]
+    for case .chart(.levels(let chart)) in try blocks([.items], study) {
+      #expect(chart.rows.allSatisfy { $0.shares.isEmpty && $0.symbol == .confidential })
+      #expect(chart.rows.allSatisfy { $0.count == nil })
+    }
+  }
+}
