@@ -1,0 +1,125 @@
+/// What is to be said about a count that is entered.
+package enum CountFinding: LocalizedMessage, Hashable {
+  case unknownName(String, nearest: String?, known: [String])
+  case badValue(String, CountNumber.Fault)
+  case noSpan
+  case severalSpans([String])
+  case badSpan(String)
+  case future(CountSpan, today: CalendarDate)
+  case noEvidence
+  case moreThanAll(done: String, Int, of: String, Int, span: CountSpan)
+  /// Two lines of one file speak of the same; `earlier` is the index of the first.
+  case repeated(AdministrativeCount.Subject, earlier: Int)
+  case outsideYear(CountSpan, year: Int)
+  case stillRunning(Period)
+
+  /// Whether it keeps the count from being taken.
+  package var isError: Bool {
+    switch self {
+    case .outsideYear, .stillRunning: false
+    default: true
+    }
+  }
+
+  /// The stable code.
+  package var code: String {
+    switch self {
+    case .unknownName: "unknown-count"
+    case .badValue(_, let fault):
+      switch fault {
+      case .empty: "no-value"
+      case .negative: "negative-value"
+      case .ambiguous: "ambiguous-value"
+      case .notWhole: "no-whole-number"
+      case .tooLarge: "value-too-large"
+      }
+    case .noSpan: "no-day"
+    case .severalSpans: "several-days"
+    case .badSpan: "bad-day"
+    case .future: "day-in-the-future"
+    case .noEvidence: "no-evidence"
+    case .moreThanAll: "more-done-than-there-is"
+    case .repeated: "repeated-count"
+    case .outsideYear: "outside-the-year"
+    case .stillRunning: "period-still-running"
+    }
+  }
+
+  package func text(in language: InterfaceLanguage) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+
+  private var vietnamese: String {
+    switch self {
+    case .unknownName(let name, let nearest, let known):
+      (name.isEmpty ? "chưa ghi tên số liệu" : "kế hoạch không cần số liệu '\(name)'") + "; "
+        + (nearest.map { "có phải là '\($0)'?" }
+          ?? "các số liệu cần có: \(known.joined(separator: ", "))")
+    case .badValue(let text, let fault):
+      switch fault {
+      case .empty: "chưa ghi giá trị; ghi một số nguyên, ví dụ 45 (không có thì ghi 0)"
+      case .negative: "giá trị '\(text)' âm; số đếm nhỏ nhất là 0"
+      case .ambiguous:
+        "giá trị '\(text)' có thể là hàng nghìn hoặc số lẻ; viết liền không dấu, ví dụ \(Self.digits(text))"
+      case .notWhole: "giá trị '\(text)' không phải số nguyên; chỉ viết chữ số, ví dụ 45"
+      case .tooLarge: "giá trị '\(text)' quá lớn; nhiều nhất 12 chữ số"
+      }
+    case .noSpan: "chưa ghi ngày hoặc kỳ; ví dụ 30/06/2024, 3/2024, quý I/2024, 2024"
+    case .severalSpans(let texts):
+      "ghi nhiều ngày, kỳ cùng lúc (\(texts.joined(separator: ", "))); chỉ giữ một"
+    case .badSpan(let text):
+      "'\(text)' không phải là ngày hoặc kỳ; viết ví dụ 30/06/2024, 3/2024, quý I/2024, 6 tháng đầu năm 2024, 2024"
+    case .future(let span, let today):
+      "\(span.text(in: .vietnamese)) chưa tới (hôm nay là \(today.dayMonthYear)); chỉ nhập số liệu đã có"
+    case .noEvidence: "chưa ghi căn cứ; ghi số, ký hiệu văn bản hoặc tài liệu chứng minh"
+    case .moreThanAll(let done, let number, let of, let all, let span):
+      "\(span.text(in: .vietnamese)): '\(done)' = \(number) lớn hơn '\(of)' = \(all); xem lại cả hai số, sửa số sai trước"
+    case .repeated(let subject, _):
+      "'\(subject.name)' của \(subject.span.text(in: .vietnamese)) đã có ở dòng trước; chỉ giữ một dòng"
+    case .outsideYear(let span, let year):
+      "\(span.text(in: .vietnamese)) nằm ngoài năm \(year) của kế hoạch nên không được tính cho chỉ tiêu"
+    case .stillRunning(let period):
+      "\(period.phrase(in: .vietnamese)) chưa hết nên đây là số tạm tính; nhập lại khi hết kỳ"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .unknownName(let name, let nearest, let known):
+      (name.isEmpty ? "the count has no name" : "the plan needs no count '\(name)'") + "; "
+        + (nearest.map { "did you mean '\($0)'?" }
+          ?? "the counts are: \(known.joined(separator: ", "))")
+    case .badValue(let text, let fault):
+      switch fault {
+      case .empty: "there is no value; write a whole number such as 45 (0 where there is nothing)"
+      case .negative: "value '\(text)' is negative; the smallest count is 0"
+      case .ambiguous:
+        "value '\(text)' may be thousands or a fraction; write the digits alone, such as \(Self.digits(text))"
+      case .notWhole: "value '\(text)' is no whole number; write digits alone, such as 45"
+      case .tooLarge: "value '\(text)' is too large; at most 12 digits"
+      }
+    case .noSpan: "there is no day or period; write one such as 30/06/2024, 2024-03, 2024-Q1, 2024"
+    case .severalSpans(let texts):
+      "there are several days or periods (\(texts.joined(separator: ", "))); keep one"
+    case .badSpan(let text):
+      "'\(text)' is no day or period; write one such as 30/06/2024, 2024-03, 2024-Q1, 2024-H1, 2024"
+    case .future(let span, let today):
+      "\(span.text(in: .english)) is still to come (today is \(today)); enter what is known only"
+    case .noEvidence: "there is no evidence; name the document that proves the number"
+    case .moreThanAll(let done, let number, let of, let all, let span):
+      "\(span.text(in: .english)): '\(done)' = \(number) is more than '\(of)' = \(all); look at both and mend the wrong one first"
+    case .repeated(let subject, _):
+      "'\(subject.name)' of \(subject.span.text(in: .english)) stands in an earlier line; keep one"
+    case .outsideYear(let span, let year):
+      "\(span.text(in: .english)) lies outside the plan's year \(year) and counts for no target"
+    case .stillRunning(let period):
+      "\(period.phrase(in: .english)) is not over, so this is a count so far; enter it again when it is"
+    }
+  }
+
+  /// The digits of a grouped number.
+  private static func digits(_ text: String) -> String { text.filter { $0.isASCII && $0.isNumber } }
+}
