@@ -65,7 +65,7 @@ import Testing
 
   @Test func `writing brings an older study up to date`() throws {
     let study = try StudyFile.open(path: folder.path(), access: .readWrite)
-    #expect(try structure() == 4)
+    #expect(try structure() == 5)
     #expect(try study.dataset(of: questionnaire).count == 3)
     let id = try #require(try study.interviewIDs(of: questionnaire).last)
     let start = BatchStart(

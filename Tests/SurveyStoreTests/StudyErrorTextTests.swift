@@ -83,6 +83,7 @@ import Testing
     Case(.unknownInterview(interview), "'0000000000000001-2'", "'0000000000000001-2'"),
     Case(.interviewVoided(interview), "đã bị hủy", "has been voided"),
     Case(.conflictingRevisions(interview), "trái nhau", "conflicting"),
+    Case(.countChanged("tin_bai"), "vừa được người khác ghi", "has just written on count"),
     Case(.unknownBatch(batch), "'000000000000000000000000000000ff'", "no completed import"),
     Case(.batchEnded(batch), "đã kết thúc", "has ended"),
     Case(

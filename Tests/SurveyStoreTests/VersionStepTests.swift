@@ -381,10 +381,10 @@ import Testing
     try study.close()
     try folder.execute(
       """
-      DROP TABLE version_fate; DROP TABLE version_step;
+      DROP TABLE version_fate; DROP TABLE version_step; DROP TABLE administrative_count;
       ALTER TABLE questionnaire DROP COLUMN withdrawn;
       ALTER TABLE questionnaire DROP COLUMN withdrawn_by;
-      PRAGMA user_version = 3; DELETE FROM grdb_migrations WHERE identifier = '4';
+      PRAGMA user_version = 3; DELETE FROM grdb_migrations WHERE identifier >= '4';
       """
     )
     let older = try StudyFile.open(path: folder.path(), access: .readOnly)

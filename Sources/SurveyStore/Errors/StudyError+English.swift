@@ -75,6 +75,8 @@ extension StudyError {
     case .dossierKeyDestroyed(let wave):
       "wave '\(wave)' was closed and its key for dossier numbers destroyed; "
         + "a form with a dossier number belongs to an open wave"
+    case .countChanged(let name):
+      "somebody else has just written on count '\(name)'; nothing was written, look with 'count' and enter it again"
     case .unknownBatch(let id):
       "the study has no completed import '\(id.hex)'; check the id"
     case .batchEnded(let id):

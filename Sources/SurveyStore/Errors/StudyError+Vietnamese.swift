@@ -73,6 +73,8 @@ extension StudyError {
       "\(file): không có khóa mã hồ sơ của đợt '\(wave)'; chép tệp này từ máy đã tạo ra nó"
     case .dossierKeyDestroyed(let wave):
       "đợt '\(wave)' đã đóng và khóa mã hồ sơ đã bị hủy; phiếu có mã hồ sơ phải thuộc một đợt đang mở"
+    case .countChanged(let name):
+      "số liệu '\(name)' vừa được người khác ghi; chưa ghi gì, hãy xem lại bằng 'count' rồi nhập lại"
     case .unknownBatch(let id):
       "nghiên cứu không có lần nhập '\(id.hex)' đã xong; xem lại mã lần nhập"
     case .batchEnded(let id):

@@ -42,6 +42,8 @@ package enum StudyError: Error, Hashable, Sendable {
   /// The key of a wave is not in the key file, or is another one.
   case dossierKeyMissing(wave: String, file: String)
   case dossierKeyDestroyed(wave: String)
+  /// Somebody else wrote on the same count since it was read.
+  case countChanged(String)
   case unknownBatch(BatchID)
   case batchEnded(BatchID)
   case batchUndone(BatchID, at: Timestamp)

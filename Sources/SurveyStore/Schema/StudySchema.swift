@@ -5,7 +5,7 @@ enum StudySchema {
   /// "ThDo": marks the file as a study for this program and for `file`.
   static let applicationID: Int32 = 0x5468_446F
   /// The newest structure that this program knows.
-  static let version = 4
+  static let version = 5
 
   /// Refuses databases that are no studies, and studies of a newer program.
   static func check(_ queue: DatabaseQueue, path: String) throws {
@@ -27,9 +27,10 @@ enum StudySchema {
   /// one of the newest.
   static func views(from version: Int) -> String? {
     switch version {
-    case 1: secondFromFirst + thirdFromSecond + fourthFromThird
-    case 2: thirdFromSecond + fourthFromThird
-    case 3: fourthFromThird
+    case 1: secondFromFirst + thirdFromSecond + fourthFromThird + fifthFromFourth
+    case 2: thirdFromSecond + fourthFromThird + fifthFromFourth
+    case 3: fourthFromThird + fifthFromFourth
+    case 4: fifthFromFourth
     default: nil
     }
   }
@@ -56,6 +57,10 @@ enum StudySchema {
     migrator.registerMigration("4") { database in
       try database.execute(sql: migration4)
       try database.execute(sql: "PRAGMA user_version = 4")
+    }
+    migrator.registerMigration("5") { database in
+      try database.execute(sql: migration5)
+      try database.execute(sql: "PRAGMA user_version = 5")
     }
     try migrator.migrate(queue)
   }
