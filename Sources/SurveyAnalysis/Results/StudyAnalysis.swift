@@ -23,7 +23,7 @@ package struct StudyAnalysis: Sendable {
   /// Analyses `data` for a `plan`, by the questions `groups` or else by those of the plan's targets.
   ///
   /// The design is `sample`, else the plan's, else the questionnaire's. `keying` is how often answers
-  /// were keyed wrong, where it was measured.
+  /// were keyed wrong, where it was measured, and `counts` is what the office counted.
   ///
   /// - Throws: ``StudyDesignError`` when the design is incomplete, or a stratum has a single cluster
   ///   and `lonelyPSU` does not say what it contributes.
@@ -33,7 +33,8 @@ package struct StudyAnalysis: Sendable {
     by groups: [String] = [],
     sample: SampleDeclaration? = nil,
     lonelyPSU: LonelyPSU = .fail,
-    keying: KeyingMeasurement? = nil
+    keying: KeyingMeasurement? = nil,
+    counts: CountContext? = nil
   ) throws(StudyDesignError) {
     questionnaire = data.questionnaire
     interviews = data.count
@@ -69,7 +70,7 @@ package struct StudyAnalysis: Sendable {
       var placed: Set<[String]> = []
       importance = indicators.filter { placed.insert($0.indicator.items).inserted }
         .compactMap { ImportanceResult($0, data: data, design: sample) }
-      targets = try Self.assess(plan, estimator, design, keying)
+      targets = try Self.assess(plan, estimator, design, keying, counts)
     } catch {
       throw .statistics(error, strata: design.stratumLabels)
     }
@@ -88,7 +89,8 @@ package struct StudyAnalysis: Sendable {
     _ plan: Plan?,
     _ estimator: IndicatorEstimator,
     _ design: StudyDesign,
-    _ keying: KeyingMeasurement?
+    _ keying: KeyingMeasurement?,
+    _ counts: CountContext?
   ) throws(SampleDesignError) -> [TargetAssessment] {
     guard let plan else { return [] }
     let choices = DesignChoices(design, data: estimator.data)
@@ -96,7 +98,7 @@ package struct StudyAnalysis: Sendable {
     for target in plan.targets {
       switch target.kind {
       case .count(let count):
-        assessments.append(TargetAssessment(target: target, outcome: .awaitsCount(count)))
+        assessments.append(TargetAssessment(target, count, in: counts))
       case .change(let questionnaire, _, _):
         assessments.append(
           TargetAssessment(

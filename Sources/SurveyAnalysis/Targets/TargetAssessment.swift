@@ -9,6 +9,8 @@ package struct TargetAssessment: Sendable {
     case survey(Survey)
     /// A change between waves, which needs two waves.
     case needsTwoWaves
+    /// An administrative count, without sampling error.
+    case count(CountAssessment)
     /// An administrative count that nobody has entered.
     case awaitsCount(AdministrativeTarget)
     /// The study does not hold the target's questionnaire.
@@ -68,10 +70,18 @@ package struct TargetAssessment: Sendable {
 
   /// Whether any published figure is surely below its target.
   package var isMissedSomewhere: Bool {
-    guard case .survey(let survey) = outcome else { return false }
-    return ([survey.overall] + survey.breakdowns.flatMap(\.lines)).contains {
-      $0.verdict == .notMet
+    switch outcome {
+    case .survey(let survey):
+      ([survey.overall] + survey.breakdowns.flatMap(\.lines)).contains { $0.verdict == .notMet }
+    case .count(let count): count.results.contains { $0.verdict == .notMet }
+    case .needsTwoWaves, .awaitsCount, .questionnaireAbsent: false
     }
+  }
+
+  /// Holds a target on a count against the record, where there is one.
+  package init(_ target: Target, _ aim: AdministrativeTarget, in context: CountContext?) {
+    let assessment = context.flatMap { CountAssessor(aim, context: $0).assessment() }
+    self.init(target: target, outcome: assessment.map { .count($0) } ?? .awaitsCount(aim))
   }
 
   /// Pairs a target with its outcome.

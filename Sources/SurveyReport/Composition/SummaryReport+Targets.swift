@@ -17,7 +17,8 @@ extension SummaryReport {
       )
       blocks.append(.verdict(sentence.block))
     }
-    return blocks + headlines + (surveys.isEmpty ? [] : planNote)
+    let counts = CountChapter(analysis.targets, language: language).overview
+    return blocks + counts + headlines + (surveys.isEmpty ? [] : planNote)
   }
 
   /// What the reader must know about the plan.
@@ -166,9 +167,13 @@ extension SummaryReport {
       }
       return sentence(forOther: target)
     }
-    guard !others.isEmpty else { return [] }
+    let counts = CountChapter(analysis.targets, language: language).blocks
+    guard !(others.isEmpty && counts.isEmpty) else { return [] }
     let chapter: [Report.Block] = blocks.isEmpty ? [.heading(heading(.targets), level: 1)] : []
-    return chapter + [.heading(words(.otherTargets), level: 2)] + others.map { .paragraph($0) }
+    let rest: [Report.Block] =
+      others.isEmpty
+      ? [] : [.heading(words(.otherTargets), level: 2)] + others.map { .paragraph($0) }
+    return chapter + counts + rest
   }
 
   private var surveyTargets: [(TargetAssessment, TargetAssessment.Survey)] {
@@ -177,11 +182,7 @@ extension SummaryReport {
     }
   }
 
-  private func promise(of target: Target) -> String {
-    var promise = target.promise.text(in: language)
-    if promise.hasSuffix(".") { promise.removeLast() }
-    return target.source.map { "\(promise) (\($0))" } ?? promise
-  }
+  private func promise(of target: Target) -> String { target.heading(in: language) }
 
   /// Whether the intervals of the groups have confidences of their own.
   private func isSimultaneous(_ target: Target, _ survey: TargetAssessment.Survey) -> Bool {
@@ -275,7 +276,7 @@ extension SummaryReport {
   private func sentence(forOther assessment: TargetAssessment) -> String? {
     let promise = promise(of: assessment.target)
     switch assessment.outcome {
-    case .survey:
+    case .survey, .count:
       return nil
     case .needsTwoWaves:
       return language.choose(

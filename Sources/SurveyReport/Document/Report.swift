@@ -68,6 +68,8 @@ package struct Report: Hashable, Sendable {
     package let details: [String]
     /// All that it rests on, for programs.
     package let evidence: VerdictEvidence?
+    /// The counts that it rests on, for a target on counts.
+    package let count: CountEvidence?
 
     /// Makes a verdict.
     package init(
@@ -76,7 +78,8 @@ package struct Report: Hashable, Sendable {
       sentence: String,
       reasons: [String] = [],
       details: [String] = [],
-      evidence: VerdictEvidence? = nil
+      evidence: VerdictEvidence? = nil,
+      count: CountEvidence? = nil
     ) {
       self.word = word
       self.tone = tone
@@ -84,6 +87,7 @@ package struct Report: Hashable, Sendable {
       self.reasons = reasons
       self.details = details
       self.evidence = evidence
+      self.count = count
     }
   }
 }

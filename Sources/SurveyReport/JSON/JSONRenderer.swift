@@ -48,7 +48,10 @@ package struct JSONRenderer: ReportRenderer, Sendable {
         ("word", .string(verdict.word)), ("text", .string(verdict.sentence)),
         ("reasons", .array(verdict.reasons.map(JSONValue.string))),
         ("details", .array(verdict.details.map(JSONValue.string))),
-        ("evidence", verdict.evidence.map(JSONVerdict.value) ?? .null),
+        (
+          "evidence",
+          verdict.evidence.map(JSONVerdict.value) ?? verdict.count.map(JSONCount.value) ?? .null
+        ),
       ])
     case .table(let table): JSONTable.value(of: table)
     case .chart(.bars(let chart)): JSONChart.value(of: chart)

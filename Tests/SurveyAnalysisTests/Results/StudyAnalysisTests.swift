@@ -51,6 +51,7 @@ import Testing
       switch assessment.outcome {
       case .survey: "survey"
       case .needsTwoWaves: "two waves"
+      case .count: "entered"
       case .awaitsCount(let target): target == count ? "count" : "another count"
       case .questionnaireAbsent(let id): "absent \(id)"
       }

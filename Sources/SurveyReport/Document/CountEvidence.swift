@@ -1,0 +1,30 @@
+package import SurveyAnalysis
+package import SurveyModel
+
+/// All that a verdict on counts rests on, for programs that read the report.
+package struct CountEvidence: Hashable, Sendable {
+  /// The target's name in the plan.
+  package let target: String
+  /// What is counted, and what is to be reached.
+  package let aim: AdministrativeTarget
+  /// The days that are reported on.
+  package let days: ClosedRange<CalendarDate>
+  /// The place; nothing for the whole office.
+  package let place: String?
+  /// What the record says.
+  package let result: CountResult
+
+  /// What a verdict of a target rests on.
+  package init(
+    _ result: CountResult,
+    of target: Target,
+    in assessment: CountAssessment,
+    place: String?
+  ) {
+    self.target = target.id
+    self.aim = assessment.aim
+    self.days = assessment.days
+    self.place = place
+    self.result = result
+  }
+}
