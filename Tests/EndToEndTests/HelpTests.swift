@@ -12,7 +12,7 @@ private let manualPage = Program.checkout
     "report",
     "sketch", "simulate", "sample", "template", "print", "convert", "compare", "migrate", "batches",
     "undo",
-    "why",
+    "why", "count",
   ]
 
   @Test func `the program tells its version`() throws {

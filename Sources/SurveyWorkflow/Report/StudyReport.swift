@@ -93,6 +93,14 @@ extension Workflow {
     guard study.plan(for: questionnaire) != nil else {
       throw WorkflowError(ReportProblem.otherPlan(questionnaire.version), at: study.file.path)
     }
+    if let counts = try countReport(of: study, options) {
+      return try attempt(study.file.path) {
+        ReportOutput(
+          content: try render(counts.report.report(), format, look),
+          missesTarget: counts.misses
+        )
+      }
+    }
     let (summary, misses) = try summary(of: study, options)
     return try attempt(study.file.path) {
       // Only a terminal is drowned by too much.
@@ -166,7 +174,8 @@ extension Workflow {
             ? study.versions.filter { $0.id == questionnaire.id } : [questionnaire],
           wave,
           interviews: data.count
-        )
+        ),
+        counts: try counts(of: study)
       )
       let header = try header(of: study, questionnaire, wave, options)
       let report = SummaryReport(

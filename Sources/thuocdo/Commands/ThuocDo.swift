@@ -20,7 +20,7 @@ struct ThuocDo: ParsableCommand {
       CloseCommand.self, InterviewCommand.self, OperatorsCommand.self, AuditLogCommand.self,
       ImportCommand.self, BatchesCommand.self,
       UndoCommand.self,
-      WhyCommand.self, EstimateCommand.self, TargetsCommand.self,
+      WhyCommand.self, CountCommand.self, EstimateCommand.self, TargetsCommand.self,
       ReportCommand.self, SketchCommand.self, SimulateCommand.self, SampleCommand.self,
       TemplateCommand.self, PrintCommand.self, ConvertCommand.self, CompareCommand.self,
       MigrateCommand.self,

@@ -1,0 +1,30 @@
+import SurveyAnalysis
+import SurveyModel
+import SurveyReport
+
+extension Workflow {
+  /// The targets of a study without any interview that has counts; nothing where it has none.
+  func countReport(
+    of study: OpenStudy,
+    _ options: ReportOptions
+  ) throws(WorkflowError) -> (report: CountReport, misses: Bool)? {
+    guard let plan = study.plan,
+      !study.questionnaires.contains(where: { study.hasInterviews(of: $0.id, wave: options.wave) }),
+      let counts = try counts(of: study), !counts.book.counts.isEmpty
+    else { return nil }
+    let targets = plan.targets.map { target in
+      switch target.kind {
+      case .count(let aim): TargetAssessment(target, aim, in: counts)
+      case .survey(let id, _, _, _), .change(let id, _, _):
+        TargetAssessment(target: target, outcome: .questionnaireAbsent(id))
+      }
+    }
+    var header = ReportHeader(made: clock())
+    header.office = plan.office
+    header.planNote = plan.note
+    return (
+      CountReport(targets, header: header, language: language),
+      targets.contains(where: \.isMissedSomewhere)
+    )
+  }
+}

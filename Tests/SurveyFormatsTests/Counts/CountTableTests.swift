@@ -1,0 +1,118 @@
+import SurveyModel
+import Tabular
+import Testing
+
+@testable import SurveyFormats
+
+@Suite struct CountTableTests {
+  private static let text = """
+    Tên;Giá trị;Ngày hoặc kỳ;Căn cứ;Nội dung
+    tin_bai;1;3/2024;Báo cáo 12/BC-UBND;Tin, bài
+
+    tin_bai;;4/2024;;Tin, bài
+    da_lam;45;30/06/2024;"Quyết định 5;
+    danh sách kèm theo";x
+
+    """
+
+  private func table(_ text: String) throws -> CountTable {
+    try CountTable(.text(text))
+  }
+
+  private func fault(_ text: String) -> CountTableFault? {
+    do throws(CountTableFault) {
+      _ = try CountTable(.text(text))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func expectShipped(_ table: CountTable) {
+    #expect(table.lines.map(\.number) == [2, 4, 5])
+    #expect(table.lines.map(\.texts.name) == ["tin_bai", "tin_bai", "da_lam"])
+    #expect(table.lines.map(\.texts.value) == ["1", "", "45"])
+    #expect(table.lines.map(\.isLeftEmpty) == [false, true, false])
+    #expect(table.lines[0].texts.evidence == "Báo cáo 12/BC-UBND")
+    #expect(table.lines[2].texts.evidence == "Quyết định 5;\ndanh sách kèm theo")
+    #expect(table.lines[2].texts.spans.contains("30/06/2024"))
+    #expect(table.ignored.isEmpty)
+  }
+
+  @Test func `Vietnamese headers, quoted cells and blank lines are read with their lines`() throws {
+    expectShipped(try table(Self.text))
+    expectShipped(try table("\u{FEFF}" + Self.text))
+    expectShipped(
+      try table(Self.text.replacing("\n", with: "\r\n").replacing("5;\r\n", with: "5;\n"))
+    )
+  }
+
+  @Test func `English headers, commas and tabs are read`() throws {
+    for delimiter in [",", "\t"] {
+      let text = ["name", "value", "date", "period", "evidence", "place"].joined(
+        separator: delimiter
+      )
+      let row = ["tin_bai", "2", "", "2024-Q1", "x", "Ward 1"].joined(separator: delimiter)
+      let line = try #require(try table("\(text)\n\(row)\n").lines.first)
+      #expect(line.texts.spans == ["", "2024-Q1"])
+      #expect(line.texts.place == "Ward 1")
+      #expect(line.texts.value == "2")
+    }
+  }
+
+  @Test func `UTF-16 and windows-1258 are read`() throws {
+    let units = Array("\u{FEFF}".utf16) + Array(Self.text.utf16)
+    expectShipped(try CountTable(.bytes(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })))
+  }
+
+  @Test func `TCVN3 is chosen by the words of the header`() throws {
+    let letters: [Character: UInt8] = [
+      "ê": 0xAA, "á": 0xB8, "ị": 0xDE, "à": 0xB5, "ặ": 0xC6, "ỳ": 0xFA, "ă": 0xA8, "ứ": 0xF8,
+      "ộ": 0xE9, "ậ": 0xCB, "ế": 0xD5, "đ": 0xAE, "ử": 0xF6, "ư": 0xAD, "ơ": 0xAC,
+      "ằ": 0xBB, "ủ": 0xF1, "ạ": 0xB9, "ố": 0xE8, "é": 0xD0, "ò": 0xDF, "ụ": 0xF4,
+    ]
+    let text = "Tên;Giá trị;Kỳ;Minh chứng\ntin_bai;3;2024;Thông báo của huyện về việc đã làm\n"
+    let bytes = text.map { letters[$0] ?? ($0.asciiValue ?? 0x3F) }
+    let read = try CountTable(.bytes(bytes))
+    #expect(read.lines.count == 1)
+    #expect(read.lines[0].texts.value == "3")
+    #expect(read.ignored.isEmpty)
+  }
+
+  @Test func `a header that does not say enough is refused with what is absent`() {
+    #expect(fault("Giá trị,Kỳ,Căn cứ\n1,2024,x\n") == .noName(header: ["Giá trị", "Kỳ", "Căn cứ"]))
+    #expect(fault("Tên,Kỳ,Căn cứ\na,2024,x\n") == .noValue(header: ["Tên", "Kỳ", "Căn cứ"]))
+    #expect(
+      fault("name,value,evidence\na,1,x\n") == .noSpan(header: ["name", "value", "evidence"])
+    )
+    #expect(
+      fault("name,value,period\na,1,2024\n") == .noEvidence(header: ["name", "value", "period"])
+    )
+    #expect(
+      fault("name,value,period,evidence,Số lượng\na,1,2024,x,1\n")
+        == .sameMeaning("value", "Số lượng")
+    )
+    #expect(fault("") == .tabular(.emptyFile))
+    for fault in [
+      CountTableFault.noName(header: ["x"]), .noValue(header: []), .noSpan(header: []),
+      .noEvidence(header: []), .sameMeaning("a", "b"), .encodedTwice(before: "Ã¡", after: "á"),
+    ] {
+      #expect(fault.text(in: .vietnamese) != fault.text(in: .english))
+    }
+  }
+
+  @Test func `unknown columns are named and long lines are known`() throws {
+    let read = try table("name,value,period,evidence,màu\na,1,2024,x,đỏ,thừa\nb,1,2024,x\n")
+    #expect(read.ignored == ["màu"])
+    #expect(read.lines.map(\.isTooLong) == [true, false])
+  }
+
+  @Test func `text that was encoded twice is refused`() {
+    let twice = "name,value,period,evidence\na,1,2024,Ráº¥t tá»‘t\n"
+    guard case .encodedTwice(_, let after)? = fault(twice) else {
+      Issue.record("\(String(describing: fault(twice)))")
+      return
+    }
+    #expect(after == "Rất")
+  }
+}
