@@ -83,7 +83,7 @@ import Testing
     let empty = try run("count", study)
     #expect(empty.ended(0), empty.summary)
     for name in ["da_hoc", "can_bo", "tin_bai"] { #expect(empty.output.contains(name)) }
-    #expect(empty.output.contains("quý I, quý II, quý III, quý IV năm 2024"))
+    #expect(empty.output.contains("quý I – quý IV năm 2024"))
     #expect(try enter("tin_bai", "2", "--quarter", "1/2024").ended(0))
     let list = try json(try run("count", study, "--format", "json"))
     let counts = try #require(list["counts"] as? [[String: Any]])

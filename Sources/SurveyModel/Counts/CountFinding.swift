@@ -55,23 +55,25 @@ package enum CountFinding: LocalizedMessage, Hashable {
   private var vietnamese: String {
     switch self {
     case .unknownName(let name, let nearest, let known):
-      (name.isEmpty ? "chưa ghi tên số liệu" : "kế hoạch không cần số liệu '\(name)'") + "; "
+      (name.isEmpty ? "chưa ghi tên số liệu" : "kế hoạch không cần số liệu '\(Self.shown(name))'")
+        + "; "
         + (nearest.map { "có phải là '\($0)'?" }
           ?? "các số liệu cần có: \(known.joined(separator: ", "))")
     case .badValue(let text, let fault):
       switch fault {
       case .empty: "chưa ghi giá trị; ghi một số nguyên, ví dụ 45 (không có thì ghi 0)"
-      case .negative: "giá trị '\(text)' âm; số đếm nhỏ nhất là 0"
+      case .negative: "giá trị '\(Self.shown(text))' âm; số đếm nhỏ nhất là 0"
       case .ambiguous:
-        "giá trị '\(text)' có thể là hàng nghìn hoặc số lẻ; viết liền không dấu, ví dụ \(Self.digits(text))"
-      case .notWhole: "giá trị '\(text)' không phải số nguyên; chỉ viết chữ số, ví dụ 45"
-      case .tooLarge: "giá trị '\(text)' quá lớn; nhiều nhất 12 chữ số"
+        "giá trị '\(Self.shown(text))' có thể là hàng nghìn hoặc số lẻ; viết liền không dấu, ví dụ \(Self.digits(text))"
+      case .notWhole:
+        "giá trị '\(Self.shown(text))' không phải số nguyên; chỉ viết chữ số, ví dụ 45"
+      case .tooLarge: "giá trị '\(Self.shown(text))' quá lớn; nhiều nhất 12 chữ số"
       }
     case .noSpan: "chưa ghi ngày hoặc kỳ; ví dụ 30/06/2024, 3/2024, quý I/2024, 2024"
     case .severalSpans(let texts):
-      "ghi nhiều ngày, kỳ cùng lúc (\(texts.joined(separator: ", "))); chỉ giữ một"
+      "ghi nhiều ngày, kỳ cùng lúc (\(Self.shown(texts.joined(separator: ", ")))); chỉ giữ một"
     case .badSpan(let text):
-      "'\(text)' không phải là ngày hoặc kỳ; viết ví dụ 30/06/2024, 3/2024, quý I/2024, 6 tháng đầu năm 2024, 2024"
+      "'\(Self.shown(text))' không phải là ngày hoặc kỳ; viết ví dụ 30/06/2024, 3/2024, quý I/2024, 6 tháng đầu năm 2024, 2024"
     case .future(let span, let today):
       "\(span.text(in: .vietnamese)) chưa tới (hôm nay là \(today.dayMonthYear)); chỉ nhập số liệu đã có"
     case .noEvidence: "chưa ghi căn cứ; ghi số, ký hiệu văn bản hoặc tài liệu chứng minh"
@@ -89,23 +91,25 @@ package enum CountFinding: LocalizedMessage, Hashable {
   private var english: String {
     switch self {
     case .unknownName(let name, let nearest, let known):
-      (name.isEmpty ? "the count has no name" : "the plan needs no count '\(name)'") + "; "
+      (name.isEmpty ? "the count has no name" : "the plan needs no count '\(Self.shown(name))'")
+        + "; "
         + (nearest.map { "did you mean '\($0)'?" }
           ?? "the counts are: \(known.joined(separator: ", "))")
     case .badValue(let text, let fault):
       switch fault {
       case .empty: "there is no value; write a whole number such as 45 (0 where there is nothing)"
-      case .negative: "value '\(text)' is negative; the smallest count is 0"
+      case .negative: "value '\(Self.shown(text))' is negative; the smallest count is 0"
       case .ambiguous:
-        "value '\(text)' may be thousands or a fraction; write the digits alone, such as \(Self.digits(text))"
-      case .notWhole: "value '\(text)' is no whole number; write digits alone, such as 45"
-      case .tooLarge: "value '\(text)' is too large; at most 12 digits"
+        "value '\(Self.shown(text))' may be thousands or a fraction; write the digits alone, such as \(Self.digits(text))"
+      case .notWhole:
+        "value '\(Self.shown(text))' is no whole number; write digits alone, such as 45"
+      case .tooLarge: "value '\(Self.shown(text))' is too large; at most 12 digits"
       }
     case .noSpan: "there is no day or period; write one such as 30/06/2024, 2024-03, 2024-Q1, 2024"
     case .severalSpans(let texts):
-      "there are several days or periods (\(texts.joined(separator: ", "))); keep one"
+      "there are several days or periods (\(Self.shown(texts.joined(separator: ", ")))); keep one"
     case .badSpan(let text):
-      "'\(text)' is no day or period; write one such as 30/06/2024, 2024-03, 2024-Q1, 2024-H1, 2024"
+      "'\(Self.shown(text))' is no day or period; write one such as 30/06/2024, 2024-03, 2024-Q1, 2024-H1, 2024"
     case .future(let span, let today):
       "\(span.text(in: .english)) is still to come (today is \(today)); enter what is known only"
     case .noEvidence: "there is no evidence; name the document that proves the number"
@@ -118,6 +122,18 @@ package enum CountFinding: LocalizedMessage, Hashable {
     case .stillRunning(let period):
       "\(period.phrase(in: .english)) is not over, so this is a count so far; enter it again when it is"
     }
+  }
+
+  /// Typed text, shortened and without anything that steers a terminal.
+  private static func shown(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(60) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: scalars.append("\u{FFFD}")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 
   /// The digits of a grouped number.

@@ -35,10 +35,11 @@ package struct CountReport: Sendable {
     let promise = assessment.target.heading(in: language)
     switch assessment.outcome {
     case .count: return nil
-    case .awaitsCount:
+    case .awaitsCount(let aim):
+      let names = aim.names.map { "'\($0)'" }.joined(separator: ", ")
       return language.choose(
-        "\(promise): chỉ tiêu theo số liệu hành chính; chưa có số liệu.",
-        "\(promise): a target on the office's own count; no count is entered yet."
+        "\(promise): chỉ tiêu theo số liệu hành chính; chưa có số liệu (\(names)).",
+        "\(promise): a target on the office's own count; no count is entered yet (\(names))."
       )
     case .questionnaireAbsent(let id):
       return language.choose(

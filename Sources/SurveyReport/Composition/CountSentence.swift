@@ -67,9 +67,12 @@ struct CountSentence {
     return words.say("Chưa đạt: \(words.list(periods)).", "Not met: \(words.list(periods)).")
   }
 
-  /// Why there is no verdict yet.
+  /// Why there is no verdict yet, and what is missing.
   private var open: String? {
-    guard result.verdict == .undecided else { return nil }
+    // What failed stays so, but what is missing of the other periods is still to be entered.
+    guard result.verdict == .undecided || (result.verdict == .notMet && only == nil) else {
+      return nil
+    }
     var sentences: [String] = []
     let contradictory = result.parts.filter { $0.state == .contradictory }
     if let first = contradictory.first {
@@ -90,7 +93,7 @@ struct CountSentence {
       let list = words.list(missing)
       sentences.append(words.say("Thiếu số liệu: \(list).", "Counts are missing: \(list)."))
     }
-    sentences += running
+    if result.verdict == .undecided { sentences += running }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 

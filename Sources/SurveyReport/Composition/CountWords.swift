@@ -69,9 +69,25 @@ package struct CountWords: Sendable {
     }
     return groups.map { group in
       guard group.periods.count > 1 else { return group.periods[0].phrase(in: language) }
-      let names = group.periods.map { Self.short($0, language) }.joined(separator: ", ")
+      let names = runs(group.periods).joined(separator: ", ")
       return say("\(names) năm \(group.year)", "\(names) \(group.year)")
     }.joined(separator: "; ")
+  }
+
+  /// Periods of one year without it; three and more that follow each other by the first and last.
+  private func runs(_ periods: [Period]) -> [String] {
+    var runs: [[Period]] = []
+    for period in periods {
+      if let last = runs.indices.last, runs[last].last?.next == period {
+        runs[last].append(period)
+      } else {
+        runs.append([period])
+      }
+    }
+    return runs.flatMap { run -> [String] in
+      let names = run.map { Self.short($0, language) }
+      return names.count < 3 ? names : ["\(names[0]) – \(names[names.count - 1])"]
+    }
   }
 
   /// The period without its year.

@@ -14,6 +14,12 @@ package struct CountEvidence: Hashable, Sendable {
   /// What the record says.
   package let result: CountResult
 
+  /// The share, or the number; nothing where several periods are judged.
+  package var value: Double? {
+    guard result.parts.count == 1, let figure = result.parts[0].figure else { return nil }
+    return figure.all == nil ? Double(figure.done) : figure.share
+  }
+
   /// What a verdict of a target rests on.
   package init(
     _ result: CountResult,

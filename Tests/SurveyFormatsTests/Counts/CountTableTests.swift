@@ -1,3 +1,4 @@
+import Foundation
 import SurveyModel
 import Tabular
 import Testing
@@ -63,6 +64,27 @@ import Testing
   @Test func `UTF-16 and windows-1258 are read`() throws {
     let units = Array("\u{FEFF}".utf16) + Array(Self.text.utf16)
     expectShipped(try CountTable(.bytes(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })))
+  }
+
+  @Test func `a workbook is read as a person sees it`() throws {
+    var sheet = WorkbookSheet(name: "Số liệu")
+    sheet.rows = [
+      [.text("Tên"), .text("Giá trị"), .text("Ngày"), .text("Kỳ"), .text("Căn cứ")],
+      [
+        .text("da_lam"), .init(.number(45)),
+        .init(.date(year: 2024, month: 6, day: 30), look: .init(.date)),
+        .text(""), .text("QĐ 5"),
+      ],
+      [.text("tin_bai"), .init(.number(1250)), .text(""), .text("Quý I năm 2024"), .text("BC")],
+    ]
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("counts-\(UUID().uuidString).xlsx").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try WorkbookDocument(title: "Số liệu", sheets: [sheet]).write(to: path)
+    let read = try CountTable(.file(path: path))
+    #expect(read.lines.map(\.number) == [2, 3])
+    #expect(read.lines.map(\.texts.value) == ["45", "1250"])
+    #expect(read.lines.map(\.texts.spans) == [["2024-06-30", ""], ["", "Quý I năm 2024"]])
   }
 
   @Test func `TCVN3 is chosen by the words of the header`() throws {

@@ -160,6 +160,12 @@ struct PlanChecksTests {
     )
   }
 
+  @Test func `a count of itself is always all of it`() {
+    let aim = AdministrativeTarget(done: "a", of: "a", atLeast: 1)
+    let findings = plan([target(.count(aim))]).check(against: [Self.questionnaire])
+    #expect(findings.map(\.place) == ["count-of-itself@7:5"])
+  }
+
   @Test func `the wording about thresholds`() {
     let targets = [
       target(Self.survey("share", 80)), target(Self.survey("index", 0.8), id: "u", line: 8),

@@ -92,6 +92,23 @@ import Testing
     #expect(strange.text(in: .english).contains("da_lam, duoc_giao, tin_bai, dat"))
   }
 
+  @Test func `typed text cannot steer the terminal that it is shown on`() throws {
+    let hostile = texts("tin_bai\u{1B}[2J", "\u{202E}45\u{7}", "\u{9B}x")
+    for finding in reader.read(hostile).findings {
+      for language in InterfaceLanguage.allCases {
+        let text = finding.text(in: language)
+        #expect(
+          !text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+        )
+        #expect(!text.unicodeScalars.contains("\u{202E}"))
+      }
+    }
+    let long = try #require(
+      reader.read(texts("tin_bai", String(repeating: "x", count: 10_000))).findings.first
+    )
+    #expect(long.text(in: .english).count < 200)
+  }
+
   @Test(
     arguments: [
       ("16/07/2024", false), ("15/07/2024", true), ("7/2024", true), ("8/2024", false),

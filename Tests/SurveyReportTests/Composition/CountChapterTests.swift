@@ -144,7 +144,11 @@ import Testing
     #expect(note.contains("không có sai số chọn mẫu"))
     #expect(verdict.sentence == "Lời hứa t0 (I.1): đạt 9/12 kỳ, chỉ tiêu 1 mỗi tháng.")
     #expect(verdict.tone == .notMet)
-    #expect(verdict.reasons == ["Chưa đạt: tháng 9 năm 2024."])
+    #expect(
+      verdict.reasons == [
+        "Chưa đạt: tháng 9 năm 2024.", "Thiếu số liệu: tháng 3, tháng 7 năm 2024.",
+      ]
+    )
     #expect(table.rows.count == 12)
     #expect(table.rows[0].cells[0] == .text("Tháng 1 năm 2024"))
     #expect(table.rows[0].cells[1] == .count(2))
@@ -158,6 +162,27 @@ import Testing
       verdicts(monthly, entries.filter { $0.value != 0 }, language: .english).first
     )
     #expect(english.reasons == ["Counts are missing: March, July, September 2024."])
+  }
+
+  @Test func `periods that follow each other are told by the first and the last`() throws {
+    let entries = ["2024-01", "2024-02", "2024-06", "2024-09"].map { Self.count("items", 1, $0) }
+    let open = try #require(verdicts(monthly, entries).first)
+    #expect(
+      open.reasons == [
+        "Thiếu số liệu: tháng 3 – tháng 5, tháng 7, tháng 8, tháng 10 – tháng 12 năm 2024."
+      ]
+    )
+  }
+
+  @Test func `a file of figures has the exact share`() {
+    let report = CountReport(
+      assessments([share, monthly], pair(44, 45, "2024") + [Self.count("items", 1, "2024-01")]),
+      header: ReportHeader(made: Timestamp(milliseconds: 0)),
+      language: .vietnamese
+    ).report()
+    let csv = String(decoding: CSVReportRenderer().render(report), as: UTF8.self)
+    #expect(csv.contains("0.9777777777777777"))
+    #expect(csv.contains("Thiếu số liệu"))
   }
 
   @Test func `places have verdicts of their own`() {

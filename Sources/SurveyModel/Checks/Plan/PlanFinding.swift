@@ -4,6 +4,7 @@ enum PlanFinding: DiagnosticMessage, Equatable {
   case errorOutOfRange
   case thresholdOutOfRange(indicator: String, low: Double, high: Double)
   case countOutOfRange
+  case countOfItself(String)
   case unknownIndicator(String, questionnaire: String, nearest: String?)
   case indicatorOfManyValues(String)
   case unknownGroupQuestion(String, questionnaire: String, nearest: String?)
@@ -16,6 +17,7 @@ enum PlanFinding: DiagnosticMessage, Equatable {
     case errorOutOfRange = "error-out-of-range"
     case thresholdOutOfRange = "threshold-out-of-range"
     case countOutOfRange = "count-out-of-range"
+    case countOfItself = "count-of-itself"
     case unknownIndicator = "unknown-indicator"
     case indicatorOfManyValues = "indicator-of-many-values"
     case unknownGroupQuestion = "unknown-group-question"
@@ -30,6 +32,7 @@ enum PlanFinding: DiagnosticMessage, Equatable {
       case .errorOutOfRange: .errorOutOfRange
       case .thresholdOutOfRange: .thresholdOutOfRange
       case .countOutOfRange: .countOutOfRange
+      case .countOfItself: .countOfItself
       case .unknownIndicator: .unknownIndicator
       case .indicatorOfManyValues: .indicatorOfManyValues
       case .unknownGroupQuestion: .unknownGroupQuestion
@@ -61,6 +64,8 @@ enum PlanFinding: DiagnosticMessage, Equatable {
           + "hoặc viết dạng phần trăm; hãy viết một số trong khoảng đó, không có dấu '%'"
     case .countOutOfRange:
       "ngưỡng của số đếm phải không âm, và từ 0% đến 100% khi có 'of'; hãy sửa 'at_least'"
+    case .countOfItself(let name):
+      "số liệu '\(name)' vừa là 'done' vừa là 'of' nên luôn bằng 100%; hãy đặt hai tên khác nhau"
     case .unknownIndicator(let id, let questionnaire, let nearest):
       "phiếu '\(questionnaire)' không có chỉ số '\(id)'; "
         + (nearest.map { "có phải là '\($0)'?" } ?? "hãy sửa tên hoặc thêm chỉ số vào phiếu")
@@ -91,6 +96,8 @@ enum PlanFinding: DiagnosticMessage, Equatable {
     case .countOutOfRange:
       "threshold of a count must not be negative, and lie in 0% to 100% with 'of'; "
         + "correct 'at_least'"
+    case .countOfItself(let name):
+      "count '\(name)' is both 'done' and 'of', which is always 100%; give them different names"
     case .unknownIndicator(let id, let questionnaire, let nearest):
       "questionnaire '\(questionnaire)' has no indicator '\(id)'; "
         + (nearest.map { "did you mean '\($0)'?" } ?? "correct the name or add the indicator")

@@ -27,7 +27,9 @@ struct TargetCheck {
       return []
     case .count(let count):
       let isInRange = count.atLeast >= 0 && (count.of == nil || count.atLeast <= 1)
-      return isInRange ? [] : [.countOutOfRange]
+      let isOfItself = count.of == count.done
+      return (isInRange ? [] : [.countOutOfRange])
+        + (isOfItself ? [.countOfItself(count.done)] : [])
     }
   }
 

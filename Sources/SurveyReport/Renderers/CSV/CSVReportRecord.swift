@@ -65,6 +65,7 @@ struct CSVReportRecord {
   /// Takes a target's verdict with the figure and the bounds that decided it.
   mutating func fill(_ block: Report.VerdictBlock, _ cellText: CellText) {
     fill(.verdict(word: block.word, tone: block.tone), cellText)
+    if let count = block.count { value = count.value.map(Self.digits) ?? "" }
     guard let evidence = block.evidence else { return }
     value = evidence.value.map(Self.digits) ?? ""
     lower = evidence.decision?.lowerBound.map(Self.digits) ?? ""
