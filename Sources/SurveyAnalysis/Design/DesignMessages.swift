@@ -44,6 +44,8 @@ package enum DesignNote: Hashable, Sendable {
   case notCollected(String)
   /// The finite population correction does not cover every stage.
   case fpcLeftOut
+  /// Interviews of several waves are one sample; so many primary units are in several of them.
+  case pooledWaves(Int, common: Int)
 }
 
 extension DesignNote: LocalizedMessage {
@@ -65,6 +67,16 @@ extension DesignNote: LocalizedMessage {
       "Hiệu chỉnh tổng thể hữu hạn không được dùng vì chưa có đủ cho mọi giai đoạn chọn mẫu."
     case (.fpcLeftOut, .english):
       "No finite population correction is used, because it is not known for every stage."
+    case (.pooledWaves(let waves, let common), .vietnamese):
+      "Số liệu gộp phiếu của \(waves) đợt thành một mẫu, mỗi đợt theo tổng quyền số (hay số phiếu) của nó; "
+        + (common == 0
+          ? "các đợt được chọn riêng nên tầng của đợt nào tính riêng đợt đó."
+          : "\(common) đơn vị chọn mẫu có mặt ở nhiều đợt được coi là một đơn vị.")
+    case (.pooledWaves(let waves, let common), .english):
+      "Interviews of \(waves) waves are pooled into one sample, each wave by its weights (or its interviews); "
+        + (common == 0
+          ? "waves were drawn by themselves, so the strata of each are its own."
+          : "\(common) sampling units that are in several waves count as one unit.")
     }
   }
 }

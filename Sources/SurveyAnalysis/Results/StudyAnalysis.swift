@@ -19,11 +19,17 @@ package struct StudyAnalysis: Sendable {
   package let importance: [ImportanceResult]
   /// The plan's targets on this questionnaire, and those on counts.
   package let targets: [TargetAssessment]
+  /// What changed since an earlier wave; `nil` without one, or when they cannot be compared.
+  package let comparison: WaveComparison?
+  /// Why they cannot be compared.
+  package let comparisonProblem: WaveComparisonError?
 
   /// Analyses `data` for a `plan`, by the questions `groups` or else by those of the plan's targets.
   ///
   /// The design is `sample`, else the plan's, else the questionnaire's. `keying` is how often answers
-  /// were keyed wrong, where it was measured, and `counts` is what the office counted.
+  /// were keyed wrong, where it was measured, `counts` what the office counted, `earlier` the wave
+  /// to compare with, and `suppression` what keeps small numbers of either from being published, else
+  /// that of the plan.
   ///
   /// - Throws: ``StudyDesignError`` when the design is incomplete, or a stratum has a single cluster
   ///   and `lonelyPSU` does not say what it contributes.
@@ -34,7 +40,9 @@ package struct StudyAnalysis: Sendable {
     sample: SampleDeclaration? = nil,
     lonelyPSU: LonelyPSU = .fail,
     keying: KeyingMeasurement? = nil,
-    counts: CountContext? = nil
+    counts: CountContext? = nil,
+    since earlier: EarlierWave? = nil,
+    suppression: Plan.Suppression? = nil
   ) throws(StudyDesignError) {
     questionnaire = data.questionnaire
     interviews = data.count
@@ -70,7 +78,26 @@ package struct StudyAnalysis: Sendable {
       var placed: Set<[String]> = []
       importance = indicators.filter { placed.insert($0.indicator.items).inserted }
         .compactMap { ImportanceResult($0, data: data, design: sample) }
-      targets = try Self.assess(plan, estimator, design, keying, counts)
+      var comparison: WaveComparison?
+      var problem: WaveComparisonError?
+      if let earlier {
+        do throws(WaveComparisonError) {
+          comparison = try WaveComparison(
+            earlier,
+            data,
+            design,
+            declaration: declaration,
+            results: indicators,
+            by: names,
+            suppression: suppression ?? plan?.suppression ?? Plan.Suppression()
+          )
+        } catch {
+          problem = error
+        }
+      }
+      self.comparison = comparison
+      comparisonProblem = problem
+      targets = try Self.assess(plan, estimator, design, keying, counts, comparison)
     } catch {
       throw .statistics(error, strata: design.stratumLabels)
     }
@@ -90,7 +117,8 @@ package struct StudyAnalysis: Sendable {
     _ estimator: IndicatorEstimator,
     _ design: StudyDesign,
     _ keying: KeyingMeasurement?,
-    _ counts: CountContext?
+    _ counts: CountContext?,
+    _ comparison: WaveComparison?
   ) throws(SampleDesignError) -> [TargetAssessment] {
     guard let plan else { return [] }
     let choices = DesignChoices(design, data: estimator.data)
@@ -99,14 +127,26 @@ package struct StudyAnalysis: Sendable {
       switch target.kind {
       case .count(let count):
         assessments.append(TargetAssessment(target, count, in: counts))
-      case .change(let questionnaire, _, _):
-        assessments.append(
-          TargetAssessment(
-            target: target,
-            outcome: questionnaire == estimator.data.questionnaire.id
-              ? .needsTwoWaves : .questionnaireAbsent(questionnaire)
-          )
-        )
+      case .change(let questionnaire, let id, let direction):
+        let outcome: TargetAssessment.Outcome =
+          if questionnaire != estimator.data.questionnaire.id {
+            .questionnaireAbsent(questionnaire)
+          } else if let comparison,
+            let change = comparison.indicators.first(where: { $0.indicator.id == id })
+          {
+            .change(
+              TargetAssessment.Change(
+                change,
+                since: comparison.label,
+                direction: direction,
+                decision: target.decision,
+                hasCommonUnits: comparison.commonUnits > 0
+              )
+            )
+          } else {
+            .needsTwoWaves
+          }
+        assessments.append(TargetAssessment(target: target, outcome: outcome))
       case .survey(let questionnaire, let id, let threshold, let by):
         guard questionnaire == estimator.data.questionnaire.id,
           let indicator = estimator.data.questionnaire.indicator(id)

@@ -17,7 +17,8 @@ struct SimplePopulation: Sendable {
   init(_ study: StudyDesign, data: Dataset) {
     let declaration = study.declaration
     weights = study.design.weights
-    guard declaration.clusters.isEmpty, declaration.fpc.count == 1, declaration.strata.count <= 1,
+    guard study.pooled == nil, declaration.clusters.isEmpty, declaration.fpc.count == 1,
+      declaration.strata.count <= 1,
       data.count > 0
     else {
       sizes = nil

@@ -7,6 +7,8 @@ package struct TargetAssessment: Sendable {
   package enum Outcome: Sendable {
     /// A survey target.
     case survey(Survey)
+    /// A change since an earlier wave.
+    case change(Change)
     /// A change between waves, which needs two waves.
     case needsTwoWaves
     /// An administrative count, without sampling error.
@@ -74,6 +76,7 @@ package struct TargetAssessment: Sendable {
     case .survey(let survey):
       ([survey.overall] + survey.breakdowns.flatMap(\.lines)).contains { $0.verdict == .notMet }
     case .count(let count): count.results.contains { $0.verdict == .notMet }
+    case .change(let change): change.line.verdict == .notMet
     case .needsTwoWaves, .awaitsCount, .questionnaireAbsent: false
     }
   }

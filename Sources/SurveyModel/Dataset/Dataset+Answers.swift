@@ -1,11 +1,11 @@
 extension Dataset {
   /// Columns from rows of answers, one answer for each question.
-  public init(questionnaire: Questionnaire, answers rows: [[Answer]]) {
+  public init(questionnaire: Questionnaire, answers rows: [[Answer]], waves: Waves? = nil) {
     let columns = questionnaire.questions.indices.map { index in
       let cells = rows.map { $0.indices.contains(index) ? $0[index] : .missing(.notCollected) }
       return Column(cells, shape: questionnaire.questions[index].shape)
     }
-    self.init(questionnaire: questionnaire, count: rows.count, columns: columns)
+    self.init(questionnaire: questionnaire, count: rows.count, columns: columns, waves: waves)
   }
 
   /// The answers of one interview, one for each question.

@@ -26,18 +26,40 @@ public struct Dataset: Sendable {
     }
   }
 
+  /// Which wave each interview came in.
+  public struct Waves: Hashable, Sendable {
+    /// How the waves are headed, in the order of time.
+    public let labels: [String]
+    /// For each interview the position of its wave.
+    public let codes: [Int]
+
+    /// Makes waves.
+    public init(labels: [String], codes: [Int]) {
+      self.labels = labels
+      self.codes = codes
+    }
+  }
+
   /// The questionnaire.
   public let questionnaire: Questionnaire
   /// The number of interviews.
   public let count: Int
   /// One column for each question, in the order of the questionnaire.
   public let columns: [Column]
+  /// The waves of the interviews; `nil` when all are of one.
+  public let waves: Waves?
 
   /// Makes a dataset.
-  public init(questionnaire: Questionnaire, count: Int, columns: [Column]) {
+  public init(
+    questionnaire: Questionnaire,
+    count: Int,
+    columns: [Column],
+    waves: Waves? = nil
+  ) {
     self.questionnaire = questionnaire
     self.count = count
     self.columns = columns
+    self.waves = waves
   }
 
   /// The column of the question `id`.

@@ -38,6 +38,8 @@ public struct Questionnaire: Hashable, Sendable {
   public let groups: [FormGroup]
   /// The tables that come with the form.
   public let tables: [LookupTable]
+  /// The questionnaire that it follows, and why results are another series.
+  public let series: SeriesDeclaration?
 
   /// Makes an instrument; ``check()`` says whether it holds together.
   public init(
@@ -52,7 +54,8 @@ public struct Questionnaire: Hashable, Sendable {
     indicators: [Indicator] = [],
     key: [String] = [],
     groups: [FormGroup] = [],
-    tables: [LookupTable] = []
+    tables: [LookupTable] = [],
+    series: SeriesDeclaration? = nil
   ) {
     self.id = id
     self.version = version
@@ -66,6 +69,7 @@ public struct Questionnaire: Hashable, Sendable {
     self.key = key
     self.groups = groups
     self.tables = tables
+    self.series = series
     self.questions = []
     self.sectionOfQuestion = sections.enumerated().flatMap { index, section in
       Array(repeating: index, count: section.questions.count)
@@ -144,6 +148,9 @@ public struct SampleDeclaration: Hashable, Sendable {
   public var fpc: [String]
   /// Whether cluster ids begin anew in each stratum.
   public var nest: Bool
+  /// The question whose answers name the same people in every wave; `nil` when each wave asks
+  /// others, or nobody can tell.
+  public var panel: String?
 
   /// Makes a declaration; without arguments, a simple random sample.
   public init(
@@ -151,15 +158,19 @@ public struct SampleDeclaration: Hashable, Sendable {
     strata: [String] = [],
     clusters: [String] = [],
     fpc: [String] = [],
-    nest: Bool = false
+    nest: Bool = false,
+    panel: String? = nil
   ) {
     self.weight = weight
     self.strata = strata
     self.clusters = clusters
     self.fpc = fpc
     self.nest = nest
+    self.panel = panel
   }
 
   /// All questions it names.
-  public var questionIDs: [String] { (weight.map { [$0] } ?? []) + strata + clusters + fpc }
+  public var questionIDs: [String] {
+    (weight.map { [$0] } ?? []) + strata + clusters + fpc + (panel.map { [$0] } ?? [])
+  }
 }

@@ -8,6 +8,8 @@ package struct ReportHeader: Sendable {
   package var planNote: LocalizedText?
   /// The round of collection.
   package var wave: String?
+  /// The period, where the report is on one in place of a wave.
+  package var period: Period?
   /// The first and last interview date.
   package var fieldwork: ClosedRange<CalendarDate>?
   /// Interviews by mode.

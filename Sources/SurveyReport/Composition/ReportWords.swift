@@ -5,6 +5,7 @@ import SurveyModel
 enum ReportWords: LocalizedMessage {
   case targetsTitle
   case wave(String)
+  case period(String)
   case fieldwork(from: String, to: String)
   case madeUp
   case interviews, rejectedRows, mode(Mode)
@@ -16,6 +17,12 @@ enum ReportWords: LocalizedMessage {
   case ranks(String, among: Int, confidence: String)
   case noRanks(String)
   case answered(Int)
+  case seriesBreak(String)
+  case before, after, trends, time, trendBreaks
+  case comparedWith(String, String)
+  case changeIntervals(error: Double)
+  case commonUnits(Int)
+  case notCompared(String, questions: String)
 
   func text(in language: InterfaceLanguage) -> String {
     switch language {
@@ -28,6 +35,7 @@ enum ReportWords: LocalizedMessage {
     switch self {
     case .targetsTitle: "Kết quả so với chỉ tiêu của kế hoạch"
     case .wave(let wave): "Đợt khảo sát: \(wave)"
+    case .period(let period): "Kỳ báo cáo: \(period)"
     case .fieldwork(let from, let to): "Thời gian trả lời: từ \(from) đến \(to)"
     case .madeUp: "SỐ LIỆU GIẢ LẬP để dùng thử, không phải kết quả khảo sát thật"
     case .interviews: "Số phiếu hợp lệ"
@@ -68,6 +76,21 @@ enum ReportWords: LocalizedMessage {
       "Thứ hạng có thể có trong \(count) nhóm được công bố (hạng 1 cao nhất; đúng đồng thời cho mọi nhóm với độ tin cậy \(confidence)): \(list)."
     case .noRanks(let question): "Chưa phân biệt được thứ hạng của nhóm nào – \(question)."
     case .answered(let count): "Số người trả lời: \(count)"
+    case .before: "Kỳ trước"
+    case .seriesBreak(let reason): "NGẮT CHUỖI: \(reason)"
+    case .trends: "Diễn biến qua các kỳ"
+    case .time: "Đợt, kỳ"
+    case .trendBreaks:
+      "Số liệu ở hai bên chỗ ngắt chuỗi đo bằng phiếu khác nhau nên không nối thành một đường và không tính thay đổi."
+    case .after: "Kỳ này"
+    case .comparedWith(let label, let count): "So sánh với “\(label)” (\(count) phiếu)."
+    case .changeIntervals(let error):
+      "“Tăng rõ”, “giảm rõ” chỉ dùng khi khoảng tin cậy của thay đổi không chứa 0; khả năng nói sai về một số liệu không quá \(NumberWords(.vietnamese).threshold(error, .share)). Các nhóm của một câu được kết luận cùng lúc (Holm) nên khoảng của nhóm có thể rộng hơn. Ô trống: chỉ một kỳ có số liệu, hoặc mẫu không cho biết sai số."
+    case .commonUnits(0): "Hai kỳ không có đơn vị chọn mẫu chung nên được coi là hai mẫu độc lập."
+    case .commonUnits(let count):
+      "\(count) đơn vị chọn mẫu có mặt ở cả hai kỳ; sai số của thay đổi đã tính đến điều đó."
+    case .notCompared(let indicator, let questions):
+      "\(indicator): không so sánh, vì một trong hai kỳ không có câu trả lời so sánh được cho \(questions)."
     }
   }
 
@@ -75,6 +98,7 @@ enum ReportWords: LocalizedMessage {
     switch self {
     case .targetsTitle: "Results against the targets of the plan"
     case .wave(let wave): "Wave: \(wave)"
+    case .period(let period): "Period: \(period)"
     case .fieldwork(let from, let to): "Answers given from \(from) to \(to)"
     case .madeUp: "MADE-UP DATA for trying the tool, not the result of a survey"
     case .interviews: "Valid interviews"
@@ -115,6 +139,22 @@ enum ReportWords: LocalizedMessage {
       "Ranks that the \(count) published groups may have (rank 1 is highest; true for all at once with \(confidence) confidence): \(list)."
     case .noRanks(let question): "No group can be ranked above another – \(question)."
     case .answered(let count): "Answered: \(count)"
+    case .before: "Before"
+    case .seriesBreak(let reason): "BREAK: \(reason)"
+    case .trends: "Over time"
+    case .time: "Wave or period"
+    case .trendBreaks:
+      "Figures on the two sides of a break were measured with other instruments: they are no one line, and there is no change between them."
+    case .after: "Now"
+    case .comparedWith(let label, let count): "Compared with “\(label)” (\(count) interviews)."
+    case .changeIntervals(let error):
+      "“Surely up” and “surely down” are said only when the interval of the change leaves 0 out; the chance of a false claim about one figure stays within \(NumberWords(.english).threshold(error, .share)). The groups of a question are decided together (Holm), so their intervals may be wider. An empty cell: only one of the two has a figure, or the sample does not tell the error."
+    case .commonUnits(0):
+      "The two have no sampling unit in common and count as independent samples."
+    case .commonUnits(let count):
+      "\(count) sampling units are in both; the error of the change takes that into account."
+    case .notCompared(let indicator, let questions):
+      "\(indicator): not compared, because one of the two has no comparable answers to \(questions)."
     }
   }
 

@@ -50,6 +50,7 @@ extension SummaryReport {
     case .summary: summary
     case .respondents: respondents
     case .targets: targets
+    case .changes: changes
     case .rates: rates
     case .indices: indices
     case .points: points
@@ -62,7 +63,7 @@ extension SummaryReport {
     case .undecided: undecided
     // What is kept back is known when all other chapters are written.
     case .withheld: []
-    case .fieldwork, .changes, .units, .quality, .assessment, .proposals: []
+    case .fieldwork, .units, .quality, .assessment, .proposals: []
     }
   }
 

@@ -7,7 +7,7 @@ extension SummaryReport {
   var summary: [Report.Block] {
     var blocks: [Report.Block] = [.heading(heading(.summary), level: 1)]
     let surveys = surveyTargets
-    if surveys.isEmpty { blocks.append(.paragraph(words(.noTargets))) }
+    if surveys.isEmpty, changeTargets.isEmpty { blocks.append(.paragraph(words(.noTargets))) }
     for (assessment, survey) in surveys {
       let sentence = VerdictSentence(
         assessment.target,
@@ -17,8 +17,10 @@ extension SummaryReport {
       )
       blocks.append(.verdict(sentence.block))
     }
+    blocks += changeVerdicts(place: .summary)
     let counts = CountChapter(analysis.targets, language: language).overview
-    return blocks + counts + headlines + (surveys.isEmpty ? [] : planNote)
+    return blocks + counts + headlines
+      + (surveys.isEmpty && changeTargets.isEmpty ? [] : planNote)
   }
 
   /// What the reader must know about the plan.
@@ -75,6 +77,11 @@ extension SummaryReport {
       }
       blocks += ranks(survey, error: assessment.target.decision.error)
     }
+    for (assessment, _) in changeTargets {
+      if blocks.isEmpty { blocks.append(.heading(heading(.targets), level: 1)) }
+      blocks += heading(of: assessment.target)
+      blocks += changeVerdicts(place: .underTarget, of: assessment.target)
+    }
     return blocks + otherTargets(after: blocks)
   }
 
@@ -103,6 +110,10 @@ extension SummaryReport {
       }
       blocks += ranks(survey, error: assessment.target.decision.error)
       if details { blocks += figures(assessment.target, survey) }
+    }
+    for (assessment, _) in changeTargets {
+      blocks += heading(of: assessment.target)
+      blocks += changeVerdicts(place: .underTarget, of: assessment.target)
     }
     if blocks.isEmpty { blocks.append(.paragraph(words(.noTargets))) }
     return blocks
@@ -276,7 +287,7 @@ extension SummaryReport {
   private func sentence(forOther assessment: TargetAssessment) -> String? {
     let promise = promise(of: assessment.target)
     switch assessment.outcome {
-    case .survey, .count:
+    case .survey, .count, .change:
       return nil
     case .needsTwoWaves:
       return language.choose(

@@ -9,6 +9,7 @@ package struct SummaryReport: Sendable {
   let language: InterfaceLanguage
   let suppression: Plan.Suppression
   let layout: ReportLayout
+  let series: [IndicatorSeries]
 
   /// Prepares a report on `analysis`.
   package init(
@@ -16,12 +17,14 @@ package struct SummaryReport: Sendable {
     header: ReportHeader,
     suppression: Plan.Suppression,
     layout: ReportLayout = ReportLayout(),
+    series: [IndicatorSeries] = [],
     language: InterfaceLanguage
   ) {
     self.analysis = analysis
     self.header = header
     self.suppression = suppression
     self.layout = layout
+    self.series = series
     self.language = language
   }
 
@@ -79,6 +82,7 @@ package struct SummaryReport: Sendable {
     var lines: [String] = []
     if let office = header.office { lines.append(office.text(in: language)) }
     if let wave = header.wave { lines.append(words(.wave(wave))) }
+    if let period = header.period { lines.append(words(.period(period.text(in: language)))) }
     if let fieldwork = header.fieldwork {
       lines.append(
         words(

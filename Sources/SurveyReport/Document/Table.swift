@@ -32,6 +32,12 @@ package struct Table: Hashable, Sendable {
     case shareInterval(ClosedRange<Double>)
     /// Both ends of an interval of numbers.
     case numberInterval(ClosedRange<Double>, decimals: Int)
+    /// A change with its sign; of shares in percentage points, so that 0.0128 is "+1,28".
+    case change(Double, isShare: Bool)
+    /// Both ends of the interval of a change.
+    case changeInterval(ClosedRange<Double>, isShare: Bool)
+    /// A p value; one that is near 0 is never shown as 0.
+    case pValue(Double)
     /// A verdict's word with its tone.
     case verdict(word: String, tone: Report.VerdictBlock.Tone)
     /// Kept back so that nobody can be recognised.

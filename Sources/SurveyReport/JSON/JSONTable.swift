@@ -33,6 +33,16 @@ enum JSONTable {
         ("type", .string("number-interval")), ("value", .interval(interval)),
         ("decimals", .integer(decimals)),
       ])
+    case .change(let change, let isShare):
+      .object([
+        ("type", .string("change")), ("value", .number(change)), ("share", .bool(isShare)),
+      ])
+    case .changeInterval(let interval, let isShare):
+      .object([
+        ("type", .string("change-interval")), ("value", .interval(interval)),
+        ("share", .bool(isShare)),
+      ])
+    case .pValue(let p): typed("p-value", .number(p))
     case .verdict(let word, let tone):
       .object([
         ("type", .string("verdict")), ("value", .string(tone.rawValue)), ("word", .string(word)),

@@ -50,6 +50,7 @@ import Testing
     let outcomes = analysis.targets.map { assessment in
       switch assessment.outcome {
       case .survey: "survey"
+      case .change: "change"
       case .needsTwoWaves: "two waves"
       case .count: "entered"
       case .awaitsCount(let target): target == count ? "count" : "another count"

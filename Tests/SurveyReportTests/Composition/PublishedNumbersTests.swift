@@ -89,7 +89,7 @@ import Testing
         for cell in row.cells.dropFirst() {
           switch cell {
           case .share(let share): #expect(share == 0.815, "\(table.caption) \(row.label)")
-          case .number, .numberInterval, .shareInterval:
+          case .number, .numberInterval, .shareInterval, .change, .changeInterval, .pValue:
             Issue.record("\(table.caption) \(row.label) is shown")
           case .text, .count, .verdict, .suppressed, .withheld, .empty: break
           }
@@ -158,7 +158,9 @@ extension Table.Cell {
   var isKeptBack: Bool {
     switch self {
     case .suppressed, .withheld, .empty, .verdict: true
-    case .text, .count, .share, .number, .shareInterval, .numberInterval: false
+    case .text, .count, .share, .number, .shareInterval, .numberInterval, .change,
+      .changeInterval, .pValue:
+      false
     }
   }
 }

@@ -108,6 +108,7 @@ package struct XLSFormMaker {
     if questionnaire.sample != SampleDeclaration() { parts.append("sample") }
     if !questionnaire.indicators.isEmpty { parts.append("indicators") }
     if !questionnaire.key.isEmpty { parts.append("key") }
+    if questionnaire.series != nil { parts.append("series") }
     let answered = questionnaire.questions.filter { $0.kind.choiceList == nil }
     if answered.contains(where: { !$0.missing.isEmpty }) { parts.append("missing") }
     guard !parts.isEmpty else { return [] }

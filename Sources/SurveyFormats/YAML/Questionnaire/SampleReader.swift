@@ -9,7 +9,8 @@ extension YAMLNode {
         strata: map.strings("strata")?.map(\.text) ?? [],
         clusters: map.strings("clusters")?.map(\.text) ?? [],
         fpc: map.strings("fpc")?.map(\.text) ?? [],
-        nest: map.flag("nest") ?? false
+        nest: map.flag("nest") ?? false,
+        panel: map.string("panel")
       )
     }
   }

@@ -64,7 +64,8 @@ package struct YAMLQuestionnaireReader {
       indicators: map.node("indicators")?.items(context).compactMap { indicators.read($0) } ?? [],
       key: map.strings("key")?.map(\.text) ?? [],
       groups: map.node("groups")?.items(context).compactMap { groups.read($0) } ?? [],
-      tables: context.tables.tables
+      tables: context.tables.tables,
+      series: map.node("series").flatMap { series($0, context) }
     )
   }
 
@@ -86,6 +87,19 @@ package struct YAMLQuestionnaireReader {
       context.report(StructureFinding.emptyList("languages"), at: map.location(of: "languages"))
     }
     return languages.isEmpty ? ["vi"] : languages
+  }
+
+  private func series(_ node: YAMLNode, _ context: ReadingContext) -> SeriesDeclaration? {
+    node.map(context) { map in
+      let follows = map.requiredID("follows", allowsHyphen: true)
+      let reason = map.requiredText("break")
+      var indicators: [String: String] = [:]
+      if let names = map.node("indicators").flatMap({ MapReader($0, context) }) {
+        for entry in names.entries { indicators[entry.key] = names.string(entry.key) }
+      }
+      guard let follows, let reason else { return nil }
+      return SeriesDeclaration(follows: follows, reason: reason, indicators: indicators)
+    }
   }
 
   private func consent(

@@ -34,6 +34,17 @@ package struct YAMLQuestionnaireWriter {
       writer.line("version: \(writer.scalars.quoted(consent.version))", indent: 2)
       writer.entry("text", consent.text, languages, indent: 2)
     }
+    if let series = questionnaire.series {
+      writer.line("series:", indent: 0)
+      writer.entry("follows", series.follows, indent: 2)
+      writer.entry("break", series.reason, languages, indent: 2)
+      if !series.indicators.isEmpty {
+        writer.line("indicators:", indent: 2)
+        for (id, old) in series.indicators.sorted(by: { $0.key < $1.key }) {
+          writer.entry(id, old, indent: 4)
+        }
+      }
+    }
     missing(&writer)
     tables(&writer)
     scales(&writer)
@@ -140,6 +151,7 @@ package struct YAMLQuestionnaireWriter {
       writer.line("\(key): \(writer.flow(ids))", indent: 2)
     }
     if sample.nest { writer.line("nest: true", indent: 2) }
+    if let panel = sample.panel { writer.entry("panel", panel, indent: 2) }
   }
 
   private func groups(_ writer: inout YAMLLineWriter) {

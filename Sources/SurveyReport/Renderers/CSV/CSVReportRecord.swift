@@ -49,6 +49,15 @@ struct CSVReportRecord {
     case .numberInterval(let interval, _):
       kind = "number-interval"
       fill(interval)
+    case .change(let change, let isShare):
+      kind = isShare ? "share-change" : "change"
+      value = Self.digits(change)
+    case .changeInterval(let interval, let isShare):
+      kind = isShare ? "share-change-interval" : "change-interval"
+      fill(interval)
+    case .pValue(let p):
+      kind = "p-value"
+      value = Self.digits(p)
     case .verdict(_, let tone):
       kind = "verdict"
       verdict = tone.rawValue

@@ -20,11 +20,21 @@ struct CellText {
     case .shareInterval(let interval): numbers.percentInterval(interval)
     case .numberInterval(let interval, let decimals):
       numbers.numberInterval(interval, decimals: decimals)
+    case .change(let change, let isShare): signed(change, isShare)
+    case .changeInterval(let interval, let isShare):
+      "\(signed(interval.lowerBound, isShare)) – \(signed(interval.upperBound, isShare))"
+    case .pValue(let p):
+      p < 0.0001
+        ? "< \(numbers.number(0.0001, decimals: 4))" : numbers.number(p, decimals: 4)
     case .verdict(let word, let tone): "\(tone.sign) \(VisibleText.clean(word))"
     case .suppressed: PublicationSymbol.confidential.text
     case .withheld(let symbol): symbol.text
     case .empty: Self.empty
     }
+  }
+
+  private func signed(_ change: Double, _ isShare: Bool) -> String {
+    numbers.signedPoints(isShare ? change : change / 100)
   }
 
   /// The figure beside a bar.
