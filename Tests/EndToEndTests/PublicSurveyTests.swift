@@ -126,4 +126,41 @@ struct PublicSurveyTests {
       #expect(verdicts == Array(repeating: "notMet", count: 7))
     }
   }
+
+  /// R survey: `svydesign(~1, strata = ~wave)`, `svyby(~y, ~wave, svymean)`, `svycontrast(c(-1, 1))`.
+  private static let change = (
+    value: -0.07848078843118944, lower: -0.1222916328579906, upper: -0.03466994400438834,
+    p: 0.0004527414063341766
+  )
+  private static let districts = [
+    -0.04360327570518652, -0.1151059085841694, -0.004415400918403367, -0.1461719418306244,
+    -0.120527306967985, -0.0474522652807593,
+  ]
+
+  @Test func `the change in overall quality has the interval of R survey`() throws {
+    let outcome = try Program.run(
+      ["report", Self.study, "--wave", "fy2022", "--format", "json"],
+      in: folder
+    )
+    try #require(outcome.ended(0), outcome.summary)
+    let report = try JSONSerialization.jsonObject(with: outcome.outputBytes) as? [String: Any]
+    let blocks = try #require(report?["blocks"] as? [[String: Any]])
+    let tables = blocks.filter { ($0["columns"] as? [Any])?.count == 7 }
+    let rows = try #require(tables.first?["rows"] as? [[String: Any]])
+    let cells = rows.compactMap { $0["cells"] as? [[String: Any]] }
+    func number(_ row: Int, _ column: Int) -> Double {
+      (cells[row][column]["value"] as? NSNumber)?.doubleValue ?? .nan
+    }
+    #expect(abs(number(0, 1) - 532.0 / 976) < 1e-12)
+    #expect(abs(number(0, 3) - Self.change.value) < 1e-12)
+    let interval = try #require(cells[0][4]["value"] as? [NSNumber])
+    #expect(abs(interval[0].doubleValue - Self.change.lower) < 1e-9)
+    #expect(abs(interval[1].doubleValue - Self.change.upper) < 1e-9)
+    #expect(abs(number(0, 5) - Self.change.p) < 1e-9)
+    #expect(cells[0][6]["value"] as? String == "giảm rõ")
+    #expect(cells.count == 2 + Self.districts.count)
+    for (index, value) in Self.districts.enumerated() {
+      #expect(abs(number(2 + index, 3) - value) < 1e-12)
+    }
+  }
 }

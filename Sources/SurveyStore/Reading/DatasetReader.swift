@@ -7,21 +7,26 @@ struct DatasetReader {
   private let database: Database
   private let wave: Int64?
   private let row: Int64?
+  private let days: ClosedRange<CalendarDate>?
+  private var waveKeys: [Int64] = []
   private var builders: [ColumnBuilder]
   private var patterns = MissingPatterns()
   private var count = 0
 
-  /// Reads the interviews of `wave`, or all; with `row` only the one that stands there.
+  /// Reads the interviews of `wave`, or all; with `days` those of these days, with `row` only the
+  /// one that stands there.
   init(
     _ questionnaire: Questionnaire,
     wave: Int64? = nil,
     row: Int64? = nil,
+    days: ClosedRange<CalendarDate>? = nil,
     in database: Database
   ) {
     self.questionnaire = questionnaire
     self.database = database
     self.wave = wave
     self.row = row
+    self.days = days
     builders = questionnaire.questions.map(ColumnBuilder.init)
   }
 
@@ -31,7 +36,22 @@ struct DatasetReader {
     return Dataset(
       questionnaire: questionnaire,
       count: count,
-      columns: builders.map { $0.column() }
+      columns: builders.map { $0.column() },
+      waves: days == nil ? nil : try waves()
+    )
+  }
+
+  /// The waves of the interviews that were read, in the order of the study.
+  private func waves() throws -> Dataset.Waves {
+    let known = try GRDB.Row.fetchAll(database, sql: "SELECT key, label FROM wave ORDER BY key")
+    let present = Set(waveKeys)
+    let held = known.filter { present.contains($0["key"]) }
+    let place = Dictionary(
+      uniqueKeysWithValues: held.enumerated().map { ($1["key"] as Int64, $0) }
+    )
+    return Dataset.Waves(
+      labels: held.map { $0["label"] },
+      codes: waveKeys.map { place[$0] ?? 0 }
     )
   }
 
@@ -40,6 +60,10 @@ struct DatasetReader {
     let rows = count..<count + (try rowCount(version))
     guard !rows.isEmpty else { return }
     for builder in builders { builder.grow(by: rows.count) }
+    if days != nil {
+      let sql = "SELECT t0.wave FROM \(version.mainTable) AS t0 WHERE \(condition) ORDER BY t0.row"
+      waveKeys += try Int64.fetchAll(database, sql: sql)
+    }
     patterns.begin(version.reading, of: questionnaire)
     for (table, reading) in readings.enumerated() where table == 0 || !reading.names.isEmpty {
       try read(version, table: table, reading, rows)
@@ -89,6 +113,6 @@ struct DatasetReader {
 
   private var condition: String {
     CurrentView.isCurrent("t0") + (wave.map { " AND t0.wave = \($0)" } ?? "")
-      + (row.map { " AND t0.row = \($0)" } ?? "")
+      + (row.map { " AND t0.row = \($0)" } ?? "") + DayCondition.sql(days, of: "t0")
   }
 }

@@ -8,17 +8,19 @@ extension StudyFile {
   /// version, read as the steps between the versions say; what such a version did not ask, or what is
   /// not to be counted together, is ``SurveyModel/MissingReason/notCollected``.
   ///
-  /// Without `wave`, the interviews of all waves.
+  /// Without `wave`, the interviews of all waves. With `days`, only those that were conducted then,
+  /// each with its wave.
   /// With `onlyOwn`, the interviews of other versions are left out.
   package func dataset(
     of questionnaire: Questionnaire,
     wave: String? = nil,
+    days: ClosedRange<CalendarDate>? = nil,
     onlyOwn: Bool = false
   ) throws(StudyError) -> Dataset {
     try read { database in
       let versions = try StudyFile.versions(of: questionnaire, onlyOwn: onlyOwn, in: database)
       let wave = try wave.map { try StudyFile.waveKey($0, in: database) }
-      var reader = DatasetReader(questionnaire, wave: wave, in: database)
+      var reader = DatasetReader(questionnaire, wave: wave, days: days, in: database)
       return try reader.read(versions)
     }
   }

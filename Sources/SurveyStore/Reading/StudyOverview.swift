@@ -20,16 +20,18 @@ package struct StudyOverview: Hashable, Sendable {
 extension StudyFile {
   /// What the study holds of the questionnaire `questionnaire`.
   ///
-  /// Without `wave`, of all waves; with `version`, interviews of this version alone.
+  /// Without `wave`, of all waves; with `version`, interviews of this version alone; with `days`,
+  /// those of these days.
   package func overview(
     of questionnaire: String,
     version: String? = nil,
-    wave: String? = nil
+    wave: String? = nil,
+    days: ClosedRange<CalendarDate>? = nil
   ) throws(StudyError) -> StudyOverview {
     try read { database in
       let wave = try wave.map { try StudyFile.waveKey($0, in: database) }
       var byMode: [Mode: Int] = [:]
-      var days: [CalendarDate] = []
+      var dates: [CalendarDate] = []
       let versions = try StoredLayout.all(in: database, where: "id = ?", [questionnaire])
       for layout in versions where version == nil || layout.version == version {
         let rows = try GRDB.Row.fetchAll(
@@ -38,22 +40,23 @@ extension StudyFile {
             SELECT t.mode, count(*) AS count, min(t.interview_date) AS first,
               max(t.interview_date) AS last
             FROM \(layout.mainTable) AS t
-            WHERE \(CurrentView.isCurrent("t")) AND (?1 IS NULL OR t.wave = ?1) GROUP BY t.mode
+            WHERE \(CurrentView.isCurrent("t")) AND (?1 IS NULL OR t.wave = ?1)
+            \(DayCondition.sql(days, of: "t")) GROUP BY t.mode
             """,
           arguments: [wave]
         )
         for row in rows {
           byMode[Mode(rawValue: row["mode"]) ?? .importedFile, default: 0] += row["count"]
           for text in [row["first"] as String?, row["last"]] {
-            if let day = text.flatMap({ CalendarDate(iso: $0) }) { days.append(day) }
+            if let day = text.flatMap({ CalendarDate(iso: $0) }) { dates.append(day) }
           }
         }
       }
       return StudyOverview(
         interviews: byMode.values.reduce(0, +),
         interviewsByMode: byMode,
-        firstDay: days.min(),
-        lastDay: days.max(),
+        firstDay: dates.min(),
+        lastDay: dates.max(),
         batches: try StudyFile.batchCount(questionnaire, wave, in: database),
         drafts: try StudyFile.draftCount(questionnaire, in: database)
       )

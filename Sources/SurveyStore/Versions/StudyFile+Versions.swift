@@ -55,7 +55,8 @@ extension StudyFile {
   /// Without `wave`, of all waves.
   package func versionShares(
     of questionnaire: Questionnaire,
-    wave: String? = nil
+    wave: String? = nil,
+    days: ClosedRange<CalendarDate>? = nil
   ) throws(StudyError) -> [VersionShare] {
     try read { database in
       let own = try StoredLayout.find(questionnaire, in: database)
@@ -68,6 +69,7 @@ extension StudyFile {
           sql: """
             SELECT count(*) FROM \(version.mainTable) AS t
             WHERE \(CurrentView.isCurrent("t")) AND (?1 IS NULL OR t.wave = ?1)
+            \(DayCondition.sql(days, of: "t"))
             """,
           arguments: [wave]
         )

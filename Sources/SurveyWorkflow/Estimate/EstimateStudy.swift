@@ -17,18 +17,21 @@ extension Workflow {
     questionnaire id: String?,
     version: String? = nil,
     wave waveID: String?,
+    period: String? = nil,
     _ arguments: EstimateArguments,
     width: Int
   ) throws -> (output: String, note: String) {
     let format = try arguments.outputFormat()
+    try ReportScope.check(wave: waveID, period: period)
     var request = try arguments.request()
     request.design.adjustments = try arguments.adjustments(language)
     let questionnaire = try questionnaire(id, version: version, in: study)
-    let wave = try wave(waveID, in: study)
+    let scope = try scope(wave: waveID, period: period, in: study)
     return try attempt(study.file.path) {
       let data = try study.file.dataset(
         of: questionnaire,
-        wave: wave.id,
+        wave: scope.wave?.id,
+        days: scope.days,
         onlyOwn: version != nil
       )
       var table = TextTable(data)
@@ -53,9 +56,10 @@ extension Workflow {
         ? try versionNotes(
           questionnaire,
           about: questions(of: request, arguments, questionnaire),
-          wave: wave,
+          scope: scope,
           in: study
         ) : []
+      let undated = try undated(questionnaire.id, version: version, scope, in: study)
       var note = ""
       if request.design.isEmpty, data.count > 0, !arguments.ignoresDesign {
         let declared =
@@ -67,13 +71,21 @@ extension Workflow {
         request.design.fpc = design.declaration.fpc
         request.design.nest = design.declaration.nest
         note = UsedDesign(design).text(in: language)
+        if let pooled = design.pooled {
+          table = table.adding(
+            &request.design,
+            strata: pooled.strata,
+            units: pooled.units,
+            language
+          )
+        }
       }
       let output = EstimateOutput(
         try request.answer(from: table),
         language: language,
-        notes: versions
+        notes: versions + undated
       )
-      let notes = (versions + [note]).filter { !$0.isEmpty }.joined(separator: "\n")
+      let notes = (versions + undated + [note]).filter { !$0.isEmpty }.joined(separator: "\n")
       return (output.write(format, width: width), notes)
     }
   }
@@ -155,6 +167,25 @@ extension Indicator.Kind {
 }
 
 extension TextTable {
+  /// The table with the strata and units of pooled waves, which the design then uses.
+  fileprivate func adding(
+    _ design: inout EstimateRequest.Design,
+    strata: [Int],
+    units: [Int]?,
+    _ language: InterfaceLanguage
+  ) -> TextTable {
+    // No question has a space in its id.
+    let stratum = language.choose("tầng của các đợt", "strata of waves")
+    let unit = language.choose("đơn vị của các đợt", "units of waves")
+    var table = adding(stratum, strata.map(Double.init))
+    design.strata = [stratum] + design.strata.dropFirst()
+    if let units {
+      table = table.adding(unit, units.map(Double.init))
+      design.clusters = [unit] + design.clusters.dropFirst()
+    }
+    return table
+  }
+
   /// The table with one more column of numbers, in place of a question of the same name.
   fileprivate func adding(_ name: String, _ values: [Double]) -> TextTable {
     let cells = values.map { $0.isNaN ? "" : Answer.decimal($0).text }

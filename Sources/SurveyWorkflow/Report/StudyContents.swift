@@ -10,8 +10,11 @@ extension OpenStudy {
     return plan?.check(against: [questionnaire]).containsErrors == true ? nil : plan
   }
 
-  /// Whether a wave, or the only open one, holds interviews of the questionnaire `id`.
-  package func hasInterviews(of id: String, wave: String?) -> Bool {
+  /// Whether a wave, or the only open one, or a period holds interviews of the questionnaire `id`.
+  package func hasInterviews(of id: String, wave: String?, period: String? = nil) -> Bool {
+    if let days = period.flatMap({ Period($0) })?.days {
+      return ((try? file.overview(of: id, days: days))?.interviews ?? 0) > 0
+    }
     guard let name = try? wave ?? file.defaultWave().id else { return false }
     return ((try? file.overview(of: id, wave: name))?.interviews ?? 0) > 0
   }

@@ -12,6 +12,10 @@ package struct ReportOptions: Hashable, Sendable {
   package var version: String?
   /// The wave; the only open one otherwise.
   package var wave: String?
+  /// A quarter, half-year or year such as `2024-Q1`, in place of a wave.
+  package var period: String?
+  /// The wave or period to compare with; the one before otherwise.
+  package var against: String?
   /// Questions to report by; those of the plan's targets otherwise.
   package var groups: [String] = []
   /// What a stratum with a single cluster contributes to a variance.
@@ -35,6 +39,7 @@ package struct ReportOptions: Hashable, Sendable {
   /// Refuses words that mean nothing.
   package func check() throws(UsageProblem) {
     let _: LonelyPSU = try UsageProblem.parse(lonelyPSU, "--lonely-psu")
+    try ReportScope.check(wave: wave, period: period, against: against)
   }
 }
 
@@ -101,7 +106,11 @@ extension Workflow {
         )
       }
     }
-    let (summary, misses) = try summary(of: study, options)
+    let (summary, misses) = try summary(
+      of: study,
+      options,
+      isWhole: false
+    )
     return try attempt(study.file.path) {
       // Only a terminal is drowned by too much.
       let report = summary.targetsReport(
@@ -131,14 +140,15 @@ extension Workflow {
 
   private func summary(
     of study: OpenStudy,
-    _ options: ReportOptions
+    _ options: ReportOptions,
+    isWhole: Bool = true
   ) throws(WorkflowError) -> (report: SummaryReport, misses: Bool) {
     let questionnaire = try questionnaire(
       options.questionnaire,
       version: options.version,
       in: study
     )
-    let wave = try wave(options.wave, in: study)
+    let scope = try scope(wave: options.wave, period: options.period, in: study)
     let lonely = LonelyPSU(rawValue: options.lonelyPSU) ?? .fail
     for group in options.groups where questionnaire.index(of: group) == nil {
       throw WorkflowError(
@@ -152,15 +162,20 @@ extension Workflow {
     return try attempt(study.file.path) {
       let data = try study.file.dataset(
         of: questionnaire,
-        wave: wave.id,
+        wave: scope.wave?.id,
+        days: scope.days,
         onlyOwn: options.version != nil
       )
       guard data.count > 0 else {
         throw WorkflowError(
-          ReportProblem.noInterviews(questionnaire.id, wave: wave.label),
+          scope.nothing(questionnaire.id, in: language),
           at: study.file.path
         )
       }
+      let earlier =
+        isWhole || options.against != nil
+          || study.plan?.comparesWaves(of: questionnaire.id) == true
+        ? try earlier(than: scope, questionnaire, options, in: study) : nil
       let analysis = try StudyAnalysis(
         of: data,
         plan: study.plan(for: questionnaire),
@@ -172,31 +187,57 @@ extension Workflow {
           of: study,
           options.version == nil
             ? study.versions.filter { $0.id == questionnaire.id } : [questionnaire],
-          wave,
+          scope,
           interviews: data.count
         ),
-        counts: try counts(of: study)
+        counts: try counts(of: study),
+        since: earlier,
+        suppression: study.plan?.suppression
       )
-      let header = try header(of: study, questionnaire, wave, options)
+      if options.against != nil, let problem = analysis.comparisonProblem { throw problem }
+      let header = try header(of: study, questionnaire, scope, options)
       let report = SummaryReport(
         analysis,
         header: header,
         suppression: study.plan?.suppression ?? Plan.Suppression(),
         layout: study.plan?.layout ?? ReportLayout(),
+        series: isWhole
+          ? try series(
+            of: questionnaire,
+            upTo: scope,
+            options,
+            known: known(scope, data, analysis, earlier),
+            in: study
+          ) : [],
         language: language
       )
       return (report, analysis.targets.contains(where: \.isMissedSomewhere))
     }
   }
 
+  /// The figures that were estimated already, by the names of their times.
+  private func known(
+    _ scope: ReportScope,
+    _ data: Dataset,
+    _ analysis: StudyAnalysis,
+    _ earlier: EarlierWave?
+  ) -> [String: (data: Dataset, analysis: SeriesAnalysis)] {
+    var known = [scope.label(language): (data, SeriesAnalysis(analysis.indicators))]
+    if let earlier, let comparison = analysis.comparison {
+      let before = comparison.indicators.map(\.before)
+      known[earlier.label] = (earlier.data, SeriesAnalysis(before))
+    }
+    return known
+  }
+
   /// How often answers were keyed wrong; nil where no form was verified.
   private func keying(
     of study: OpenStudy,
     _ versions: [Questionnaire],
-    _ wave: Wave,
+    _ scope: ReportScope,
     interviews: Int
   ) throws -> KeyingMeasurement? {
-    guard let id = versions.first?.id else { return nil }
+    guard let id = versions.first?.id, let wave = scope.wave else { return nil }
     let verified = try study.file.verifications().filter {
       $0.isFirst && $0.questionnaire == id && $0.wave == wave.id
     }
@@ -211,33 +252,44 @@ extension Workflow {
   private func header(
     of study: OpenStudy,
     _ questionnaire: Questionnaire,
-    _ wave: Wave,
+    _ scope: ReportScope,
     _ options: ReportOptions
   ) throws -> ReportHeader {
     let overview = try study.file.overview(
       of: questionnaire.id,
       version: options.version,
-      wave: wave.id
+      wave: scope.wave?.id,
+      days: scope.days
     )
     var header = ReportHeader(made: clock())
     header.office = study.plan?.office
     header.planNote = study.plan?.note
-    header.wave = wave.label
+    header.wave = scope.wave?.label
+    header.period = scope.period
     if let first = overview.firstDay, let last = overview.lastDay, first <= last {
       header.fieldwork = first...last
     }
     header.modes = Mode.allCases.compactMap { mode in
       overview.interviewsByMode[mode].map { (mode, $0) }
     }
-    header.rejectedRows = try study.file.batches()
-      .filter { batch in
-        batch.questionnaire == questionnaire.id && batch.wave == wave.id
-          && batch.state == .complete
-      }
-      .reduce(0) { $0 + $1.rejectedRows }
-    if options.version == nil {
-      header.versionNotes = try versionNotes(questionnaire, wave: wave, in: study)
+    // Rows that were not taken have no date.
+    if let wave = scope.wave {
+      header.rejectedRows = try study.file.batches()
+        .filter { batch in
+          batch.questionnaire == questionnaire.id && batch.wave == wave.id
+            && batch.state == .complete
+        }
+        .reduce(0) { $0 + $1.rejectedRows }
     }
+    if options.version == nil {
+      header.versionNotes = try versionNotes(questionnaire, scope: scope, in: study)
+    }
+    header.versionNotes += try undated(
+      questionnaire.id,
+      version: options.version,
+      scope,
+      in: study
+    )
     header.isMadeUp = options.isMadeUp
     header.truth = options.truth
     return header
@@ -250,6 +302,8 @@ enum ReportProblem: LocalizedMessage {
   /// The plan speaks of questions or indicators that the version does not have.
   case otherPlan(String)
   case noInterviews(String, wave: String)
+  case nothingInPeriod(String, String)
+  case againstItself(String)
   case unknownGroup(String, closest: String?)
 
   func text(in language: InterfaceLanguage) -> String {
@@ -268,6 +322,14 @@ enum ReportProblem: LocalizedMessage {
       "chưa có phiếu '\(id)' nào trong đợt '\(wave)'; nhập phiếu bằng interview hoặc import"
     case (.noInterviews(let id, let wave), .english):
       "there is no interview of '\(id)' in wave '\(wave)'; enter some with interview or import"
+    case (.nothingInPeriod(let id, let period), .vietnamese):
+      "chưa có phiếu '\(id)' nào trả lời trong kỳ '\(period)'; chọn kỳ khác, hoặc xem các đợt bằng --wave"
+    case (.nothingInPeriod(let id, let period), .english):
+      "no interview of '\(id)' was conducted in '\(period)'; choose another period, or a wave with --wave"
+    case (.againstItself(let label), .vietnamese):
+      "không so sánh '\(label)' với chính nó hay với kỳ chồng lên nó; chọn đợt hoặc kỳ khác cho --against"
+    case (.againstItself(let label), .english):
+      "'\(label)' is not compared with itself or with what overlaps it; choose another for --against"
     case (.unknownGroup(let id, let closest), .vietnamese):
       "--by: phiếu không có câu '\(id)'; "
         + (closest.map { "có phải là '\($0)'?" } ?? "ghi mã của một câu hỏi trong phiếu")

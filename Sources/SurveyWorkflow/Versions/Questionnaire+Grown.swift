@@ -38,7 +38,8 @@ extension Questionnaire {
       indicators: indicators,
       key: key,
       groups: groups,
-      tables: tables
+      tables: tables,
+      series: series
     )
   }
 }

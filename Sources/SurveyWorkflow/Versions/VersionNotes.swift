@@ -87,16 +87,20 @@ struct VersionNotes {
 }
 
 extension Workflow {
-  /// What of other versions the results of `questionnaire` in a wave leave out.
+  /// What of other versions the results of `questionnaire` in a wave or period leave out.
   func versionNotes(
     _ questionnaire: Questionnaire,
     about questions: [String]? = nil,
-    wave: Wave,
+    scope: ReportScope,
     in study: OpenStudy
   ) throws -> [String] {
     guard study.versions.filter({ $0.id == questionnaire.id }).count > 1 else { return [] }
     let notes = VersionNotes(
-      shares: try study.file.versionShares(of: questionnaire, wave: wave.id),
+      shares: try study.file.versionShares(
+        of: questionnaire,
+        wave: scope.wave?.id,
+        days: scope.days
+      ),
       questionnaire: questionnaire,
       language: language
     )

@@ -108,6 +108,7 @@ struct EstimateCommand: ParsableCommand {
   var format = "text"
 
   @OptionGroup var choice: StudyOptions
+  @OptionGroup var time: PeriodOptions
   @OptionGroup var form: FormVersionOptions
   @OptionGroup var common: CommonOptions
 
@@ -127,6 +128,7 @@ struct EstimateCommand: ParsableCommand {
         questionnaire: choice.questionnaire,
         version: form.version,
         wave: choice.wave,
+        period: time.period,
         arguments,
         width: Environment.width
       )

@@ -20,6 +20,10 @@ struct TargetsCommand: ParsableCommand {
 
   @OptionGroup var choice: StudyOptions
 
+  @OptionGroup var time: PeriodOptions
+
+  @OptionGroup var comparison: ComparisonOptions
+
   @OptionGroup var form: FormVersionOptions
 
   @Flag(help: help("Chưa đạt thì mã kết thúc là 1.", "Exit with 1 when a target is not met."))
@@ -52,12 +56,14 @@ struct TargetsCommand: ParsableCommand {
       options.questionnaire = choice.questionnaire
       options.version = form.version
       options.wave = choice.wave
+      options.period = time.period
+      options.against = comparison.against
       options.lonelyPSU = design.lonelyPSU
       options.ignoresDesign = design.ignoreDesign
       options.showsDetails = details
       try options.check()
       let names = choice.questionnaire.map { [$0] } ?? open.questionnaires.map(\.id)
-      let held = names.filter { open.hasInterviews(of: $0, wave: choice.wave) }
+      let held = names.filter { open.hasInterviews(of: $0, wave: choice.wave, period: time.period) }
       // Several questionnaires: those with targets, and what else the plan promises once.
       let aimed = choice.questionnaire == nil ? held.filter { open.hasTargets(on: $0) } : held
       let told = aimed.isEmpty ? Array((held.isEmpty ? names : held).prefix(1)) : aimed
@@ -96,6 +102,10 @@ struct ReportCommand: ParsableCommand {
   var study: String
 
   @OptionGroup var choice: StudyOptions
+
+  @OptionGroup var time: PeriodOptions
+
+  @OptionGroup var comparison: ComparisonOptions
 
   @OptionGroup var form: FormVersionOptions
 
@@ -139,6 +149,8 @@ struct ReportCommand: ParsableCommand {
       options.questionnaire = choice.questionnaire
       options.version = form.version
       options.wave = choice.wave
+      options.period = time.period
+      options.against = comparison.against
       options.groups = by
       options.lonelyPSU = design.lonelyPSU
       options.ignoresDesign = design.ignoreDesign

@@ -66,6 +66,28 @@ struct StudyOptions: ParsableArguments {
   var wave: String?
 }
 
+/// A period of the calendar in place of a wave.
+struct PeriodOptions: ParsableArguments {
+  @Option(
+    help: help(
+      "Kỳ theo ngày trả lời, gộp mọi đợt: 2024-Q1, 2024-H1, 2024-03 hoặc 2024.",
+      "A period by interview dates, over all waves: 2024-Q1, 2024-H1, 2024-03 or 2024."
+    )
+  )
+  var period: String?
+}
+
+/// What a report compares with.
+struct ComparisonOptions: ParsableArguments {
+  @Option(
+    help: help(
+      "So với đợt (hoặc kỳ) này; mặc định là đợt (kỳ) liền trước.",
+      "Compare with this wave (or period); by default the one before."
+    )
+  )
+  var against: String?
+}
+
 /// How the sample design is used.
 struct DesignOptions: ParsableArguments {
   @Option(

@@ -1,0 +1,81 @@
+import GRDB
+package import SurveyModel
+
+/// A wave with what it holds of one questionnaire.
+package struct WaveFieldwork: Hashable, Sendable {
+  /// The wave.
+  package let wave: Wave
+  /// Its interviews that count.
+  package let interviews: Int
+  /// The day of the first interview, where any has one.
+  package let firstDay: CalendarDate?
+}
+
+extension StudyFile {
+  /// The waves with interviews of the questionnaire `id`, in the order of time.
+  ///
+  /// A wave begins on its first day, or else on that of its first interview; when one has neither,
+  /// all are in the order in which they were added. With `version`, of this version alone.
+  package func fieldwork(
+    of id: String,
+    version: String? = nil
+  ) throws(StudyError) -> [WaveFieldwork] {
+    let all = try waves()
+    let counted = try read { database in
+      var counts: [String: (interviews: Int, first: String?)] = [:]
+      for layout in try StoredLayout.all(in: database, where: "id = ?", [id])
+      where version == nil || layout.version == version {
+        let rows = try GRDB.Row.fetchAll(
+          database,
+          sql: """
+            SELECT w.id AS wave, count(*) AS count, min(t.interview_date) AS first
+            FROM \(layout.mainTable) AS t JOIN wave AS w ON w.key = t.wave
+            WHERE \(CurrentView.isCurrent("t")) GROUP BY t.wave
+            """
+        )
+        for row in rows {
+          let before = counts[row["wave"]]
+          let first = [before?.first, row["first"] as String?].compactMap { $0 }.min()
+          counts[row["wave"]] = ((before?.interviews ?? 0) + row["count"], first)
+        }
+      }
+      return counts
+    }
+    let held = all.compactMap { wave -> WaveFieldwork? in
+      guard let (interviews, first) = counted[wave.id], interviews > 0 else { return nil }
+      let day = first.flatMap { CalendarDate(iso: $0) }
+      return WaveFieldwork(wave: wave, interviews: interviews, firstDay: day)
+    }
+    let starts = held.compactMap { $0.wave.from ?? $0.firstDay }
+    guard starts.count == held.count else { return held }
+    return zip(starts, held.indices).sorted { $0 < $1 }.map { held[$0.1] }
+  }
+
+  /// The interviews of the questionnaire `id` that count and have no date, so that they lie in no
+  /// period.
+  package func undatedInterviews(
+    of id: String,
+    version: String? = nil
+  ) throws(StudyError) -> Int {
+    try read { database in
+      try StoredLayout.all(in: database, where: "id = ?", [id])
+        .filter { version == nil || $0.version == version }
+        .reduce(0) { sum, layout in
+          let sql = """
+            SELECT count(*) FROM \(layout.mainTable) AS t
+            WHERE \(CurrentView.isCurrent("t")) AND t.interview_date IS NULL
+            """
+          return try sum + (Int.fetchOne(database, sql: sql) ?? 0)
+        }
+    }
+  }
+}
+
+/// Days as a condition on the dates of interviews.
+enum DayCondition {
+  /// SQL that holds for interviews of these days; dates are ISO, and so in the order of text.
+  static func sql(_ days: ClosedRange<CalendarDate>?, of alias: String) -> String {
+    guard let days else { return "" }
+    return " AND \(alias).interview_date BETWEEN '\(days.lowerBound)' AND '\(days.upperBound)'"
+  }
+}
