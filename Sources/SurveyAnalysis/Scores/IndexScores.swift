@@ -93,6 +93,13 @@ package struct IndexScores: Sendable {
     }
   }
 
+  /// The mean of the items that each interview answered; NaN where it answered none.
+  var personMeans: [Double] {
+    let items = index.items.map { columns[$0] ?? Array(repeating: .nan, count: rows) }
+    let pooled = pool(items)
+    return zip(pooled.sums, pooled.counts).map { $0 / $1 }
+  }
+
   private func pool(_ scores: [[Double]]) -> (sums: [Double], counts: [Double]) {
     var sums = Array(repeating: 0.0, count: rows)
     var counts = Array(repeating: 0.0, count: rows)

@@ -1,0 +1,103 @@
+import RealModule
+
+/// How many straight lines the answers that vary lead one to expect.
+///
+/// People differ in how often they choose a code: with a Beta distribution the number of items that
+/// get it is beta-binomial (Skellam 1948). It is fitted by maximum likelihood to the people who chose
+/// the code on at least half of their items but not on all (a distribution truncated on both sides),
+/// and continued to those who chose it on all. What is there beyond that is not explained by how
+/// people differ. To be on the safe side the largest number is taken that a likelihood-ratio test at
+/// 1% does not reject.
+struct StraightLineModel {
+  /// The number that is most plausible.
+  let expected: Double
+  /// The largest number that the answers allow.
+  let most: Double
+
+  /// Half of the 99% point of χ² with two degrees of freedom.
+  private static let region = 4.605
+
+  /// People by the number of their items and by how many of these got the code.
+  struct Counts {
+    /// `numbers[m][r]`: people with m items of which r got the code.
+    private(set) var numbers: [Int: [Int]] = [:]
+
+    mutating func add(items: Int, equal: Int) {
+      numbers[items, default: Array(repeating: 0, count: items + 1)][equal] += 1
+    }
+
+    /// The people who chose the code on every item.
+    var straight: Int { numbers.reduce(0) { $0 + ($1.value.last ?? 0) } }
+
+    /// The people who varied and chose it on at least half of the items.
+    var varied: Int {
+      numbers.reduce(0) { sum, entry in
+        sum + entry.value[((entry.key + 1) / 2)..<entry.key].reduce(0, +)
+      }
+    }
+  }
+
+  /// Fits the model; none where too few people varied to say anything.
+  init?(_ counts: Counts) {
+    guard counts.varied >= 10 else { return nil }
+    let rows = counts.numbers.sorted { $0.key < $1.key }
+    var best = (likelihood: -Double.infinity, a: 1.0, b: 1.0)
+    var seen: [(likelihood: Double, expected: Double)] = []
+    func tryout(_ logA: Double, _ logB: Double) {
+      let (likelihood, expected) = Self.evaluate(rows, a: .exp(logA), b: .exp(logB))
+      guard likelihood.isFinite else { return }
+      seen.append((likelihood, expected))
+      if likelihood > best.likelihood { best = (likelihood, logA, logB) }
+    }
+    let (low, high, steps) = (-3.0, 6.0, 18)
+    for first in 0...steps {
+      for second in 0...steps {
+        let step = (high - low) / Double(steps)
+        tryout(low + Double(first) * step, low + Double(second) * step)
+      }
+    }
+    var width = (high - low) / Double(steps)
+    for _ in 0..<6 {
+      let (a, b) = (best.a, best.b)
+      for first in -3...3 {
+        for second in -3...3 where first != 0 || second != 0 {
+          tryout(a + Double(first) * width / 3, b + Double(second) * width / 3)
+        }
+      }
+      width *= 0.45
+    }
+    guard best.likelihood.isFinite else { return nil }
+    let near = seen.filter { $0.likelihood >= best.likelihood - Self.region }
+    expected = seen.first { $0.likelihood == best.likelihood }?.expected ?? 0
+    most = near.map(\.expected).max() ?? 0
+  }
+
+  /// The likelihood of those who varied, and the straight lines that it leads one to expect.
+  private static func evaluate(
+    _ rows: [(key: Int, value: [Int])],
+    a: Double,
+    b: Double
+  ) -> (likelihood: Double, expected: Double) {
+    var likelihood = 0.0
+    var expected = 0.0
+    for (items, numbers) in rows {
+      let least = (items + 1) / 2
+      // Weights relative to that of a straight line, from the top down.
+      var weight = 1.0
+      var sum = 0.0
+      var varied = 0
+      for equal in stride(from: items - 1, through: least, by: -1) {
+        let (r, m) = (Double(equal), Double(items))
+        weight *= (r + 1) * (b + m - r - 1) / ((m - r) * (a + r))
+        sum += weight
+        guard numbers[equal] > 0 else { continue }
+        varied += numbers[equal]
+        likelihood += Double(numbers[equal]) * Double.log(weight)
+      }
+      guard varied > 0 else { continue }
+      likelihood -= Double(varied) * Double.log(sum)
+      expected += Double(varied) / sum
+    }
+    return (likelihood, expected)
+  }
+}

@@ -1,0 +1,178 @@
+import SurveyAnalysis
+import SurveyModel
+import SurveyStatistics
+import Testing
+
+/// Fakes that were put into an honest survey are found, and nobody else.
+@Suite struct PlantedFakesTests {
+  private static let items =
+    HonestSurvey.firstItem..<HonestSurvey.firstItem + HonestSurvey.scaleItems
+
+  @Test func `lines of one code that nobody else draws`() throws {
+    var survey = HonestSurvey(seed: 7)
+    for row in 0..<30 {
+      for item in Self.items { survey.rows[row * 13][item] = .choice("2") }
+    }
+    let outcome = try #require(try survey.outcome(.straightLining))
+    let flagged = Set(outcome.flags.map(\.row))
+    #expect(flagged == Set((0..<30).map { $0 * 13 }))
+    #expect(
+      outcome.flags.first?.evidence
+        == .straightLine(items: HonestSurvey.scaleItems, isContradictory: false)
+    )
+    #expect(try #require(outcome.expected) < 15)
+  }
+
+  @Test func `a line through a scale that turns round contradicts itself`() throws {
+    let up = Made.scale(5)
+    let down = Made.scale(5, direction: .descending)
+    let questions = (1...10).map {
+      Made.question("q\($0)", .selectOne($0 % 3 == 0 ? down : up))
+    }
+    let form = Made.questionnaire(questions)
+    var rows = Array(repeating: Array(repeating: "3", count: 10), count: 4)
+    rows[1] = Array(repeating: "5", count: 10)
+    rows[2] = (1...10).map { $0 % 3 == 0 ? "1" : "5" }
+    let columns = (0..<10).map { item in rows.map { $0[item] } }
+    let outcome = StraightLining(QualityRules()).examine(Made.data(form, columns))
+    #expect(outcome.flags.map(\.row) == [1])
+    #expect(outcome.flags.first?.evidence == .straightLine(items: 10, isContradictory: true))
+  }
+
+  @Test func `interviews faster than anybody reads`() throws {
+    var survey = HonestSurvey(seed: 8)
+    for row in [3, 50, 51] { survey.course.finished[row] = survey.course.started[row] + 9_000 }
+    // Keyed from paper, nobody reads.
+    survey.course.modes[51] = .paper
+    // A clock that was set back says nothing.
+    survey.course.finished[60] = survey.course.started[60] - 1
+    let outcome = try #require(try survey.outcome(.speeding))
+    #expect(outcome.flags.map(\.row) == [3, 50])
+    #expect(outcome.examined == 398)
+    guard case .speed(let seconds, let least)? = outcome.flags.first?.evidence else {
+      Issue.record("no speed")
+      return
+    }
+    #expect(seconds == 9 && least >= 20)
+  }
+
+  @Test func `forms that were filled in from one form`() throws {
+    var survey = HonestSurvey(seed: 9)
+    for row in [100, 200, 300] {
+      survey.rows[row] = survey.rows[20]
+      survey.rows[row][0] = .text("Ấp \(row % 40)")
+    }
+    let outcome = try #require(try survey.outcome(.identicalForms))
+    #expect(outcome.flags.map(\.row) == [100, 200, 300])
+    #expect(
+      outcome.flags.allSatisfy { flag in
+        if case .copy(of: 20, let matching, let items) = flag.evidence {
+          matching == items
+        } else {
+          false
+        }
+      }
+    )
+  }
+
+  @Test func `a copy in which two answers were changed`() throws {
+    var survey = HonestSurvey(seed: 10)
+    // The same operator, five forms later.
+    survey.rows[105] = survey.rows[100]
+    survey.rows[105][0] = .text("Ấp \(105 % 40)")
+    survey.rows[105][Self.items.lowerBound] =
+      survey.rows[100][Self.items.lowerBound] == .choice("3") ? .choice("4") : .choice("3")
+    survey.rows[105][HonestSurvey.age] = .integer(19)
+    let outcome = try #require(try survey.outcome(.nearIdenticalForms))
+    #expect(outcome.flags.map(\.row) == [105])
+    guard case .copy(of: 100, let matching, let items)? = outcome.flags.first?.evidence else {
+      Issue.record("no copy")
+      return
+    }
+    #expect(items - matching == 2)
+    #expect(try #require(try survey.outcome(.identicalForms)).flags.isEmpty)
+  }
+
+  @Test func `forms at night, and more forms than an hour holds`() throws {
+    var survey = HonestSurvey(seed: 11)
+    // 23:00 in Vietnam is 16:00 UTC.
+    for number in 0..<8 {
+      let row = number * 5
+      survey.course.started[row] = (20_703 * 24 + 16) * 3_600_000 + Int64(number) * 300_000
+      survey.course.finished[row] = survey.course.started[row] + 250_000
+    }
+    var outcome = try #require(try survey.outcome(.bursts))
+    #expect(outcome.flags.map(\.row) == (0..<8).map { $0 * 5 })
+    #expect(outcome.flags.first?.evidence == .afterHours(forms: 8))
+    survey = HonestSurvey(seed: 11, interviews: 1500)
+    for number in 0..<250 {
+      let row = number * 5
+      survey.course.started[row] = (20_703 * 24 + 3) * 3_600_000 + Int64(number) * 14_000
+    }
+    outcome = try #require(try survey.outcome(.bursts))
+    #expect(Set(outcome.flags.map(\.row)) == Set((0..<250).map { $0 * 5 }))
+    guard case .impossibleHour(let forms, let minutes)? = outcome.flags.first?.evidence else {
+      Issue.record("no impossible hour")
+      return
+    }
+    #expect(forms == 250 && minutes > 60)
+  }
+
+  @Test func `a dossier that comes twice`() throws {
+    var survey = HonestSurvey(seed: 12)
+    survey.rows[30][1] = survey.rows[300][1]
+    let outcome = try #require(try survey.outcome(.duplicateDossiers))
+    #expect(outcome.flags.map(\.row) == [300])
+    #expect(outcome.flags.first?.evidence == .dossier(of: 30))
+  }
+
+  @Test func `an operator with other answers`() throws {
+    var survey = HonestSurvey(seed: 13)
+    for row in survey.rows.indices where row % 5 == 2 {
+      for item in Self.items { survey.rows[row][item] = .choice(row % 3 == 0 ? "5" : "4") }
+    }
+    let outcome = try #require(try survey.outcome(.operatorMeans))
+    let told = outcome.findings.filter(\.isFlagged)
+    #expect(Set(told.map(\.place)) == [2])
+    #expect(Set(told.compactMap(\.subject)) == ["hai_long", "chi_so"])
+    for finding in told {
+      let interval = try #require(finding.interval)
+      #expect(finding.value > finding.others && interval.lower > 0 && finding.interviews == 80)
+    }
+    // An interval holds 0 exactly where Holm does not reject.
+    for finding in outcome.findings {
+      let interval = try #require(finding.interval)
+      #expect((interval.lower <= 0 && interval.upper >= 0) == (finding.adjustedPValue > 0.01))
+    }
+  }
+
+  @Test func `an operator who leaves answers out`() throws {
+    var survey = HonestSurvey(seed: 14)
+    for row in survey.rows.indices where row % 5 == 4 {
+      for item in Self.items.prefix(4 + row % 3) { survey.rows[row][item] = .missing(.doNotKnow) }
+    }
+    let outcome = try #require(try survey.outcome(.missingAnswers))
+    #expect(outcome.findings.filter(\.isFlagged).map(\.place) == [4])
+  }
+
+  @Test func `an operator who makes up round ages`() throws {
+    var survey = HonestSurvey(seed: 15, interviews: 1500)
+    for row in survey.rows.indices where row % 5 == 1 && row % 2 == 0 {
+      survey.rows[row][HonestSurvey.age] = .integer(20 + row % 11 * 5)
+    }
+    let outcome = try #require(try survey.outcome(.digitPreference))
+    let told = outcome.findings.filter(\.isFlagged)
+    #expect(told.contains { $0.place == 1 && $0.subject == "tuoi" })
+    #expect(told.allSatisfy { $0.place == 1 || $0.place == nil })
+  }
+
+  @Test func `everybody rounds their age`() throws {
+    var survey = HonestSurvey(seed: 16, interviews: 1500)
+    for row in survey.rows.indices where row % 3 == 0 {
+      guard case .integer(let age) = survey.rows[row][HonestSurvey.age] else { continue }
+      survey.rows[row][HonestSurvey.age] = .integer(age / 5 * 5)
+    }
+    let told = try #require(try survey.outcome(.digitPreference)).findings.filter(\.isFlagged)
+    #expect(told.map(\.place) == [nil])
+  }
+}
