@@ -6,7 +6,8 @@ private let manualPage = Program.checkout
 
 @Suite struct HelpTests {
   static let subcommands = [
-    "demo", "check", "new", "wave", "close", "interview", "operators", "audit-log", "import",
+    "demo", "check", "new", "wave", "close", "interview", "operators", "audit", "audit-log",
+    "import",
     "estimate",
     "targets",
     "report",

@@ -71,7 +71,7 @@ extension Timestamp: CustomStringConvertible {
   /// Reads a date, or a date and time with or without an offset, in ISO 8601.
   ///
   /// Without a time it is midnight; without an offset it is on the clock given.
-  init?(iso text: String, offsetMinutes: Int) {
+  package init?(iso text: String, offsetMinutes: Int) {
     let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, let date = CalendarDate(iso: first) else { return nil }
     guard parts.count == 2 else {

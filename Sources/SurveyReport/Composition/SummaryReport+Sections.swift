@@ -57,13 +57,14 @@ extension SummaryReport {
     case .choices: choices
     case .items: itemTables
     case .numbers: numbers
+    case .quality: quality
     case .method: method
     case .importance: importanceMaps
     case .expectations: expectations
     case .undecided: undecided
     // What is kept back is known when all other chapters are written.
     case .withheld: []
-    case .fieldwork, .units, .quality, .assessment, .proposals: []
+    case .fieldwork, .units, .assessment, .proposals: []
     }
   }
 

@@ -10,6 +10,8 @@ package struct SummaryReport: Sendable {
   let suppression: Plan.Suppression
   let layout: ReportLayout
   let series: [IndicatorSeries]
+  /// What is told about the quality of the interviews; nil where nobody looked.
+  package var audit: AuditResult?
 
   /// Prepares a report on `analysis`.
   package init(

@@ -92,7 +92,7 @@ extension StudyFile {
   }
 
   /// The version of `questionnaire` first, then the others as they were added.
-  private static func versions(
+  static func versions(
     of questionnaire: Questionnaire,
     onlyOwn: Bool = false,
     in database: Database

@@ -122,7 +122,7 @@ extension Workflow {
     }
   }
 
-  private func render(
+  func render(
     _ report: Report,
     _ format: ReportFormat,
     _ look: TextLook

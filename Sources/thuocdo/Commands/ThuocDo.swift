@@ -18,7 +18,7 @@ struct ThuocDo: ParsableCommand {
     subcommands: [
       DemoCommand.self, CheckCommand.self, EvaluateCommand.self, NewCommand.self, WaveCommand.self,
       CloseCommand.self, InterviewCommand.self, OperatorsCommand.self, AuditLogCommand.self,
-      ImportCommand.self, BatchesCommand.self,
+      AuditCommand.self, ImportCommand.self, BatchesCommand.self,
       UndoCommand.self,
       WhyCommand.self, CountCommand.self, EstimateCommand.self, TargetsCommand.self,
       ReportCommand.self, SketchCommand.self, SimulateCommand.self, SampleCommand.self,
