@@ -4,6 +4,8 @@ package struct BarChart: Hashable, Sendable {
   package struct Bar: Hashable, Sendable {
     /// What it shows.
     package let label: String
+    /// What it is one part of, such as a question; heads the first of its bars.
+    package let group: String?
     /// Its length 0...1; `nil` when it is kept back or there is nothing.
     package let value: Double?
     /// Both ends of its interval 0...1.
@@ -17,9 +19,10 @@ package struct BarChart: Hashable, Sendable {
     /// Whether it is the overall figure.
     package let isTotal: Bool
 
-    /// Makes a bar.
+    /// Makes a bar; what is kept back has no figures.
     package init(
       label: String,
+      group: String? = nil,
       value: Double?,
       interval: ClosedRange<Double>?,
       count: Int?,
@@ -27,10 +30,12 @@ package struct BarChart: Hashable, Sendable {
       symbol: PublicationSymbol? = nil,
       isTotal: Bool = false
     ) {
+      let isKeptBack = tone == .suppressed || symbol?.isKeptBack == true
       self.label = label
-      self.value = value
-      self.interval = interval
-      self.count = count
+      self.group = group
+      self.value = isKeptBack ? nil : value
+      self.interval = isKeptBack ? nil : interval
+      self.count = isKeptBack ? nil : count
       self.tone = tone
       self.symbol = symbol
       self.isTotal = isTotal

@@ -45,6 +45,9 @@ package struct ImportanceMap: Hashable, Sendable {
     }
   }
 
+  /// How many decimals importance and performance are told with.
+  package static let decimals = 3
+
   /// The sentence above the map.
   package let caption: String
   /// What the horizontal axis shows.

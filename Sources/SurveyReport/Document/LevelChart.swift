@@ -25,11 +25,12 @@ package struct LevelChart: Hashable, Sendable {
     /// What stands in place of the shares.
     package let symbol: PublicationSymbol?
 
-    /// Makes a row.
+    /// Makes a row; what is kept back has no figures.
     package init(label: String, shares: [Double], count: Int?, symbol: PublicationSymbol? = nil) {
+      let isKeptBack = symbol?.isKeptBack == true
       self.label = label
-      self.shares = shares
-      self.count = count
+      self.shares = isKeptBack ? [] : shares
+      self.count = isKeptBack ? nil : count
       self.symbol = symbol
     }
   }

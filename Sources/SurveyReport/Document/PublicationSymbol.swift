@@ -16,6 +16,9 @@ package enum PublicationSymbol: String, CaseIterable, Hashable, Sendable {
   /// Above 0, but 0 when rounded.
   case low
 
+  /// Whether there is a figure that is not shown.
+  package var isKeptBack: Bool { self == .confidential || self == .unreliable }
+
   /// How it is written.
   package var text: String { "[\(rawValue)]" }
 

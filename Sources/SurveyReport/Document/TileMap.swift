@@ -13,7 +13,7 @@ package struct TileMap: Hashable, Sendable {
     /// What stands in place of the value.
     package let symbol: PublicationSymbol?
 
-    /// Makes a tile.
+    /// Makes a tile; what is kept back has no figures.
     package init(
       label: String,
       value: Double?,
@@ -21,9 +21,10 @@ package struct TileMap: Hashable, Sendable {
       tone: Report.VerdictBlock.Tone? = nil,
       symbol: PublicationSymbol? = nil
     ) {
+      let isKeptBack = tone == .suppressed || symbol?.isKeptBack == true
       self.label = label
-      self.value = value
-      self.count = count
+      self.value = isKeptBack ? nil : value
+      self.count = isKeptBack ? nil : count
       self.tone = tone
       self.symbol = symbol
     }

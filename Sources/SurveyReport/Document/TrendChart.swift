@@ -9,14 +9,15 @@ package struct TrendChart: Hashable, Sendable {
     /// What stands in place of the value.
     package let symbol: PublicationSymbol?
 
-    /// Makes a point.
+    /// Makes a point; what is kept back has no figures.
     package init(
       value: Double?,
       interval: ClosedRange<Double>? = nil,
       symbol: PublicationSymbol? = nil
     ) {
-      self.value = value
-      self.interval = interval
+      let isKeptBack = symbol?.isKeptBack == true
+      self.value = isKeptBack ? nil : value
+      self.interval = isKeptBack ? nil : interval
       self.symbol = symbol
     }
   }

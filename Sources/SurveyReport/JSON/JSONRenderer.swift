@@ -54,9 +54,7 @@ package struct JSONRenderer: ReportRenderer, Sendable {
         ),
       ])
     case .table(let table): JSONTable.value(of: table)
-    case .chart(.bars(let chart)): JSONChart.value(of: chart)
-    case .chart(let chart):
-      .object([("type", .string("chart")), ("caption", .string(chart.caption))])
+    case .chart(let chart): JSONChart.value(of: chart)
     case .appendix(let title):
       .object([("type", .string("appendix")), ("text", .string(title))])
     }

@@ -38,7 +38,7 @@ import Testing
     let html = try HTMLRenderer().render(SampleReport.make(.vietnamese))
     let ids = html.components(of: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
     #expect(ids.count == Set(ids).count)
-    #expect(ids.count > 8)
+    #expect(ids.count >= 6)
   }
 
   @Test(arguments: [0, 1, 2, 24, 60])
@@ -65,21 +65,25 @@ import Testing
       #expect(checker.texts.filter { $0 == "Xã \(index)" }.count == 2)
     }
     let wide = ChartDrawing(language: .vietnamese, layout: .wide).drawings(of: .bars(chart))
-    #expect(wide.count == (count + 13) / 14)
+    // A drawing has room for 17 bars of one line.
+    #expect(wide.count == (count + 16) / 17)
   }
 
   @Test func `labels keep to their column`() {
     let label = "Thủ tục đăng ký đất đai, tài sản gắn liền với đất WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"
     for layout in [ChartLayout.wide, .narrow] {
+      let bar = BarChart.Bar(label: label, value: 0.5, interval: nil, count: 1)
+      let chart = BarChart(caption: "c", bars: [bar], target: 0.8)
       let row = BarRow(
-        bar: BarChart.Bar(label: label, value: 0.5, interval: nil, count: 1),
+        bar: bar,
         language: .vietnamese,
-        layout: layout
+        plot: BarPlot(chart: chart, layout: layout),
+        isFirst: true
       )
       #expect(row.labelLines.count > 2)
       #expect(row.labelLines.joined().filter { $0 != " " } == label.filter { $0 != " " })
       for line in row.labelLines {
-        let width = line.reduce(0) { $0 + FontMetrics.advance(of: $1) } * ChartLayout.fontSize
+        let width = FontMetrics.width(of: line, fontSize: ChartLayout.fontSize)
         #expect(width <= layout.labelWidth)
       }
       #expect(row.height >= Double(row.labelLines.count) * ChartLayout.lineHeight)

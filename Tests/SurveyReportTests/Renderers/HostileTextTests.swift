@@ -44,8 +44,68 @@ import Testing
             )
           )
         ),
-      ]
+      ] + charts(text).map(Report.Block.chart)
     )
+  }
+
+  private static func charts(_ text: String) -> [Chart] {
+    [
+      .bars(
+        BarChart(
+          caption: text,
+          bars: [BarChart.Bar(label: text, group: text, value: 0.5, interval: nil, count: 1)],
+          target: nil
+        )
+      ),
+      .levels(
+        LevelChart(
+          caption: text,
+          levels: [false, true].map { LevelChart.Level(label: text, isPositive: $0) },
+          rows: [LevelChart.Row(label: text, shares: [0.25, 0.75], count: 8)]
+        )
+      ),
+      .trend(
+        TrendChart(
+          caption: text,
+          times: [text, text],
+          lines: [
+            TrendChart.Line(
+              label: text,
+              points: [TrendChart.Point(value: 0.5), TrendChart.Point(value: 0.6)]
+            )
+          ],
+          breaks: [TrendChart.Break(before: 1, reason: text)],
+          target: 0.5
+        )
+      ),
+      .importance(
+        ImportanceMap(
+          caption: text,
+          performanceTitle: text,
+          importanceTitle: text,
+          meanPerformance: 3,
+          meanImportance: 0.5,
+          items: [
+            ImportanceMap.Item(
+              number: 1,
+              label: text,
+              importance: 0.6,
+              performance: 4,
+              quadrant: .keepUp,
+              isClear: true
+            )
+          ]
+        )
+      ),
+      .tiles(
+        TileMap(
+          caption: text,
+          areas: [
+            TileMap.Area(title: text, tiles: [TileMap.Tile(label: text, value: 0.5, count: 1)])
+          ]
+        )
+      ),
+    ]
   }
 
   @Test(arguments: texts)

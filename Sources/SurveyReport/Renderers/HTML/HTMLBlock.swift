@@ -53,8 +53,7 @@ struct HTMLBlock {
   private func items(_ texts: [String]) -> [[String: String]] { texts.map { ["text": $0] } }
 
   private func context(of chart: Chart) -> [String: Any] {
-    var legend = ""
-    if case .bars(let bars) = chart { legend = ChartLegend(chart: bars, language: language).text }
+    let legend = ChartLegend(chart: chart, language: language).text
     return [
       "caption": chart.caption,
       "wide": drawings(of: chart, .wide, id: "chart-\(number)-wide"),

@@ -59,6 +59,7 @@ enum StyleSheet {
     .indent-3 { padding-left: 3.5rem; }
     figure { margin: 1.25rem 0; }
     figure svg { display: block; width: 100%; height: auto; margin: 0 0 0.25rem; }
+    figure svg + svg { margin-top: 1rem; }
     figure .narrow { display: none; }
     @media (max-width: 40rem) {
       main { padding: 1rem 1rem 2rem; }

@@ -23,12 +23,16 @@ struct ChartTable {
     if hasIntervals { columns.append(Table.Column(words(.interval), .trailing)) }
     if hasCounts { columns.append(Table.Column(words(.answers), .trailing)) }
     if hasTones { columns.append(Table.Column(words(.verdict))) }
-    var rows = chart.bars.map { bar in
+    var rows: [Table.Row] = []
+    for (place, bar) in chart.bars.enumerated() {
+      if let group = bar.group, place == 0 || chart.bars[place - 1].group != group {
+        rows.append(.heading(group, columns: columns.count))
+      }
       var cells: [Table.Cell] = [.text(bar.label), value(bar.value, bar.symbol, bar.tone)]
       if hasIntervals { cells.append(bar.interval.map(Table.Cell.shareInterval) ?? .empty) }
       if hasCounts { cells.append(bar.count.map(Table.Cell.count) ?? .empty) }
       if hasTones { cells.append(verdict(bar.tone)) }
-      return Table.Row(cells, isTotal: bar.isTotal)
+      rows.append(Table.Row(cells, indent: bar.group == nil ? 0 : 1, isTotal: bar.isTotal))
     }
     if let target = chart.target { rows.append(row(of: target, columns: columns.count)) }
     return Table(caption: chart.caption, columns: columns, rows: rows)
@@ -93,15 +97,16 @@ struct ChartTable {
     ]
     let rows = map.items.map { item in
       Table.Row([
-        .text("\(item.number). \(item.label)"), .number(item.importance, decimals: 3),
-        .number(item.performance, decimals: 3),
+        .text("\(item.number). \(item.label)"),
+        .number(item.importance, decimals: ImportanceMap.decimals),
+        .number(item.performance, decimals: ImportanceMap.decimals),
         .text(words(.place(item.quadrant, isClear: item.isClear))),
       ])
     }
     let mean = Table.Row(
       [
-        .text(words(.mean)), .number(map.meanImportance, decimals: 3),
-        .number(map.meanPerformance, decimals: 3), .empty,
+        .text(words(.mean)), .number(map.meanImportance, decimals: ImportanceMap.decimals),
+        .number(map.meanPerformance, decimals: ImportanceMap.decimals), .empty,
       ],
       isTotal: true
     )

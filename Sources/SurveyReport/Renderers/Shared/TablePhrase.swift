@@ -34,7 +34,9 @@ enum TablePhrase: LocalizedMessage {
     case .time: "Thời điểm"
     case .unit: "Đơn vị"
     case .quadrant: "Vùng"
-    case .place(let quadrant, let isClear): quadrant.vietnamese + (isClear ? "" : " (chưa rõ)")
+    case .place(let quadrant, let isClear):
+      ChartPhrase.quadrant(quadrant).text(in: .vietnamese).lowercased()
+        + (isClear ? "" : " (chưa rõ)")
     case .mean: "Trung bình"
     }
   }
@@ -51,28 +53,10 @@ enum TablePhrase: LocalizedMessage {
     case .time: "Time"
     case .unit: "Unit"
     case .quadrant: "Quadrant"
-    case .place(let quadrant, let isClear): quadrant.english + (isClear ? "" : " (not clear)")
+    case .place(let quadrant, let isClear):
+      ChartPhrase.quadrant(quadrant).text(in: .english).lowercased()
+        + (isClear ? "" : " (not clear)")
     case .mean: "Mean"
-    }
-  }
-}
-
-extension ImportanceMap.Quadrant {
-  fileprivate var vietnamese: String {
-    switch self {
-    case .concentrateHere: "tập trung cải thiện"
-    case .keepUp: "giữ vững"
-    case .lowPriority: "ưu tiên thấp"
-    case .possibleOverkill: "có thể đang dư sức"
-    }
-  }
-
-  fileprivate var english: String {
-    switch self {
-    case .concentrateHere: "concentrate here"
-    case .keepUp: "keep up the good work"
-    case .lowPriority: "low priority"
-    case .possibleOverkill: "possible overkill"
     }
   }
 }

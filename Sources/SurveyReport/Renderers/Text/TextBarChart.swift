@@ -19,9 +19,8 @@ struct TextBarChart {
     cellText = CellText(language: language)
   }
 
+  /// All but the caption.
   func lines() -> [String] {
-    let caption = ColumnWidth.lines(of: VisibleText.clean(chart.caption), width: width)
-      .map { style.apply(.strong, to: $0) }
     let figures = chart.bars.map { self.figures(of: $0) }
     let labels = chart.bars.map { VisibleText.clean($0.label) }
     let figuresWidth = figures.map { ColumnWidth.of($0) }.max() ?? 0
@@ -29,21 +28,27 @@ struct TextBarChart {
     let labelWidth = min(longest, width * 3 / 10)
     let barWidth = max(width - labelWidth - figuresWidth - 4, 10)
     let rows = chart.bars.indices.flatMap { index in
+      let group = index == 0 || chart.bars[index - 1].group != chart.bars[index].group
+      let heading = (group ? chart.bars[index].group : nil).map { group in
+        ColumnWidth.lines(of: VisibleText.clean(group), width: width)
+          .map { style.apply(.faint, to: $0) }
+      }
       let bar = TextBar.text(
         value: chart.bars[index].value,
         interval: chart.bars[index].interval,
         target: chart.target,
         width: barWidth
       )
-      return lines(
-        label: ColumnWidth.lines(of: labels[index], width: labelWidth),
-        labelWidth: labelWidth,
-        bar: bar,
-        figures: figures[index],
-        of: chart.bars[index]
-      )
+      return (heading ?? [])
+        + lines(
+          label: ColumnWidth.lines(of: labels[index], width: labelWidth),
+          labelWidth: labelWidth,
+          bar: bar,
+          figures: figures[index],
+          of: chart.bars[index]
+        )
     }
-    return caption + rows + legend()
+    return rows + legend()
   }
 
   private func lines(
@@ -58,7 +63,9 @@ struct TextBarChart {
       guard offset == 0 else { return styled }
       let space = String(repeating: " ", count: labelWidth - ColumnWidth.of(text) + 2)
       let tone = source.tone.map(TerminalStyle.Emphasis.tone) ?? .plain
-      return styled + space + style.apply(tone, to: bar) + "  " + figures
+      var line = styled + space + style.apply(tone, to: bar) + "  " + figures
+      while line.hasSuffix(" ") { line.removeLast() }
+      return line
     }
   }
 
@@ -85,14 +92,8 @@ struct TextBarChart {
       let share = cellText.numbers.shortPercent(target)
       parts.append("| " + RendererPhrase.target(share).text(in: language).lowercased())
     }
-    for tone in Report.VerdictBlock.Tone.all where chart.bars.contains(where: { $0.tone == tone }) {
-      parts.append("\(tone.sign) " + RendererPhrase.tone(tone).text(in: language))
-    }
-    // Hard spaces keep each sign on the line of its meaning.
-    let hard = parts.map { String($0.map { $0 == " " ? "\u{A0}" : $0 }) }
-    return ColumnWidth.lines(of: hard.joined(separator: "; "), width: width - 2).map { line in
-      style.apply(.faint, to: "  " + String(line.map { $0 == "\u{A0}" ? " " : $0 }))
-    }
+    let tones = TextLegend.tones(chart.bars.compactMap(\.tone), language: language)
+    return TextLegend(width: width, style: style).lines(parts + tones)
   }
 
   private func padded(_ text: String, to width: Int) -> String {

@@ -40,10 +40,9 @@ package struct TextRenderer: ReportRenderer, Sendable {
     case .table(let table):
       TextTable(table, language: language, width: width, style: style).lines()
         + (table.legend(in: language).map(note) ?? [])
-    case .chart(.bars(let chart)):
-      TextBarChart(chart, language: language, width: width, style: style).lines()
     case .chart(let chart):
-      wrapped(chart.caption)
+      wrapped(chart.caption).map { style.apply(.strong, to: $0) }
+        + TextChart(language: language, width: width, style: style).lines(of: chart)
     case .appendix(let title): underlined(title, with: "═")
     }
   }

@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// Draws a bar chart: bars, whiskers, the dashed line of the target.
+/// Draws figures with their intervals: points against the line of a target, or else bars.
 struct BarChartDrawing {
   let chart: BarChart
   let language: InterfaceLanguage
@@ -8,37 +8,55 @@ struct BarChartDrawing {
 
   /// One or more drawings that follow one another.
   func drawings() -> [Drawing] {
-    let rows = chart.bars.map { BarRow(bar: $0, language: language, layout: layout) }
-    return ChartPages.runs(of: rows.map(\.height), maximum: layout.maximumHeight)
-      .map { drawing(Array(rows[$0])) }
+    let plot = BarPlot(chart: chart, layout: layout)
+    let rows = chart.bars.indices.map { index in
+      let isFirst = index == 0 || chart.bars[index - 1].group != chart.bars[index].group
+      return BarRow(bar: chart.bars[index], language: language, plot: plot, isFirst: isFirst)
+    }
+    let starts = chart.bars.indices.filter { index in
+      index > 0 && chart.bars[index - 1].group != chart.bars[index].group
+    }
+    let runs = ChartPages.runs(
+      of: rows.map(\.height),
+      maximum: layout.maximumHeight,
+      starts: Set(starts)
+    )
+    return runs.map { run in
+      // Where a page may be turned, the group is named once more.
+      let first = BarRow(
+        bar: chart.bars[run.lowerBound],
+        language: language,
+        plot: plot,
+        isFirst: true
+      )
+      return drawing([first] + rows[run.dropFirst()], plot)
+    }
   }
 
-  private func drawing(_ rows: [BarRow]) -> Drawing {
-    let bottom = rows.reduce(ChartLayout.headHeight) { $0 + $1.height }
-    let axis = ShareAxis(layout: layout, language: language, bottom: bottom)
-    var shapes = axis.shapes()
+  private func drawing(_ rows: [BarRow], _ plot: BarPlot) -> Drawing {
+    let head = chart.target == nil ? 8.0 : 26
+    let bottom = rows.reduce(head) { $0 + $1.height }
+    let axis = ShareAxis(plot: plot, language: language, top: head, bottom: bottom)
+    var shapes = axis.shapes(withGrid: !layout.isStacked)
     if let target = chart.target {
-      shapes.append(axis.targetLabel(target))
-    }
-    var top = ChartLayout.headHeight
-    for row in rows {
-      shapes += row.shapes(top: top)
-      // Above a stacked bar stands its label, which no line may cross.
-      if let target = chart.target, layout.isStacked {
-        let middle = top + layout.barMiddle(rowHeight: row.height)
-        let reach = ChartLayout.barHeight / 2 + 4
-        shapes.append(axis.targetLine(target, from: middle - reach, to: middle + reach))
+      shapes += axis.targetLabel(target)
+      if !layout.isStacked {
+        shapes.append(axis.targetLine(target, from: head - 6, to: bottom))
       }
+    }
+    var top = head
+    for row in rows {
+      // Above a stacked row stands its label, which no line may cross.
+      if let target = chart.target, layout.isStacked {
+        let middle = top + row.middle
+        shapes.append(axis.targetLine(target, from: middle - 12, to: middle + 12))
+      }
+      shapes += row.shapes(top: top)
       top += row.height
     }
-    if let target = chart.target, !layout.isStacked {
-      shapes.append(axis.targetLine(target, from: ChartLayout.headHeight - 6, to: bottom))
-    }
     return Drawing(
-      title: VisibleText.clean(chart.caption),
-      description: VisibleText.clean(
-        ChartLegend(chart: chart, language: language).description(of: rows.map(\.bar))
-      ),
+      title: chart.caption,
+      description: ChartDescription(language: language).text(of: rows.map(\.bar), in: chart),
       width: layout.width,
       height: bottom + ChartLayout.footHeight,
       shapes: shapes

@@ -1,115 +1,156 @@
 import SurveyModel
 
-/// One bar with its label and its figures.
+/// One figure with its label, its interval and its numbers.
 struct BarRow {
   let bar: BarChart.Bar
-  let layout: ChartLayout
+  let plot: BarPlot
   let labelLines: [String]
+  /// The height with the heading.
   let height: Double
+  private let headingLines: [String]
   private let cellText: CellText
 
-  init(bar: BarChart.Bar, language: InterfaceLanguage, layout: ChartLayout) {
+  init(bar: BarChart.Bar, language: InterfaceLanguage, plot: BarPlot, isFirst: Bool) {
     self.bar = bar
-    self.layout = layout
+    self.plot = plot
     cellText = CellText(language: language)
     labelLines = FontMetrics.lines(
-      of: VisibleText.clean(bar.label),
-      width: layout.labelWidth,
-      // Bold letters are wider.
-      fontSize: ChartLayout.fontSize * (bar.isTotal ? 1.08 : 1)
+      of: bar.label,
+      width: plot.layout.labelWidth,
+      fontSize: ChartLayout.fontSize,
+      isBold: bar.isTotal
     )
-    height = layout.rowHeight(lines: labelLines.count)
+    headingLines =
+      (isFirst ? bar.group : nil).map { group in
+        FontMetrics.lines(
+          of: group,
+          width: plot.layout.width,
+          fontSize: ChartLayout.smallFontSize,
+          isBold: true
+        )
+      } ?? []
+    height =
+      Self.headingHeight(headingLines)
+      + plot.layout.rowHeight(lines: labelLines.count, shape: BarPlot.barHeight)
+  }
+
+  /// Where the figure is below the top of the row.
+  var middle: Double {
+    let heading = Self.headingHeight(headingLines)
+    return heading
+      + plot.layout.shapeMiddle(rowHeight: height - heading, shape: BarPlot.barHeight)
   }
 
   func shapes(top: Double) -> [Drawing.Shape] {
-    let middle = top + layout.barMiddle(rowHeight: height)
-    return label(top: top) + shape(middle: middle) + figures(top: top, middle: middle)
+    let heading = Drawing.Shape.labels(
+      headingLines,
+      x: 0,
+      firstBaseline: top + 19,
+      size: ChartLayout.smallFontSize,
+      isBold: true,
+      colour: .grey
+    )
+    let middle = top + self.middle
+    let figure = plot.showsPoints ? point(middle: middle) : rectangle(middle: middle)
+    return heading + label(top: top) + figure + figures(top: top, middle: middle)
   }
 
   private func label(top: Double) -> [Drawing.Shape] {
-    let textHeight = Double(labelLines.count) * ChartLayout.lineHeight
-    let start = layout.isStacked ? top + 2 : top + (height - textHeight) / 2
-    return labelLines.enumerated().map { offset, line in
-      .label(
-        Drawing.Label(
-          text: line,
-          place: Drawing.Point(x: 0, y: start + Double(offset) * ChartLayout.lineHeight + 13.5),
-          size: ChartLayout.fontSize,
-          isBold: bar.isTotal
-        )
-      )
-    }
+    let heading = Self.headingHeight(headingLines)
+    let start = plot.layout.labelTop(rowHeight: height - heading, lines: labelLines.count)
+    return Drawing.Shape.labels(
+      labelLines,
+      x: 0,
+      firstBaseline: top + heading + start + 13.5,
+      isBold: bar.isTotal
+    )
   }
 
-  private func shape(middle: Double) -> [Drawing.Shape] {
+  private func rectangle(middle: Double) -> [Drawing.Shape] {
     guard let value = bar.value, value.isFinite else { return [] }
-    let colours = BarColours.of(bar.tone)
+    let colours = BarColours.bar(bar.tone)
     let rectangle = Drawing.Shape.rectangle(
-      Drawing.Point(x: layout.plotStart, y: middle - ChartLayout.barHeight / 2),
-      width: layout.position(of: value) - layout.plotStart,
-      height: ChartLayout.barHeight,
+      Drawing.Point(x: plot.layout.plotStart, y: middle - BarPlot.barHeight / 2),
+      width: plot.position(of: value) - plot.layout.plotStart,
+      height: BarPlot.barHeight,
       fill: colours.fill,
       stroke: Drawing.Stroke(colour: colours.outline, width: bar.isTotal ? 2 : 1)
     )
-    return [rectangle] + whisker(middle: middle)
+    // A white edge keeps the whisker visible on a hatched bar.
+    return [rectangle]
+      + whisker(middle: middle, reach: 4, Drawing.Stroke(colour: .white, width: 3.6))
+      + whisker(middle: middle, reach: 4, Drawing.Stroke(width: 1.6))
   }
 
-  private func whisker(middle: Double) -> [Drawing.Shape] {
+  private func point(middle: Double) -> [Drawing.Shape] {
+    let layout = plot.layout
+    let guide = Drawing.Shape.line(
+      layout.plotStart,
+      middle,
+      layout.plotEnd,
+      middle,
+      Drawing.Stroke(colour: .grid)
+    )
+    guard let value = bar.value, value.isFinite else { return [] }
+    let point = BarColours.point(bar.tone)
+    let stroke = Drawing.Stroke(colour: point.colour, width: bar.isTotal ? 2.6 : 1.8)
+    let mark = point.marker.shape(
+      at: Drawing.Point(x: plot.position(of: value), y: middle),
+      radius: bar.isTotal ? 6 : 4.8,
+      colour: point.colour,
+      isFilled: point.isFilled
+    )
+    return [guide] + whisker(middle: middle, reach: 5, stroke) + [mark]
+  }
+
+  private func whisker(
+    middle: Double,
+    reach: Double,
+    _ stroke: Drawing.Stroke
+  ) -> [Drawing.Shape] {
     guard let interval = bar.interval else { return [] }
-    let low = layout.position(of: interval.lowerBound)
-    let high = layout.position(of: interval.upperBound)
-    let lines = [
-      [Drawing.Point(x: low, y: middle), Drawing.Point(x: high, y: middle)],
-      [Drawing.Point(x: low, y: middle - 4), Drawing.Point(x: low, y: middle + 4)],
-      [Drawing.Point(x: high, y: middle - 4), Drawing.Point(x: high, y: middle + 4)],
+    let low = plot.position(of: interval.lowerBound)
+    let high = plot.position(of: interval.upperBound)
+    return [
+      .line(low, middle, high, middle, stroke),
+      .line(low, middle - reach, low, middle + reach, stroke),
+      .line(high, middle - reach, high, middle + reach, stroke),
     ]
-    // A white edge keeps the whisker visible on a hatched bar.
-    return lines.map { .line($0, Drawing.Stroke(colour: .white, width: 3.6)) }
-      + lines.map { .line($0, Drawing.Stroke(width: 1.6)) }
   }
 
   private func figures(top: Double, middle: Double) -> [Drawing.Shape] {
+    let layout = plot.layout
     let value = cellText.text(of: bar)
     let count = bar.count.map { "n = " + cellText.numbers.count($0) } ?? ""
     let sign = bar.tone?.sign ?? ""
-    guard !layout.isStacked else {
-      return [
-        figure(sign.isEmpty ? value : "\(value) \(sign)", x: layout.width, y: top + 15.5),
-        small(count, x: layout.width, y: top + 15.5 + ChartLayout.lineHeight),
-      ]
-      .compactMap(\.self)
+    guard layout.isStacked else {
+      return figure(value, x: layout.plotEnd + 72, y: middle + 5)
+        + figure(sign, x: layout.plotEnd + 94, y: middle + 5)
+        + Drawing.Shape.label(count, x: layout.width, y: middle + 5, anchor: .end)
     }
-    return [
-      figure(value, x: layout.plotEnd + 70, y: middle + 5),
-      figure(sign, x: layout.plotEnd + 92, y: middle + 5),
-      small(count, x: layout.width, y: middle + 5),
-    ]
-    .compactMap(\.self)
+    let first = top + Self.headingHeight(headingLines) + 15.5
+    return figure(sign.isEmpty ? value : "\(value) \(sign)", x: layout.width, y: first)
+      + Drawing.Shape.label(
+        count,
+        x: layout.width,
+        y: first + ChartLayout.lineHeight,
+        anchor: .end
+      )
   }
 
-  private func figure(_ text: String, x: Double, y: Double) -> Drawing.Shape? {
-    guard !text.isEmpty else { return nil }
-    return .label(
-      Drawing.Label(
-        text: text,
-        place: Drawing.Point(x: x, y: y),
-        size: ChartLayout.fontSize,
-        anchor: .end,
-        isBold: bar.isTotal
-      )
+  private func figure(_ text: String, x: Double, y: Double) -> [Drawing.Shape] {
+    Drawing.Shape.label(
+      text,
+      x: x,
+      y: y,
+      size: ChartLayout.fontSize,
+      anchor: .end,
+      isBold: bar.isTotal,
+      colour: .black
     )
   }
 
-  private func small(_ text: String, x: Double, y: Double) -> Drawing.Shape? {
-    guard !text.isEmpty else { return nil }
-    return .label(
-      Drawing.Label(
-        text: text,
-        place: Drawing.Point(x: x, y: y),
-        size: ChartLayout.smallFontSize,
-        anchor: .end,
-        colour: .grey
-      )
-    )
+  private static func headingHeight(_ lines: [String]) -> Double {
+    lines.isEmpty ? 0 : Double(lines.count) * ChartLayout.lineHeight + 8
   }
 }

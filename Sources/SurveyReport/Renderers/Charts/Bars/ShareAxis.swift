@@ -1,59 +1,52 @@
 import SurveyModel
 
-/// The scale below the bars and the line of the target.
+/// The scale below rows and the line of the target.
 struct ShareAxis {
-  let layout: ChartLayout
+  let plot: BarPlot
   let language: InterfaceLanguage
+  /// Where the rows begin.
+  let top: Double
   /// Where the rows end.
   let bottom: Double
 
-  func shapes() -> [Drawing.Shape] {
-    let ticks = layout.ticks.flatMap { tick -> [Drawing.Shape] in
-      let x = layout.position(of: Double(tick) / 100)
-      let isFirst = tick == layout.ticks.first
-      let label = Drawing.Label(
-        text: "\(tick)%",
-        place: Drawing.Point(x: x, y: bottom + 17),
-        size: ChartLayout.smallFontSize,
-        anchor: layout.isStacked ? (isFirst ? .start : tick == 100 ? .end : .middle) : .middle,
-        colour: .grey
+  private var layout: ChartLayout { plot.layout }
+
+  func shapes(withGrid hasGrid: Bool) -> [Drawing.Shape] {
+    let numbers = DecimalText(language: language)
+    let ticks = plot.scale.ticks.enumerated().flatMap { offset, tick -> [Drawing.Shape] in
+      let x = plot.position(of: tick)
+      let isFirst = offset == 0
+      let isLast = offset == plot.scale.ticks.count - 1
+      let label = Drawing.Shape.label(
+        numbers.shortPercent(tick),
+        x: layout.isStacked && isFirst ? 0 : layout.isStacked && isLast ? layout.width : x,
+        y: bottom + 17,
+        anchor: layout.isStacked ? (isFirst ? .start : isLast ? .end : .middle) : .middle
       )
-      let top = layout.isStacked ? bottom - 4 : ChartLayout.headHeight
-      let line = Drawing.Shape.line(
-        [Drawing.Point(x: x, y: top), Drawing.Point(x: x, y: bottom)],
-        Drawing.Stroke(colour: isFirst ? Self.rule : Self.grid)
-      )
-      return [line, .label(label)]
+      let stroke = Drawing.Stroke(colour: isFirst ? .rule : .grid)
+      return [.line(x, hasGrid ? top : bottom - 4, x, bottom, stroke)] + label
     }
     let base = Drawing.Shape.line(
-      [
-        Drawing.Point(x: layout.plotStart, y: bottom), Drawing.Point(x: layout.plotEnd, y: bottom),
-      ],
-      Drawing.Stroke(colour: Self.rule)
+      layout.plotStart,
+      bottom,
+      layout.plotEnd,
+      bottom,
+      Drawing.Stroke(colour: .rule)
     )
     return ticks + [base]
   }
 
-  func targetLabel(_ target: Double) -> Drawing.Shape {
+  func targetLabel(_ target: Double) -> [Drawing.Shape] {
     let share = DecimalText(language: language).shortPercent(target)
-    return .label(
-      Drawing.Label(
-        text: RendererPhrase.target(share).text(in: language),
-        place: Drawing.Point(x: layout.position(of: target), y: ChartLayout.headHeight - 11),
-        size: ChartLayout.smallFontSize,
-        anchor: target > 0.75 && layout.isStacked ? .end : target < 0.2 ? .start : .middle
-      )
-    )
+    let text = RendererPhrase.target(share).text(in: language)
+    // Half of the label has to fit between the line and the edge.
+    let half = FontMetrics.width(of: text, fontSize: ChartLayout.smallFontSize) / 2
+    let x = min(max(plot.position(of: target), half), layout.width - half)
+    return Drawing.Shape.label(text, x: x, y: top - 11, anchor: .middle, colour: .black)
   }
 
   func targetLine(_ target: Double, from top: Double, to bottom: Double) -> Drawing.Shape {
-    let x = layout.position(of: target)
-    return .line(
-      [Drawing.Point(x: x, y: top), Drawing.Point(x: x, y: bottom)],
-      Drawing.Stroke(width: 1.5, isDashed: true)
-    )
+    let x = plot.position(of: target)
+    return .line(x, top, x, bottom, Drawing.Stroke(width: 1.5, isDashed: true))
   }
-
-  private static let rule = Drawing.Colour(value: 0x595959)
-  private static let grid = Drawing.Colour(value: 0xD0D0D0)
 }

@@ -11,10 +11,25 @@ enum FontMetrics {
     return advance
   }
 
-  /// The lines of a text that is drawn at `fontSize`.
-  static func lines(of text: String, width: Double, fontSize: Double) -> [String] {
-    LineBreaking.lines(of: text, width: width) { advance(of: $0) * fontSize }
+  /// The width of a text on one line.
+  static func width(of text: String, fontSize: Double, isBold: Bool = false) -> Double {
+    text.reduce(0) { $0 + advance(of: $1) } * fontSize * (isBold ? boldness : 1)
   }
+
+  /// The lines of a text from data that is drawn at `fontSize`.
+  static func lines(
+    of text: String,
+    width: Double,
+    fontSize: Double,
+    isBold: Bool = false
+  ) -> [String] {
+    LineBreaking.lines(of: VisibleText.clean(text), width: width) {
+      advance(of: $0) * fontSize * (isBold ? boldness : 1)
+    }
+  }
+
+  /// Bold letters are wider.
+  private static let boldness = 1.08
 
   private static func advance(of scalar: Unicode.Scalar) -> Double {
     switch scalar {
