@@ -46,7 +46,7 @@ package struct CountReport: Sendable {
         "\(promise): trả lời bằng phiếu “\(id)”; chưa có phiếu nào.",
         "\(promise): answered by questionnaire “\(id)”; there is no interview yet."
       )
-    case .survey, .needsTwoWaves:
+    case .survey, .change, .needsTwoWaves:
       return language.choose("\(promise): chưa có phiếu nào.", "\(promise): no interview yet.")
     }
   }

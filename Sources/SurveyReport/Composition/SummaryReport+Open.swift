@@ -97,7 +97,9 @@ extension Table.Cell {
     switch self {
     case .suppressed: .confidential
     case .withheld(let symbol): symbol
-    case .text, .count, .share, .number, .shareInterval, .numberInterval, .verdict, .empty: nil
+    case .text, .count, .share, .number, .shareInterval, .numberInterval, .change, .changeInterval,
+      .pValue, .verdict, .empty:
+      nil
     }
   }
 }

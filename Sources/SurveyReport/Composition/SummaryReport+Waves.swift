@@ -40,7 +40,7 @@ extension SummaryReport {
         switch assessment.outcome {
         case .survey(let survey): survey.indicator.id
         case .change(let change): change.indicator.indicator.id
-        case .needsTwoWaves, .awaitsCount, .questionnaireAbsent: nil
+        case .count, .needsTwoWaves, .awaitsCount, .questionnaireAbsent: nil
         }
       }
     )
