@@ -13,7 +13,7 @@ private let manualPage = Program.checkout
     "report",
     "sketch", "simulate", "sample", "template", "print", "convert", "compare", "migrate", "batches",
     "undo",
-    "why", "count",
+    "why", "count", "verify",
   ]
 
   @Test func `the program tells its version`() throws {

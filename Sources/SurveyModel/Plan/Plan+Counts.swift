@@ -16,11 +16,16 @@ extension Plan {
     }
   }
 
-  /// The counts that the targets need, in the order in which they are first named.
+  /// The counts that the targets and the reports on fieldwork need, in the order in which they are
+  /// first named.
   public var countNames: [String] {
+    let fieldwork = layout.fieldwork.sorted { $0.key < $1.key }
+      .flatMap { counts in
+        FieldworkCounts.Outcome.allCases.compactMap { counts.value.names[$0] }
+      }
     var names: [String] = []
-    for (_, aim) in countTargets {
-      for name in aim.names where !names.contains(name) { names.append(name) }
+    for name in countTargets.flatMap(\.aim.names) + fieldwork where !names.contains(name) {
+      names.append(name)
     }
     return names
   }

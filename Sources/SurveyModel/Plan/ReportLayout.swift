@@ -8,6 +8,8 @@ public struct ReportLayout: Hashable, Sendable {
   public var appendix: [ReportSection]
   /// The questions to report by, for each questionnaire; else those of the targets.
   public var groups: [String: [String]]
+  /// What was counted of the fieldwork of each questionnaire.
+  public var fieldwork: [String: FieldworkCounts]
   /// Headings in the office's own words.
   public var headings: [ReportSection: LocalizedText]
   /// Paragraphs in the office's own words, below the heading of a chapter.
@@ -21,6 +23,7 @@ public struct ReportLayout: Hashable, Sendable {
     sections: [ReportSection] = ReportSection.usual,
     appendix: [ReportSection] = [],
     groups: [String: [String]] = [:],
+    fieldwork: [String: FieldworkCounts] = [:],
     headings: [ReportSection: LocalizedText] = [:],
     texts: [ReportSection: LocalizedText] = [:],
     letterhead: LetterheadText? = nil
@@ -29,6 +32,7 @@ public struct ReportLayout: Hashable, Sendable {
     self.sections = sections
     self.appendix = appendix
     self.groups = groups
+    self.fieldwork = fieldwork
     self.headings = headings
     self.texts = texts
     self.letterhead = letterhead

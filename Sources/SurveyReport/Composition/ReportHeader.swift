@@ -1,3 +1,4 @@
+package import SurveyAnalysis
 package import SurveyModel
 
 /// What a report says about the study before its results.
@@ -18,6 +19,8 @@ package struct ReportHeader: Sendable {
   package var versionNotes: [String] = []
   /// Rows that imports did not take.
   package var rejectedRows: Int
+  /// What the office counted of the fieldwork.
+  package var counted: Fieldwork?
   /// When the report was made.
   package var made: Timestamp
   /// Whether the answers are made up.

@@ -64,7 +64,8 @@ extension SummaryReport {
     case .undecided: undecided
     // What is kept back is known when all other chapters are written.
     case .withheld: []
-    case .fieldwork, .units, .assessment, .proposals: []
+    case .fieldwork: fieldwork
+    case .units, .assessment, .proposals: []
     }
   }
 

@@ -13,6 +13,9 @@ package struct SummaryReport: Sendable {
   /// What is told about the quality of the interviews; nil where nobody looked.
   package var audit: AuditResult?
 
+  /// What the report rests on.
+  package var manifest: ReportManifest?
+
   /// Prepares a report on `analysis`.
   package init(
     _ analysis: StudyAnalysis,
@@ -43,13 +46,15 @@ package struct SummaryReport: Sendable {
       words(.letters),
       versionNotes + (head == nil ? main : HeadingNumbers.numbered(main)) + appendices(report)
     )
-    return Report(
+    var document = Report(
       language: language,
       title: title,
       subtitle: subtitle,
       letterhead: head,
       blocks: blocks
     )
+    document.manifest = manifest
+    return document
   }
 
   /// Only the targets: what `targets` prints.

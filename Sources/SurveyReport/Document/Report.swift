@@ -15,6 +15,8 @@ package struct Report: Hashable, Sendable {
   package let letterhead: Letterhead?
   /// The content.
   package let blocks: [Block]
+  /// What it rests on; `nil` when it was not made from a study.
+  package var manifest: ReportManifest?
 
   /// Makes a report.
   package init(

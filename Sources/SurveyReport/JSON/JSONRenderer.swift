@@ -22,14 +22,17 @@ package struct JSONRenderer: ReportRenderer, Sendable {
 
   /// The report as a JSON value.
   package func value(of report: Report) -> JSONValue {
-    .object([
-      ("format", .string(Self.format)),
-      ("language", .string(report.language.rawValue)),
-      ("title", .string(report.title)),
-      ("subtitle", .array(report.subtitle.map(JSONValue.string))),
-      ("symbols", JSONVerdict.symbols(report.language)),
-      ("blocks", .array(report.blocks.map(block))),
-    ])
+    .object(
+      [
+        ("format", .string(Self.format)),
+        ("language", .string(report.language.rawValue)),
+        ("title", .string(report.title)),
+        ("subtitle", .array(report.subtitle.map(JSONValue.string))),
+        ("symbols", JSONVerdict.symbols(report.language)),
+      ] + (report.manifest.map { [("manifest", .string($0.line))] } ?? []) + [
+        ("blocks", .array(report.blocks.map(block)))
+      ]
+    )
   }
 
   private func block(_ block: Report.Block) -> JSONValue {

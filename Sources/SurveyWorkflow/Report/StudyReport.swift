@@ -76,9 +76,12 @@ extension Workflow {
     format: ReportFormat,
     look: TextLook
   ) throws(WorkflowError) -> ReportOutput {
-    let (summary, misses) = try summary(of: study, options)
+    var (summary, misses) = try summary(of: study, options)
+    summary.manifest?[.format] = format.rawValue
+    if format == .text { summary.manifest?[.width] = String(look.width) }
+    let report = summary.report()
     return try attempt(study.file.path) {
-      ReportOutput(content: try render(summary.report(), format, look), missesTarget: misses)
+      ReportOutput(content: try render(report, format, look), missesTarget: misses)
     }
   }
 
@@ -196,7 +199,7 @@ extension Workflow {
       )
       if options.against != nil, let problem = analysis.comparisonProblem { throw problem }
       let header = try header(of: study, questionnaire, scope, options)
-      let report = SummaryReport(
+      var report = SummaryReport(
         analysis,
         header: header,
         suppression: study.plan?.suppression ?? Plan.Suppression(),
@@ -211,8 +214,39 @@ extension Workflow {
           ) : [],
         language: language
       )
+      if isWhole {
+        report.manifest = try manifest(of: study, questionnaire, scope, options, data: data)
+        report.audit = try quality(of: study, data, scope, options, analysis)
+      }
       return (report, analysis.targets.contains(where: \.isMissedSomewhere))
     }
+  }
+
+  /// The most interviews whose quality a report looks at without being asked.
+  private static let mostAuditedUnasked = 200_000
+
+  /// What the rules of quality say about the interviews of a wave, where the report tells it.
+  private func quality(
+    of study: OpenStudy,
+    _ data: Dataset,
+    _ scope: ReportScope,
+    _ options: ReportOptions,
+    _ analysis: StudyAnalysis
+  ) throws -> AuditResult? {
+    let layout = study.plan?.layout ?? ReportLayout()
+    // Of a large study only when the plan asks: it takes longer than all the rest.
+    let isAsked = layout.sections != ReportSection.usual || layout.appendix.contains(.quality)
+    guard let wave = scope.wave, (layout.sections + layout.appendix).contains(.quality),
+      isAsked || data.count <= Self.mostAuditedUnasked
+    else { return nil }
+    return try study.audit(
+      data,
+      wave: wave.id,
+      onlyOwn: options.version != nil,
+      design: analysis.design,
+      plan: study.plan(for: data.questionnaire),
+      rules: QualityRules()
+    ).result
   }
 
   /// The figures that were estimated already, by the names of their times.
@@ -290,6 +324,11 @@ extension Workflow {
       scope,
       in: study
     )
+    if let names = study.plan?.layout.fieldwork[questionnaire.id],
+      let book = try counts(of: study)?.book, let days = scope.days ?? study.plan?.days
+    {
+      header.counted = Fieldwork(names, complete: overview.interviews, in: book, days: days)
+    }
     header.isMadeUp = options.isMadeUp
     header.truth = options.truth
     return header

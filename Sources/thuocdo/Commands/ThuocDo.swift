@@ -21,7 +21,8 @@ struct ThuocDo: ParsableCommand {
       AuditCommand.self, ImportCommand.self, BatchesCommand.self,
       UndoCommand.self,
       WhyCommand.self, CountCommand.self, EstimateCommand.self, TargetsCommand.self,
-      ReportCommand.self, SketchCommand.self, SimulateCommand.self, SampleCommand.self,
+      ReportCommand.self, VerifyCommand.self, SketchCommand.self, SimulateCommand.self,
+      SampleCommand.self,
       TemplateCommand.self, PrintCommand.self, ConvertCommand.self, CompareCommand.self,
       MigrateCommand.self,
     ]

@@ -18,6 +18,7 @@ struct ReportReader {
         sections: sections("sections", map) ?? usual.sections,
         appendix: sections("appendix", map) ?? [],
         groups: map.node("groups").map(groups) ?? [:],
+        fieldwork: map.node("fieldwork").map(fieldwork) ?? [:],
         headings: map.node("headings").map(words) ?? [:],
         texts: map.node("texts").map(words) ?? [:],
         letterhead: map.node("letterhead").flatMap(letterhead)
@@ -55,6 +56,21 @@ struct ReportReader {
     guard let map = MapReader(node, context) else { return [:] }
     return map.entries.reduce(into: [:]) { groups, entry in
       groups[entry.key] = map.strings(entry.key)?.map(\.text)
+    }
+  }
+
+  /// The names of counts by questionnaire.
+  private func fieldwork(_ node: YAMLNode) -> [String: FieldworkCounts] {
+    guard let map = MapReader(node, context) else { return [:] }
+    return map.entries.reduce(into: [:]) { counts, entry in
+      counts[entry.key] = map.node(entry.key)?.map(context) { map in
+        var names: [FieldworkCounts.Outcome: String] = [:]
+        for outcome in FieldworkCounts.Outcome.allCases {
+          let key = outcome.rawValue.split(separator: "-").joined(separator: "_")
+          names[outcome] = map.node(key)?.id(context)
+        }
+        return FieldworkCounts(names)
+      }
     }
   }
 

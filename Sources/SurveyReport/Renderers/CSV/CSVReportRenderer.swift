@@ -49,6 +49,12 @@ package struct CSVReportRenderer: ReportFileRenderer, Sendable {
         records.append(record)
       }
     }
+    if let manifest = report.manifest {
+      var record = CSVReportRecord(report: VisibleText.clean(report.title))
+      record.block = "manifest"
+      record.text = manifest.line
+      records.append(record)
+    }
     return records
   }
 

@@ -19,6 +19,7 @@ package struct HTMLRenderer: ReportRenderer, Sendable {
       "language": report.language.rawValue,
       "policy": PageTemplate.contentSecurityPolicy,
       "title": report.title,
+      "manifest": report.manifest.map { [$0.line] } ?? [],
       "style": StyleSheet.source + "\n" + PrintStyleSheet.source,
       "subtitle": report.subtitle,
       "blocks": blocks,

@@ -11,6 +11,9 @@ enum PageTemplate {
     <meta http-equiv="Content-Security-Policy" content="{{policy}}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light">
+    {{#manifest}}
+    <meta name="thuocdo-report" content="{{.}}">
+    {{/manifest}}
     <title>{{title}}</title>
     <style>
     {{{style}}}

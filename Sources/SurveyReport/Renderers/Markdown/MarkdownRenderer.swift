@@ -15,6 +15,12 @@ package struct MarkdownRenderer: ReportRenderer, Sendable {
       paragraphs += self.paragraphs(of: block, in: report.language)
     }
     if let head { paragraphs += closing(head) }
+    // Two hyphens would end the comment.
+    if let manifest = report.manifest {
+      paragraphs.append(
+        "<!-- " + manifest.line.split(separator: "--").joined(separator: "-%2D") + " -->"
+      )
+    }
     return paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 

@@ -22,6 +22,8 @@ package struct TextRenderer: ReportRenderer, Sendable {
     for block in report.blocks {
       sections.append(lines(of: block, in: report.language))
     }
+    // One line, however long: it is for the program.
+    if let manifest = report.manifest { sections.append([manifest.line]) }
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 

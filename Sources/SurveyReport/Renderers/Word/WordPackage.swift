@@ -21,6 +21,8 @@ struct WordPackage {
   let body: String
   /// Enhanced metafiles, which the body names by ``pictureID(_:)``.
   var pictures: [[UInt8]] = []
+  /// What the document rests on, as a property of its own.
+  var manifest: String?
 
   /// The name of the relation to a picture.
   static func pictureID(_ number: Int) -> String { "rId\(number + 10)" }
@@ -38,8 +40,10 @@ struct WordPackage {
       ("[Content_Types].xml", contentTypes), ("_rels/.rels", packageRelations),
       ("word/document.xml", document), ("word/_rels/document.xml.rels", documentRelations),
       ("word/styles.xml", allStyles), ("word/\(numbersPart).xml", pageNumbers),
-    ].map { ZipWriter.Part(name: $0.0, bytes: Array((Self.head + $0.1).utf8)) }
-    return texts
+    ]
+    let properties = customProperties.map { [("docProps/custom.xml", $0)] } ?? []
+    return (texts + properties)
+      .map { ZipWriter.Part(name: $0.0, bytes: Array((Self.head + $0.1).utf8)) }
       + pictures.enumerated().map { number, bytes in
         ZipWriter.Part(name: "word/media/image\(number + 1).emf", bytes: bytes)
       }
@@ -63,12 +67,30 @@ struct WordPackage {
     <Override PartName="/word/document.xml" ContentType="\(Self.types).document.main+xml"/>\
     <Override PartName="/word/styles.xml" ContentType="\(Self.types).styles+xml"/>\
     <Override PartName="/word/\(numbersPart).xml" ContentType="\(Self.types).\(numbersKind)+xml"/>\
-    </Types>
+    \(manifest == nil ? "" : Self.customType)</Types>
     """
   }
 
+  private static let customType = """
+    <Override PartName="/docProps/custom.xml" \
+    ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>
+    """
+
+  private var customProperties: String? {
+    guard let manifest else { return nil }
+    return """
+      <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" \
+      xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">\
+      <property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="thuocdo-report">\
+      <vt:lpwstr>\(MarkupEscaping.escape(manifest))</vt:lpwstr></property></Properties>
+      """
+  }
+
   private var packageRelations: String {
-    Self.relationships([("rId1", "officeDocument", "word/document.xml")])
+    Self.relationships(
+      [("rId1", "officeDocument", "word/document.xml")]
+        + (manifest == nil ? [] : [("rId2", "custom-properties", "docProps/custom.xml")])
+    )
   }
 
   private var documentRelations: String {

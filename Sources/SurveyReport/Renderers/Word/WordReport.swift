@@ -48,7 +48,8 @@ package struct WordReport: Sendable {
       fontSize: WordReportStyles.bodySize,
       styles: WordReportStyles.source,
       body: body.xml.text,
-      pictures: body.pictures
+      pictures: body.pictures,
+      manifest: report.manifest?.line
     )
   }
 }

@@ -21,6 +21,14 @@ final class ZipArchive {
 
   deinit { zip_discard(handle) }
 
+  /// The names of its parts in their order.
+  var names: [String] {
+    let count = max(0, zip_get_num_entries(handle, 0))
+    return (0..<UInt64(count)).compactMap { index in
+      zip_get_name(handle, index, 0).map { String(cString: $0) }
+    }
+  }
+
   /// Whether there is a part of this name; case does not count.
   func contains(_ name: String) -> Bool { index(of: name) != nil }
 

@@ -1,0 +1,63 @@
+package import SurveyModel
+
+/// The SHA-256 of answers: the same for the same answers of the same interviews in the same order,
+/// whatever file they lie in.
+///
+/// The identities of questions, the kinds of columns and all lengths are part of it; codes of options
+/// stand for their positions, which the text of the questionnaire fixes.
+package struct DatasetDigest {
+  private var digest = FileDigest()
+
+  /// Starts with nothing.
+  package init() {}
+
+  /// Adds the answers of a dataset.
+  package mutating func add(_ data: Dataset) {
+    add(UInt64(data.count))
+    for (question, column) in zip(data.questionnaire.questions, data.columns) {
+      add(question.id)
+      add(column.values)
+      let missing = column.missing.sorted { $0.key < $1.key }
+      add(UInt64(missing.count))
+      let reasons = MissingReason.allCases
+      digest.update(
+        missing.flatMap { row, reason in
+          Self.bytes(UInt64(row)) + [UInt8(clamping: reasons.firstIndex(of: reason) ?? 255)]
+        }
+      )
+    }
+  }
+
+  /// The 64 hexadecimal digits.
+  package func finalize() -> String { digest.finalize() }
+
+  private mutating func add(_ values: Dataset.Values) {
+    switch values {
+    case .choice(let codes):
+      digest.update([1])
+      codes.map(\.littleEndian).withUnsafeBytes { digest.update($0) }
+    case .choices(let options):
+      digest.update([2])
+      for option in options { digest.update(option.map { UInt8(bitPattern: $0) }) }
+    case .number(let numbers):
+      digest.update([3])
+      // Every missing number has the same bits.
+      numbers.map { ($0.isNaN ? UInt64.max : $0.bitPattern).littleEndian }
+        .withUnsafeBytes { digest.update($0) }
+    case .text(let texts):
+      digest.update([4])
+      for text in texts { add(text ?? "\u{0}") }
+    }
+  }
+
+  private mutating func add(_ text: String) {
+    add(UInt64(text.utf8.count))
+    digest.update(text.utf8)
+  }
+
+  private mutating func add(_ number: UInt64) { digest.update(Self.bytes(number)) }
+
+  private static func bytes<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
+    withUnsafeBytes(of: number.littleEndian) { Array($0) }
+  }
+}

@@ -1,0 +1,160 @@
+import SurveyModel
+import SurveyReport
+import SurveyStore
+
+/// What became of a report when it was computed again.
+package struct ReportCheck: Sendable {
+  /// What the file and the new computation have in common.
+  package enum Outcome: Hashable, Sendable {
+    /// Every byte.
+    case identical
+    /// The figures and words differ in these lines: of the file, and computed again.
+    case different(inFile: [String], again: [String])
+  }
+
+  /// Whether both agree.
+  package let outcome: Outcome
+  /// What the study or the program has changed since, in words.
+  package let changes: [String]
+  /// The sentence that sums up.
+  package let sentence: String
+}
+
+extension Workflow {
+  /// Computes a report again from its study and says where the file differs.
+  ///
+  /// - Throws: ``WorkflowError`` when the file is no report of a study, or cannot be computed.
+  package func verify(
+    _ bytes: [UInt8],
+    at path: String,
+    against study: OpenStudy
+  ) throws(WorkflowError) -> ReportCheck {
+    let file = try attempt(path) { try ReportFile(bytes) }
+    guard let manifest = file.manifest, let name = manifest[.format],
+      let format = ReportFormat(rawValue: name)
+    else { throw WorkflowError(VerifyProblem.noManifest, at: path) }
+    let spoken = manifest[.language].flatMap { InterfaceLanguage(rawValue: $0) } ?? language
+    // Verdicts on counts depend on the day of the report.
+    var now = clock
+    if let day = manifest[.day],
+      let noon = Timestamp(iso: "\(day)T12:00:00", offsetMinutes: Timestamp.vietnamOffset)
+    {
+      now = { noon }
+    }
+    let other = Workflow(
+      language: spoken,
+      clock: now,
+      random: random,
+      operatorName: operatorName
+    )
+    let width = manifest[.width].flatMap { Int($0) } ?? TextRenderer.defaultWidth
+    let output = try other.report(
+      on: study,
+      options: ReportOptions(manifest),
+      format: format,
+      look: TextLook(width: width, isColoured: false)
+    )
+    let again = try attempt(path) { try ReportFile(output.content) }
+    let changed = again.manifest.map { manifest.differences(from: $0) } ?? []
+    let changes = changed.map {
+      VerifyWords.changed($0, manifest[$0] ?? "–", again.manifest?[$0] ?? "–").text(in: language)
+    }
+    guard output.content != bytes else {
+      return ReportCheck(
+        outcome: .identical,
+        changes: [],
+        sentence: VerifyWords.identical(manifest[.interviews] ?? "").text(in: language)
+      )
+    }
+    let (mine, theirs) = Self.differences(file.lines, again.lines)
+    let lines = max(mine.count, theirs.count)
+    return ReportCheck(
+      outcome: .different(inFile: mine, again: theirs),
+      changes: changes,
+      sentence: VerifyWords.different(lines: lines, explained: !changes.isEmpty)
+        .text(in: language)
+    )
+  }
+
+  /// The lines that only one of two texts has, without the line of the manifest.
+  private static func differences(
+    _ one: [String],
+    _ other: [String]
+  ) -> (one: [String], other: [String]) {
+    func only(_ lines: [String], _ others: [String]) -> [String] {
+      var count: [String: Int] = [:]
+      for line in others { count[line, default: 0] += 1 }
+      return lines.filter { line in
+        if let left = count[line], left > 0 {
+          count[line] = left - 1
+          return false
+        }
+        return ReportManifest(in: Array(line.utf8)) == nil
+      }
+    }
+    return (only(one, other), only(other, one))
+  }
+}
+
+/// Why a report cannot be verified.
+enum VerifyProblem: LocalizedMessage {
+  case noManifest
+
+  func text(in language: InterfaceLanguage) -> String {
+    language.choose(
+      "tệp này không mang dòng kiểm chứng của thuocdo report; chọn tệp do report ghi ra, chưa bị chương trình khác bỏ dòng đó",
+      "the file carries no line of thuocdo report to verify it by; name a file that report wrote and no other program has stripped"
+    )
+  }
+}
+
+/// The words of a verification.
+enum VerifyWords: LocalizedMessage {
+  case identical(String)
+  case different(lines: Int, explained: Bool)
+  case changed(ReportManifest.Key, String, String)
+
+  func text(in language: InterfaceLanguage) -> String {
+    switch self {
+    case .identical(let interviews):
+      language.choose(
+        "Đúng: tính lại từ \(interviews) phiếu cho ra đúng tệp này, từng byte.",
+        "Confirmed: computed again from \(interviews) interviews, the file is the same, byte by byte."
+      )
+    case .different(let lines, true):
+      language.choose(
+        "Khác: \(lines) dòng của báo cáo không còn đúng với nghiên cứu; nguyên nhân ở trên.",
+        "Different: \(lines) lines of the report no longer follow from the study; the reasons stand above."
+      )
+    case .different(0, false):
+      language.choose(
+        "Lời và số như nhau, chỉ cách ghi tệp khác: tệp đã được chương trình khác lưu lại.",
+        "Words and figures are the same, only the file is written otherwise: another program saved it."
+      )
+    case .different(let lines, false):
+      language.choose(
+        "Khác: nghiên cứu không đổi nhưng \(lines) dòng của tệp đã bị sửa.",
+        "Different: the study has not changed, but \(lines) lines of the file were edited."
+      )
+    case .changed(let key, let before, let after):
+      "\(name(of: key, language)): \(short(before)) → \(short(after))"
+    }
+  }
+
+  private func short(_ value: String) -> String {
+    value.count > 40 ? value.prefix(16) + "…" : value
+  }
+
+  private func name(of key: ReportManifest.Key, _ language: InterfaceLanguage) -> String {
+    switch key {
+    case .program: language.choose("phiên bản chương trình", "version of the program")
+    case .questionnaireVersion: language.choose("phiên bản phiếu", "version of the form")
+    case .questionnaireDigest: language.choose("nội dung phiếu hỏi", "text of the questionnaire")
+    case .plan: language.choose("kế hoạch", "plan")
+    case .planDigest: language.choose("nội dung kế hoạch", "text of the plan")
+    case .data: language.choose("các câu trả lời", "the answers")
+    case .interviews: language.choose("số phiếu", "interviews")
+    default: key.rawValue
+    }
+  }
+}

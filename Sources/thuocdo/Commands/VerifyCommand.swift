@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import SurveyModel
+import SurveyWorkflow
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: words(
+      "Kiểm chứng một báo cáo: tính lại từ nghiên cứu và cho biết chỗ nào khác.",
+      "Verify a report: compute it again from its study and say where it differs."
+    ),
+    discussion: words(
+      "Mã kết thúc 0 khi đúng từng byte, 1 khi khác.",
+      "Exits with 0 when every byte agrees, with 1 when something differs."
+    )
+  )
+
+  @Argument(help: help("Tệp nghiên cứu.", "The study."))
+  var study: String
+
+  @Argument(
+    help: help(
+      "Báo cáo do report ghi ra, mọi định dạng.",
+      "A report that report wrote, any format."
+    )
+  )
+  var report: String
+
+  @OptionGroup var common: CommonOptions
+
+  /// The most lines that are shown of each side.
+  private static let most = 10
+
+  func run() throws {
+    var differs = false
+    try runReporting {
+      let bytes = try read(report)
+      let workflow = Environment.workflow
+      let open = try workflow.open(study, forWriting: false)
+      defer { try? open.close() }
+      let check = try workflow.verify(bytes, at: report, against: open)
+      for change in check.changes { Streams.result(change) }
+      if case .different(let inFile, let again) = check.outcome {
+        differs = true
+        show(inFile, "-")
+        show(again, "+")
+      }
+      Streams.result(check.sentence)
+    }
+    if differs { throw ExitCode(1) }
+  }
+
+  private func show(_ lines: [String], _ sign: String) {
+    for line in lines.prefix(Self.most) { Streams.result("\(sign) \(line)") }
+    let rest = lines.count - Self.most
+    if rest > 0 {
+      Streams.result(words("\(sign) … và \(rest) dòng nữa", "\(sign) … and \(rest) more"))
+    }
+  }
+
+  private func read(_ path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw WorkflowError(
+        Sentence(
+          "không đọc được tệp; xem lại tên và quyền đọc",
+          "the file cannot be read; see its name and its permissions"
+        ),
+        at: path
+      )
+    }
+    return Array(data)
+  }
+}

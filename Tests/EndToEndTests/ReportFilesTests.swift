@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// Reports as files: every format is written, verified, and found out when it was changed.
+@Suite struct ReportFilesTests {
+  private let folder: Folder
+  private static let rows = (0..<120).map { index in
+    "Xã \(index % 3 == 0 ? "A" : "B"),\(20 + index % 60),\(index % 5 < 3 ? 2 : 1)"
+  }
+
+  init() throws {
+    folder = try Folder()
+    try folder.write("phieu.yaml", SmallStudy.questionnaire)
+    try folder.write("tra-loi.csv", "don_vi,tuoi,muc\n" + Self.rows.joined(separator: "\n") + "\n")
+    let made = try run("new", "s.thuocdo", "--questionnaire", "phieu.yaml", "--wave", "2026")
+    try #require(made.ended(0), made.summary)
+    let added = try run("import", "s.thuocdo", "tra-loi.csv")
+    try #require(added.ended(0), added.summary)
+  }
+
+  private func run(_ arguments: String...) throws -> Program.Outcome {
+    try Program.run(arguments, in: folder, language: "vi")
+  }
+
+  private static let formats = ["txt", "html", "md", "csv", "json", "docx"]
+
+  @Test(arguments: formats)
+  func `a report is verified byte by byte`(format: String) throws {
+    let written = try run("report", "s.thuocdo", "-o", "bao-cao.\(format)")
+    try #require(written.ended(0), written.summary)
+    let again = try run("report", "s.thuocdo", "-o", "lan-hai.\(format)")
+    try #require(again.ended(0), again.summary)
+    #expect(try folder.bytes("bao-cao.\(format)") == folder.bytes("lan-hai.\(format)"))
+    let check = try run("verify", "s.thuocdo", "bao-cao.\(format)")
+    #expect(check.ended(0), check.summary)
+    #expect(check.output.contains("từng byte"))
+  }
+
+  @Test func `an edited figure is found`() throws {
+    let written = try run("report", "s.thuocdo", "--by", "don_vi", "-o", "bao-cao.html")
+    try #require(written.ended(0), written.summary)
+    let text = try folder.read("bao-cao.html")
+    let edited = text.replacing("60,00%", with: "90,00%", maxReplacements: 1)
+    try #require(edited != text)
+    try folder.write("sua.html", edited)
+    let check = try run("verify", "s.thuocdo", "sua.html")
+    #expect(check.ended(1), check.summary)
+    #expect(check.output.contains("90,00%"))
+    #expect(check.output.contains("nghiên cứu không đổi"))
+  }
+
+  @Test func `what the study has changed since is told`() throws {
+    let written = try run("report", "s.thuocdo", "-o", "bao-cao.docx")
+    try #require(written.ended(0), written.summary)
+    try folder.write("them.csv", "don_vi,tuoi,muc\nXã A,33,2\n")
+    let added = try run("import", "s.thuocdo", "them.csv")
+    try #require(added.ended(0), added.summary)
+    let check = try run("verify", "s.thuocdo", "bao-cao.docx")
+    #expect(check.ended(1), check.summary)
+    #expect(check.output.contains("số phiếu: 120 → 121"))
+    #expect(check.output.contains("các câu trả lời:"))
+  }
+
+  @Test func `a file that carries no manifest is refused`() throws {
+    try folder.write("khac.html", "<p>60,00%</p>")
+    let check = try run("verify", "s.thuocdo", "khac.html")
+    #expect(check.ended(2), check.summary)
+    let absent = try run("verify", "s.thuocdo", "khong-co.html")
+    #expect(absent.ended(2), absent.summary)
+  }
+
+  @Test func `a document is not thrown onto a terminal`() throws {
+    let written = try run("report", "s.thuocdo", "--format", "docx")
+    #expect(written.ended(64), written.summary)
+  }
+}
