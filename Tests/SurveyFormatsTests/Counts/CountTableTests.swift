@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test func `UTF-16 and windows-1258 are read`() throws {
+  @Test func `UTF-16 is read`() throws {
     let units = Array("\u{FEFF}".utf16) + Array(Self.text.utf16)
     expectShipped(try CountTable(.bytes(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })))
   }
