@@ -294,6 +294,34 @@ import Testing
     #expect(both.output.components(separatedBy: "10/10 = 100%").count == 2, both.summary)
   }
 
+  @Test func `the shipped made-up counts fit the shipped plan`() throws {
+    let checkout = Program.checkout.path
+    let made = try run(
+      "new",
+      "thi-xa.thuocdo",
+      "--questionnaire",
+      "\(checkout)/Questionnaires/nhan-thuc-nguoi-dan/questionnaire.yaml",
+      "--plan",
+      "\(checkout)/Data/plans/vinh-chau-2024.yaml"
+    )
+    try #require(made.ended(0), made.summary)
+    let file = "\(checkout)/Data/samples/so-lieu-vinh-chau-2024.csv"
+    let entered = try run("count", "thi-xa.thuocdo", "--import", file)
+    #expect(entered.ended(0), entered.summary)
+    #expect(entered.errors.isEmpty, entered.summary)
+    #expect(entered.output.contains("đã ghi 40 số liệu; 1 dòng chưa điền"), entered.summary)
+    let answer = try json(try run("targets", "thi-xa.thuocdo", "--format", "json"))
+    let blocks = try #require(answer["blocks"] as? [[String: Any]])
+    let verdicts = blocks.compactMap { block -> String? in
+      guard let evidence = block["evidence"] as? [String: Any],
+        let target = evidence["target"] as? String, block["verdict"] as? String != "met"
+      else { return nil }
+      return target
+    }
+    #expect(verdicts == ["nhiem_vu_hoan_thanh", "tin_cong_thi_xa"])
+    #expect(blocks.count { $0["type"] as? String == "verdict" } == 17)
+  }
+
   private static let plan = """
     plan: ke-hoach-thu
     office: {vi: Xã thử, en: A commune}
