@@ -58,6 +58,15 @@ package struct Series: Hashable, Sendable {
     package let breakBefore: Break?
     /// The figures in the order of time; never none.
     package fileprivate(set) var points: [Point]
+
+    /// The change to the point at `place` from the one before it; `nil` at the first of a segment, which
+    /// nothing comes before, and where one of the two is not published.
+    package func change(at place: Int) -> Double? {
+      guard place > 0, points.indices.contains(place), let value = points[place].value,
+        let before = points[place - 1].value
+      else { return nil }
+      return value - before
+    }
   }
 
   /// The segments in the order of time.
@@ -97,19 +106,6 @@ package struct Series: Hashable, Sendable {
 
   /// All figures in the order of time.
   package var points: [Point] { segments.flatMap(\.points) }
-
-  /// The change from the time before; `nil` across a break, at the first time, and where one of the
-  /// two is not there.
-  package func change(at time: String) -> Double? {
-    for segment in segments {
-      guard let place = segment.points.firstIndex(where: { $0.time == time }) else { continue }
-      guard place > 0, let value = segment.points[place].value,
-        let before = segment.points[place - 1].value
-      else { return nil }
-      return value - before
-    }
-    return nil
-  }
 }
 
 extension Series.Break: LocalizedMessage {

@@ -54,7 +54,7 @@ extension SummaryReport {
           .heading(words(.seriesBreak(reason.text(in: language))), columns: columns.count)
         )
       }
-      rows += segment.points.map { point in
+      rows += segment.points.enumerated().map { place, point in
         if let suppression = point.suppression {
           let symbol = Table.Cell.withheld(PublicationSymbol(suppression))
           return Table.Row([.text(point.time), symbol, symbol, .empty])
@@ -63,7 +63,7 @@ extension SummaryReport {
           .text(point.time),
           point.value.map { .value($0, one.unit) } ?? .empty,
           point.interval.map { .interval($0, one.unit) } ?? .empty,
-          one.series.change(at: point.time).map { .change($0, isShare: one.unit == .share) }
+          segment.change(at: place).map { .change($0, isShare: one.unit == .share) }
             ?? .empty,
         ])
       }

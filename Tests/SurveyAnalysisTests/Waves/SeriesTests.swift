@@ -43,12 +43,27 @@ struct SeriesTests {
   }
 
   @Test func `there is no change across a break`() throws {
-    #expect(series.change(at: "2022") == nil)
-    #expect(series.change(at: "2019") == nil)
-    #expect(series.change(at: "2030") == nil)
+    let segments = series.segments
+    #expect(segments[1].change(at: 0) == nil)
+    #expect(segments[0].change(at: 0) == nil)
+    #expect(segments[0].change(at: 9) == nil)
+    #expect(segments[0].change(at: -1) == nil)
     // The published increases: 1.28 from 2023 to 2024, 2.58 from 2022 to 2023.
-    #expect(abs(try #require(series.change(at: "2024")) - 1.28) < 1e-9)
-    #expect(abs(try #require(series.change(at: "2023")) - 2.58) < 1e-9)
+    #expect(abs(try #require(segments[1].change(at: 2)) - 1.28) < 1e-9)
+    #expect(abs(try #require(segments[1].change(at: 1)) - 2.58) < 1e-9)
+  }
+
+  @Test func `two instruments may have been in use at one time`() throws {
+    let points = [("2021", "a", 1.0), ("2022", "a", 2), ("2021", "b", 5), ("2022", "b", 9)]
+    let series = Series(
+      points.map { year, form, value in
+        (
+          Series.Instrument(questionnaire: form, version: "1"),
+          Series.Point(time: year, value: value)
+        )
+      }
+    )
+    #expect(series.segments.map { $0.change(at: 1) } == [1, 4])
   }
 
   @Test func `a version that asks otherwise is a break, and going back is another`() {
@@ -79,7 +94,7 @@ struct SeriesTests {
       (one, Series.Point(time: "c", value: 2)),
     ])
     #expect(series.segments.count == 1)
-    #expect(series.change(at: "b") == nil)
-    #expect(series.change(at: "c") == nil)
+    #expect(series.segments[0].change(at: 1) == nil)
+    #expect(series.segments[0].change(at: 2) == nil)
   }
 }
