@@ -158,6 +158,27 @@ import Testing
     #expect(outcome.errors.contains("chưa có phiếu"))
   }
 
+  @Test(arguments: ["mot-cua", "nhan-thuc-can-bo", "nhan-thuc-nguoi-dan", "sipas-2023"])
+  func `shipped made-up answers raise no alarm`(questionnaire: String) throws {
+    let path = Program.checkout.path
+    let made = try run(
+      "new",
+      Self.study,
+      "--questionnaire",
+      "\(path)/Questionnaires/\(questionnaire)/questionnaire.yaml",
+      "--wave",
+      "q3"
+    )
+    try #require(made.ended(0), made.summary)
+    // A few rows are wrong on purpose and sent back.
+    let sample = "\(path)/Data/samples/\(questionnaire).csv"
+    let imported = try run("import", Self.study, sample, "--rejects", "loi.csv")
+    try #require(imported.ended(1), imported.summary)
+    let outcome = try run("audit", Self.study, "--lang", "en")
+    #expect(outcome.ended(0), outcome.summary)
+    #expect(Self.flat(outcome).contains("no rule finds anything unusual"))
+  }
+
   // MARK: Made-up studies
 
   /// A hundred honest interviews, and three hundred copies of the first, which is satisfied.

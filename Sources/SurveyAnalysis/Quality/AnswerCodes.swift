@@ -35,6 +35,19 @@ struct AnswerCodes: Sendable {
     for (place, question) in questions.enumerated() {
       let shift = UInt64(8 * (place % 8))
       var offset = place / 8
+      if case .choice(let positions) = data.columns[question].values {
+        var size = 1
+        for position in positions {
+          if position >= 0, position < Self.most - 1 {
+            let code = Int(position) + 1
+            size = max(size, code + 1)
+            words[offset] |= UInt64(truncatingIfNeeded: code) << shift
+          }
+          offset += stride
+        }
+        sizes.append(size)
+        continue
+      }
       var known: [UInt64: Int] = [:]
       var size = 1
       Self.forEachKey(data.columns[question], count: data.count) { key in
@@ -101,11 +114,6 @@ struct AnswerCodes: Sendable {
     _ body: (UInt64?) -> Void
   ) {
     switch column.values {
-    case .choice(let positions):
-      for row in 0..<count {
-        let position = row < positions.count ? positions[row] : -1
-        body(position < 0 ? nil : UInt64(position))
-      }
     case .number(let numbers):
       for row in 0..<count {
         let number = row < numbers.count ? numbers[row] : .nan
@@ -121,7 +129,7 @@ struct AnswerCodes: Sendable {
         }
         body(isAnswered ? key : nil)
       }
-    case .text:
+    case .choice, .text:
       for _ in 0..<count { body(nil) }
     }
   }

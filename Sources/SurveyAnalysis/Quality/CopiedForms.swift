@@ -7,7 +7,8 @@ import RealModule
 /// *Statistical Journal of the IAOS* 32: 283–291), who look from 85% on. How much agreement is normal
 /// depends on the questions (Simmons and others 2016, the same issue), so a pair is told only where
 /// chance gives so many matches in none of a hundred studies (``CopyChance``), all pairs that are
-/// compared counted (Bonferroni).
+/// compared counted (Bonferroni); or where five and more forms are equal, and ten times the number that
+/// is expected would still not explain so many.
 ///
 /// Identical forms are looked for in the whole wave, by a hash of the row. Near-identical ones within
 /// blocks, as copies are made where one sits: the interviews of one operator, else of one primary
@@ -39,7 +40,17 @@ package struct CopiedForms: Sendable {
     let patterns = FormPatterns(codes, order)
     let identical = identical(codes, chance, patterns)
     let known = Set(identical.flags.map(\.row))
-    return [identical, near(codes, chance, patterns, course, order, blocks, except: known)]
+    // Copies that are known must not make others look usual.
+    let cleaned = known.isEmpty ? chance : CopyChance(codes, data, without: known)
+    let copied = Set(
+      identical.flags.compactMap { flag -> Int? in
+        if case .copy(let other, _, _) = flag.evidence { other } else { nil }
+      }
+    )
+    return [
+      identical,
+      near(codes, cleaned, patterns, course, order, blocks, known: known, copied: copied),
+    ]
   }
 
   // MARK: Identical
@@ -51,11 +62,15 @@ package struct CopiedForms: Sendable {
   ) -> RuleOutcome {
     let pairs = Double(codes.count) * Double(codes.count - 1) / 2
     let logError = Double.log(rules.error / max(1, pairs))
+    let crowdError = Double.log(rules.error / Double(max(1, codes.count)))
     var flags: [QualityFlag] = []
     for rows in patterns.repeated {
       guard let first = rows.first else { continue }
       let limits = chance.limits(of: first, copies: rows.count, logError: logError)
-      guard limits.answers >= rules.copyItems, limits.isRare else { continue }
+      guard limits.answers >= rules.copyItems else { continue }
+      guard limits.isRare || chance.isCrowd(first, copies: rows.count, logError: crowdError) else {
+        continue
+      }
       flags += rows.dropFirst().map { row in
         QualityFlag(
           row: row,
@@ -80,7 +95,8 @@ package struct CopiedForms: Sendable {
     _ course: InterviewCourse,
     _ order: [Int],
     _ blocks: [Int]?,
-    except known: Set<Int>
+    known: Set<Int>,
+    copied: Set<Int>
   ) -> RuleOutcome {
     let window = max(1, rules.copyNeighbours)
     var members: [Int: [Int]] = [:]
@@ -105,7 +121,8 @@ package struct CopiedForms: Sendable {
       let limits = rows.map { row -> (answers: Int, near: Int) in
         let limits = chance.limits(
           of: row,
-          copies: patterns.copies(of: row),
+          // The copies of a form that has some are not among those counted.
+          copies: copied.contains(row) ? 1 : patterns.copies(of: row),
           logError: logError
         )
         let share = Int((rules.copyShare * Double(limits.answers)).rounded(.up))

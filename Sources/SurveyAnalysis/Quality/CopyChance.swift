@@ -22,6 +22,8 @@ struct CopyChance: Sendable {
     let near: Int
     /// Whether it is none that all answers match.
     let isRare: Bool
+    /// The logarithm of the chance that all answers match.
+    let logChance: Double
   }
 
   private static let steps = [0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 9.0]
@@ -31,6 +33,8 @@ struct CopyChance: Sendable {
 
   private let codes: AnswerCodes
   private let groups: [Int32]
+  /// Whether the answers on scales of each person differ.
+  private let varied: [Bool]
   /// The people of each group.
   private let sizes: [Int]
   private let offsets: [Int]
@@ -40,10 +44,12 @@ struct CopyChance: Sendable {
   /// For each group, question and code: log p, then log(1 − p + p e^s) for each step.
   private let logs: [Double]
 
-  init(_ codes: AnswerCodes, _ data: Dataset) {
+  /// Counts the answers of all rows but those that are left out because they are copies.
+  init(_ codes: AnswerCodes, _ data: Dataset, without copies: Set<Int> = []) {
     self.codes = codes
     let groups = Self.groups(data)
     self.groups = groups.codes
+    varied = groups.varied
     var offsets: [Int] = []
     var width = 0
     for size in codes.sizes {
@@ -54,7 +60,7 @@ struct CopyChance: Sendable {
     self.width = width
     var before = Array(repeating: Int32(0), count: (groups.count + 1) * width)
     var sizes = Array(repeating: 0, count: groups.count)
-    for row in 0..<codes.count {
+    for row in 0..<codes.count where !copies.contains(row) {
       let group = Int(groups.codes[row])
       let start = (group + 1) * width
       sizes[group] += 1
@@ -88,6 +94,18 @@ struct CopyChance: Sendable {
     return copies == 1 && sizes[group] >= Self.groupSize
       ? limits(of: row, in: group, logError)
       : limits(of: row, around: group, copies, logError)
+  }
+
+  /// Whether so many equal forms are more than chance gives, though two of them would not be.
+  ///
+  /// A Poisson test with ten times the number that is expected, because people differ more than their
+  /// levels; forms whose answers on scales are all the same are straight lines and not told here.
+  func isCrowd(_ row: Int, copies: Int, logError: Double) -> Bool {
+    guard varied[row], copies >= 5 else { return false }
+    let limits = limits(of: row, copies: copies, logError: logError)
+    let mean = 10 * Double(codes.count) * Double.exp(limits.logChance)
+    let chance = StraightLining.poissonTail(copies - 1, mean: mean)
+    return chance <= Double.exp(logError)
   }
 
   /// From the tables, for a form that is the only one of its kind in a group that is large enough.
@@ -151,12 +169,15 @@ struct CopyChance: Sendable {
     return Limits(
       answers: answers,
       near: near > Double(answers) ? .max : Int(near.rounded(.up)),
-      isRare: all <= logError
+      isRare: all <= logError,
+      logChance: all
     )
   }
 
   /// Groups of people by the mean place of their answers on scales, from the lowest to the highest.
-  private static func groups(_ data: Dataset) -> (codes: [Int32], count: Int) {
+  private static func groups(_ data: Dataset) -> (codes: [Int32], count: Int, varied: [Bool]) {
+    var least = Array(repeating: 2.0, count: data.count)
+    var most = Array(repeating: -1.0, count: data.count)
     var sums = Array(repeating: 0.0, count: data.count)
     var items = Array(repeating: 0.0, count: data.count)
     for (question, column) in zip(data.questionnaire.questions, data.columns) {
@@ -166,13 +187,17 @@ struct CopyChance: Sendable {
       let top = Double(list.choices.count - 1)
       for row in positions.indices where positions[row] >= 0 {
         let place = Double(positions[row]) / top
-        sums[row] += scale.direction == .ascending ? place : 1 - place
+        let level = scale.direction == .ascending ? place : 1 - place
+        sums[row] += level
         items[row] += 1
+        least[row] = min(least[row], level)
+        most[row] = max(most[row], level)
       }
     }
+    let varied = items.indices.map { items[$0] < 3 || most[$0] > least[$0] }
     let count = min(mostGroups, max(1, data.count / groupSize))
     guard count > 1, items.contains(where: { $0 > 0 }) else {
-      return (Array(repeating: 0, count: data.count), 1)
+      return (Array(repeating: 0, count: data.count), 1, varied)
     }
     let means = zip(sums, items).map { $1 > 0 ? $0 / $1 : 0.5 }
     let sorted = means.sorted()
@@ -186,6 +211,6 @@ struct CopyChance: Sendable {
       }
       return Int32(low)
     }
-    return (codes, count)
+    return (codes, count, varied)
   }
 }

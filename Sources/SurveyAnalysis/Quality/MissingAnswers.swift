@@ -18,7 +18,7 @@ enum MissingAnswers {
       else { continue }
       // Words are left blank by most people, and say nothing about who asked.
       if question.shape == .text { continue }
-      for row in 0..<data.count where !Self.isAbsent(column, row) { asked[row] += 1 }
+      Self.countAnswers(column, &asked)
       for (row, reason) in column.missing
       where MissingReason.declarable.contains(reason) && asked.indices.contains(row) {
         asked[row] += 1
@@ -28,12 +28,20 @@ enum MissingAnswers {
     return zip(missing, asked).map { $1 > 0 ? $0 / $1 : .nan }
   }
 
-  private static func isAbsent(_ column: Dataset.Column, _ row: Int) -> Bool {
+  /// Adds one to each interview that has an answer.
+  private static func countAnswers(_ column: Dataset.Column, _ asked: inout [Double]) {
     switch column.values {
-    case .choice(let positions): row >= positions.count || positions[row] < 0
-    case .number(let numbers): row >= numbers.count || numbers[row].isNaN
-    case .text(let texts): row >= texts.count || texts[row] == nil
-    case .choices(let options): !options.contains { row < $0.count && $0[row] >= 0 }
+    case .choice(let positions):
+      for row in asked.indices where row < positions.count && positions[row] >= 0 {
+        asked[row] += 1
+      }
+    case .number(let numbers):
+      for row in asked.indices where row < numbers.count && !numbers[row].isNaN { asked[row] += 1 }
+    case .text(let texts):
+      for row in asked.indices where row < texts.count && texts[row] != nil { asked[row] += 1 }
+    case .choices(let options):
+      for row in asked.indices
+      where options.contains(where: { row < $0.count && $0[row] >= 0 }) { asked[row] += 1 }
     }
   }
 }

@@ -9,7 +9,14 @@ import SurveyStatistics
 /// spread makes most of the variance. All comparisons of a rule are one family (Holm 1979). Whoever
 /// surely differs most is told and taken out of the others, and the rest is compared again, so that
 /// one operator does not make all others look unusual.
+///
+/// In a large study variances are computed only where a difference is large enough to be told and
+/// larger than one and a half times its error in a simple random sample. The others count in the family
+/// with a p value of 1, which makes the decisions on the rest no easier.
 struct OperatorComparison {
+  /// Rows times comparisons up to which all variances are computed.
+  private static let thorough = 20_000_000
+
   /// A column of one value for each interview, NaN where there is none.
   struct Subject {
     let id: String?
@@ -29,7 +36,8 @@ struct OperatorComparison {
     let size: Int
     let value: Double
     let others: Double
-    let estimate: Estimate
+    /// The difference; nil where it is too small for anything to be told.
+    let estimate: Estimate?
     let degreesOfFreedom: Double
     let pValue: Double
     let isLarge: Bool
@@ -43,14 +51,24 @@ struct OperatorComparison {
     guard course.operators.count > 1 else {
       return RuleOutcome(rule, examined: 0, silence: .noOperators)
     }
+    let isLarge =
+      course.count * course.operators.count * subjects.count > Self.thorough
     // Whoever differs most is taken out of the others, so that nobody differs because of them.
     var apart: [[Int: OperatorFinding]] = subjects.map { _ in [:] }
     while true {
       var tests: [Test] = []
       for (number, subject) in subjects.enumerated() {
         let left = Set(apart[number].keys)
+        let sums = OperatorSums(subject.values, course, design.design.weights, without: left)
         for place in course.operators.indices where !left.contains(place) {
-          if let test = try test(subject, number, place, without: left) { tests.append(test) }
+          guard sums.sizes[place] >= rules.operatorInterviews,
+            sums.size - sums.sizes[place] >= rules.operatorInterviews
+          else { continue }
+          if isLarge, !sums.deservesTest(place, rules) {
+            tests.append(plain(subject, number, place, sums))
+          } else if let test = try test(subject, number, place, sums, without: left) {
+            tests.append(test)
+          }
         }
       }
       let findings = findings(rule, tests)
@@ -85,65 +103,72 @@ struct OperatorComparison {
     )
   }
 
+  /// A comparison that is too small for anything to be told.
+  private func plain(
+    _ subject: Subject,
+    _ number: Int,
+    _ place: Int,
+    _ sums: OperatorSums
+  ) -> Test {
+    Test(
+      subject: subject.id,
+      number: number,
+      place: place,
+      size: sums.sizes[place],
+      value: sums.mean(place),
+      others: sums.meanOfOthers(place),
+      estimate: nil,
+      degreesOfFreedom: 0,
+      pValue: 1,
+      isLarge: false
+    )
+  }
+
   private func test(
     _ subject: Subject,
     _ number: Int,
     _ place: Int,
+    _ sums: OperatorSums,
     without left: Set<Int>
   ) throws(SampleDesignError) -> Test? {
-    var codes = Array(repeating: -1, count: subject.values.count)
-    var sizes = (own: 0, others: 0)
-    var moments = (sum: 0.0, squares: 0.0)
+    var codes = Array(repeating: Int(-1), count: subject.values.count)
     var own: Set<Int> = []
-    let centre = subject.values.first { !$0.isNaN } ?? 0
-    for row in subject.values.indices {
-      let value = subject.values[row]
+    for row in subject.values.indices where !subject.values[row].isNaN {
       let code = Int(course.operatorCodes[row])
-      guard !value.isNaN, code >= 0, !left.contains(code) else { continue }
-      moments.sum += value - centre
-      moments.squares += (value - centre) * (value - centre)
+      guard code >= 0 else { continue }
       if code == place {
         codes[row] = 0
-        sizes.own += 1
         if let clusters { own.insert(clusters[row]) }
-      } else {
+      } else if left.isEmpty || !left.contains(code) {
         codes[row] = 1
-        sizes.others += 1
       }
     }
-    guard sizes.own >= rules.operatorInterviews, sizes.others >= rules.operatorInterviews,
-      clusters == nil || own.count >= max(2, rules.operatorClusters)
-    else { return nil }
-    let grouping = try Grouping(codes: codes, count: 2)
+    guard clusters == nil || own.count >= max(2, rules.operatorClusters) else { return nil }
     let estimate = try design.design.difference(
       of: subject.values,
-      by: grouping,
+      by: try Grouping(codes: codes, count: 2),
       between: 0,
       and: 1
     )
-    let means = try design.design.means(of: subject.values, by: grouping)
-    guard let estimate, let value = means[0]?.value, let others = means[1]?.value,
-      estimate.standardError > 0, estimate.degreesOfFreedom > 0
-    else { return nil }
+    guard let estimate, estimate.degreesOfFreedom > 0 else { return nil }
+    // Everybody is the same: there is no difference, and no error of it.
+    guard estimate.standardError > 0 else { return plain(subject, number, place, sums) }
     let freedom = Double(
       clusters == nil
         ? estimate.degreesOfFreedom : min(estimate.degreesOfFreedom, own.count - 1)
     )
-    let size = Double(sizes.own + sizes.others)
-    let mean = moments.sum / size
-    let spread = max(0, moments.squares / size - mean * mean).squareRoot()
     let t = abs(estimate.value) / estimate.standardError
     return Test(
       subject: subject.id,
       number: number,
       place: place,
-      size: sizes.own,
-      value: value,
-      others: others,
+      size: sums.sizes[place],
+      value: sums.mean(place),
+      others: sums.meanOfOthers(place),
       estimate: estimate,
       degreesOfFreedom: freedom,
       pValue: min(1, 2 * StudentT(degreesOfFreedom: freedom).upperTail(t)),
-      isLarge: abs(estimate.value) >= rules.smallestEffect * spread
+      isLarge: abs(estimate.value) >= rules.smallestEffect * sums.spread
     )
   }
 
@@ -161,9 +186,16 @@ struct OperatorComparison {
     }
     return tests.indices.map { index in
       let test = tests[index]
-      let reach =
-        StudentT(degreesOfFreedom: test.degreesOfFreedom).quantile(1 - left[index] / 2)
-        * test.estimate.standardError
+      let interval = test.estimate.map { estimate in
+        let reach =
+          StudentT(degreesOfFreedom: test.degreesOfFreedom).quantile(1 - left[index] / 2)
+          * estimate.standardError
+        return ConfidenceInterval(
+          lower: estimate.value - reach,
+          upper: estimate.value + reach,
+          level: 1 - left[index]
+        )
+      }
       return OperatorFinding(
         rule: rule,
         place: test.place,
@@ -171,11 +203,7 @@ struct OperatorComparison {
         interviews: test.size,
         value: test.value,
         others: test.others,
-        interval: ConfidenceInterval(
-          lower: test.estimate.value - reach,
-          upper: test.estimate.value + reach,
-          level: 1 - left[index]
-        ),
+        interval: interval,
         adjustedPValue: adjusted[index] ?? 1,
         isFlagged: test.isLarge && (adjusted[index] ?? 1) <= rules.error
       )

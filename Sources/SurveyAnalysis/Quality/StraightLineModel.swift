@@ -19,20 +19,32 @@ struct StraightLineModel {
 
   /// People by the number of their items and by how many of these got the code.
   struct Counts {
-    /// `numbers[m][r]`: people with m items of which r got the code.
-    private(set) var numbers: [Int: [Int]] = [:]
+    private let width: Int
+    private var numbers: [Int]
 
-    mutating func add(items: Int, equal: Int) {
-      numbers[items, default: Array(repeating: 0, count: items + 1)][equal] += 1
+    /// Nobody yet; people have at most `items` items.
+    init(items: Int) {
+      width = items + 1
+      numbers = Array(repeating: 0, count: width * width)
     }
 
-    /// The people who chose the code on every item.
-    var straight: Int { numbers.reduce(0) { $0 + ($1.value.last ?? 0) } }
+    mutating func add(items: Int, equal: Int) { numbers[items * width + equal] += 1 }
+
+    /// The people with so many items, by how many of these got the code; only where there are any.
+    var rows: [(items: Int, numbers: ArraySlice<Int>)] {
+      (1..<max(2, width)).compactMap { items in
+        guard items < width else { return nil }
+        let row = numbers[items * width...items * width + items]
+        return row.contains { $0 > 0 } ? (items, row) : nil
+      }
+    }
 
     /// The people who varied and chose it on at least half of the items.
     var varied: Int {
-      numbers.reduce(0) { sum, entry in
-        sum + entry.value[((entry.key + 1) / 2)..<entry.key].reduce(0, +)
+      rows.reduce(0) { sum, row in
+        let start = row.numbers.startIndex
+        return sum
+          + row.numbers[(start + (row.items + 1) / 2)..<(start + row.items)].reduce(0, +)
       }
     }
   }
@@ -40,7 +52,7 @@ struct StraightLineModel {
   /// Fits the model; none where too few people varied to say anything.
   init?(_ counts: Counts) {
     guard counts.varied >= 10 else { return nil }
-    let rows = counts.numbers.sorted { $0.key < $1.key }
+    let rows = counts.rows.map { (items: $0.items, numbers: Array($0.numbers)) }
     var best = (likelihood: -Double.infinity, a: 1.0, b: 1.0)
     var seen: [(likelihood: Double, expected: Double)] = []
     func tryout(_ logA: Double, _ logB: Double) {
@@ -74,7 +86,7 @@ struct StraightLineModel {
 
   /// The likelihood of those who varied, and the straight lines that it leads one to expect.
   private static func evaluate(
-    _ rows: [(key: Int, value: [Int])],
+    _ rows: [(items: Int, numbers: [Int])],
     a: Double,
     b: Double
   ) -> (likelihood: Double, expected: Double) {

@@ -74,7 +74,10 @@ package struct StraightLining: Sendable {
 
   private func read(_ block: ScaleBlock, in data: Dataset) -> Reading {
     var reading = Reading(
-      counts: Array(repeating: StraightLineModel.Counts(), count: block.codes.count)
+      counts: Array(
+        repeating: StraightLineModel.Counts(items: block.questions.count),
+        count: block.codes.count
+      )
     )
     let columns = block.questions.map { question -> [Int32] in
       guard case .choice(let positions) = data.columns[question].values else { return [] }

@@ -67,6 +67,7 @@ extension AuditReport {
     let work = audit.work
     guard work.contains(where: { $0.place >= 0 }) else { return nil }
     let shown = work.filter { $0.flagged > 0 || work.count <= 50 }
+    guard !shown.isEmpty else { return nil }
     return Table(
       caption: words(.flagged),
       columns: [

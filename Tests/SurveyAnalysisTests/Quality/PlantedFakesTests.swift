@@ -75,6 +75,26 @@ import Testing
     )
   }
 
+  @Test func `many equal forms in a short form`() throws {
+    // Ten answers of which two equal forms are no wonder, and forty are.
+    var survey = HonestSurvey(seed: 22, interviews: 800)
+    let kept = Self.items.lowerBound..<Self.items.lowerBound + 9
+    for row in survey.rows.indices {
+      for place in Self.items.lowerBound..<HonestSurvey.age where !kept.contains(place) {
+        survey.rows[row][place] = .missing(.notApplicable)
+      }
+      survey.rows[row][HonestSurvey.age] = .integer(20 + row % 2)
+    }
+    #expect(try #require(try survey.outcome(.identicalForms)).flags.isEmpty)
+    let answers = [2, 4, 1, 3, 5, 2, 3, 1, 4]
+    for row in stride(from: 0, to: 800, by: 20) {
+      for (place, level) in zip(kept, answers) { survey.rows[row][place] = .choice("\(level)") }
+      survey.rows[row][HonestSurvey.age] = .integer(20)
+    }
+    let outcome = try #require(try survey.outcome(.identicalForms))
+    #expect(outcome.flags.map(\.row) == stride(from: 20, to: 800, by: 20).map { $0 })
+  }
+
   @Test func `a copy in which two answers were changed`() throws {
     var survey = HonestSurvey(seed: 10)
     // The same operator, five forms later.
@@ -144,6 +164,40 @@ import Testing
       let interval = try #require(finding.interval)
       #expect((interval.lower <= 0 && interval.upper >= 0) == (finding.adjustedPValue > 0.01))
     }
+  }
+
+  @Test func `what is the same for everybody differs for nobody`() throws {
+    var survey = HonestSurvey(seed: 23)
+    for row in survey.rows.indices {
+      for place in survey.rows[row].indices where survey.rows[row][place].missingReason != nil {
+        survey.rows[row][place] = .choice("3")
+      }
+    }
+    let outcome = try #require(try survey.outcome(.missingAnswers))
+    #expect(outcome.silence == nil && outcome.examined == 5)
+    #expect(outcome.findings.allSatisfy { !$0.isFlagged && $0.value == 0 && $0.others == 0 })
+  }
+
+  @Test func `a large study computes variances only where something may be told`() throws {
+    // Two subjects, more than 1,100 operators and 12,000 interviews are over twenty million steps.
+    var survey = HonestSurvey(seed: 24, interviews: 12_000, hamlets: 2400, operators: 1200)
+    var rules = QualityRules()
+    rules.rules = [.operatorMeans]
+    for row in survey.rows.indices where row % 1200 < 40 {
+      for item in Self.items { survey.rows[row][item] = .choice("1") }
+    }
+    // All but two have ten interviews, which is too few.
+    survey.course.setOperators(
+      survey.rows.indices.map { row in
+        let place = row % 1200
+        return place < 40 ? "a" : place < 80 ? "b" : "nv\(place)"
+      }
+    )
+    let findings = try #require(try survey.audit(rules).outcomes.first).findings
+    let told = findings.filter(\.isFlagged)
+    #expect(told.map(\.place) == [0, 0])
+    #expect(told.allSatisfy { $0.interval != nil && $0.interviews > 300 })
+    #expect(findings.contains { $0.interval == nil && $0.adjustedPValue == 1 })
   }
 
   @Test func `an operator who leaves answers out`() throws {
