@@ -15,7 +15,7 @@ extension AuditReport {
     Table(
       caption: words(.aboutOperators),
       columns: [
-        .init(words(.operators)), .init(words(.rule)), .init(words(.subject)),
+        .init(words(.operators)), .init(words(.subject)),
         .init("n", .trailing), .init(words(.value), .trailing), .init(words(.others), .trailing),
         .init(words(.difference), .trailing), .init(words(.pValue), .trailing),
       ],
@@ -27,13 +27,13 @@ extension AuditReport {
         let interval: Table.Cell =
           finding.interval.map { ends in
             let range = ends.lower...max(ends.lower, ends.upper)
-            return isShare ? .shareInterval(range) : .numberInterval(range, decimals: 2)
+            return .changeInterval(range, isShare: isShare)
           } ?? .empty
         return Table.Row([
-          .text(operatorName(finding.place)), .text(words(.name(finding.rule))),
-          .text(subject(finding)), .count(finding.interviews), cell(finding.value),
+          .text(operatorName(finding.place)), .text(subject(finding)),
+          .count(finding.interviews), cell(finding.value),
           finding.rule == .digitPreference ? .empty : cell(finding.others), interval,
-          .number(finding.adjustedPValue, decimals: 4),
+          .pValue(finding.adjustedPValue),
         ])
       }
     )
