@@ -13,7 +13,7 @@ private let manualPage = Program.checkout
     "report",
     "sketch", "simulate", "sample", "template", "print", "convert", "compare", "migrate", "batches",
     "undo",
-    "why", "count", "verify",
+    "why", "count", "verify", "units",
   ]
 
   @Test func `the program tells its version`() throws {

@@ -22,17 +22,16 @@ package struct JSONRenderer: ReportRenderer, Sendable {
 
   /// The report as a JSON value.
   package func value(of report: Report) -> JSONValue {
-    .object(
-      [
-        ("format", .string(Self.format)),
-        ("language", .string(report.language.rawValue)),
-        ("title", .string(report.title)),
-        ("subtitle", .array(report.subtitle.map(JSONValue.string))),
-        ("symbols", JSONVerdict.symbols(report.language)),
-      ] + (report.manifest.map { [("manifest", .string($0.line))] } ?? []) + [
-        ("blocks", .array(report.blocks.map(block)))
-      ]
-    )
+    let manifest: [(String, JSONValue)] =
+      report.manifest.map { [("manifest", .string($0.line))] } ?? []
+    let head: [(String, JSONValue)] = [
+      ("format", .string(Self.format)),
+      ("language", .string(report.language.rawValue)),
+      ("title", .string(report.title)),
+      ("subtitle", .array(report.subtitle.map(JSONValue.string))),
+      ("symbols", JSONVerdict.symbols(report.language)),
+    ]
+    return .object(head + manifest + [("blocks", .array(report.blocks.map(block)))])
   }
 
   private func block(_ block: Report.Block) -> JSONValue {

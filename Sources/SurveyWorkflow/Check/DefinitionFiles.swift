@@ -96,7 +96,7 @@ extension Workflow {
 
 /// The findings that keep a definition from being used, as one message.
 struct FindingList: LocalizedMessage {
-  enum Wanted { case questionnaire, plan, map, versionMap }
+  enum Wanted { case questionnaire, plan, map, versionMap, units }
 
   private let findings: [Diagnostic]
   private let wanted: Wanted
@@ -115,6 +115,11 @@ struct FindingList: LocalizedMessage {
       case .map: language.choose("không dùng được bản đồ cột này:", "this map cannot be used:")
       case .versionMap:
         language.choose("không dùng được bản đồ chuyển đổi này:", "this map cannot be used:")
+      case .units:
+        language.choose(
+          "không dùng được danh mục đơn vị này:",
+          "this register of units cannot be used:"
+        )
       }
     let errors = findings.filter { $0.severity == .error }
     if errors.isEmpty {
@@ -131,6 +136,11 @@ struct FindingList: LocalizedMessage {
           language.choose(
             "tệp không phải bản đồ giữa hai phiên bản",
             "the file is no map between versions"
+          )
+        case .units:
+          language.choose(
+            "tệp không phải danh mục đơn vị",
+            "the file is no register of units"
           )
         case .plan:
           language.choose(

@@ -6,8 +6,8 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: words(
-      "Kiểm tra tệp phiếu hỏi hoặc kế hoạch: mọi điều chưa đúng, kèm vị trí và cách sửa.",
-      "Report everything that is wrong with questionnaires and plans, with place and repair."
+      "Kiểm tra tệp phiếu hỏi, kế hoạch hoặc danh mục đơn vị: mọi điều chưa đúng, kèm vị trí và cách sửa.",
+      "Report everything that is wrong with questionnaires, plans and registers of units, with place and repair."
     ),
     discussion: words(
       "Phiếu không có lỗi được khảo sát: câu không bao giờ được hỏi, lựa chọn không bao giờ được nhận, câu bắt buộc không ai trả lời được, chỉ số không tính ai, thang đo ngược chiều, bản dịch lẫn lộn. Mã kết thúc 1 khi có lỗi; chỉ có cảnh báo thì là 0.",
@@ -17,8 +17,8 @@ struct CheckCommand: ParsableCommand {
 
   @Argument(
     help: help(
-      "Tệp phiếu (YAML, hoặc XLSForm .xlsx, .md, .csv) hoặc kế hoạch (YAML).",
-      "Questionnaires (YAML, or XLSForms as .xlsx, .md, .csv) or plans (YAML)."
+      "Tệp phiếu (YAML, hoặc XLSForm .xlsx, .md, .csv), kế hoạch (YAML) hoặc thư mục danh mục đơn vị.",
+      "Questionnaires (YAML, or XLSForms as .xlsx, .md, .csv), plans (YAML) or folders of units."
     )
   )
   var files: [String]
@@ -91,6 +91,10 @@ struct CheckCommand: ParsableCommand {
       var examinations: [String: FormExamination] = [:]
       var plans: [String] = []
       for path in files {
+        if UnitFolder.isFound(at: path) {
+          read.append((path, try workflow.unitFiles(in: path).findings))
+          continue
+        }
         let found = try workflow.examinedDefinition(at: path, budget: { searchBudget })
         examinations[path] = found.examination
         switch found.definition {

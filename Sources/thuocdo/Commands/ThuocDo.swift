@@ -24,7 +24,7 @@ struct ThuocDo: ParsableCommand {
       ReportCommand.self, VerifyCommand.self, SketchCommand.self, SimulateCommand.self,
       SampleCommand.self,
       TemplateCommand.self, PrintCommand.self, ConvertCommand.self, CompareCommand.self,
-      MigrateCommand.self,
+      MigrateCommand.self, UnitsCommand.self,
     ]
   )
 

@@ -31,6 +31,7 @@ struct DiagnosticCodesTests {
       + WordsFinding.Code.allCases.map(\.rawValue)
       + IndicatorFinding.Code.allCases.map(\.rawValue) + PlanFinding.Code.allCases.map(\.rawValue)
       + VersionMapFinding.Code.allCases.map(\.rawValue)
+      + UnitFinding.Code.allCases.map(\.rawValue)
     #expect(Set(codes).count == codes.count)
     for code in codes {
       #expect(page.contains("| `\(code)` |"), "\(code)")
