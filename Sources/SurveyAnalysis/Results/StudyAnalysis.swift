@@ -26,6 +26,8 @@ package struct StudyAnalysis: Sendable {
 
   /// Analyses `data` for a `plan`, by the questions `groups` or else by those of the plan's targets.
   ///
+  /// The interviews are divided by the questions `derived` as well.
+  ///
   /// The design is `sample`, else the plan's, else the questionnaire's. `keying` is how often answers
   /// were keyed wrong, where it was measured, `counts` what the office counted, `earlier` the wave
   /// to compare with, and `suppression` what keeps small numbers of either from being published, else
@@ -37,6 +39,7 @@ package struct StudyAnalysis: Sendable {
     of data: Dataset,
     plan: Plan?,
     by groups: [String] = [],
+    also derived: [String] = [],
     sample: SampleDeclaration? = nil,
     lonelyPSU: LonelyPSU = .fail,
     keying: KeyingMeasurement? = nil,
@@ -55,7 +58,8 @@ package struct StudyAnalysis: Sendable {
       suppression: plan?.suppression ?? Plan.Suppression()
     )
     let names =
-      groups.isEmpty ? Self.groups(of: plan, questionnaire: data.questionnaire.id) : groups
+      (groups.isEmpty ? Self.groups(of: plan, questionnaire: data.questionnaire.id) : groups)
+      + derived
     var variables: [GroupVariable] = []
     for name in names { variables.append(try GroupVariable.named(name, in: data)) }
     do throws(SampleDesignError) {

@@ -17,6 +17,8 @@ package struct ReportHeader: Sendable {
   package var modes: [(mode: Mode, count: Int)]
   /// What of interviews with other versions of the form is not in the figures.
   package var versionNotes: [String] = []
+  /// Places that are not what they were; nothing when nobody asked.
+  package var units: UnitChapter?
   /// Rows that imports did not take.
   package var rejectedRows: Int
   /// What the office counted of the fieldwork.

@@ -65,7 +65,8 @@ extension SummaryReport {
     // What is kept back is known when all other chapters are written.
     case .withheld: []
     case .fieldwork: fieldwork
-    case .units, .assessment, .proposals: []
+    case .units: unitChapter
+    case .assessment, .proposals: []
     }
   }
 

@@ -33,11 +33,15 @@ package struct ReportOptions: Hashable, Sendable {
   /// Questionnaires of the study whose targets are told beside this one's.
   package var told: Set<String> = []
 
+  /// Whether and how places are carried to the units of one day.
+  package var units: UnitCarry?
+
   /// The defaults.
   package init() {}
 
   /// Refuses words that mean nothing.
   package func check() throws(UsageProblem) {
+    try units?.check()
     let _: LonelyPSU = try UsageProblem.parse(lonelyPSU, "--lonely-psu")
     try ReportScope.check(wave: wave, period: period, against: against)
   }
@@ -175,15 +179,23 @@ extension Workflow {
           at: study.file.path
         )
       }
-      let earlier =
+      let carried = try options.units.map { try carry(data, $0) }
+      let groups =
+        options.groups.isEmpty
+        ? study.plan?.layout.groups[questionnaire.id] ?? [] : options.groups
+      let wave =
         isWhole || options.against != nil
           || study.plan?.comparesWaves(of: questionnaire.id) == true
         ? try earlier(than: scope, questionnaire, options, in: study) : nil
+      let before = try wave.map { wave in
+        guard let units = options.units else { return wave }
+        return EarlierWave(label: wave.label, data: try carry(wave.data, units).data)
+      }
       let analysis = try StudyAnalysis(
-        of: data,
+        of: carried?.data ?? data,
         plan: study.plan(for: questionnaire),
-        by: options.groups.isEmpty
-          ? study.plan?.layout.groups[questionnaire.id] ?? [] : options.groups,
+        by: groups,
+        also: carried?.groups ?? [],
         sample: options.ignoresDesign ? SampleDeclaration() : nil,
         lonelyPSU: lonely,
         keying: try keying(
@@ -194,11 +206,12 @@ extension Workflow {
           interviews: data.count
         ),
         counts: try counts(of: study),
-        since: earlier,
+        since: before,
         suppression: study.plan?.suppression
       )
       if options.against != nil, let problem = analysis.comparisonProblem { throw problem }
-      let header = try header(of: study, questionnaire, scope, options)
+      var header = try header(of: study, questionnaire, scope, options)
+      header.units = try carried?.chapter(design: analysis.design.design)
       var report = SummaryReport(
         analysis,
         header: header,
@@ -209,7 +222,7 @@ extension Workflow {
             of: questionnaire,
             upTo: scope,
             options,
-            known: known(scope, data, analysis, earlier),
+            known: known(scope, data, analysis, wave),
             in: study
           ) : [],
         language: language

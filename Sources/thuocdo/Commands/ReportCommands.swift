@@ -132,6 +132,7 @@ struct ReportCommand: ParsableCommand {
   )
   var by: [String] = []
 
+  @OptionGroup var units: UnitCarryOptions
   @OptionGroup var design: DesignOptions
   @OptionGroup var common: CommonOptions
 
@@ -152,6 +153,7 @@ struct ReportCommand: ParsableCommand {
       options.period = time.period
       options.against = comparison.against
       options.groups = by
+      options.units = try units.request()
       options.lonelyPSU = design.lonelyPSU
       options.ignoresDesign = design.ignoreDesign
       try options.check()

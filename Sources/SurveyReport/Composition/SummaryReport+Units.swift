@@ -1,0 +1,113 @@
+import SurveyAnalysis
+import SurveyModel
+import SurveyStatistics
+
+extension SummaryReport {
+  /// Which units can be compared with the time before, and which cannot.
+  var unitChapter: [Report.Block] {
+    guard let chapter = header.units else { return [] }
+    var blocks: [Report.Block] = [
+      .heading(heading(.units), level: 1),
+      .table(chapter.carried.table(in: language)),
+    ]
+    blocks += chapter.carried.notes(in: language).map { .note($0) }
+    if let areas = chapter.areas, !areas.areas.isEmpty {
+      blocks.append(.table(areas.table(in: language)))
+    }
+    if !chapter.mergers.isEmpty {
+      blocks.append(.table(mergerTable(chapter)))
+      blocks.append(
+        .note(
+          language.choose(
+            "Kết quả trước khi sáp nhập: \(chapter.rule.text(in: language)). Mẫu của các đơn vị cũ được coi là độc lập; hệ số được coi là đã biết.",
+            "Results before the merger: \(chapter.rule.text(in: language)). The samples of the former units are taken as independent, the weights of the mean as known."
+          )
+        )
+      )
+    }
+    if let digest = chapter.digest {
+      blocks.append(
+        .note(
+          language.choose(
+            "Danh mục đơn vị: SHA-256 \(digest).",
+            "Register of units: SHA-256 \(digest)."
+          )
+        )
+      )
+    }
+    return blocks
+  }
+
+  /// Merged units for the time before, with the former units below each.
+  private func mergerTable(_ chapter: UnitChapter) -> Table {
+    let columns: [Table.Column] = [
+      .init(words(.item)), .init(words(.estimate), .trailing),
+      .init(NumberWords(language).intervalTitle(error: Self.error), .trailing),
+      .init(words(.sampleSize), .trailing),
+      .init(language.choose("Hệ số", "Weight"), .trailing),
+    ]
+    var rows: [Table.Row] = []
+    for merger in chapter.mergers {
+      rows.append(.heading(label(merger.label), columns: columns.count))
+      rows += self.rows(merger)
+    }
+    return Table(
+      caption: language.choose(
+        "Đơn vị sáp nhập, trước khi sáp nhập",
+        "Merged units before their merger"
+      ),
+      columns: columns,
+      rows: rows
+    )
+  }
+
+  private func rows(_ merger: UnitChapter.Merger) -> [Table.Row] {
+    let result = merger.result
+    let isProportion = merger.unit == .share
+    let decisions = gate.decisions(
+      for: result.parts.map(\.estimate),
+      isProportion: isProportion
+    )
+    var rows: [Table.Row] = []
+    let title = result.unit.label.text(in: language)
+    let isHidden = decisions.contains { $0.suppression != nil }
+    if let refusal = result.refusal {
+      let reason = refusal.text(in: language)
+      rows.append(Table.Row([.text("\(title): \(reason)"), .empty, .empty, .empty, .empty]))
+    } else {
+      let cells =
+        isHidden
+        ? Array(repeating: Table.Cell.suppressed, count: 3)
+        : figures(result.estimate, merger.unit, by: .mean)
+      rows.append(Table.Row([.text(title)] + cells + [.empty], isTotal: true))
+    }
+    for (part, decision) in zip(result.parts, decisions) {
+      let isShown = part.estimate != nil && decision.suppression == nil
+      let cells =
+        isShown
+        ? figures(part.estimate, merger.unit, by: isProportion ? .beta : .mean)
+        : Array(repeating: part.estimate == nil ? .empty : Table.Cell.suppressed, count: 3)
+      // What a hidden unit counts would tell how many were asked there.
+      let weight: Table.Cell =
+        isHidden ? .empty : part.coefficient.map { .number($0, decimals: 4) } ?? .empty
+      let name = part.unit.label.text(in: language)
+      rows.append(Table.Row([.text(name)] + cells + [weight], indent: 1))
+    }
+    return rows
+  }
+
+  /// Estimate, interval, n.
+  private func figures(
+    _ estimate: Estimate?,
+    _ unit: IndicatorUnit,
+    by rule: ProportionInterval
+  ) -> [Table.Cell] {
+    guard let estimate else { return [.empty, .empty, .empty] }
+    let interval = confidenceInterval(of: estimate, by: rule)
+    return [
+      .value(estimate.value, unit),
+      interval.map { .interval($0.lower...max($0.lower, $0.upper), unit) } ?? .empty,
+      .count(estimate.sampleSize),
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+package import SurveyAnalysis
+package import SurveyModel
+
+/// What a report says about places that are not what they were.
+package struct UnitChapter: Sendable {
+  /// An indicator of merged units for the time before, by a named rule.
+  package struct Merger: Sendable {
+    /// How the indicator is called.
+    package let label: LocalizedText
+    /// The scale on which it is read.
+    package let unit: IndicatorUnit
+    /// The result with its parts.
+    package let result: MergedResult
+
+    /// Names a result.
+    package init(label: LocalizedText, unit: IndicatorUnit, result: MergedResult) {
+      self.label = label
+      self.unit = unit
+      self.result = result
+    }
+  }
+
+  /// Interviews by the units of a day.
+  package var carried: CarriedUnits
+  /// Former units that go on as areas.
+  package var areas: CarriedAreas?
+  /// Merged units before their merger.
+  package var mergers: [Merger]
+  /// The rule for merged units.
+  package var rule: MergerRule
+  /// The SHA-256 of the register.
+  package var digest: String?
+
+  /// Puts a chapter together.
+  package init(
+    _ carried: CarriedUnits,
+    areas: CarriedAreas? = nil,
+    mergers: [Merger] = [],
+    rule: MergerRule = .none,
+    digest: String? = nil
+  ) {
+    self.carried = carried
+    self.areas = areas
+    self.mergers = mergers
+    self.rule = rule
+    self.digest = digest
+  }
+}
