@@ -62,6 +62,12 @@ import Testing
     let evidence = blocks.compactMap { $0["evidence"] as? [String: Any] }
     #expect(evidence.map { $0["samplingError"] as? Bool } == [false, false])
     #expect(evidence[1]["missing"] as? [String] == ["2024-Q4"])
+    let quarter = try run("targets", study, "--period", "2024-Q2", "--strict")
+    #expect(quarter.ended(0), quarter.summary)
+    #expect(quarter.output.contains("Mỗi quý một tin: 1, chỉ tiêu 1 mỗi quý."), quarter.summary)
+    #expect(quarter.output.contains("từ 01/04/2024 đến 30/06/2024"))
+    let later = try run("targets", study, "--period", "2025-Q1")
+    #expect(later.output.contains("từ 01/01/2024 đến 31/12/2024"), later.summary)
     let page = try run("targets", study, "--format", "html")
     #expect(page.output.contains("45/45 = 100%"))
   }

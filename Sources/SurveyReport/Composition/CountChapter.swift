@@ -20,7 +20,8 @@ package struct CountChapter: Sendable {
   ///
   /// Nothing where no count was entered.
   package var blocks: [Report.Block] {
-    guard !targets.isEmpty else { return [] }
+    guard let days = targets.first?.assessment.days else { return [] }
+    let range = (from: words.day(days.lowerBound), to: words.day(days.upperBound))
     var blocks: [Report.Block] = [
       .heading(
         words.say("Chỉ tiêu theo số liệu hành chính", "Targets on administrative counts"),
@@ -28,8 +29,8 @@ package struct CountChapter: Sendable {
       ),
       .note(
         words.say(
-          "Số liệu do cơ quan, đơn vị báo cáo kèm căn cứ, không phải ước lượng từ mẫu khảo sát nên không có sai số chọn mẫu.",
-          "Administrative counts: numbers that the office reports with their evidence. They are no estimates from a sample and have no sampling error."
+          "Số liệu do cơ quan, đơn vị báo cáo kèm căn cứ, không phải ước lượng từ mẫu khảo sát nên không có sai số chọn mẫu. Thời gian: từ \(range.from) đến \(range.to).",
+          "Administrative counts: numbers that the office reports with their evidence. They are no estimates from a sample and have no sampling error. Days: \(range.from) to \(range.to)."
         )
       ),
     ]

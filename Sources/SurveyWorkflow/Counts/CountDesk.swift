@@ -12,11 +12,16 @@ struct CountDesk {
   /// The reader of typed counts.
   var reader: CountReader { CountReader(plan, today: today) }
 
-  /// What a report looks at.
-  var context: CountContext { CountContext(book: book, days: days, today: today) }
+  /// What a report on the year looks at.
+  var context: CountContext { context(in: nil) }
 
-  private var days: ClosedRange<CalendarDate> {
-    plan.days ?? Period(.year, of: today).days
+  /// What a report on `days` looks at: as much of the plan's year as lies in them.
+  ///
+  /// A plan promises nothing of other years, so that days outside it leave the whole year.
+  func context(in days: ClosedRange<CalendarDate>?) -> CountContext {
+    let year = plan.days ?? Period(.year, of: days?.upperBound ?? today).days
+    let part = days.flatMap { $0.overlaps(year) ? $0.clamped(to: year) : nil }
+    return CountContext(book: book, days: part ?? year, today: today)
   }
 
   /// The targets on counts with what the record says about them.
@@ -42,11 +47,16 @@ extension Workflow {
     }
   }
 
-  /// What a report on `study` looks at; nothing where its plan needs no count.
-  func counts(of study: OpenStudy) throws(WorkflowError) -> CountContext? {
+  /// What a report on `study` looks at, in `days` or else in the year of its plan; nothing where
+  /// that needs no count.
+  func counts(
+    of study: OpenStudy,
+    in days: ClosedRange<CalendarDate>?
+  ) throws(WorkflowError) -> CountContext? {
     guard let plan = study.plan, !plan.countNames.isEmpty else { return nil }
     let book = try attempt(study.file.path) { try study.file.counts() }
-    return CountDesk(study: study, plan: plan, book: book, today: clock().localDate).context
+    let desk = CountDesk(study: study, plan: plan, book: book, today: clock().localDate)
+    return desk.context(in: days)
   }
 }
 

@@ -8,9 +8,12 @@ extension Workflow {
     of study: OpenStudy,
     _ options: ReportOptions
   ) throws(WorkflowError) -> (report: CountReport, misses: Bool)? {
-    guard let plan = study.plan,
-      !study.questionnaires.contains(where: { study.hasInterviews(of: $0.id, wave: options.wave) }),
-      let counts = try counts(of: study), !counts.book.counts.isEmpty
+    let hasInterviews = study.questionnaires.contains { questionnaire in
+      study.hasInterviews(of: questionnaire.id, wave: options.wave, period: options.period)
+    }
+    let days = options.period.flatMap { Period($0) }?.days
+    guard !hasInterviews, let plan = study.plan, let counts = try counts(of: study, in: days),
+      !counts.book.counts.isEmpty
     else { return nil }
     let targets = plan.targets.map { target in
       switch target.kind {

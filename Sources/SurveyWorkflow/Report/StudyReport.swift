@@ -205,7 +205,7 @@ extension Workflow {
           scope,
           interviews: data.count
         ),
-        counts: try counts(of: study),
+        counts: try counts(of: study, in: scope.days),
         since: before,
         suppression: study.plan?.suppression
       )
