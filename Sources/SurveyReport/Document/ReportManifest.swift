@@ -33,6 +33,17 @@ package struct ReportManifest: Hashable, Sendable {
     case lonelyPSU = "lonely-psu"
     case ignoresDesign = "ignore-design"
     case madeUp = "made-up"
+    /// The question about places whose units are carried, and how.
+    case carry
+    case unitsOn = "units-on"
+    case within
+    /// Former units that go on, with line breaks between.
+    case areas
+    case merger
+    /// People of former provinces, `id=number` with line breaks between.
+    case populations
+    /// SHA-256 of the register of units.
+    case register = "register-sha256"
   }
 
   private static let lead = "thuocdo-report-1?"

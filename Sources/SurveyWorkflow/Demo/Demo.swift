@@ -49,6 +49,8 @@ package struct Demo {
   private static let names = [
     "nhan-thuc-nguoi-dan", "nhan-thuc-can-bo", "sipas-2023", "mot-cua",
   ]
+  /// Everything but text, which the demo prints.
+  private static let formats = ReportFormat.allCases.filter { $0 != .text }
   private static let plan = "soc-trang-2024"
 
   /// Runs every step.
@@ -134,8 +136,10 @@ package struct Demo {
       options.questionnaire = name
       options.truth = simulation.truth
       options.isMadeUp = true
-      let html = try workflow.report(on: reader, options: options, format: .html, look: look)
-      try write(File(name: "\(name).html", bytes: html.content))
+      for format in Self.formats {
+        let report = try workflow.report(on: reader, options: options, format: format, look: look)
+        try write(File(name: "\(name).bao-cao.\(format.rawValue)", bytes: report.content))
+      }
       if name == Self.names[0] {
         let text = try workflow.report(on: reader, options: options, format: .text, look: look)
         say("")
@@ -162,7 +166,15 @@ package struct Demo {
     let language = workflow.language
     say("")
     say(language.choose("Mở các tệp này bằng trình duyệt:", "Open these files in a browser:"))
-    for name in Self.names { say("   \(folder)/\(name).html") }
+    for name in Self.names { say("   \(folder)/\(name).bao-cao.html") }
+    let others = Self.formats.filter { $0 != .html }.map { ".\($0.rawValue)" }
+      .joined(separator: ", ")
+    say(
+      language.choose(
+        "Cũng các báo cáo này, để sửa và ký hoặc cho chương trình khác: \(others)",
+        "The same reports, to be edited and signed or for other programs: \(others)"
+      )
+    )
     say(language.choose("Thử tiếp ba lệnh:", "Three commands to try next:"))
     say("   \(program) interview \(study) --questionnaire mot-cua")
     say("   \(program) targets \(study) --questionnaire \(Self.names[0])")

@@ -17,7 +17,7 @@ extension Workflow {
     let plan = try study.file.plan()
     var digest = DatasetDigest()
     digest.add(data)
-    return ReportManifest([
+    var manifest = ReportManifest([
       .program: Workflow.version,
       .language: language.rawValue,
       .questionnaire: questionnaire.id,
@@ -37,12 +37,22 @@ extension Workflow {
       .ignoresDesign: options.ignoresDesign ? "yes" : "",
       .madeUp: options.isMadeUp ? "yes" : "",
     ])
+    guard let units = options.units else { return manifest }
+    manifest[.carry] = units.question
+    manifest[.unitsOn] = units.day.description
+    manifest[.within] = units.within
+    manifest[.areas] = units.areas.joined(separator: "\n")
+    manifest[.merger] = units.merger
+    manifest[.populations] = units.populations.sorted { $0.key < $1.key }
+      .map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
+    manifest[.register] = try unitRegister(in: units.folder).digest
+    return manifest
   }
 }
 
 extension ReportOptions {
-  /// The options that a manifest tells.
-  init(_ manifest: ReportManifest) {
+  /// The options that a manifest tells, with the register of units in `register`.
+  init(_ manifest: ReportManifest, register: String) {
     self.init()
     questionnaire = manifest[.questionnaire]
     version = manifest[.onlyVersion]
@@ -53,5 +63,18 @@ extension ReportOptions {
     lonelyPSU = manifest[.lonelyPSU] ?? "fail"
     ignoresDesign = manifest[.ignoresDesign] != nil
     isMadeUp = manifest[.madeUp] != nil
+    guard let question = manifest[.carry] else { return }
+    var units = UnitCarry(question: question, folder: register)
+    if let day = manifest[.unitsOn].flatMap({ CalendarDate(iso: $0) }) { units.day = day }
+    units.within = manifest[.within]
+    units.areas = manifest[.areas]?.split(separator: "\n").map { String($0) } ?? []
+    if let merger = manifest[.merger] { units.merger = merger }
+    for line in manifest[.populations]?.split(separator: "\n") ?? [] {
+      let parts = line.split(separator: "=", maxSplits: 1)
+      if parts.count == 2, let people = Double(parts[1]) {
+        units.populations[String(parts[0])] = people
+      }
+    }
+    self.units = units
   }
 }

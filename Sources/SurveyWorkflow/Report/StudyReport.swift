@@ -228,7 +228,10 @@ extension Workflow {
         language: language
       )
       if isWhole {
-        report.manifest = try manifest(of: study, questionnaire, scope, options, data: data)
+        // The truth of made-up answers is known to nobody who verifies.
+        if options.truth.isEmpty {
+          report.manifest = try manifest(of: study, questionnaire, scope, options, data: data)
+        }
         report.audit = try quality(of: study, data, scope, options, analysis)
       }
       return (report, analysis.targets.contains(where: \.isMissedSomewhere))
@@ -338,7 +341,8 @@ extension Workflow {
       in: study
     )
     if let names = study.plan?.layout.fieldwork[questionnaire.id],
-      let book = try counts(of: study)?.book, let days = scope.days ?? study.plan?.days
+      let book = try counts(of: study, in: scope.days)?.book,
+      let days = scope.days ?? study.plan?.days
     {
       header.counted = Fieldwork(names, complete: overview.interviews, in: book, days: days)
     }

@@ -23,11 +23,14 @@ package struct ReportCheck: Sendable {
 extension Workflow {
   /// Computes a report again from its study and says where the file differs.
   ///
+  /// `register` is the folder of the register of units, for reports that carry results.
+  ///
   /// - Throws: ``WorkflowError`` when the file is no report of a study, or cannot be computed.
   package func verify(
     _ bytes: [UInt8],
     at path: String,
-    against study: OpenStudy
+    against study: OpenStudy,
+    register: String
   ) throws(WorkflowError) -> ReportCheck {
     let file = try attempt(path) { try ReportFile(bytes) }
     guard let manifest = file.manifest, let name = manifest[.format],
@@ -50,7 +53,7 @@ extension Workflow {
     let width = manifest[.width].flatMap { Int($0) } ?? TextRenderer.defaultWidth
     let output = try other.report(
       on: study,
-      options: ReportOptions(manifest),
+      options: ReportOptions(manifest, register: register),
       format: format,
       look: TextLook(width: width, isColoured: false)
     )
@@ -154,6 +157,7 @@ enum VerifyWords: LocalizedMessage {
     case .planDigest: language.choose("nội dung kế hoạch", "text of the plan")
     case .data: language.choose("các câu trả lời", "the answers")
     case .interviews: language.choose("số phiếu", "interviews")
+    case .register: language.choose("danh mục đơn vị hành chính", "register of units")
     default: key.rawValue
     }
   }

@@ -27,6 +27,14 @@ struct VerifyCommand: ParsableCommand {
   )
   var report: String
 
+  @Option(
+    help: help(
+      "Thư mục danh mục đơn vị hành chính, cho báo cáo có --carry.",
+      "The folder of the register of units, for reports with --carry."
+    )
+  )
+  var register: String?
+
   @OptionGroup var common: CommonOptions
 
   /// The most lines that are shown of each side.
@@ -39,7 +47,12 @@ struct VerifyCommand: ParsableCommand {
       let workflow = Environment.workflow
       let open = try workflow.open(study, forWriting: false)
       defer { try? open.close() }
-      let check = try workflow.verify(bytes, at: report, against: open)
+      let check = try workflow.verify(
+        bytes,
+        at: report,
+        against: open,
+        register: (try? UnitFolder.path(register)) ?? ""
+      )
       for change in check.changes { Streams.result(change) }
       if case .different(let inFile, let again) = check.outcome {
         differs = true
