@@ -22,9 +22,10 @@ struct TextTrendChart {
   }
 
   func lines() -> [String] {
-    chart.lines.flatMap { line in
-      ColumnWidth.lines(of: VisibleText.clean(line.label), width: width)
-        .map { style.apply(.strong, to: $0) } + rows(of: line)
+    chart.lines.flatMap { line -> [String] in
+      let name = ColumnWidth.lines(of: VisibleText.clean(line.label), width: width)
+        .map { style.apply(.strong, to: $0) }
+      return (chart.namesLines ? name : []) + rows(of: line)
     } + notes() + legend()
   }
 

@@ -16,6 +16,16 @@ import Testing
     #expect(ChartScale.shares(around: [0, 1], minimumSpan: 0.2, maximumTicks: 6) == whole)
   }
 
+  @Test func `wide and narrow pages have the same axis`() {
+    let chart = LongCharts.groups
+    let wide = BarPlot(chart: chart, layout: .wide).scale
+    let narrow = BarPlot(chart: chart, layout: .narrow).scale
+    #expect(wide.range == narrow.range)
+    #expect(narrow.ticks.count <= ChartLayout.narrow.maximumTicks)
+    #expect(Set(narrow.ticks).isSubset(of: wide.ticks))
+    #expect(ChartScale.shares(maximumTicks: 6).thinned(to: 3).ticks.count == 3)
+  }
+
   @Test(arguments: [0.0, 0.001, 0.05, 0.5, 0.93, 0.999, 1])
   func `every share lies on its scale`(share: Double) {
     for ticks in 3...6 {

@@ -23,8 +23,10 @@ struct BarPlot {
     scale = .shares(
       around: ends + [target],
       minimumSpan: 0.2,
-      maximumTicks: layout.maximumTicks
+      // The same axis on every page; where it is short, fewer of its marks are written.
+      maximumTicks: ChartLayout.wide.maximumTicks
     )
+    .thinned(to: layout.maximumTicks)
   }
 
   /// Where a share is; what cannot be drawn is at the nearest end.

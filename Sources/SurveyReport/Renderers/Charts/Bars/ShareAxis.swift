@@ -16,7 +16,7 @@ struct ShareAxis {
     let ticks = plot.scale.ticks.enumerated().flatMap { offset, tick -> [Drawing.Shape] in
       let x = plot.position(of: tick)
       let isFirst = offset == 0
-      let isLast = offset == plot.scale.ticks.count - 1
+      let isLast = tick >= plot.scale.range.upperBound - 1e-9
       let label = Drawing.Shape.label(
         numbers.shortPercent(tick),
         x: layout.isStacked && isFirst ? 0 : layout.isStacked && isLast ? layout.width : x,

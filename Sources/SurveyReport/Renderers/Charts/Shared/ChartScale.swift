@@ -65,6 +65,13 @@ struct ChartScale: Hashable, Sendable {
     return min(max((value - range.lowerBound) / width, 0), 1)
   }
 
+  /// The same scale with so many marks at most.
+  func thinned(to count: Int) -> ChartScale {
+    let every = max((ticks.count + count - 1) / max(count, 1), 1)
+    let kept = ticks.indices.filter { $0.isMultiple(of: every) }.map { ticks[$0] }
+    return ChartScale(range: range, step: step, ticks: kept)
+  }
+
   /// How many decimals its marks need.
   var decimals: Int { step >= 0.999 ? 0 : step >= 0.0999 ? 1 : step >= 0.00999 ? 2 : 3 }
 

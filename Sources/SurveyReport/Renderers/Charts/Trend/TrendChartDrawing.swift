@@ -34,7 +34,8 @@ struct TrendChartDrawing {
   }
 
   private var entries: [ChartKey.Entry] {
-    let lines = chart.lines.enumerated().map { index, line in
+    let named = chart.namesLines ? chart.lines : []
+    let lines = named.enumerated().map { index, line in
       let style = TrendStyle(line: index)
       return ChartKey.Entry(
         mark: .line(style.stroke, style.marker, isFilled: style.isFilled),
@@ -120,4 +121,9 @@ struct TrendChartDrawing {
   }
 
   private var plotStarts: [Int] { chart.runs.dropFirst().map(\.lowerBound) }
+}
+
+extension TrendChart {
+  /// Whether lines need names: not when the only one is called like the chart.
+  var namesLines: Bool { lines.count != 1 || lines.first?.label != caption }
 }

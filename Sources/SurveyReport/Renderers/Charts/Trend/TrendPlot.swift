@@ -28,7 +28,7 @@ struct TrendPlot {
     scale = .shares(
       around: figures + [chart.target].compactMap(\.self),
       minimumSpan: 0.2,
-      maximumTicks: layout.isStacked ? 5 : 6
+      maximumTicks: 6
     )
     let gaps = Double(max(runs.count - 1, 0)) * Self.gap
     unit = max(right - left - gaps, 1) / Double(max(chart.times.count, 1))

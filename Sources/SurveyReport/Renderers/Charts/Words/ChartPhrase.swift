@@ -25,7 +25,7 @@ enum ChartPhrase: LocalizedMessage {
 
   private var vietnamese: String {
     switch self {
-    case .interruption(let reason): "Không so sánh được với các kỳ trước: \(reason)"
+    case .interruption(let reason): "Ngắt chuỗi: \(reason)"
     case .quadrant(.concentrateHere): "Tập trung cải thiện"
     case .quadrant(.keepUp): "Giữ vững"
     case .quadrant(.lowPriority): "Ưu tiên thấp"
@@ -43,7 +43,7 @@ enum ChartPhrase: LocalizedMessage {
 
   private var english: String {
     switch self {
-    case .interruption(let reason): "Not comparable with earlier periods: \(reason)"
+    case .interruption(let reason): "Break in the series: \(reason)"
     case .quadrant(.concentrateHere): "Concentrate here"
     case .quadrant(.keepUp): "Keep up the good work"
     case .quadrant(.lowPriority): "Low priority"
