@@ -170,6 +170,24 @@ import Testing
     #expect(try study.folder.read("f.html").hasPrefix("# "))
   }
 
+  @Test func `a workbook goes into a file only`() throws {
+    let bare = try study.run("report", SmallStudy.name, "--format", "xlsx")
+    #expect(bare.ended(64), bare.summary)
+    #expect(bare.outputBytes.isEmpty)
+    #expect(bare.errors.contains("-o bao-cao.xlsx"))
+    let written = try study.run("report", SmallStudy.name, "-o", "bao-cao.xlsx")
+    #expect(written.ended(0), written.summary)
+    let bytes = try study.folder.bytes("bao-cao.xlsx")
+    #expect(bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]))
+    // A pipe takes what a terminal would not.
+    let piped = try study.run("report", SmallStudy.name, "--format", "xlsx", "-o", "-")
+    #expect(piped.ended(0), piped.summary)
+    #expect(piped.outputBytes == bytes)
+    let targets = try study.run("targets", SmallStudy.name, "--format", "xlsx")
+    #expect(targets.ended(64), targets.summary)
+    #expect(targets.errors.contains("text, html, md, csv, json"))
+  }
+
   @Test func `targets are printed in every format that is text`() throws {
     let rows = (0..<60).map { "Xã A,\(20 + $0 % 40),\($0 % 3 == 0 ? 2 : 1)" }
     let input = "don_vi,tuoi,muc\n" + rows.joined(separator: "\n") + "\n"

@@ -20,6 +20,11 @@ typedef struct {
 /// The cores on which this process may run.
 int core_count(void);
 
+/// A file that is only in memory and closed by its last owner, or -1 with the reason in `errno`.
+///
+/// Swift's Glibc does not show what makes one.
+int memory_file(void);
+
 /// The marks of `blocks` times 64 bytes, with the widest compares that the processor has.
 ///
 /// Swift has no operation that gathers a mask of bytes into a word, so this much is C. `before`

@@ -4,6 +4,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case html
   case md
   case csv
+  case xlsx
   case json
   case docx
 
@@ -14,7 +15,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   package var isBinary: Bool {
     switch self {
     case .text, .html, .md, .csv, .json: false
-    case .docx: true
+    case .xlsx, .docx: true
     }
   }
 
@@ -26,6 +27,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case "html", "htm": self = .html
     case "md", "markdown": self = .md
     case "csv": self = .csv
+    case "xlsx": self = .xlsx
     case "json": self = .json
     case "docx": self = .docx
     default: return nil

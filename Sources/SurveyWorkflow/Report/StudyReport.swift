@@ -140,6 +140,7 @@ extension Workflow {
     case .html: Array(try HTMLRenderer().render(report).utf8)
     case .md: Array(MarkdownRenderer().render(report).utf8)
     case .csv: CSVReportRenderer().render(report)
+    case .xlsx: try XLSXRenderer().render(report)
     case .json: Array(JSONRenderer().render(report).utf8)
     case .docx: try WordReport().render(report)
     }

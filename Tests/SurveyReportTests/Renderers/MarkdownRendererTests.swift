@@ -72,6 +72,9 @@ enum MarkdownCells {
       }
       isEscaped = scalar == "\\" && !isEscaped
     }
-    return cells
+    return cells.map { cell in
+      let start = cell.drop { $0 == " " }
+      return String(String(start.reversed().drop { $0 == " " }).reversed())
+    }
   }
 }

@@ -38,7 +38,7 @@ enum SampleCharts {
       bases: [language.choose("Căn cứ Kế hoạch khảo sát năm 2026;", "On the plan for 2026;")],
       authority: language.choose("TM. ỦY BAN NHÂN DÂN", "ON BEHALF OF THE COMMITTEE"),
       position: language.choose("CHỦ TỊCH", "CHAIR"),
-      recipients: [language.choose("- UBND tỉnh (B/c);", "- The province;"), "- Lưu: VT."]
+      recipients: [language.choose("UBND tỉnh (B/c)", "The province"), "Lưu: VT, NV"]
     )
   }
 

@@ -7,7 +7,7 @@ package struct MarkdownRenderer: ReportRenderer, Sendable {
 
   /// The whole output.
   package func render(_ report: Report) -> String {
-    let head = report.letterhead.map { LetterheadLines(letterhead: $0, language: report.language) }
+    let head = report.letterhead.map { LetterheadWords($0, report.language) }
     var paragraphs = head.map(opening) ?? []
     paragraphs.append("# " + MarkdownText.inline(report.title))
     paragraphs.append(lines(report.subtitle))
@@ -24,18 +24,23 @@ package struct MarkdownRenderer: ReportRenderer, Sendable {
     return paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
-  private func opening(_ head: LetterheadLines) -> [String] {
-    let subject = head.subject.map { MarkdownText.strong($0) }
-    return [lines(head.head)] + subject + [lines(head.letterhead.bases), "---"]
+  private func opening(_ words: LetterheadWords) -> [String] {
+    let letterhead = words.letterhead
+    let head =
+      [letterhead.parent, letterhead.issuer].compactMap { $0 }
+      + [words.number, LetterheadWords.country, LetterheadWords.motto, words.date]
+    let subject = [letterhead.kind, letterhead.subject].map { MarkdownText.strong($0) }
+    return [lines(head)] + subject + [lines(letterhead.bases), "---"]
   }
 
-  private func closing(_ head: LetterheadLines) -> [String] {
-    let recipients = head.recipients.map { recipients in
-      [MarkdownText.emphasised(recipients.title), list(recipients.names)]
-    }
+  private func closing(_ words: LetterheadWords) -> [String] {
+    let letterhead = words.letterhead
+    let signature = [letterhead.authority, letterhead.position].compactMap { $0 }
+    let receivers = words.receivers.map { String($0.dropFirst(2)) }
     return [
-      "---", head.signature.map { MarkdownText.strong($0) }.joined(separator: "\\\n"),
-    ] + (recipients ?? [])
+      "---", signature.map { MarkdownText.strong($0) }.joined(separator: "\\\n"),
+      receivers.isEmpty ? "" : MarkdownText.emphasised(LetterheadWords.receivers), list(receivers),
+    ]
   }
 
   private func paragraphs(

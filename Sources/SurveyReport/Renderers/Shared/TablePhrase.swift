@@ -14,6 +14,7 @@ enum TablePhrase: LocalizedMessage {
   case quadrant
   case place(ImportanceMap.Quadrant, isClear: Bool)
   case mean
+  case remark
 
   func text(in language: InterfaceLanguage) -> String {
     switch language {
@@ -38,6 +39,7 @@ enum TablePhrase: LocalizedMessage {
       ChartPhrase.quadrant(quadrant).text(in: .vietnamese).lowercased()
         + (isClear ? "" : " (chưa rõ)")
     case .mean: "Trung bình"
+    case .remark: "Ghi chú"
     }
   }
 
@@ -57,6 +59,7 @@ enum TablePhrase: LocalizedMessage {
       ChartPhrase.quadrant(quadrant).text(in: .english).lowercased()
         + (isClear ? "" : " (not clear)")
     case .mean: "Mean"
+    case .remark: "Remark"
     }
   }
 }

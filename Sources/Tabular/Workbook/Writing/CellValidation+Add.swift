@@ -48,11 +48,10 @@ extension CellValidation {
 
   /// `'sheet'!$A$1:$A$9`.
   private static func absolute(_ range: CellRange, on sheet: String) -> String {
-    let name = sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
     let ends = [range.first, range.last].map { place in
       "$\(CellReference.letters(of: place.column))$\(place.row)"
     }
-    return "'\(name)'!\(ends[0]):\(ends[1])"
+    return "\(WorkbookSheet.quoted(sheet))!\(ends[0]):\(ends[1])"
   }
 }
 

@@ -13,6 +13,8 @@ package struct WorkbookCell: Sendable, Hashable {
   package var content: Content
   /// How it looks.
   package var look: CellLook
+  /// The sheet that a click on its text leads to.
+  package var link: String?
 
   /// Makes a cell.
   package init(_ content: Content, look: CellLook = CellLook()) {
@@ -37,6 +39,10 @@ package struct CellLook: Sendable, Hashable {
     case text
     case whole
     case decimals(Int)
+    /// With a mark between thousands; the reader's Excel chooses the marks.
+    case grouped(decimals: Int)
+    /// As ``grouped(decimals:)``, with a plus before what is above 0.
+    case signed(decimals: Int)
     case percent(decimals: Int)
     /// `dd/mm/yyyy`.
     case date
@@ -47,6 +53,9 @@ package struct CellLook: Sendable, Hashable {
       case .text: "@"
       case .whole: "0"
       case .decimals(let count): "0" + fraction(count)
+      case .grouped(let decimals): "#,##0" + fraction(decimals)
+      case .signed(let decimals):
+        "+#,##0\(fraction(decimals));-#,##0\(fraction(decimals));0\(fraction(decimals))"
       case .percent(let decimals): "0" + fraction(decimals) + "%"
       case .date: "dd/mm/yyyy"
       }
@@ -67,6 +76,16 @@ package struct CellLook: Sendable, Hashable {
   package var wraps = false
   /// Whether it is centred.
   package var isCentred = false
+  /// Whether text is at the right end, where numbers are.
+  package var isTrailing = false
+  /// Whether it stands at the upper edge beside text of several lines.
+  package var isTop = false
+  /// How far it is moved from its left end, up to 15 steps.
+  package var indent = 0
+  /// The size of its letters in points; the usual one where it is `nil`.
+  package var size: Double?
+  /// Whether it has a line below.
+  package var hasRuleBelow = false
   /// Whether it has thin lines around it.
   package var hasBorder = false
   /// The colour behind it as `0xRRGGBB`.

@@ -1,3 +1,4 @@
+import CScan
 import CXLSXWriter
 import Glibc
 
@@ -21,8 +22,40 @@ extension WorkbookDocument {
       }
     }
     let file = try AtomicFile(path: path, mode: mode)
+    try make(at: file.temporaryPath, for: path)
+    try file.commit()
+  }
+
+  /// The bytes of an `.xlsx` file.
+  ///
+  /// - Throws: ``WorkbookFault/unwritable(sheet:_:)`` for what no workbook can hold, and
+  ///   ``TabularError/cannotWrite(path:_:)`` where memory cannot be written like a file.
+  package func bytes() throws(TabularError) -> [UInt8] {
+    for sheet in sheets { try sheet.check() }
+    try checkNames()
+    // The library writes to paths only: one that leads to memory.
+    let number = memory_file()
+    guard number >= 0 else { throw .cannotWrite(path: "-", FileProblem(errno: errno)) }
+    let file = FileDescriptor(number: number, isOwned: true)
+    try make(at: "/proc/self/fd/\(number)", for: "-")
+    guard let size = file.fileSize, lseek(number, 0, SEEK_SET) == 0 else {
+      throw .cannotWrite(path: "-", FileProblem(errno: EIO))
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { file.readSome(into: $0) }
+      if count == 0 { return bytes }
+      guard count > 0 else { throw .cannotWrite(path: "-", FileProblem(errno: Int32(-count))) }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// Lets the library write the file at `place`; `path` is what the user knows.
+  private func make(at place: String, for path: String) throws(TabularError) {
     errno = 0
-    guard let writer = WorkbookWriter(path: file.temporaryPath, title: title) else {
+    guard let writer = WorkbookWriter(path: place, title: title) else {
       throw .cannotWrite(path: path, FileProblem(errno: errno))
     }
     var problem = LXW_NO_ERROR
@@ -35,13 +68,19 @@ extension WorkbookDocument {
     guard problem == LXW_NO_ERROR else {
       throw .cannotWrite(path: path, FileProblem(errno: errno == 0 ? EIO : errno))
     }
-    try file.commit()
   }
 
   private func checkNames() throws(TabularError) {
     var seen: Set<String> = []
     for sheet in sheets where !seen.insert(sheet.name.lowercased()).inserted {
       throw .workbook(.unwritable(sheet: sheet.name, .sheetName))
+    }
+    let names = Set(sheets.map(\.name))
+    for sheet in sheets {
+      let links = sheet.rows.joined().compactMap(\.link)
+      guard links.allSatisfy(names.contains) else {
+        throw .workbook(.unwritable(sheet: sheet.name, .sheetName))
+      }
     }
     // Excel opens no workbook without a sheet that can be seen.
     guard sheets.contains(where: { !$0.isHidden }) else {

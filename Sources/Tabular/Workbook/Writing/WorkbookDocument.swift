@@ -46,11 +46,23 @@ package struct WorkbookSheet: Sendable, Hashable {
   package var filter: CellRange?
   /// What may be entered where.
   package var validations: [CellValidation] = []
+  /// Cells that are shown as one, with the content of the first.
+  package var merges: [CellRange] = []
+  /// Drawings of its figures.
+  package var charts: [WorkbookChart] = []
   /// Notes on cells.
   package var comments: [CellReference: String] = [:]
   /// Whether a printed page is wider than high and holds all columns.
   package var isLandscape = false
+  /// Whether each printed page begins with the frozen rows and ends with its number.
+  package var isLongDocument = false
 
   /// Makes an empty sheet.
   package init(name: String) { self.name = name }
+
+  /// The name of a sheet as formulas write it.
+  static func quoted(_ name: String) -> String {
+    let doubled = name.split(separator: "'", omittingEmptySubsequences: false)
+    return "'" + doubled.joined(separator: "''") + "'"
+  }
 }

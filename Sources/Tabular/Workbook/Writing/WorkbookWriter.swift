@@ -43,6 +43,14 @@ struct WorkbookWriter {
         guard problem == LXW_NO_ERROR else { return problem }
       }
     }
+    for range in sheet.merges {
+      let problem = merge(range, of: sheet, in: target)
+      guard problem == LXW_NO_ERROR else { return problem }
+    }
+    for chart in sheet.charts {
+      let problem = chart.add(to: target, of: book, sheet: sheet.name)
+      guard problem == LXW_NO_ERROR else { return problem }
+    }
     let words = CTexts()
     for validation in sheet.validations {
       let problem = validation.add(to: target, words)
@@ -82,12 +90,42 @@ struct WorkbookWriter {
       worksheet_fit_to_pages(target, 1, 0)
     }
     worksheet_set_paper(target, 9)
+    if sheet.isLongDocument {
+      _ = worksheet_set_footer(target, "&C&P/&N")
+      if sheet.frozenRows > 0 {
+        _ = worksheet_repeat_rows(target, 0, lxw_row_t(clamping: sheet.frozenRows - 1))
+      }
+    }
     if sheet.isHidden {
       worksheet_hide(target)
     } else if isFirst {
       worksheet_activate(target)
       worksheet_set_first_sheet(target)
     }
+  }
+
+  /// Shows some cells as one; the library writes an empty text, so its first cell is written again.
+  private func merge(
+    _ range: CellRange,
+    of sheet: WorkbookSheet,
+    in target: UnsafeMutablePointer<lxw_worksheet>
+  ) -> lxw_error {
+    let row = range.first.row - 1
+    guard range.first != range.last, sheet.rows.indices.contains(row),
+      sheet.rows[row].indices.contains(range.first.column)
+    else { return LXW_NO_ERROR }
+    let cell = sheet.rows[row][range.first.column]
+    let problem = worksheet_merge_range(
+      target,
+      lxw_row_t(row),
+      lxw_col_t(range.first.column),
+      lxw_row_t(range.last.row - 1),
+      lxw_col_t(range.last.column),
+      "",
+      looks.format(cell.look)
+    )
+    guard problem == LXW_NO_ERROR else { return problem }
+    return write(cell, to: target, lxw_row_t(row), lxw_col_t(range.first.column))
   }
 
   private func write(
@@ -103,6 +141,10 @@ struct WorkbookWriter {
     case .text(let text):
       if text.isEmpty { return worksheet_write_blank(target, row, column, format) }
       let guarded = CellEscapes.guarding(text.withoutNULs)
+      if let link = cell.link {
+        let place = "internal:\(WorkbookSheet.quoted(link))!A1"
+        return worksheet_write_url_opt(target, row, column, place, format, guarded, nil)
+      }
       return worksheet_write_string(target, row, column, guarded, format)
     case .number(let number): return worksheet_write_number(target, row, column, number, format)
     case .boolean(let isTrue):
@@ -131,7 +173,13 @@ private final class LookTable {
     if look.isItalic { format_set_italic(format) }
     if look.wraps { format_set_text_wrap(format) }
     if look.isCentred { format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue)) }
-    if look.wraps { format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)) }
+    if look.isTrailing { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
+    if look.indent > 0 { format_set_indent(format, UInt8(min(look.indent, 15))) }
+    if let size = look.size { format_set_font_size(format, size) }
+    if look.wraps || look.isTop {
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    }
+    if look.hasRuleBelow { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     if look.hasBorder {
       format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
       format_set_border_color(format, 0xBFBFBF)
@@ -162,7 +210,7 @@ extension String {
   fileprivate var withoutNULs: String { utf8.contains(0) ? filter { $0 != "\0" } : self }
 
   /// At most `limit` UTF-16 units; what is cut ends in an ellipsis.
-  func cut(to limit: Int) -> String {
+  package func cut(to limit: Int) -> String {
     guard utf16.count > limit else { return self }
     var length = 0
     var kept = ""
