@@ -22,7 +22,7 @@ import Testing
     try Program.run(arguments, in: folder, language: "vi")
   }
 
-  private static let formats = ["txt", "html", "md", "csv", "json", "docx"]
+  private static let formats = ["txt", "html", "md", "csv", "json", "docx", "xlsx"]
 
   @Test(arguments: formats)
   func `a report is verified byte by byte`(format: String) throws {

@@ -256,12 +256,18 @@ extension SummaryReport {
   }
 
   private func chart(_ survey: TargetAssessment.Survey) -> BarChart {
-    func bar(_ line: TargetAssessment.Line, _ label: String, isTotal: Bool) -> BarChart.Bar {
+    func bar(
+      _ line: TargetAssessment.Line,
+      _ label: String,
+      in group: String? = nil,
+      isTotal: Bool
+    ) -> BarChart.Bar {
       var symbol: PublicationSymbol?
       if case .suppressed(let reason) = line.verdict { symbol = PublicationSymbol(reason) }
       let isHidden = symbol != nil
       return BarChart.Bar(
         label: label,
+        group: group,
         value: isHidden ? nil : line.estimate?.value,
         interval: line.interval.map { $0.lower...max($0.lower, $0.upper) },
         count: isHidden ? nil : line.estimate?.sampleSize ?? 0,
@@ -273,7 +279,12 @@ extension SummaryReport {
     var bars = [bar(survey.overall, words(.overall), isTotal: true)]
     for breakdown in survey.breakdowns {
       bars += breakdown.lines.map { line in
-        bar(line, line.level.map { label($0.label) } ?? "", isTotal: false)
+        bar(
+          line,
+          line.level.map { label($0.label) } ?? "",
+          in: label(breakdown.question.label),
+          isTotal: false
+        )
       }
     }
     return BarChart(

@@ -20,7 +20,7 @@ package struct ReportFile: Sendable {
       return
     }
     var found: ReportManifest?
-    for name in ["docProps/custom.xml", "docProps/core.xml"] where found == nil {
+    for name in ["docProps/custom.xml", "xl/sharedStrings.xml"] where found == nil {
       found = ReportManifest(in: try ZipReader.part(name, of: bytes) ?? [])
     }
     manifest = found

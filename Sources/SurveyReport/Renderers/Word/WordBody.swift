@@ -77,5 +77,7 @@ struct WordBody {
         )
       }
     }
+    let legend = ChartLegend(chart: chart, language: language).text
+    if !legend.isEmpty { paragraph("Note", legend) }
   }
 }

@@ -54,6 +54,9 @@ struct SheetContents {
     )
     sheet.rows.append([.text(note, look: SheetLook.note)])
     sheet.merges.append(range(of: sheet.rows.count))
+    if let manifest = report.manifest {
+      sheet.rows.append([.text(manifest.line, look: SheetLook.note)])
+    }
     for row in sheet.rowHeights.count..<sheet.rows.count {
       sheet.rowHeights.append(SheetText.height(of: sheet.rows[row], widths: Self.widths))
     }
