@@ -108,6 +108,16 @@ enum ShownWorkbook {
     let code = String(sections[section].drop { "+-".contains($0) })
     guard var decimal = Decimal(string: String(format: "%.14e", value))
     else { return "?\(code)?\(content)" }
+    // LibreOffice takes the binary number; both have to show the same.
+    let count =
+      (code.hasSuffix("%") ? 2 : 0)
+      + (code.split(separator: ".").dropFirst().first?
+        .count { $0 == "0" } ?? 0)
+    var other = Decimal(string: String(format: "%.\(count)f", value)) ?? 0
+    var mine = Decimal()
+    NSDecimalRound(&mine, &decimal, count, .plain)
+    other -= mine
+    guard other == 0 else { return "?\(code)?\(content)" }
     let isPercent = code.hasSuffix("%")
     if isPercent { decimal *= 100 }
     let places = code.split(separator: ".").dropFirst().first?.filter { $0 == "0" }.count ?? 0

@@ -21,6 +21,15 @@ import Testing
     #expect(ShownNumber.text(value, shiftedBy: shift, decimals: decimals) == text)
   }
 
+  @Test func `LibreOffice rounds the binary number`() {
+    #expect(ShownNumber.binaryText(2.675, decimals: 2) == "2.67")
+    #expect(ShownNumber.binaryText(0.00925, shiftedBy: 2, decimals: 2) == "0.92")
+    #expect(ShownNumber.binaryText(-0.75, shiftedBy: 2, decimals: 0) == "-75")
+    #expect(ShownNumber.binaryText(0, shiftedBy: 2, decimals: 2) == "0.00")
+    #expect(ShownNumber.binaryText(1234.5678, decimals: 3) == "1234.568")
+    #expect(ShownNumber.stored(0.1 + 0.2) == 0.3)
+  }
+
   @Test func `what is no number is not shown`() {
     #expect(ShownNumber.text(.nan, decimals: 2) == nil)
     #expect(ShownNumber.text(.infinity, decimals: 2) == nil)

@@ -4,8 +4,9 @@ import Tabular
 /// A figure as a cell that shows it exactly as every other format does.
 ///
 /// Reports round half up by magnitude, and what binary numbers put just below a tie counts as the tie
-/// (``DecimalRounding``); Excel rounds the 15 decimal digits of what is stored. Where the two would
-/// show different digits, the tie is stored instead of the number, which differs from it by less
+/// (``DecimalRounding``); Excel rounds the 15 decimal digits of what is stored, LibreOffice the
+/// binary number. Where one of them would show other digits, a neighbour of the number is stored that
+/// is right in both: mostly some units of its 16th digit above it, else the tie, which differs by less
 /// than one part in 10⁹.
 struct SheetNumber {
   private let numbers: DecimalText
@@ -59,13 +60,24 @@ struct SheetNumber {
     let shown = (isNegative ? "-" : "") + digits.whole + fraction
     func showsSame(_ candidate: Double) -> Bool {
       ShownNumber.text(candidate, shiftedBy: shift, decimals: decimals) == shown
+        && ShownNumber.binaryText(candidate, shiftedBy: shift, decimals: decimals) == shown
     }
-    if showsSame(value) { return value }
+    /// The first of the number and its neighbours away from 0 that is shown rightly.
+    func neighbour(of base: Double) -> Double? {
+      var size = base.magnitude
+      for _ in 0..<24 {
+        let candidate = ShownNumber.stored(base < 0 ? -size : size)
+        if showsSame(candidate) { return size == base.magnitude ? base : candidate }
+        size = size.nextUp
+      }
+      return nil
+    }
+    if let found = neighbour(of: value) { return found }
     guard let whole = Double(digits.whole + digits.fraction) else { return nil }
     let scale = (0..<decimals).reduce(factor) { scale, _ in scale * 10 }
     let sign = value < 0 ? -1.0 : 1
     // First the tie that was rounded up, then the figure as it is shown.
-    return [sign * (whole - 0.5) / scale, digits.isZero ? 0 : sign * whole / scale]
-      .first(where: showsSame)
+    if let tie = neighbour(of: sign * (whole - 0.5) / scale) { return tie }
+    return digits.isZero ? 0 : neighbour(of: sign * whole / scale)
   }
 }

@@ -1,5 +1,35 @@
-/// What Excel shows of a number in a cell with a fixed number of decimals.
+import Glibc
+
+/// What spreadsheets show of a number in a cell with a fixed number of decimals.
 package enum ShownNumber {
+  /// The number that a file holds of `value`: it is written with 16 digits.
+  package static func stored(_ value: Double) -> Double {
+    Double(written("%.16g", [value])) ?? value
+  }
+
+  /// The digits that LibreOffice shows, which rounds the binary number: 2.675 is 2.67499… there.
+  package static func binaryText(
+    _ value: Double,
+    shiftedBy shift: Int = 0,
+    decimals: Int
+  ) -> String? {
+    let decimals = max(0, decimals)
+    guard value.magnitude < 1e15, shift >= 0 else { return nil }
+    let text = written("%.*f", [Int32(clamping: decimals + shift), value.magnitude])
+    var digits = Array(text.utf8.filter { $0 != UInt8(ascii: ".") })
+    while digits.count > decimals + 1, digits.first == UInt8(ascii: "0") { digits.removeFirst() }
+    let whole = String(decoding: digits.dropLast(decimals), as: UTF8.self)
+    let fraction = String(decoding: digits.suffix(decimals), as: UTF8.self)
+    return (value < 0 ? "-" : "") + whole + (decimals > 0 ? "." + fraction : "")
+  }
+
+  private static func written(_ format: String, _ arguments: [any CVarArg]) -> String {
+    var buffer = [CChar](repeating: 0, count: 400)
+    let length = withVaList(arguments) { vsnprintf(&buffer, 400, format, $0) }
+    let bytes = buffer.prefix(max(0, min(Int(length), 399))).map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The digits with a point, without marks between thousands.
   ///
   /// Excel takes the 15 decimal digits of the stored number and rounds them half away from zero;
