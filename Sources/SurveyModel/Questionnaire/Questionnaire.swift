@@ -138,6 +138,18 @@ public struct Questionnaire: Hashable, Sendable {
 
 /// Which questions say how an interview came into the sample.
 public struct SampleDeclaration: Hashable, Sendable {
+  /// How people came to be asked, which decides whom results speak of.
+  public enum People: String, CaseIterable, Hashable, Sendable {
+    /// Drawn from households of a place.
+    case households
+    /// Drawn from a list of people, organisations or dossiers.
+    case list
+    /// Those who came to a counter and agreed to answer there.
+    case counter
+    /// Those who took part by themselves.
+    case volunteers
+  }
+
   /// The sampling weight.
   public var weight: String?
   /// The stratum of each stage, outermost first.
@@ -151,6 +163,8 @@ public struct SampleDeclaration: Hashable, Sendable {
   /// The question whose answers name the same people in every wave; `nil` when each wave asks
   /// others, or nobody can tell.
   public var panel: String?
+  /// How people came to be asked; `nil` when it is not said.
+  public var people: People?
 
   /// Makes a declaration; without arguments, a simple random sample.
   public init(
@@ -159,7 +173,8 @@ public struct SampleDeclaration: Hashable, Sendable {
     clusters: [String] = [],
     fpc: [String] = [],
     nest: Bool = false,
-    panel: String? = nil
+    panel: String? = nil,
+    people: People? = nil
   ) {
     self.weight = weight
     self.strata = strata
@@ -167,6 +182,7 @@ public struct SampleDeclaration: Hashable, Sendable {
     self.fpc = fpc
     self.nest = nest
     self.panel = panel
+    self.people = people
   }
 
   /// All questions it names.

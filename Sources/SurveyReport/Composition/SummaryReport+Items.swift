@@ -163,6 +163,7 @@ extension SummaryReport {
     let strata = max(1, design.primaryStrata)
     var blocks: [Report.Block] = [.heading(heading(.method), level: 1)]
     blocks += designNotes
+    if let people = peopleSentence { blocks.append(.paragraph(people)) }
     blocks.append(
       .paragraph(
         language.choose(

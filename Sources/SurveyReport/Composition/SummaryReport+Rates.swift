@@ -83,6 +83,7 @@ extension SummaryReport {
   func groups(_ result: IndicatorResult) -> [Report.Block] {
     let hasLetters = result.estimates.breakdowns.contains { !$0.letters.isEmpty }
     return [.table(groupTable(result))] + (hasLetters ? [.note(words(.letters))] : [])
+      + suspicion(of: result)
   }
 
   /// One indicator, overall and by group, behind the gates of publication.

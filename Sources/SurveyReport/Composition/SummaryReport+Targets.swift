@@ -18,6 +18,7 @@ extension SummaryReport {
       blocks.append(.verdict(sentence.block))
     }
     blocks += changeVerdicts(place: .summary)
+    if isSelfSelected, let people = peopleSentence { blocks.append(.note(people)) }
     let counts = CountChapter(analysis.targets, language: language).overview
     return blocks + counts + headlines
       + (surveys.isEmpty && changeTargets.isEmpty ? [] : planNote)

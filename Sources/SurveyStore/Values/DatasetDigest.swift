@@ -1,15 +1,18 @@
 package import SurveyModel
 
 /// The SHA-256 of answers: the same for the same answers of the same interviews in the same order,
-/// whatever file they lie in.
+/// in one study.
+///
+/// A random number that only the study knows is part of it: of a few short answers, those who know most
+/// could otherwise find the rest by trying.
 ///
 /// The identities of questions, the kinds of columns and all lengths are part of it; codes of options
 /// stand for their positions, which the text of the questionnaire fixes.
 package struct DatasetDigest {
   private var digest = FileDigest()
 
-  /// Starts with nothing.
-  package init() {}
+  /// Starts with the random number of a study.
+  package init(salt: UInt64) { add(salt) }
 
   /// Adds the answers of a dataset.
   package mutating func add(_ data: Dataset) {

@@ -15,7 +15,7 @@ extension Workflow {
       $0.id == questionnaire.id && $0.version == questionnaire.version
     }
     let plan = try study.file.plan()
-    var digest = DatasetDigest()
+    var digest = DatasetDigest(salt: study.file.station)
     digest.add(data)
     var manifest = ReportManifest([
       .program: Workflow.version,

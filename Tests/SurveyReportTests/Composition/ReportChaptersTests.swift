@@ -85,3 +85,51 @@ import Testing
     }
   }
 }
+
+/// Whom results speak of.
+@Suite struct RespondentChoiceTests {
+  private func report(_ people: SampleDeclaration.People?) throws -> Report {
+    var study = SmallStudy()
+    study.people = people
+    return try study.summary(
+      .vietnamese,
+      layout: ReportLayout(sections: [.summary, .points, .method])
+    ).report()
+  }
+
+  private func notes(_ report: Report) -> [String] {
+    report.blocks.compactMap { if case .note(let text) = $0 { text } else { nil } }
+  }
+
+  @Test(arguments: [SampleDeclaration.People.counter, .volunteers])
+  func `a sample of those who chose to answer is told on the first page`(
+    people: SampleDeclaration.People
+  ) throws {
+    let report = try report(people)
+    let text = try #require(notes(report).first { $0.contains("không gồm sai lệch") })
+    #expect(report.blocks.contains(.paragraph(text)))
+  }
+
+  @Test func `others say it where the method is told, and nothing when it is not known`() throws {
+    let drawn = try report(.households)
+    #expect(!notes(drawn).contains { $0.contains("sai lệch") })
+    #expect(
+      drawn.blocks.contains { block in
+        if case .paragraph(let text) = block { text.contains("từ các hộ gia đình") } else { false }
+      }
+    )
+    #expect(!TextRenderer(width: 200).render(try report(nil)).contains("Người trả lời được chọn"))
+  }
+
+  @Test func `satisfaction that is too good is pointed out`() throws {
+    var study = SmallStudy()
+    study.approval = [10, 10, 10, 10, 10]
+    study.measure = .satisfaction
+    let layout = ReportLayout(sections: [.rates])
+    let report = try study.summary(.vietnamese, layout: layout).report()
+    #expect(notes(report).contains { $0.hasPrefix("Cần xem lại") })
+    study.approval = [9, 9, 9, 9, 9]
+    let usual = try study.summary(.vietnamese, layout: layout).report()
+    #expect(!notes(usual).contains { $0.hasPrefix("Cần xem lại") })
+  }
+}

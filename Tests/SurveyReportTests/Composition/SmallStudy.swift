@@ -16,6 +16,10 @@ struct SmallStudy {
   var firstLabel = (vi: "Mục đích của cải cách", en: "The purpose of reform")
   /// How many of ten people in each commune answer well.
   var approval = [10, 6, 8, 8, 9]
+  /// How people came to be asked.
+  var people: SampleDeclaration.People?
+  /// What the first indicator measures.
+  var measure: Indicator.Measure?
 
   static func text(_ vi: String, _ en: String) -> LocalizedText {
     LocalizedText(["vi": vi, "en": en])
@@ -63,9 +67,16 @@ struct SmallStudy {
     _ id: String,
     _ vi: String,
     _ en: String,
-    _ kind: Indicator.Kind
+    _ kind: Indicator.Kind,
+    measure: Indicator.Measure? = nil
   ) -> Indicator {
-    Indicator(id: id, label: Self.text(vi, en), kind: kind, location: Self.here)
+    Indicator(
+      id: id,
+      label: Self.text(vi, en),
+      kind: kind,
+      measure: measure,
+      location: Self.here
+    )
   }
 
   var questionnaire: Questionnaire {
@@ -122,12 +133,14 @@ struct SmallStudy {
           ]
         )
       ],
+      sample: SampleDeclaration(people: people),
       indicators: [
         indicator(
           "hieu",
           "Hiểu rõ cải cách",
           "Understands the reform",
-          .allPositive(items: ["h1", "h2", "h3"])
+          .allPositive(items: ["h1", "h2", "h3"]),
+          measure: measure
         ),
         indicator("chi_so", "Chỉ số hiểu biết", "Index of understanding", .index(index)),
         indicator(

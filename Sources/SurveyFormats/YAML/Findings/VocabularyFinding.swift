@@ -17,6 +17,7 @@ enum Vocabulary: String, CaseIterable {
   case change
   case suppressionRule = "suppression-rule"
   case reportSection = "report-section"
+  case people
   case metaRole = "meta-role"
   case encoding
   case delimiter
@@ -41,6 +42,7 @@ enum Vocabulary: String, CaseIterable {
     case .change: "chiều thay đổi"
     case .suppressionRule: "quy tắc công bố"
     case .reportSection: "phần của báo cáo"
+    case .people: "cách chọn người trả lời"
     case .metaRole: "loại cột quản lý"
     case .encoding: "bảng mã"
     case .delimiter: "dấu phân cách"
@@ -67,6 +69,7 @@ enum Vocabulary: String, CaseIterable {
     case .change: "direction of change"
     case .suppressionRule: "publication rule"
     case .reportSection: "section of a report"
+    case .people: "way of choosing people"
     case .metaRole: "role of a column"
     case .encoding: "encoding"
     case .delimiter: "delimiter"

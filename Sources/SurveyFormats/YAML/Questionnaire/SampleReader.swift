@@ -10,7 +10,8 @@ extension YAMLNode {
         clusters: map.strings("clusters")?.map(\.text) ?? [],
         fpc: map.strings("fpc")?.map(\.text) ?? [],
         nest: map.flag("nest") ?? false,
-        panel: map.string("panel")
+        panel: map.string("panel"),
+        people: map.word("people", .people, SampleDeclaration.People.allCases)
       )
     }
   }

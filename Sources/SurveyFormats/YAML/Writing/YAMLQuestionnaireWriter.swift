@@ -152,6 +152,7 @@ package struct YAMLQuestionnaireWriter {
     }
     if sample.nest { writer.line("nest: true", indent: 2) }
     if let panel = sample.panel { writer.entry("panel", panel, indent: 2) }
+    if let people = sample.people { writer.entry("people", people.rawValue, indent: 2) }
   }
 
   private func groups(_ writer: inout YAMLLineWriter) {
