@@ -70,9 +70,6 @@ extension FormState {
     let place = plan.repeatOf[index].map { RepeatPlace(turn: turn, of: $0) }
     let own = given(index, turn: turn)
     let context = context(plan, current: own, at: index, place: place, now: now)
-    let value = rule.evaluate(in: context)
-    if step.question.kind == .calculate { return Answer(calculated: value) }
-    let answer = try? step.reader.read(value.asString)
-    return answer?.missingReason == nil ? answer : nil
+    return step.answer(computed: rule.evaluate(in: context))
   }
 }

@@ -120,7 +120,8 @@ public struct FormState: Sendable {
     guard isRelevant else { return (false, .missing(.notApplicable)) }
     if rules.isNote { return (true, nil) }
     if let calculation = rules.calculation {
-      return (true, Answer(calculated: calculation.evaluate(in: context)))
+      let value = calculation.evaluate(in: context)
+      return (true, plan.steps[index].answer(computed: value) ?? .missing(.noAnswer))
     }
     if rules.hasFixedDefault, given == nil || given == .missing(.notCollected) {
       return (true, defaultAnswer(at: index, turn: turn, in: plan))
