@@ -130,8 +130,37 @@ extension SummaryReport {
     if isSimultaneous(target, survey) {
       blocks.append(.note(words(.simultaneous(target.decision))))
     }
-    if survey.unit == .share { blocks.append(.chart(.bars(chart(survey)))) }
+    if survey.unit == .share {
+      let chart = chart(survey)
+      blocks.append(.chart(.bars(chart)))
+      blocks += places(in: survey, chart)
+    }
     return blocks
+  }
+
+  /// The units of a place side by side, where a question that is answered by names divides into some.
+  private func places(in survey: TargetAssessment.Survey, _ chart: BarChart) -> [Report.Block] {
+    let fewest = 4
+    let areas = survey.breakdowns.compactMap { breakdown -> TileMap.Area? in
+      guard breakdown.question.shape == .text, breakdown.lines.count >= fewest else { return nil }
+      let title = label(breakdown.question.label)
+      return TileMap.Area(
+        title: title,
+        tiles: chart.bars.filter { $0.group == title }.map { bar in
+          TileMap.Tile(
+            label: bar.label,
+            value: bar.value,
+            count: bar.count,
+            tone: bar.tone,
+            symbol: bar.symbol
+          )
+        }
+      )
+    }
+    guard !areas.isEmpty else { return [] }
+    return [
+      .chart(.tiles(TileMap(caption: chart.caption, areas: areas, target: chart.target)))
+    ]
   }
 
   /// The ranks that groups may have, in the order of the best rank.

@@ -76,6 +76,23 @@ import Testing
     #expect(chart.levels.map(\.isPositive) == [false, false, true, true])
   }
 
+  @Test func `units stand side by side as the chart of groups has them`() throws {
+    let shown = try blocks([.targets])
+    var bars: [BarChart.Bar] = []
+    var maps: [TileMap] = []
+    for case .chart(let chart) in shown {
+      switch chart {
+      case .bars(let chart): bars += chart.bars.filter { !$0.isTotal }
+      case .tiles(let map): maps.append(map)
+      default: break
+      }
+    }
+    let tiles = try #require(maps.first).areas.flatMap(\.tiles)
+    #expect(tiles.map(\.label) == bars.map(\.label))
+    #expect(tiles.map(\.value) == bars.map(\.value))
+    #expect(tiles.first { $0.label == "An Nhỏ" }?.symbol == .confidential)
+  }
+
   @Test func `levels that are kept back are not drawn`() throws {
     var study = SmallStudy()
     study.sizes = [3, 0, 0, 0, 0]
