@@ -19,11 +19,13 @@ struct GroupLetters {
     of breakdown: DomainEstimates.Breakdown,
     by variable: GroupVariable,
     isProportion: Bool,
-    statistics: (Grouping) throws(SampleDesignError) -> LinearisedStatistics
+    keptBack: Set<Int> = [],
+    statistics: (Grouping) throws(SampleDesignError) -> LinearisedStatistics?
   ) -> [String] {
     let decisions = gate.decisions(
       for: breakdown.groups.map(\.estimate),
-      isProportion: isProportion
+      isProportion: isProportion,
+      keptBack: keptBack
     )
     // The error of a group in which all agree is 0, which is no certainty.
     let shown = zip(decisions, breakdown.groups).map { decision, group in
@@ -36,5 +38,33 @@ struct GroupLetters {
       let letters = try? design.significanceLetters(of: found, alpha: Self.alpha)
     else { return [] }
     return letters.letters
+  }
+}
+
+extension IndicatorEstimator {
+  /// Gives letters to the groups of `result` that are published.
+  ///
+  /// Ratios and options have none.
+  func addLetters(
+    to result: inout IndicatorResult,
+    by variables: [GroupVariable],
+    gate: PublicationGate,
+    _ groups: GroupSuppression
+  ) {
+    if case .ratio = result.indicator.kind { return }
+    let indicator = result.indicator
+    let letters = GroupLetters(design: design, gate: gate)
+    for (place, breakdown) in result.estimates.breakdowns.enumerated() {
+      result.estimates.breakdowns[place].letters = letters.letters(
+        of: breakdown,
+        by: variables[place],
+        isProportion: result.unit == .share,
+        keptBack: groups.keptBack(
+          breakdown.question.id,
+          in: indicator.id,
+          among: breakdown.groups.map(\.level)
+        )
+      ) { grouping throws(SampleDesignError) in try linearised(indicator, by: grouping) }
+    }
   }
 }

@@ -7,14 +7,10 @@ package struct IndicatorEstimator: Sendable {
   package let data: Dataset
   /// How they came into the sample.
   package let design: SampleDesign
-  /// Which groups are published; letters are given to those alone, and to none without a rule.
-  package let suppression: Plan.Suppression?
-
   /// Prepares to estimate.
-  package init(data: Dataset, design: SampleDesign, suppression: Plan.Suppression? = nil) {
+  package init(data: Dataset, design: SampleDesign) {
     self.data = data
     self.design = design
-    self.suppression = suppression
   }
 
   /// Estimates `indicator` overall and in the groups of `variables`.
@@ -43,11 +39,8 @@ package struct IndicatorEstimator: Sendable {
       )
     case .share, .allPositive, .anyPositive, .atLeast, .test, .mean, .netPromoter:
       let values = IndicatorScores.values(of: indicator, in: data) ?? []
-      var estimates = try means(of: values, by: variables)
+      let estimates = try means(of: values, by: variables)
       let unit = unit(of: indicator)
-      addLetters(to: &estimates, by: variables, isProportion: unit == .share) {
-        groups throws(SampleDesignError) in try design.linearisedMeans(of: values, by: groups)
-      }
       return IndicatorResult(
         indicator: indicator,
         unit: unit,
@@ -63,25 +56,6 @@ package struct IndicatorEstimator: Sendable {
     case .index: .index
     case .mean, .netPromoter, .ratio: .number
     case .points(let items, _): .points(maximum: Double(items.count) * 2)
-    }
-  }
-
-  /// Gives letters to the groups that are published.
-  private func addLetters(
-    to estimates: inout DomainEstimates,
-    by variables: [GroupVariable],
-    isProportion: Bool,
-    statistics: (Grouping) throws(SampleDesignError) -> LinearisedStatistics
-  ) {
-    guard let suppression else { return }
-    let letters = GroupLetters(design: design, gate: PublicationGate(suppression))
-    for (place, variable) in variables.enumerated() {
-      estimates.breakdowns[place].letters = letters.letters(
-        of: estimates.breakdowns[place],
-        by: variable,
-        isProportion: isProportion,
-        statistics: statistics
-      )
     }
   }
 
@@ -120,12 +94,8 @@ package struct IndicatorEstimator: Sendable {
       parts.append(.init(part: part, estimate: try one(part.elements), elements: elements))
     }
     let all = index.parts.flatMap(\.elements)
-    var estimates = try DomainEstimates(by: variables) { groups throws(SampleDesignError) in
+    let estimates = try DomainEstimates(by: variables) { groups throws(SampleDesignError) in
       try scores.estimate(all, design: design, by: groups)
-    }
-    addLetters(to: &estimates, by: variables, isProportion: false) {
-      groups throws(SampleDesignError) in
-      try scores.linearised(all, design: design, by: groups)
     }
     return IndicatorResult(
       indicator: indicator,
@@ -142,12 +112,8 @@ package struct IndicatorEstimator: Sendable {
   ) throws(SampleDesignError) -> IndicatorResult {
     let columns = items.map { IndicatorScores.points(of: $0, in: data) }
     let ones = items.map { _ in 1.0 }
-    var estimates = try DomainEstimates(by: variables) { groups throws(SampleDesignError) in
+    let estimates = try DomainEstimates(by: variables) { groups throws(SampleDesignError) in
       try design.linearCombination(of: columns, coefficients: ones, by: groups)
-    }
-    addLetters(to: &estimates, by: variables, isProportion: false) {
-      groups throws(SampleDesignError) in
-      try design.linearisedCombination(of: columns, coefficients: ones, by: groups)
     }
     var details: [(question: Question, estimate: Estimate?)] = []
     var maximum = 0.0

@@ -31,7 +31,7 @@ package struct IndicatorResult: Sendable {
   /// The scale on which it is read.
   package let unit: IndicatorUnit
   /// Overall and by group.
-  package let estimates: DomainEstimates
+  package internal(set) var estimates: DomainEstimates
   /// What else there is.
   package let detail: Detail
 }

@@ -23,6 +23,8 @@ package struct StudyAnalysis: Sendable {
   package let comparison: WaveComparison?
   /// Why they cannot be compared.
   package let comparisonProblem: WaveComparisonError?
+  /// The groups that no table shows.
+  package let groups: GroupSuppression
 
   /// Analyses `data` for a `plan`, by the questions `groups` or else by those of the plan's targets.
   ///
@@ -52,11 +54,8 @@ package struct StudyAnalysis: Sendable {
     let declaration =
       sample ?? plan?.designs[data.questionnaire.id] ?? data.questionnaire.sample
     design = try StudyDesign(declaration, of: data, lonelyPSU: lonelyPSU)
-    let estimator = IndicatorEstimator(
-      data: data,
-      design: design.design,
-      suppression: plan?.suppression ?? Plan.Suppression()
-    )
+    let estimator = IndicatorEstimator(data: data, design: design.design)
+    let rule = suppression ?? plan?.suppression ?? Plan.Suppression()
     let names =
       (groups.isEmpty ? Self.groups(of: plan, questionnaire: data.questionnaire.id) : groups)
       + derived
@@ -73,6 +72,24 @@ package struct StudyAnalysis: Sendable {
       var indicators: [IndicatorResult] = []
       for indicator in data.questionnaire.indicators {
         indicators.append(try estimator.estimate(indicator, by: variables))
+      }
+      let measured = Set(data.questionnaire.indicators.flatMap(\.items))
+      let profile = data.questionnaire.questions
+        .filter { $0.isProfile(measured: measured) && !names.contains($0.id) }
+        .compactMap { GroupVariable($0.id, in: data) }
+      let kept = GroupSuppression(
+        rule,
+        dividing: variables + profile,
+        answers: indicators.map { GroupSuppression.Answers($0) }
+      )
+      self.groups = kept
+      for place in indicators.indices {
+        estimator.addLetters(
+          to: &indicators[place],
+          by: variables,
+          gate: PublicationGate(rule),
+          kept
+        )
       }
       self.indicators = indicators
       let sample = design.design
@@ -93,7 +110,8 @@ package struct StudyAnalysis: Sendable {
             declaration: declaration,
             results: indicators,
             by: names,
-            suppression: suppression ?? plan?.suppression ?? Plan.Suppression()
+            keepingBack: kept,
+            suppression: rule
           )
         } catch {
           problem = error
@@ -101,7 +119,7 @@ package struct StudyAnalysis: Sendable {
       }
       self.comparison = comparison
       comparisonProblem = problem
-      targets = try Self.assess(plan, estimator, design, keying, counts, comparison)
+      targets = try Self.assess(plan, estimator, design, keying, counts, comparison, kept)
     } catch {
       throw .statistics(error, strata: design.stratumLabels)
     }
@@ -122,7 +140,8 @@ package struct StudyAnalysis: Sendable {
     _ design: StudyDesign,
     _ keying: KeyingMeasurement?,
     _ counts: CountContext?,
-    _ comparison: WaveComparison?
+    _ comparison: WaveComparison?,
+    _ kept: GroupSuppression
   ) throws(SampleDesignError) -> [TargetAssessment] {
     guard let plan else { return [] }
     let choices = DesignChoices(design, data: estimator.data)
@@ -168,7 +187,8 @@ package struct StudyAnalysis: Sendable {
           suppression: plan.suppression,
           estimator: estimator,
           choices: choices,
-          keying: keying
+          keying: keying,
+          keepingBack: kept
         )
         let survey = try assessor.survey()
         assessments.append(TargetAssessment(target: target, outcome: .survey(survey)))

@@ -60,11 +60,13 @@ package struct PublicationGate: Sendable {
 
   /// Judges the groups of one question together.
   ///
-  /// When the groups that are hidden are too small even together, the next smallest is hidden too.
+  /// When the groups that are hidden are too small even together, the next smallest is hidden too;
+  /// so are those that other tables keep back, also where nobody of theirs has an answer.
   package func decisions(
     for groups: [Estimate?],
     isProportion: Bool,
-    isExact: [Bool] = []
+    isExact: [Bool] = [],
+    keptBack: Set<Int> = []
   ) -> [Decision] {
     var decisions = groups.indices.map { index in
       decision(
@@ -73,7 +75,7 @@ package struct PublicationGate: Sendable {
         isExact: isExact.indices.contains(index) && isExact[index]
       )
     }
-    let hidden = hiddenCells(groups.map { $0?.sampleSize ?? 0 })
+    let hidden = hiddenCells(groups.map { $0?.sampleSize ?? 0 }, keptBack: keptBack)
     for index in hidden where !decisions[index].hidesSmallGroup {
       decisions[index] = .suppress(.complementary)
     }
@@ -85,12 +87,19 @@ extension PublicationGate {
   /// The cells of a table of counts that are kept back.
   ///
   /// Cells with a few people but fewer than the plan allows, and those that would give them away by
-  /// subtraction from the total (``CellSuppression``). Empty cells tell of nobody.
-  package func hiddenCells(_ counts: [Int]) -> Set<Int> {
+  /// subtraction from the total (``CellSuppression``), and those that other tables keep back. Else
+  /// empty cells tell of nobody.
+  package func hiddenCells(_ counts: [Int], keptBack: Set<Int> = []) -> Set<Int> {
     guard let table = AdditiveTable(groups: counts) else { return Set(counts.indices) }
-    let hidden = CellSuppression(table, minimum: rule.below).hidden
+    let kept = keptBack.intersection(counts.indices)
+    let hidden = CellSuppression(
+      table,
+      minimum: rule.below,
+      // Nobody knows which of several hidden groups is empty.
+      alsoHidden: kept.contains { counts[$0] > 0 } ? kept : []
+    ).hidden
     // The total has a gate of its own.
-    return hidden.intersection(counts.indices)
+    return hidden.intersection(counts.indices).union(kept)
   }
 }
 

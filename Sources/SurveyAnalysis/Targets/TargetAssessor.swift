@@ -16,6 +16,7 @@ struct TargetAssessor {
   private let error: Double
   private let threshold: Double
   private let keying: KeyingMeasurement?
+  private let groups: GroupSuppression
 
   init(
     _ target: Target,
@@ -25,7 +26,8 @@ struct TargetAssessor {
     suppression: Plan.Suppression,
     estimator: IndicatorEstimator,
     choices: DesignChoices,
-    keying: KeyingMeasurement? = nil
+    keying: KeyingMeasurement? = nil,
+    keepingBack groups: GroupSuppression = GroupSuppression()
   ) throws(SampleDesignError) {
     self.indicator = indicator
     self.variables = variables
@@ -33,6 +35,7 @@ struct TargetAssessor {
     self.estimator = estimator
     self.threshold = threshold
     self.keying = keying
+    self.groups = groups
     error = target.decision.error
     people = SimplePopulation(choices.study, data: estimator.data)
     base = try estimator.estimate(indicator, by: variables)
@@ -49,7 +52,16 @@ struct TargetAssessor {
     let exact = exact(of: indicator)
     var overall = [judge.judge(base.estimates.overall, exact: exact.overall)]
     var lines = base.estimates.breakdowns.indices.map { index in
-      judge.judge(base.estimates.breakdowns[index].groups, exact: exact.breakdowns[index])
+      let breakdown = base.estimates.breakdowns[index]
+      return judge.judge(
+        breakdown.groups,
+        exact: exact.breakdowns[index],
+        keptBack: groups.keptBack(
+          breakdown.question.id,
+          in: indicator.id,
+          among: breakdown.groups.map(\.level)
+        )
+      )
     }
     try tip(&overall, codes: nil)
     for index in lines.indices { try tip(&lines[index], codes: variables[index].codes) }

@@ -49,16 +49,20 @@ package struct TargetJudge: Sendable {
   }
 
   /// Judges the groups of one question; by their exact bounds where there are any.
+  ///
+  /// Groups that other tables keep back are not judged.
   package func judge(
     _ groups: [(level: GroupVariable.Level, estimate: Estimate?)],
-    exact: [FinitePopulationBounds?] = []
+    exact: [FinitePopulationBounds?] = [],
+    keptBack: Set<Int> = []
   ) -> [TargetAssessment.Line] {
     let estimates = groups.map(\.estimate)
     let exact = groups.indices.map { exact.indices.contains($0) ? exact[$0] : nil }
     let gated = gate.decisions(
       for: estimates,
       isProportion: unit == .share,
-      isExact: exact.map { $0 != nil }
+      isExact: exact.map { $0 != nil },
+      keptBack: keptBack
     )
     let family = groups.indices.map { index in
       gated[index].suppression == nil

@@ -8,6 +8,8 @@ struct IndicatorPair {
   let series: WaveSeries
   let estimators: [IndicatorEstimator]
   let judge: ChangeJudge
+  /// What the tables of either wave keep back.
+  let groups: [GroupSuppression]
 
   /// The statistics of one of the two waves.
   private typealias Statistics =
@@ -21,13 +23,15 @@ struct IndicatorPair {
     after: IndicatorResult,
     series: WaveSeries,
     estimators: [IndicatorEstimator],
-    judge: ChangeJudge
+    judge: ChangeJudge,
+    keepingBack groups: [GroupSuppression] = []
   ) {
     self.before = before
     self.after = after
     self.series = series
     self.estimators = estimators
     self.judge = judge
+    self.groups = groups
     isIndependent = series.commonPrimaryUnits(of: 0, and: 1) == 0
   }
 
@@ -81,10 +85,15 @@ struct IndicatorPair {
           difference: changes.indices.contains(group) ? changes[group] : nil
         )
       }
+      let keptBack = self.groups.reduce(into: Set<Int>()) { keptBack, wave in
+        keptBack.formUnion(
+          wave.keptBack(joint.question.id, in: after.indicator.id, among: joint.levels)
+        )
+      }
       breakdowns.append(
         IndicatorChange.Breakdown(
           question: joint.question,
-          groups: Array(zip(joint.levels, judge.judge(raw)))
+          groups: Array(zip(joint.levels, judge.judge(raw, keptBack: keptBack)))
         )
       )
     }

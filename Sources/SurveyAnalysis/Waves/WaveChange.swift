@@ -64,9 +64,14 @@ struct ChangeJudge {
   }
 
   /// The changes of the groups of one question, which share the error by Holm's method.
-  func judge(_ raw: [RawChange]) -> [WaveChange] {
-    let before = gate.decisions(for: raw.map(\.before), isProportion: isProportion)
-    let after = gate.decisions(for: raw.map(\.after), isProportion: isProportion)
+  ///
+  /// `keptBack` are the groups that other tables of either wave do not show.
+  func judge(_ raw: [RawChange], keptBack: Set<Int> = []) -> [WaveChange] {
+    func decisions(_ figures: [Estimate?]) -> [PublicationGate.Decision] {
+      gate.decisions(for: figures, isProportion: isProportion, keptBack: keptBack)
+    }
+    let before = decisions(raw.map(\.before))
+    let after = decisions(raw.map(\.after))
     let decided = raw.indices.map { index -> TargetDecision? in
       Self.suppression(before[index], after[index]) == nil
         ? decision(raw[index], error: error / 2) : nil

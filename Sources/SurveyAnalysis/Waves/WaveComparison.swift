@@ -27,7 +27,8 @@ package struct WaveComparison: Sendable {
 
   /// Compares `data`, analysed under `design`, with the interviews of an earlier wave.
   ///
-  /// `results` are the indicators of `data`, `names` the questions that make groups.
+  /// `results` are the indicators of `data`, `names` the questions that make groups, of which
+  /// `groups` keeps some back.
   init(
     _ earlier: EarlierWave,
     _ data: Dataset,
@@ -35,6 +36,7 @@ package struct WaveComparison: Sendable {
     declaration: SampleDeclaration,
     results: [IndicatorResult],
     by names: [String],
+    keepingBack groups: GroupSuppression = GroupSuppression(),
     suppression: Plan.Suppression,
     error: Double = WaveComparison.error
   ) throws(WaveComparisonError) {
@@ -66,11 +68,19 @@ package struct WaveComparison: Sendable {
       if both.count == 2 { variables.append(both) }
     }
     do throws(SampleDesignError) {
-      var groups: [JointGroups] = []
-      for pair in variables { groups.append(try JointGroups(pair)) }
-      var changes: [IndicatorChange] = []
+      var joint: [JointGroups] = []
+      for pair in variables { joint.append(try JointGroups(pair)) }
+      var before: [IndicatorResult] = []
       for after in results {
-        let before = try estimators[0].estimate(after.indicator, by: variables.map { $0[0] })
+        before.append(try estimators[0].estimate(after.indicator, by: variables.map { $0[0] }))
+      }
+      let earlierGroups = GroupSuppression(
+        suppression,
+        dividing: variables.map { $0[0] },
+        answers: before.map { GroupSuppression.Answers($0) }
+      )
+      var changes: [IndicatorChange] = []
+      for (before, after) in zip(before, results) {
         let pair = IndicatorPair(
           before: before,
           after: after,
@@ -80,9 +90,10 @@ package struct WaveComparison: Sendable {
             error: error,
             gate: PublicationGate(suppression),
             isProportion: after.unit == .share
-          )
+          ),
+          keepingBack: [earlierGroups, groups]
         )
-        changes.append(try pair.change(by: groups))
+        changes.append(try pair.change(by: joint))
       }
       indicators = changes
     } catch {

@@ -75,9 +75,12 @@ extension MeanTree {
 }
 
 extension SummaryReport {
-  /// Questions that an index or points keep back, and so every table of questions.
+  /// Questions that an index or points keep back, and so every table of questions; and those whose
+  /// answers make groups of which some are kept back.
   var keptBackQuestions: Set<String> {
-    var questions: Set<String> = []
+    var questions = Set(
+      analysis.items.map(\.question.id).filter { !analysis.groups.keptBack($0).isEmpty }
+    )
     for result in analysis.indicators {
       let whole = result.estimates.overall
       switch result.detail {

@@ -67,8 +67,11 @@ extension SummaryReport {
       let figures = smallCounts.kept(back: isUnreliable(item), shares + positive)
       return Table.Row(
         [.text(label(item.question.label))]
-          + smallCounts.kept(back: isKeptBack, figures + [.count(item.answered)])
-          + [.count(missing)]
+          // Who did not answer would tell how many did.
+          + smallCounts.kept(
+            back: isKeptBack,
+            figures + [.count(item.answered), .count(missing)]
+          )
       )
     }
     return Table(caption: scaleTitle(items), columns: columns, rows: rows)

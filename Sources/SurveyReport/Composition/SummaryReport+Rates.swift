@@ -41,15 +41,21 @@ extension SummaryReport {
   var profileItems: [ItemProfile] {
     let measured = Set(analysis.questionnaire.indicators.flatMap(\.items))
     return analysis.items.filter { item in
-      guard case .selectOne(let list) = item.question.kind else { return false }
-      return list.scale == nil && !measured.contains(item.question.id) && item.answered > 0
+      // How many are in no unit of a day is what those of a small one are.
+      let isOpen = item.question.isAsked || analysis.groups.keptBack(item.question.id).isEmpty
+      return item.question.isProfile(measured: measured) && item.answered > 0 && isOpen
     }
   }
 
-  /// Options with counts and shares; people who are too few to be told apart are kept back.
+  /// Options with counts and shares; people who are too few to be told apart are kept back, and so
+  /// are those that other tables keep back.
   func levelTable(_ item: ItemProfile) -> Table {
     let isTooSmall = smallCounts.hides(item.answered)
-    let hidden = gate.hiddenCells(item.levels.map(\.count))
+    let codes = analysis.groups.keptBack(item.question.id)
+    let hidden = gate.hiddenCells(
+      item.levels.map(\.count),
+      keptBack: Set(item.levels.indices.filter { codes.contains(item.levels[$0].choice.code) })
+    )
     let answered = isTooSmall ? "" : " (\(words(.answered(item.answered))))"
     return Table(
       caption: label(item.question.label) + answered,
@@ -131,7 +137,12 @@ extension SummaryReport {
       )
       let decisions = gate.decisions(
         for: breakdown.groups.map(\.estimate),
-        isProportion: isProportion
+        isProportion: isProportion,
+        keptBack: analysis.groups.keptBack(
+          breakdown.question.id,
+          in: result.indicator.id,
+          among: breakdown.groups.map(\.level)
+        )
       )
       for (place, (group, decision)) in zip(breakdown.groups, decisions).enumerated() {
         let letters = breakdown.letters.indices.contains(place) ? breakdown.letters[place] : nil
@@ -149,15 +160,14 @@ extension SummaryReport {
     _ decision: PublicationGate.Decision,
     _ unit: IndicatorUnit
   ) -> [Table.Cell] {
-    guard let estimate else { return [.empty, .empty, .count(0), .empty] }
-    if let reason = decision.suppression {
-      switch reason {
-      case .disclosure, .complementary:
-        return [.suppressed, .suppressed, .suppressed, .empty]
-      default:
-        let symbol = PublicationSymbol(reason)
-        return [.withheld(symbol), .withheld(symbol), .count(estimate.sampleSize), .empty]
-      }
+    let reason = decision.suppression
+    if let reason, reason.isConfidential {
+      return [.suppressed, .suppressed, .suppressed, .empty]
+    }
+    guard let estimate else { return [.empty, .empty, .nobody(unit), .empty] }
+    if let reason {
+      let symbol = PublicationSymbol(reason)
+      return [.withheld(symbol), .withheld(symbol), .count(estimate.sampleSize), .empty]
     }
     let rule: ProportionInterval = unit == .share ? .beta : .mean
     let interval = confidenceInterval(of: estimate, by: rule)

@@ -271,7 +271,7 @@ extension SummaryReport {
       let count: Table.Cell =
         switch reason {
         case .disclosure, .complementary: .suppressed
-        default: .count(line.estimate?.sampleSize ?? 0)
+        default: line.estimate.map { .count($0.sampleSize) } ?? .nobody(unit)
         }
       let symbol = Table.Cell.withheld(PublicationSymbol(reason))
       return [symbol, symbol, count, .empty, verdict]
@@ -353,6 +353,15 @@ extension Table.Cell {
   /// A value on the scale of its indicator.
   static func value(_ value: Double, _ unit: IndicatorUnit) -> Table.Cell {
     unit == .share ? .share(value) : .number(value, decimals: 2)
+  }
+
+  /// How many stand behind a figure that does not exist: nobody; of a composite, unknown numbers
+  /// that answered some of its questions.
+  static func nobody(_ unit: IndicatorUnit) -> Table.Cell {
+    switch unit {
+    case .share, .number: .count(0)
+    case .index, .points: .withheld(.notAvailable)
+    }
   }
 
   /// An interval on the scale of its indicator.
