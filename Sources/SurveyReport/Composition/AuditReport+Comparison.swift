@@ -106,7 +106,11 @@ extension AuditReport {
         "\(scenario): the plan sets no target on this questionnaire, so there is no verdict to compare."
       )
     }
-    let flips = comparison.flips
+    // Of groups that the report keeps back not even the verdict is told.
+    let flips = comparison.flips.filter { line in
+      guard let by = line.by, let level = line.all.level else { return true }
+      return !groups.keptBack(by.id, in: line.indicator.id).contains(level.code)
+    }
     if flips.isEmpty {
       return word(
         "\(scenario), không kết luận nào thay đổi.",

@@ -8,7 +8,8 @@ extension AuditReport {
 
   /// All flags, findings and comparisons, for programs.
   ///
-  /// Figures without flagged interviews are null where these are too few.
+  /// Figures of too few people are null, and so are those without flagged interviews where these are
+  /// too few.
   package func json(
     wave: String,
     number: (Int) -> String
@@ -91,8 +92,10 @@ extension AuditReport {
   }
 
   private func json(_ comparison: AuditComparison) -> JSONValue {
+    let smallCounts = SmallCounts(suppression)
     func number(_ estimate: Estimate?, hidden: Bool = false) -> JSONValue {
-      hidden ? .null : estimate.map { .number($0.value) } ?? .null
+      guard let estimate, !hidden, !smallCounts.hides(estimate.sampleSize) else { return .null }
+      return .number(estimate.value)
     }
     func isHidden(_ all: Estimate?, _ without: Estimate?) -> Bool {
       let gone = (all?.sampleSize ?? 0) - (without?.sampleSize ?? 0)

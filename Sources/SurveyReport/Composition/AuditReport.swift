@@ -13,14 +13,18 @@ package struct AuditReport: Sendable {
   let questionnaire: Questionnaire
   let suppression: Plan.Suppression
   let language: InterfaceLanguage
+  /// What the report in which it stands keeps back.
+  let groups: GroupSuppression
 
   /// Prepares a report.
   package init(
     _ result: AuditResult,
     questionnaire: Questionnaire,
     suppression: Plan.Suppression,
-    language: InterfaceLanguage
+    language: InterfaceLanguage,
+    keepingBack groups: GroupSuppression = GroupSuppression()
   ) {
+    self.groups = groups
     self.result = result
     self.questionnaire = questionnaire
     self.suppression = suppression

@@ -10,7 +10,8 @@ extension SummaryReport {
       audit,
       questionnaire: analysis.questionnaire,
       suppression: suppression,
-      language: language
+      language: language,
+      keepingBack: analysis.groups
     ).chapter
   }
 }

@@ -10,7 +10,7 @@ extension SummaryReport {
       .heading(heading(.units), level: 1),
       .table(chapter.carried.table(in: language)),
     ]
-    blocks += chapter.carried.notes(in: language).map { .note($0) }
+    blocks += chapter.carried.notes(in: language, isCounted: !hidesUnits).map { .note($0) }
     if let areas = chapter.areas, !areas.areas.isEmpty {
       blocks.append(.table(areas.table(in: language)))
     }
@@ -36,6 +36,13 @@ extension SummaryReport {
       )
     }
     return blocks
+  }
+
+  /// Whether units of a day are kept back: how many interviews are in none would tell of them.
+  private var hidesUnits: Bool {
+    analysis.indicators.flatMap(\.estimates.breakdowns).contains { breakdown in
+      !breakdown.question.isAsked && !analysis.groups.keptBack(breakdown.question.id).isEmpty
+    }
   }
 
   /// Merged units for the time before, with the former units below each.

@@ -48,13 +48,21 @@ extension CarriedUnits {
     ])
   }
 
-  /// What must be said below the table.
-  package func notes(in language: InterfaceLanguage) -> [String] {
+  /// What must be said below the table; with the number of interviews where it `isCounted`.
+  package func notes(in language: InterfaceLanguage, isCounted: Bool = true) -> [String] {
     guard !left.isEmpty else { return [] }
     let count = left.reduce(0) { $0 + $1.count }
     let reasons = left.prefix(5).map { $0.reason.text(in: language) }.joined(separator: "; ")
     let more = left.count > 5 ? "; …" : ""
     let number = DecimalText(language: language).count(count)
+    guard isCounted else {
+      return [
+        language.choose(
+          "Một số phiếu không xếp vào đơn vị nào và không có trong bảng theo đơn vị: \(reasons)\(more).",
+          "Some interviews are counted in no unit and stand in no table by unit: \(reasons)\(more)."
+        )
+      ]
+    }
     return [
       language.choose(
         "Có \(number) phiếu không xếp vào đơn vị nào và không có trong bảng theo đơn vị: \(reasons)\(more).",

@@ -103,6 +103,65 @@ import Testing
     #expect(try text(Array(0..<100)).contains(#""without":0."#))
   }
 
+  @Test func `JSON holds back what very few answered`() throws {
+    var few = SmallStudy()
+    few.sizes = [3, 0, 0, 0, 0]
+    let data = few.data
+    var course = InterviewCourse(count: data.count, mode: .terminal)
+    course.setOperators(Array(repeating: "nv", count: data.count))
+    for row in 0..<data.count {
+      course.started[row] = Int64(row) * 600_000
+      course.finished[row] = course.started[row] + 1_000
+    }
+    var rules = QualityRules()
+    rules.rules = [.speeding]
+    let design = try StudyDesign(SampleDeclaration(), of: data)
+    let result = try AuditResult(
+      data,
+      course: course,
+      design: design,
+      plan: few.plan,
+      rules: rules
+    )
+    let text = JSONText.write(
+      .object(page(result, .english).json(wave: "w", number: { "\($0)" })),
+      pretty: false
+    )
+    #expect(text.contains(#""indicator":"hieu","all":null,"without":null"#))
+    #expect(!text.contains(#""all":0"#) && !text.contains(#""all":1"#))
+  }
+
+  @Test func `a verdict of a group that the report keeps back is not told`() throws {
+    let result = try result(fast: Array(0..<100))
+    let flips = result.comparisons.flatMap(\.flips).filter { $0.by?.id == "xa" }
+    let line = try #require(flips.first)
+    let name = try #require(line.all.level?.label.text(in: .english))
+    let variable = try #require(GroupVariable("xa", in: small.data))
+    // As if few had answered.
+    let groups = GroupSuppression(
+      small.plan.suppression,
+      dividing: [variable],
+      answers: [
+        .init(
+          indicator: line.indicator.id,
+          items: line.indicator.items,
+          total: variable.levels.count,
+          counts: ["xa": variable.levels.map { _ in 1 }]
+        )
+      ]
+    )
+    let open = page(result, .english).verdictSentences.joined()
+    let closed = AuditReport(
+      result,
+      questionnaire: small.questionnaire,
+      suppression: small.plan.suppression,
+      language: .english,
+      keepingBack: groups
+    ).verdictSentences.joined()
+    #expect(open.contains("– \(name):"))
+    #expect(!closed.contains("– \(name):"))
+  }
+
   @Test func `every rule has words in both languages`() {
     for language in [InterfaceLanguage.vietnamese, .english] {
       for make in [AuditWords.name, AuditWords.meaning] {
