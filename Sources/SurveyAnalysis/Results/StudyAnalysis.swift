@@ -28,7 +28,8 @@ package struct StudyAnalysis: Sendable {
 
   /// Analyses `data` for a `plan`, by the questions `groups` or else by those of the plan's targets.
   ///
-  /// The interviews are divided by the questions `derived` as well.
+  /// The interviews are divided by the questions `derived` as well; `other` are those by which another
+  /// chapter divides them, so that it gives nothing away.
   ///
   /// The design is `sample`, else the plan's, else the questionnaire's. `keying` is how often answers
   /// were keyed wrong, where it was measured, `counts` what the office counted, `earlier` the wave
@@ -42,6 +43,7 @@ package struct StudyAnalysis: Sendable {
     plan: Plan?,
     by groups: [String] = [],
     also derived: [String] = [],
+    beside other: [GroupVariable] = [],
     sample: SampleDeclaration? = nil,
     lonelyPSU: LonelyPSU = .fail,
     keying: KeyingMeasurement? = nil,
@@ -79,7 +81,7 @@ package struct StudyAnalysis: Sendable {
         .compactMap { GroupVariable($0.id, in: data) }
       let kept = GroupSuppression(
         rule,
-        dividing: variables + profile,
+        dividing: variables + other + profile,
         answers: indicators.map { GroupSuppression.Answers($0) }
       )
       self.groups = kept

@@ -33,6 +33,24 @@ extension UnitPlaces {
 }
 
 extension CarriedUnits {
+  /// The former units of provinces that were merged, as groups of interviews; nil where there are
+  /// none.
+  package func formerProvinces(of data: Dataset, before: CalendarDate) -> GroupVariable? {
+    former(in: data, before: before)?.variable
+  }
+
+  private func former(
+    in data: Dataset,
+    before: CalendarDate
+  ) -> (data: Dataset, variable: GroupVariable)? {
+    let former = mergedProvinces(before: before)
+      .flatMap { places.register.origins(of: $0, on: before).units }
+    guard !former.isEmpty else { return nil }
+    let derived = places.derived("\(places.question.id)_former", among: former)
+    let grown = data.adding([derived])
+    return GroupVariable(derived.question.id, in: grown).map { (grown, $0) }
+  }
+
   /// The results of merged provinces for the time before, one for each indicator.
   ///
   /// Provinces are merged by a rule and never by putting their interviews together: the sample of
@@ -44,12 +62,8 @@ extension CarriedUnits {
     populations: [String: Double] = [:],
     before: CalendarDate
   ) throws(SampleDesignError) -> [(indicator: IndicatorResult, result: MergedResult)] {
+    guard let (grown, variable) = former(in: data, before: before) else { return [] }
     let merged = mergedProvinces(before: before)
-    let former = merged.flatMap { places.register.origins(of: $0, on: before).units }
-    guard !former.isEmpty else { return [] }
-    let derived = places.derived("\(places.question.id)_former", among: former)
-    let grown = data.adding([derived])
-    guard let variable = GroupVariable(derived.question.id, in: grown) else { return [] }
     let estimator = IndicatorEstimator(data: grown, design: design)
     var results: [(indicator: IndicatorResult, result: MergedResult)] = []
     for indicator in data.questionnaire.indicators {

@@ -71,9 +71,11 @@ extension SummaryReport {
   private func rows(_ merger: UnitChapter.Merger) -> [Table.Row] {
     let result = merger.result
     let isProportion = merger.unit == .share
+    let codes = merger.question.map { analysis.groups.keptBack($0) } ?? []
     let decisions = gate.decisions(
       for: result.parts.map(\.estimate),
-      isProportion: isProportion
+      isProportion: isProportion,
+      keptBack: Set(result.parts.indices.filter { codes.contains(result.parts[$0].unit.id) })
     )
     var rows: [Table.Row] = []
     let title = result.unit.label.text(in: language)

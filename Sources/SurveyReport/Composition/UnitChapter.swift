@@ -11,9 +11,17 @@ package struct UnitChapter: Sendable {
     package let unit: IndicatorUnit
     /// The result with its parts.
     package let result: MergedResult
+    /// The question whose groups are the former units; nil where no table shows them.
+    package let question: String?
 
     /// Names a result.
-    package init(label: LocalizedText, unit: IndicatorUnit, result: MergedResult) {
+    package init(
+      label: LocalizedText,
+      unit: IndicatorUnit,
+      result: MergedResult,
+      question: String? = nil
+    ) {
+      self.question = question
       self.label = label
       self.unit = unit
       self.result = result

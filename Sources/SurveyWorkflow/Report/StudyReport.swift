@@ -197,6 +197,7 @@ extension Workflow {
         plan: study.plan(for: questionnaire),
         by: groups,
         also: carried?.groups ?? [],
+        beside: carried?.former.map { [$0] } ?? [],
         sample: options.ignoresDesign ? SampleDeclaration() : nil,
         lonelyPSU: lonely,
         keying: try keying(

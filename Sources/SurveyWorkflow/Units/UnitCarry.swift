@@ -44,11 +44,24 @@ struct CarriedInterviews {
   let populations: [String: Double]
   let digest: String
 
+  /// A day before the merger of provinces; nil where the rule asks for no results of before.
+  private var before: CalendarDate? {
+    let first = carried.places.days.compactMap { $0 }.min()
+    guard rule != .none, let before = first ?? carried.day.adding(days: -1), before < carried.day
+    else { return nil }
+    return before
+  }
+
+  /// The former provinces whose results the chapter on units tells.
+  var former: GroupVariable? {
+    before.flatMap { carried.formerProvinces(of: data, before: $0) }
+  }
+
   /// The chapter on units, with merged provinces as they were before.
   func chapter(design: SampleDesign) throws(SampleDesignError) -> UnitChapter {
     var mergers: [UnitChapter.Merger] = []
-    let first = carried.places.days.compactMap { $0 }.min()
-    if rule != .none, let before = first ?? carried.day.adding(days: -1), before < carried.day {
+    if let before {
+      let question = former?.question.id
       mergers = try carried.mergers(
         of: data,
         design: design,
@@ -59,7 +72,8 @@ struct CarriedInterviews {
         UnitChapter.Merger(
           label: indicator.indicator.label,
           unit: indicator.unit,
-          result: result
+          result: result,
+          question: question
         )
       }
     }

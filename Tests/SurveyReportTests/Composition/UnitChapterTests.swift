@@ -92,6 +92,25 @@ struct UnitChapterTests {
     )
   }
 
+  /// Former units of which `small` has two interviews and another one is its cover.
+  private func former(_ small: String, in data: Dataset) throws -> GroupVariable {
+    var question = Question(
+      id: "former",
+      kind: .selectOne(
+        ChoiceList(
+          id: "former",
+          choices: [small, "c", "d"].map { Choice(code: $0, label: LocalizedText(["vi": $0])) }
+        )
+      ),
+      label: LocalizedText(["vi": "Đơn vị cũ"]),
+      location: SmallStudy.here
+    )
+    question.isAsked = false
+    let codes = (0..<data.count).map { Int32($0 < 2 ? 0 : $0 < 50 ? 1 : 2) }
+    let column = Dataset.Column(values: .choice(codes), missing: [:])
+    return try #require(GroupVariable("former", in: data.adding([(question, column)])))
+  }
+
   @Test func `a merged unit is held back when one of its former units is`() throws {
     let study = SmallStudy()
     func estimate(_ n: Int) -> Estimate {
@@ -110,7 +129,7 @@ struct UnitChapterTests {
       ],
       successions: [Self.step("a", "m"), Self.step("b", "m")]
     )
-    func rows(_ small: Int) throws -> [[Table.Cell]] {
+    func rows(_ small: Int, keptBack: String? = nil) throws -> [[Table.Cell]] {
       let result = MergedResult(
         Self.unit("m", "Mới", isNew: true),
         before: Self.reform.adding(days: -1) ?? Self.reform,
@@ -122,13 +141,22 @@ struct UnitChapterTests {
       header.units = UnitChapter(
         try carried(),
         mergers: [
-          .init(label: LocalizedText(["vi": "Hài lòng"]), unit: .share, result: result)
+          .init(
+            label: LocalizedText(["vi": "Hài lòng"]),
+            unit: .share,
+            result: result,
+            question: keptBack.map { _ in "former" }
+          )
         ],
         rule: .plainMean,
         digest: "abc"
       )
       let report = SummaryReport(
-        try StudyAnalysis(of: study.data, plan: nil),
+        try StudyAnalysis(
+          of: study.data,
+          plan: nil,
+          beside: keptBack.map { [try former($0, in: study.data)] } ?? []
+        ),
         header: header,
         suppression: Plan.Suppression(),
         language: .vietnamese
@@ -149,6 +177,10 @@ struct UnitChapterTests {
     #expect(shown.count == 4)
     #expect(shown[1][1] == .share(0.5))
     #expect(shown[2][4] == .number(0.5, decimals: 4))
+    // A former unit that is hidden elsewhere is hidden here, and so is what it became part of.
+    let elsewhere = try rows(300, keptBack: "b")
+    #expect(elsewhere[1][1] == .suppressed && elsewhere[3][1] == .suppressed)
+    #expect(elsewhere[2][4] == .empty)
     let hidden = try rows(3)
     for row in hidden.dropFirst() {
       #expect(row[1] == .suppressed)

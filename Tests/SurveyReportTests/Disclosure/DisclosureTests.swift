@@ -34,17 +34,24 @@ import Testing
         }
       }
     }
+    truth[PublishedFigures.people] = people(study.data)
+    return truth
+  }
+
+  /// How many people each group has.
+  private static func people(_ data: Dataset) -> [Group: Int] {
+    var people: [Group: Int] = [:]
     for id in RandomStudy.questions {
-      guard let variable = GroupVariable(id, in: study.data) else { continue }
+      guard let variable = GroupVariable(id, in: data) else { continue }
       for code in variable.codes where code >= 0 {
         let group = Group(
           question: variable.question.label.text(in: .vietnamese),
           group: variable.levels[code].label.text(in: .vietnamese)
         )
-        truth[PublishedFigures.people, default: [:]][group, default: 0] += 1
+        people[group, default: 0] += 1
       }
     }
-    return truth
+    return people
   }
 
   /// What the attacker recovers, in words.
@@ -81,6 +88,13 @@ import Testing
         if let value = figure.value { faults.append("\(place): \(value) stands elsewhere") }
       }
     }
+    let before = people(study.earlier)
+    for (quantity, figures) in attack.figures.earlier {
+      for (group, value) in figures where (1..<study.suppression.below).contains(before[group] ?? 0)
+      {
+        faults.append("\(quantity), \(group.question) = \(group.group): \(value) was before")
+      }
+    }
     for found in attack.values(counts) where truth[found.quantity]?[found.group] ?? 0 > 0 {
       faults.append("\(found.quantity), \(found.group): \(found.value ?? .nan)")
     }
@@ -94,6 +108,13 @@ import Testing
     let found = try Self.recovered(study, analysis, study.report(analysis))
     for fault in found.faults { Issue.record("\(fault)") }
     #expect(found.faults.isEmpty)
+  }
+
+  @Test func `figures of the earlier wave are told, and read by the attacker`() throws {
+    let study = RandomStudy(1)
+    let attack = try Self.attack(study, study.report(try study.analysis()))
+    #expect(attack.figures.earlier.values.contains { !$0.isEmpty })
+    #expect(attack.figures.quantities.count > 4)
   }
 
   // MARK: The attacker is no paper tiger

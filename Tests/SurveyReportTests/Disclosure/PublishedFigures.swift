@@ -32,6 +32,8 @@ struct PublishedFigures {
   private(set) var answered: [String: Int] = [:]
   /// By question, everything that was computed by it and every group of it.
   private(set) var members: [String: [String]] = [:]
+  /// By indicator, the figures of groups in the earlier wave.
+  private(set) var earlier: [String: [Group: Double]] = [:]
   /// Tables with a row whose answers are hidden beside the people without one.
   private(set) var missingBesideHidden: [String] = []
 
@@ -140,7 +142,7 @@ struct PublishedFigures {
     }
   }
 
-  /// What was before is a quantity of its own, whose sizes are told nowhere.
+  /// What was before stands beside the later figure; its sizes are told nowhere.
   private mutating func readChanges(_ rows: [Row], _ caption: String) {
     var question: String?
     for row in rows {
@@ -150,6 +152,9 @@ struct PublishedFigures {
       }
       guard let question else { continue }
       let group = Group(question: question, group: row.label)
+      if let value = (row.cells[1].value as? NSNumber)?.doubleValue {
+        earlier[caption, default: [:]][group] = value
+      }
       if let value = (row.cells[2].value as? NSNumber)?.doubleValue {
         note(caption, group, value: value)
       }
