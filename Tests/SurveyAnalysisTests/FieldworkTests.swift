@@ -65,6 +65,57 @@ import Testing
     #expect(whole[.issued] == 60)
   }
 
+  private func spans(_ counts: [(Int, String, String?)], final: Bool = true) throws -> CountBook {
+    CountBook(
+      try counts.enumerated().map { number, count in
+        let span = try #require(CountSpan(count.1))
+        let day = Int64(span.lastDay.daysSince1970) + (final ? 1 : -20)
+        return CountEntry(
+          id: .init(station: 1, number: Int64(number + 1)),
+          subject: .init(name: "phat", span: span, place: count.2),
+          value: count.0,
+          evidence: "BC",
+          by: "",
+          at: Timestamp(milliseconds: day * 86_400_000)
+        )
+      }
+    )
+  }
+
+  @Test(arguments: [true, false])
+  func `a half-year is not added to its quarters`(final: Bool) throws {
+    let first = try #require(CalendarDate(year: 2024, month: 1, day: 1))
+    let last = try #require(CalendarDate(year: 2024, month: 12, day: 31))
+    func issued(_ book: CountBook) -> Fieldwork? {
+      Fieldwork(names, complete: 600, in: book, days: first...last)
+    }
+    let nested: [(Int, String, String?)] = [
+      (350, "2024-Q1", nil), (350, "2024-Q2", nil), (700, "2024-H1", nil),
+    ]
+    let half = try #require(issued(try spans(nested, final: final)))
+    #expect(half[.issued] == 700)
+    #expect(half.minimumRate?.of == 700)
+    #expect(half.contradictions.isEmpty)
+    let places: [(Int, String, String?)] = [
+      (100, "2024-01", "A"), (350, "2024-Q1", "A"), (50, "2024-Q1", "B"), (60, "2024-Q2", "B"),
+    ]
+    #expect(try #require(issued(try spans(places, final: final)))[.issued] == 460)
+  }
+
+  @Test func `a half-year with less in it than its quarters have gives no rate`() throws {
+    let first = try #require(CalendarDate(year: 2024, month: 1, day: 1))
+    let last = try #require(CalendarDate(year: 2024, month: 12, day: 31))
+    let book = try spans([(350, "2024-Q1", nil), (350, "2024-Q2", nil), (600, "2024-H1", nil)])
+    let made = Fieldwork(names, complete: 500, in: book, days: first...last)
+    let contradictions = try #require(made).contradictions
+    guard case .partsDisagree(let mismatch) = contradictions.first else {
+      Issue.record("\(contradictions)")
+      return
+    }
+    #expect(mismatch.whole.value == 600)
+    #expect(mismatch.parts == 700)
+  }
+
   @Test func `what cannot be true together is told`() throws {
     let one = try #require(try fieldwork(10, [("phat", 10, nil), ("thu", 12, nil)]))
     #expect(one.contradictions.first == .returnedAboveIssued(returned: 12, issued: 10))

@@ -59,7 +59,8 @@ package struct CountPart: Hashable, Sendable {
     case ahead
     /// There was nothing to do, so that there is no share.
     case nothingToDo
-    /// More was done than there was to do, by counts of different days.
+    /// More was done than there was to do, by counts of different days, or the count of a period cannot
+    /// be that of what was counted inside it.
     case contradictory
   }
 
@@ -75,6 +76,8 @@ package struct CountPart: Hashable, Sendable {
   package let missing: [Period]
   /// The counts of the target that nothing was entered for in these days.
   package let absent: [String]
+  /// A period whose count cannot be that of what was counted inside it.
+  package let mismatch: CountTally.Mismatch?
 }
 
 /// A count, or what was done of what there was to do.
@@ -83,8 +86,10 @@ package struct CountFigure: Hashable, Sendable {
   package let done: Int
   /// What there was to do, for a share.
   package let all: Int?
-  /// The last day that it speaks of.
+  /// The last day that it speaks of; for a share, what was done.
   package let until: CalendarDate
+  /// The last day that what there was to do speaks of, which may be another one.
+  package let allUntil: CalendarDate?
   /// Whether it speaks of all days of its part and was entered when they were over.
   package let isComplete: Bool
   /// The counts that it is made of.

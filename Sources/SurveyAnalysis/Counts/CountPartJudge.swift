@@ -27,12 +27,14 @@ struct CountPartJudge {
       state: outcome.state,
       figure: outcome.figure,
       missing: isOpen ? gaps(in: days, period, inside, settled: outcome.settled) : [],
-      absent: aim.names.filter { !names.contains($0) }
+      absent: aim.names.filter { !names.contains($0) },
+      mismatch: outcome.mismatch
     )
   }
 
   private typealias Outcome = (
-    state: CountPart.State, figure: CountFigure?, settled: [ClosedRange<CalendarDate>]
+    state: CountPart.State, figure: CountFigure?, settled: [ClosedRange<CalendarDate>],
+    mismatch: CountTally.Mismatch?
   )
 
   // MARK: A number
@@ -49,18 +51,21 @@ struct CountPartJudge {
         done: tally.sum,
         all: nil,
         until: tally.counts.map(\.until).max() ?? days.upperBound,
+        allUntil: nil,
         isComplete: tally.isComplete,
         counts: tally.counts
       )
     let state: CountPart.State =
-      if aim.isReached(by: tally.sum, of: nil) {
+      if tally.mismatch != nil {
+        .contradictory
+      } else if aim.isReached(by: tally.sum, of: nil) {
         .met
       } else if tally.isComplete, isOver(days) {
         .notMet
       } else {
         open(days)
       }
-    return (state, figure, tally.settled)
+    return (state, figure, tally.settled, tally.mismatch)
   }
 
   // MARK: A share
@@ -81,22 +86,35 @@ struct CountPartJudge {
         done: sum,
         all: whole,
         until: until,
+        allUntil: until,
         isComplete: isComplete,
         counts: pieces.flatMap(\.counts)
       )
     }
-    if isComplete, let flow { return (state(of: flow, days), flow, settled) }
-    if let latest = latest(done, all, days), latest.until >= flow?.until ?? latest.until {
-      return (state(of: latest, days), latest, settled)
+    let mismatch = [flows, wholes].lazy.compactMap { CountTally($0, in: days).mismatch }.first
+    if let mismatch { return (.contradictory, flow, settled, mismatch) }
+    if isComplete, let flow { return (state(of: flow, days), flow, settled, nil) }
+    if let latest = latest(done, all, days),
+      latest.figure.until >= flow?.until ?? latest.figure.until
+    {
+      var state = state(of: latest.figure, days)
+      // What there was to do has grown since, and nobody counted what was done of that.
+      if state == .met, let later = latest.later,
+        !aim.isReached(by: latest.figure.done, of: later.value)
+      {
+        state = open(days)
+      }
+      return (state, latest.figure, settled, nil)
     }
-    guard let flow else { return (open(days), nil, settled) }
+    guard let flow else { return (open(days), nil, settled, nil) }
     // What was not done of everything is never made good by later periods.
     if aim.atLeast >= 1, pieces.contains(where: { $0.done < $0.all && isOver($0.days) }) {
-      return (.notMet, flow, settled)
+      return (.notMet, flow, settled, nil)
     }
     let hasGaps = !gaps(in: days, nil, done + all, settled: settled).isEmpty
     let isReached = aim.isReached(by: flow.done, of: flow.all)
-    return (isReached && !hasGaps && !isOver(days) ? .met : open(days), flow, settled)
+    let isMet = isReached && !hasGaps && !isOver(days)
+    return (isMet ? .met : open(days), flow, settled, nil)
   }
 
   /// Days in which both were completely counted.
@@ -130,25 +148,33 @@ struct CountPartJudge {
     }.sorted { $0.days.lowerBound < $1.days.lowerBound }
   }
 
-  /// How things stood when they were last counted.
+  /// How things stood when what was done was last counted, and a count of all that came later.
+  ///
+  /// What there was to do is that of the same day, else of the last day before, else of the first
+  /// day on which it was counted: two days are told where they are two.
   private func latest(
     _ done: [AdministrativeCount],
     _ all: [AdministrativeCount],
     _ days: ClosedRange<CalendarDate>
-  ) -> CountFigure? {
+  ) -> (figure: CountFigure, later: AdministrativeCount?)? {
     // A count of the whole period that was entered while it ran says how it stood on that day.
-    func last(_ counts: [AdministrativeCount]) -> AdministrativeCount? {
+    func states(_ counts: [AdministrativeCount]) -> [AdministrativeCount] {
       counts.filter { !$0.isOfPeriod || ($0.subject.span.days == days && !$0.isFinal) }
-        .max { ($0.until, $0.at.milliseconds) < ($1.until, $1.at.milliseconds) }
+        .sorted { ($0.until, $0.at.milliseconds) < ($1.until, $1.at.milliseconds) }
     }
-    guard let done = last(done), let all = last(all) else { return nil }
-    return CountFigure(
+    let wholes = states(all)
+    guard let done = states(done).last,
+      let whole = wholes.last(where: { $0.until <= done.until }) ?? wholes.first
+    else { return nil }
+    let figure = CountFigure(
       done: done.value,
-      all: all.value,
+      all: whole.value,
       until: done.until,
+      allUntil: whole.until,
       isComplete: done.until == days.upperBound,
-      counts: [done, all]
+      counts: [done, whole]
     )
+    return (figure, wholes.last { $0.until > max(done.until, whole.until) })
   }
 
   /// What the last word on a share says.

@@ -20,8 +20,13 @@ package struct Fieldwork: Hashable, Sendable {
   package let figures: [Figure]
   /// Interviews that count.
   package let complete: Int
+  /// Periods whose counts cannot be those of what was counted inside them.
+  package let mismatches: [CountTally.Mismatch]
 
   /// Looks up the counts of `names` that lie within `days`; nil when none of them was entered.
+  ///
+  /// Counts of a period and of its parts are not added to each other, but told apart by
+  /// `CountTally`, place by place.
   package init?(
     _ names: FieldworkCounts,
     complete: Int,
@@ -29,27 +34,30 @@ package struct Fieldwork: Hashable, Sendable {
     days: ClosedRange<CalendarDate>
   ) {
     self.complete = complete
+    var mismatches: [CountTally.Mismatch] = []
     figures = FieldworkCounts.Outcome.allCases.compactMap { outcome in
       guard let name = names.names[outcome] else { return nil }
-      let counts = book.counts.filter { count in
-        count.subject.name == name && days.contains(count.subject.span.firstDay)
-          && days.contains(count.subject.span.lastDay)
-      }
+      let counts = book.counts.filter { $0.subject.name == name }
       // A count for the whole is not added to those of its places.
-      let whole = counts.filter { $0.subject.place == nil }
-      let used = whole.isEmpty ? counts : whole
+      let whole = CountTally(counts.filter { $0.subject.place == nil }, in: days)
+      let places = Set(counts.compactMap(\.subject.place)).sorted().map { place in
+        CountTally(counts.filter { $0.subject.place == place }, in: days)
+      }
+      let used = (whole.counts.isEmpty ? places : [whole]).filter { !$0.counts.isEmpty }
       guard !used.isEmpty else { return nil }
-      let sum = used.reduce(into: (value: 0, tooLarge: false)) { sum, count in
-        let (value, overflow) = sum.value.addingReportingOverflow(count.value)
-        sum = (value, sum.tooLarge || overflow)
+      let sum = used.reduce(into: (value: 0, tooLarge: false)) { sum, tally in
+        let (value, overflow) = sum.value.addingReportingOverflow(tally.sum)
+        sum = (value, sum.tooLarge || overflow || tally.sum == .max)
       }
       guard !sum.tooLarge else { return nil }
+      mismatches += used.compactMap(\.mismatch)
       return Figure(
         outcome: outcome,
         value: sum.value,
-        evidence: used.map(\.evidence).filter { !$0.isEmpty }
+        evidence: used.flatMap(\.counts).map(\.evidence).filter { !$0.isEmpty }
       )
     }
+    self.mismatches = mismatches
     if figures.isEmpty { return nil }
   }
 
@@ -102,11 +110,13 @@ package struct Fieldwork: Hashable, Sendable {
     case completeAboveReturned(complete: Int, returned: Int)
     /// The outcomes add up to more than were handed out.
     case outcomesAboveIssued(outcomes: Int, issued: Int)
+    /// The count of a period cannot be that of what was counted inside it.
+    case partsDisagree(CountTally.Mismatch)
   }
 
   /// What cannot be true together.
   package var contradictions: [Contradiction] {
-    var found: [Contradiction] = []
+    var found = mismatches.map { Contradiction.partsDisagree($0) }
     if let issued = self[.issued], let returned = self[.returned], returned > issued {
       found.append(.returnedAboveIssued(returned: returned, issued: issued))
     }

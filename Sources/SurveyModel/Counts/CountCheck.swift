@@ -25,10 +25,55 @@ package struct CountCheck: Sendable {
       first[statement.subject] = index
       values[statement.subject] = statement.value
     }
+    let kept = statements.indices.filter { first[statements[$0].subject] == $0 }
+    let counts = counts(after: kept.map { statements[$0] })
     for (index, statement) in statements.enumerated() where first[statement.subject] == index {
-      findings[index] += excess(statement, values) + warnings(statement)
+      findings[index] +=
+        excess(statement, values) + warnings(statement) + disagreement(statement, counts)
     }
     return findings
+  }
+
+  /// The counts that hold when `statements` were kept on this day.
+  private func counts(after statements: [CountStatement]) -> [AdministrativeCount] {
+    let fresh = Set(statements.map(\.subject))
+    let moment = Timestamp(milliseconds: Int64(today.daysSince1970) * 86_400_000, offsetMinutes: 0)
+    return book.counts.filter { !fresh.contains($0.subject) }
+      + statements.map { statement in
+        AdministrativeCount(
+          subject: statement.subject,
+          value: statement.value,
+          evidence: statement.evidence,
+          by: "",
+          at: moment
+        )
+      }
+  }
+
+  /// A period whose count cannot be that of what was counted inside it.
+  private func disagreement(
+    _ statement: CountStatement,
+    _ counts: [AdministrativeCount]
+  ) -> [CountFinding] {
+    let subject = statement.subject
+    // Of a share, days tell how things stood and do not add up.
+    let isShare = plan.uses(ofCount: subject.name).contains { $0.aim.of != nil }
+    let alike = counts.filter {
+      $0.subject.name == subject.name && $0.subject.place == subject.place
+        && ($0.isOfPeriod || !isShare)
+    }
+    var told: Set<CountFinding> = []
+    return alike.filter { subject.span.days.lies(in: $0.subject.span.days) }.compactMap { outer in
+      guard let mismatch = CountTally(alike, in: outer.subject.span.days).mismatch else {
+        return nil
+      }
+      let finding = CountFinding.partsDisagree(
+        mismatch.whole.subject,
+        mismatch.whole.value,
+        parts: mismatch.parts
+      )
+      return told.insert(finding).inserted ? finding : nil
+    }
   }
 
   /// More was done than there was to do.

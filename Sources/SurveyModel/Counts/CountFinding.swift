@@ -5,6 +5,8 @@ package enum CountFinding: LocalizedMessage, Hashable {
   case noSpan
   case severalSpans([String])
   case badSpan(String)
+  /// A day stands in a column of periods.
+  case dayAsPeriod(CalendarDate, column: String)
   case future(CountSpan, today: CalendarDate)
   case noEvidence
   case moreThanAll(done: String, Int, of: String, Int, span: CountSpan)
@@ -12,11 +14,13 @@ package enum CountFinding: LocalizedMessage, Hashable {
   case repeated(AdministrativeCount.Subject, earlier: Int)
   case outsideYear(CountSpan, year: Int)
   case stillRunning(Period)
+  /// The count of a period cannot be that of what was counted inside it.
+  case partsDisagree(AdministrativeCount.Subject, Int, parts: Int)
 
   /// Whether it keeps the count from being taken.
   package var isError: Bool {
     switch self {
-    case .outsideYear, .stillRunning: false
+    case .outsideYear, .stillRunning, .partsDisagree: false
     default: true
     }
   }
@@ -36,12 +40,14 @@ package enum CountFinding: LocalizedMessage, Hashable {
     case .noSpan: "no-day"
     case .severalSpans: "several-days"
     case .badSpan: "bad-day"
+    case .dayAsPeriod: "day-as-period"
     case .future: "day-in-the-future"
     case .noEvidence: "no-evidence"
     case .moreThanAll: "more-done-than-there-is"
     case .repeated: "repeated-count"
     case .outsideYear: "outside-the-year"
     case .stillRunning: "period-still-running"
+    case .partsDisagree: "parts-disagree"
     }
   }
 
@@ -74,6 +80,8 @@ package enum CountFinding: LocalizedMessage, Hashable {
       "ghi nhiều ngày, kỳ cùng lúc (\(Self.shown(texts.joined(separator: ", ")))); chỉ giữ một"
     case .badSpan(let text):
       "'\(Self.shown(text))' không phải là ngày hoặc kỳ; viết ví dụ 30/06/2024, 3/2024, quý I/2024, 6 tháng đầu năm 2024, 2024"
+    case .dayAsPeriod(let day, let column):
+      "cột '\(Self.shown(column))': ô này là ngày \(day.dayMonthYear); ghi kỳ bằng chữ, ví dụ '\(Period(.month, of: day).phrase(in: .vietnamese))', hoặc để ngày ở cột 'Ngày'"
     case .future(let span, let today):
       "\(span.text(in: .vietnamese)) chưa tới (hôm nay là \(today.dayMonthYear)); chỉ nhập số liệu đã có"
     case .noEvidence: "chưa ghi căn cứ; ghi số, ký hiệu văn bản hoặc tài liệu chứng minh"
@@ -85,6 +93,8 @@ package enum CountFinding: LocalizedMessage, Hashable {
       "\(span.text(in: .vietnamese)) nằm ngoài năm \(year) của kế hoạch nên không được tính cho chỉ tiêu"
     case .stillRunning(let period):
       "\(period.phrase(in: .vietnamese)) chưa hết nên đây là số tạm tính; nhập lại khi hết kỳ"
+    case .partsDisagree(let subject, let whole, let parts):
+      "'\(subject.name)' của \(subject.span.text(in: .vietnamese)) là \(whole), còn các số bên trong kỳ đó cộng lại là \(parts); sửa số sai, vì như vậy chưa kết luận được"
     }
   }
 
@@ -110,6 +120,8 @@ package enum CountFinding: LocalizedMessage, Hashable {
       "there are several days or periods (\(Self.shown(texts.joined(separator: ", ")))); keep one"
     case .badSpan(let text):
       "'\(Self.shown(text))' is no day or period; write one such as 30/06/2024, 2024-03, 2024-Q1, 2024-H1, 2024"
+    case .dayAsPeriod(let day, let column):
+      "column '\(Self.shown(column))': this cell is the day \(day); write the period in words such as '\(Period(.month, of: day).phrase(in: .english))', or put the day into a column 'date'"
     case .future(let span, let today):
       "\(span.text(in: .english)) is still to come (today is \(today)); enter what is known only"
     case .noEvidence: "there is no evidence; name the document that proves the number"
@@ -121,6 +133,8 @@ package enum CountFinding: LocalizedMessage, Hashable {
       "\(span.text(in: .english)) lies outside the plan's year \(year) and counts for no target"
     case .stillRunning(let period):
       "\(period.phrase(in: .english)) is not over, so this is a count so far; enter it again when it is"
+    case .partsDisagree(let subject, let whole, let parts):
+      "'\(subject.name)' of \(subject.span.text(in: .english)) is \(whole), and what lies inside it adds up to \(parts); mend the wrong one, since nothing follows from both"
     }
   }
 

@@ -45,8 +45,16 @@ struct CountSentence {
       return words.say("chưa tính được", "there is no figure")
     }
     let text = words.figure(figure, aim)
-    guard aim.of != nil, figure.until < only.days.upperBound else { return text }
+    guard aim.of != nil else { return text }
     let day = words.day(figure.until)
+    if let other = figure.allUntil, other != figure.until {
+      let other = words.day(other)
+      return words.say(
+        "\(text) (số đã làm tính đến \(day), tổng số tính đến \(other))",
+        "\(text) (done as of \(day), of all as of \(other))"
+      )
+    }
+    guard figure.until < only.days.upperBound else { return text }
     return words.say("\(text) (tính đến \(day))", "\(text) (as of \(day))")
   }
 
@@ -75,15 +83,7 @@ struct CountSentence {
     }
     var sentences: [String] = []
     let contradictory = result.parts.filter { $0.state == .contradictory }
-    if let first = contradictory.first {
-      let span = first.period.map { $0.phrase(in: language) + ": " } ?? ""
-      sentences.append(
-        words.say(
-          "\(span)'\(aim.done)' lớn hơn '\(aim.of ?? "")'; hãy nhập hai số của cùng một ngày hoặc kỳ.",
-          "\(span)'\(aim.done)' is more than '\(aim.of ?? "")'; enter both for one day or period."
-        )
-      )
-    }
+    if let first = contradictory.first { sentences.append(contradiction(in: first)) }
     if let only, !only.absent.isEmpty {
       let names = only.absent.map { "'\($0)'" }.joined(separator: ", ")
       sentences.append(words.say("Chưa nhập \(names).", "Not entered: \(names)."))
@@ -95,6 +95,25 @@ struct CountSentence {
     }
     if result.verdict == .undecided { sentences += running }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// What cannot be true together, and what is to be done about it.
+  private func contradiction(in part: CountPart) -> String {
+    if let mismatch = part.mismatch {
+      let name = mismatch.whole.subject.name
+      let span = mismatch.whole.subject.span.text(in: language)
+      let whole = words.count(mismatch.whole.value)
+      let parts = words.count(mismatch.parts)
+      return words.say(
+        "'\(name)' của \(span) là \(whole), còn các số đã nhập bên trong kỳ đó cộng lại là \(parts); nhập lại số sai.",
+        "'\(name)' of \(span) is \(whole), and what was entered inside it adds up to \(parts); enter the wrong one again."
+      )
+    }
+    let span = part.period.map { $0.phrase(in: language) + ": " } ?? ""
+    return words.say(
+      "\(span)'\(aim.done)' lớn hơn '\(aim.of ?? "")'; hãy nhập hai số của cùng một ngày hoặc kỳ.",
+      "\(span)'\(aim.done)' is more than '\(aim.of ?? "")'; enter both for one day or period."
+    )
   }
 
   private var running: [String] {
@@ -114,15 +133,16 @@ struct CountSentence {
     return [words.say("Chưa hết kỳ: \(list).", "Not over yet: \(list).")]
   }
 
-  /// That nothing was counted after the figure, where more days have gone by.
+  /// That what was done was not counted after the figure, where more days have gone by.
   private var stale: String? {
     guard let only, aim.of != nil, result.verdict != .undecided, let figure = only.figure,
       figure.until < min(only.days.upperBound, assessment.today)
     else { return nil }
     let day = words.day(figure.until)
+    // Of a share, what there was to do may have been counted later.
     return words.say(
-      "Từ sau ngày \(day) chưa có số liệu nào; nếu đã thay đổi, hãy nhập số mới.",
-      "Nothing was counted after \(day); enter a new count if things have changed."
+      "Từ sau ngày \(day) chưa có số liệu '\(aim.done)' nào; nếu đã thay đổi, hãy nhập số mới.",
+      "No '\(aim.done)' was entered after \(day); enter a new count if things have changed."
     )
   }
 }

@@ -16,6 +16,9 @@ package struct CountWords: Sendable {
     language.choose(vietnamese, english)
   }
 
+  /// A number with its thousands.
+  func count(_ value: Int) -> String { decimals.count(value) }
+
   /// "45/45 = 100%", or the number alone.
   package func figure(_ figure: CountFigure, _ aim: AdministrativeTarget) -> String {
     guard let all = figure.all else { return decimals.count(figure.done) }

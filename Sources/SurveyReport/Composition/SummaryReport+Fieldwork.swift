@@ -80,6 +80,11 @@ struct FieldworkWords {
     let text = DecimalText(language: language)
     return fieldwork.contradictions.map { contradiction in
       switch contradiction {
+      case .partsDisagree(let mismatch):
+        language.choose(
+          "Số liệu không khớp: '\(mismatch.whole.subject.name)' của \(mismatch.whole.subject.span.text(in: language)) là \(text.count(mismatch.whole.value)), còn các số bên trong kỳ đó cộng lại là \(text.count(mismatch.parts)); hãy kiểm tra bằng thuocdo count.",
+          "The counts contradict each other: '\(mismatch.whole.subject.name)' of \(mismatch.whole.subject.span.text(in: language)) is \(text.count(mismatch.whole.value)), and what lies inside it adds up to \(text.count(mismatch.parts)); see thuocdo count."
+        )
       case .returnedAboveIssued(let returned, let issued):
         language.choose(
           "Số liệu không khớp: thu về \(text.count(returned)) phiếu nhưng chỉ phát ra \(text.count(issued)); hãy kiểm tra bằng thuocdo count.",

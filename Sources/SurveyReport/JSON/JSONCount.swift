@@ -26,6 +26,7 @@ package enum JSONCount {
       ("of", part.figure?.all.map { .integer($0) } ?? .null),
       ("share", part.figure?.share.map { .number($0) } ?? .null),
       ("until", text(part.figure?.until.description)),
+      ("ofUntil", text(part.figure?.allUntil?.description)),
       ("missing", .array(part.missing.map { .string($0.id) })),
       ("absent", .array(part.absent.map(JSONValue.string))),
       ("counts", .array((part.figure?.counts ?? []).map(value))),

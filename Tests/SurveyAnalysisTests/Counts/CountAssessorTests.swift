@@ -64,6 +64,66 @@ import Testing
     #expect(result.parts[0].figure?.until == MadeCounts.day("2024-12-20"))
   }
 
+  @Test func `what was done on a day is held against what there was on that day`() throws {
+    // 40 of 40 on 30 June; 60 by the end of the year, and nobody counted what was done of them.
+    let counts = [
+      MadeCounts.count("all", 40, "2024-06-30"), MadeCounts.count("done", 40, "2024-06-30"),
+      MadeCounts.count("all", 60, "2024-12-31"),
+    ]
+    let half = try MadeCounts.assess(
+      AdministrativeTarget(done: "done", of: "all", atLeast: 0.5),
+      counts,
+      today: "2025-02-01"
+    )
+    #expect(half.parts[0].figure?.all == 40)
+    #expect(half.parts[0].figure?.allUntil == MadeCounts.day("2024-06-30"))
+    #expect(half.verdict == .met)
+    let whole = try MadeCounts.assess(share, counts, today: "2025-02-01")
+    #expect(whole.verdict == .undecided)
+    #expect(whole.parts[0].state == .missing)
+    let running = try MadeCounts.assess(share, Array(counts.prefix(2)), today: "2024-11-01")
+    #expect(running.verdict == .met)
+    // All was counted once, later: two days, and both are told.
+    let two = [
+      MadeCounts.count("all", 60, "2024-12-31"), MadeCounts.count("done", 40, "2024-06-30"),
+    ]
+    let figure = try #require(
+      try MadeCounts.assess(share, two, today: "2025-02-01").parts[0].figure
+    )
+    #expect(figure.until == MadeCounts.day("2024-06-30"))
+    #expect(figure.allUntil == MadeCounts.day("2024-12-31"))
+    #expect(figure.all == 60)
+  }
+
+  @Test func `a quarter with less in it than its months have is a contradiction`() throws {
+    let aim = AdministrativeTarget(done: "items", every: .quarter, atLeast: 3)
+    let counts = months([1, 1, 1]) + [MadeCounts.count("items", 2, "2024-Q1")]
+    let result = try MadeCounts.assess(aim, counts, today: "2024-05-15")
+    #expect(result.verdict == .undecided)
+    #expect(result.parts[0].state == .contradictory)
+    #expect(result.parts[0].mismatch?.whole.value == 2)
+    #expect(result.parts[0].mismatch?.parts == 3)
+    // A count so far is only the less of the two.
+    let soFar =
+      months([1, 1, 1]) + [MadeCounts.count("items", 2, "2024-Q1", entered: "2024-03-02")]
+    #expect(try MadeCounts.assess(aim, soFar, today: "2024-05-15").parts[0].state == .met)
+    // Less in the months contradicts the quarter when all of them were counted.
+    let fewer = months([1, 0, 0]) + [MadeCounts.count("items", 3, "2024-Q1")]
+    #expect(try MadeCounts.assess(aim, fewer, today: "2024-05-15").parts[0].state == .contradictory)
+    let open = months([1, 0]) + [MadeCounts.count("items", 3, "2024-Q1")]
+    #expect(try MadeCounts.assess(aim, open, today: "2024-05-15").parts[0].state == .met)
+    // As much in the months as in the quarter contradicts nothing.
+    let more = months([1, 1, 0]) + [MadeCounts.count("items", 2, "2024-Q1")]
+    #expect(try MadeCounts.assess(aim, more, today: "2024-05-15").parts[0].state == .notMet)
+    let flows =
+      pair(3, 9, "2024-01") + pair(3, 9, "2024-02")
+      + [MadeCounts.count("done", 5, "2024-Q1"), MadeCounts.count("all", 20, "2024-Q1")]
+    let quarterly = AdministrativeTarget(done: "done", of: "all", every: .quarter, atLeast: 0.5)
+    let shares = try MadeCounts.assess(quarterly, flows, today: "2024-05-15")
+    #expect(shares.parts[0].state == .contradictory)
+    #expect(shares.parts[0].mismatch?.parts == 6)
+  }
+
   @Test func `a count of the year that was entered while it ran is one so far`() throws {
     let counts = pair(40, 45, "2024", entered: "2024-07-01")
     #expect(try MadeCounts.assess(share, counts, today: "2024-07-15").verdict == .undecided)

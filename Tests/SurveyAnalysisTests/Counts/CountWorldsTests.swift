@@ -143,6 +143,19 @@ import Testing
     #expect(seen.count == 3)
   }
 
+  @Test func `counts that no world agrees with decide nothing`() {
+    var checked = 0
+    for one in Self.cases(quarters: [.closed(0), .closed(1), .closed(2), .soFar(2)]) {
+      guard let counts = one.counts, !counts.isEmpty, one.worlds(upTo: 4).isEmpty else { continue }
+      for threshold in 1...3 {
+        let aim = AdministrativeTarget(done: "x", every: .quarter, atLeast: Double(threshold))
+        #expect(verdict(aim, counts, one.today) == .undecided, "\(one) at \(threshold)")
+        checked += 1
+      }
+    }
+    #expect(checked > 100)
+  }
+
   @Test func `each month is judged as all worlds that agree with the counts`() {
     var checked = 0
     for one in Self.cases(quarters: [.nothing]) {

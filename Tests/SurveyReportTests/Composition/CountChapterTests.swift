@@ -102,13 +102,49 @@ import Testing
     #expect(met.sentence.contains("45/45 = 100% (tính đến 30/06/2024)"))
     #expect(
       met.reasons.last
-        == "Từ sau ngày 30/06/2024 chưa có số liệu nào; nếu đã thay đổi, hãy nhập số mới."
+        == "Từ sau ngày 30/06/2024 chưa có số liệu 'done' nào; nếu đã thay đổi, hãy nhập số mới."
     )
     let running = try #require(
       verdicts(share, pair(40, 45, "2024-06-30"), today: "2024-07-01").first
     )
     #expect(running.tone == .undecided)
     #expect(running.reasons.last == "Kỳ chưa hết nên chưa thể kết luận là chưa đạt.")
+  }
+
+  @Test func `what was done and what there was on two days name both`() throws {
+    let counts = [
+      Self.count("all", 45, "2024-01-15"), Self.count("done", 40, "2024-06-30"),
+    ]
+    let vietnamese = try #require(verdicts(share, counts).first)
+    #expect(
+      vietnamese.sentence.contains(
+        "40/45 = 88,89% (số đã làm tính đến 30/06/2024, tổng số tính đến 15/01/2024)"
+      )
+    )
+    let english = try #require(verdicts(share, counts, language: .english).first)
+    #expect(english.sentence.contains("(done as of 2024-06-30, of all as of 2024-01-15)"))
+  }
+
+  @Test func `a period with less in it than its parts is told with both numbers`() throws {
+    let aim = AdministrativeTarget(done: "items", every: .quarter, atLeast: 3)
+    let counts = [
+      Self.count("items", 2, "2024-01"), Self.count("items", 1, "2024-02"),
+      Self.count("items", 2, "2024-Q1"),
+    ]
+    let verdict = try #require(verdicts(aim, counts).first)
+    #expect(verdict.tone == .undecided)
+    #expect(
+      verdict.reasons.contains {
+        $0.hasPrefix(
+          "'items' của quý I năm 2024 là 2, còn các số đã nhập bên trong kỳ đó cộng lại là 3"
+        )
+      },
+      "\(verdict.reasons)"
+    )
+    let english = try #require(verdicts(aim, counts, language: .english).first)
+    #expect(
+      english.reasons.contains { $0.contains("is 2, and what was entered inside it adds up to 3") }
+    )
   }
 
   @Test func `what falls short is never rounded up to its target`() throws {
