@@ -112,6 +112,71 @@ import Testing
     #expect(text.contains("01/02/2024 08:00"))
   }
 
+  @Test func `a count so far that is entered again when the month is over is its last word`() throws
+  {
+    _ = try enter("tin_bai", "0", month: "3/2024", on: "2024-03-15")
+    let early = try enter("tin_bai", "0", month: "3/2024", on: "2024-03-20")
+    #expect(early.write(.text, width: 120).contains("không ghi thêm"))
+    #expect(try targets("2024-04-05").text.contains("tháng 3"))
+    #expect(try !targets("2024-04-05").missesTarget)
+    let late = try enter("tin_bai", "0", month: "3/2024", on: "2024-04-05")
+    #expect(late.write(.text, width: 120).contains("nay là số của cả kỳ"))
+    #expect(try targets("2024-04-05").missesTarget)
+    let again = try enter("tin_bai", "0", month: "3/2024", on: "2024-04-06")
+    #expect(again.write(.text, width: 120).contains("không ghi thêm"))
+    // And in a file of counts.
+    _ = try enter("tin_bai", "0", month: "4/2024", on: "2024-04-15")
+    let file = try write("so.csv", "Tên,Giá trị,Kỳ,Căn cứ\ntin_bai,0,4/2024,BC 12\n")
+    let imported = try Self.workflow("2024-05-02").importCounts(
+      from: file,
+      isDryRun: false,
+      in: study
+    )
+    let text = imported.write(.text, width: 120)
+    #expect(text.contains("đã ghi 1 số liệu; 1 số tạm tính thành số của cả kỳ"), "\(text)")
+  }
+
+  @Test func `less in a quarter than in its months is warned about`() throws {
+    _ = try enter("tin_bai", "2", month: "1/2024", on: "2024-02-01")
+    var quarter = CountArguments(name: "tin_bai")
+    quarter.value = "1"
+    quarter.periods[.quarter] = "1/2024"
+    quarter.evidence = "BC quý"
+    let answer = try Self.workflow("2024-04-05").enterCount(quarter, in: study)
+    #expect(
+      answer.findings.contains { $0.contains("là 1, còn các số bên trong kỳ đó cộng lại là 2") },
+      "\(answer.findings)"
+    )
+    // The month is looked at, too, when it comes later.
+    let month = try enter("tin_bai", "3", month: "2/2024", on: "2024-04-06")
+    #expect(
+      month.findings.contains { $0.contains("là 1, còn các số bên trong kỳ đó cộng lại là 5") },
+      "\(month.findings)"
+    )
+  }
+
+  @Test func `a day in a column of periods is refused with its repair`() throws {
+    let file = try write("so.csv", "Tên,Giá trị,Kỳ,Căn cứ\ntin_bai,1,01/03/2024,BC 12\n")
+    let answer = try Self.workflow("2024-05-02").importCounts(
+      from: file,
+      isDryRun: false,
+      in: study
+    )
+    #expect(answer.hasErrors)
+    #expect(
+      answer.findings.first?.contains(
+        "cột 'Kỳ': ô này là ngày 01/03/2024; ghi kỳ bằng chữ, ví dụ 'tháng 3 năm 2024'"
+      ) == true,
+      "\(answer.findings)"
+    )
+    let mixed = try write(
+      "hai.csv",
+      "Tên,Giá trị,Ngày hoặc kỳ,Căn cứ\ntin_bai,1,01/03/2024,BC 12\n"
+    )
+    let taken = try Self.workflow("2024-05-02").importCounts(from: mixed, isDryRun: true, in: study)
+    #expect(!taken.hasErrors)
+  }
+
   @Test func `another year is warned about and counts for nothing`() throws {
     let other = try enter("tin_bai", "5", month: "12/2023", on: "2024-02-01")
     #expect(other.findings[0].contains("nằm ngoài năm 2024 của kế hoạch"))

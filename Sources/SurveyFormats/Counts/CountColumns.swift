@@ -48,14 +48,24 @@ struct CountColumns {
       guard let column = roles.firstIndex(of: role), column < record.count else { return "" }
       return record[column].composed.trimmed
     }
+    let period = cell(.period)
     return CountTexts(
       name: cell(.name),
       value: cell(.value),
-      spans: [cell(.day), cell(.period)],
+      spans: [cell(.day), period],
       evidence: cell(.evidence),
-      place: cell(.place)
+      place: cell(.place),
+      periodColumn: period.isEmpty ? nil : periodColumn
     )
   }
+
+  /// The header of the column of periods, where it does not say that days stand in it too.
+  private var periodColumn: String? {
+    roles.firstIndex(of: .period).map { header[$0] }
+      .flatMap { Self.periodsAlone.contains(Self.folded($0)) ? $0 : nil }
+  }
+
+  private static let periodsAlone: Set<String> = ["ky", "ky so lieu", "period"]
 
   /// The words without case, marks and signs.
   private static func folded(_ text: String) -> String {

@@ -60,7 +60,8 @@ package struct CountTable: Sendable {
       guess = try EncodingGuess(examining: source)
     } catch {
       guard case .notATextTable(.xlsx) = error else { throw error }
-      var reader = try WorkbookReader(source)
+      // A month that was typed is kept as its first day and shown as a month.
+      var reader = try WorkbookReader(source, showsMonths: true)
       return try records(of: &reader)
     }
     let known = guess.recognising { encoding in

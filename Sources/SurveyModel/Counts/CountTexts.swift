@@ -10,6 +10,8 @@ package struct CountTexts: Hashable, Sendable {
   package var evidence: String
   /// The place; empty for the whole office.
   package var place: String
+  /// The header of the column that the span stands in, where that is one of periods alone.
+  package var periodColumn: String?
 
   /// Keeps texts as they were typed.
   package init(
@@ -17,13 +19,15 @@ package struct CountTexts: Hashable, Sendable {
     value: String,
     spans: [String],
     evidence: String,
-    place: String = ""
+    place: String = "",
+    periodColumn: String? = nil
   ) {
     self.name = name
     self.value = value
     self.spans = spans
     self.evidence = evidence
     self.place = place
+    self.periodColumn = periodColumn
   }
 }
 
@@ -67,7 +71,7 @@ package struct CountReader: Sendable {
     } catch {
       findings.append(.badValue(texts.value, error))
     }
-    let span = span(texts.spans, &findings)
+    let span = span(texts, &findings)
     let evidence = texts.evidence.composed.trimmed
     if evidence.isEmpty { findings.append(.noEvidence) }
     guard findings.isEmpty, let name, let value, let span else { return (nil, findings) }
@@ -81,7 +85,7 @@ package struct CountReader: Sendable {
   ) -> (subject: AdministrativeCount.Subject?, findings: [CountFinding]) {
     var findings: [CountFinding] = []
     let name = name(texts.name, &findings)
-    let span = span(texts.spans, &findings)
+    let span = span(texts, &findings)
     guard let name, let span, findings.isEmpty else { return (nil, findings) }
     return (subject(name, span, place: texts.place), [])
   }
@@ -107,8 +111,8 @@ package struct CountReader: Sendable {
     return nil
   }
 
-  private func span(_ texts: [String], _ findings: inout [CountFinding]) -> CountSpan? {
-    let texts = texts.map { $0.composed.trimmed }.filter { !$0.isEmpty }
+  private func span(_ typed: CountTexts, _ findings: inout [CountFinding]) -> CountSpan? {
+    let texts = typed.spans.map { $0.composed.trimmed }.filter { !$0.isEmpty }
     guard let text = texts.first else {
       findings.append(.noSpan)
       return nil
@@ -119,6 +123,11 @@ package struct CountReader: Sendable {
     }
     guard let span = CountSpan(reading: text) else {
       findings.append(.badSpan(text))
+      return nil
+    }
+    // A workbook makes a day of a month that is typed, which would say something else.
+    if case .day(let day) = span, let column = typed.periodColumn {
+      findings.append(.dayAsPeriod(day, column: column))
       return nil
     }
     guard span.firstDay <= today else {

@@ -24,6 +24,24 @@ struct CountDesk {
     return CountContext(book: book, days: part ?? year, today: today)
   }
 
+  /// Whether the record says what `statement` says, and nothing would come of saying it again.
+  ///
+  /// A count so far that is entered once more when its period is over is the last word on it.
+  func holds(_ statement: CountStatement) -> Bool {
+    guard let count = book.count(of: statement.subject), count.value == statement.value,
+      count.evidence == statement.evidence
+    else { return false }
+    return count.isFinal || today < statement.subject.span.lastDay
+  }
+
+  /// Whether `statement` makes the last word of a count so far.
+  func confirms(_ statement: CountStatement) -> Bool {
+    guard let count = book.count(of: statement.subject), count.value == statement.value else {
+      return false
+    }
+    return !count.isFinal && today >= statement.subject.span.lastDay
+  }
+
   /// The targets on counts with what the record says about them.
   var assessments: [TargetAssessment] {
     plan.countTargets.map { TargetAssessment($0.target, $0.aim, in: context) }

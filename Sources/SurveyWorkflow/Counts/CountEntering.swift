@@ -67,7 +67,7 @@ extension Workflow {
       let errors = found.filter(\.isError)
       if !errors.isEmpty { throw CountProblem.refused(errors) }
       let before = desk.book.head(of: statement.subject)
-      let isSame = before?.value == statement.value && before?.evidence == statement.evidence
+      let isSame = desk.holds(statement)
       if !isSame {
         try desk.study.file.addCounts(
           [
@@ -159,6 +159,12 @@ extension Workflow {
     }
     guard let old = before?.value else {
       return language.choose("Đã ghi \(what), \(span).", "Wrote \(what), \(span).")
+    }
+    if desk.confirms(statement) {
+      return language.choose(
+        "Đã ghi \(what), \(span): số tạm tính trước đây nay là số của cả kỳ.",
+        "Wrote \(what), \(span): what was a count so far now stands for all of it."
+      )
     }
     let former = numbers.count(old)
     return language.choose(

@@ -52,9 +52,17 @@ extension Workflow {
         ? language.choose("sẽ ghi \(written) số liệu", "\(written) counts would be written")
         : language.choose("đã ghi \(written) số liệu", "wrote \(written) counts")
     ]
-    let corrected = reading.fresh.count { $0.supersedes != nil }
+    let corrected = reading.fresh.count { $0.supersedes != nil } - reading.confirmed
     if corrected > 0 {
       parts.append(language.choose("\(corrected) thay số cũ", "\(corrected) in place of others"))
+    }
+    if reading.confirmed > 0 {
+      parts.append(
+        language.choose(
+          "\(reading.confirmed) số tạm tính thành số của cả kỳ",
+          "\(reading.confirmed) so far now for the whole period"
+        )
+      )
     }
     if reading.same > 0 {
       parts.append(language.choose("\(reading.same) đã có", "\(reading.same) entered before"))
@@ -104,6 +112,8 @@ struct CountFile {
   private(set) var fresh: [NewCount] = []
   /// Lines that say what the record says.
   private(set) var same = 0
+  /// Lines by which a count so far becomes the last word on its period.
+  private(set) var confirmed = 0
   /// Lines that were not filled in.
   private(set) var empty = 0
 
@@ -155,10 +165,11 @@ struct CountFile {
     errors.sort { ($0.line ?? 0) < ($1.line ?? 0) }
     for (statement, line) in zip(statements, lines) {
       let before = desk.book.head(of: statement.subject)
-      if before?.value == statement.value, before?.evidence == statement.evidence {
+      if desk.holds(statement) {
         same += 1
         continue
       }
+      if desk.confirms(statement) { confirmed += 1 }
       fresh.append(
         NewCount(
           subject: statement.subject,

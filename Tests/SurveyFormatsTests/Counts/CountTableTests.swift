@@ -87,6 +87,91 @@ import Testing
     #expect(read.lines.map(\.texts.spans) == [["2024-06-30", ""], ["", "Quý I năm 2024"]])
   }
 
+  /// A workbook of one sheet as Excel writes it, with its own formats of numbers.
+  private func workbook(_ rows: [[String]], formats: [String]) throws -> [UInt8] {
+    func part(_ name: String, _ text: String) -> ZipWriter.Part {
+      ZipWriter.Part(name: name, bytes: Array(text.utf8))
+    }
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    let types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    let codes = formats.enumerated().map {
+      "<numFmt numFmtId=\"\(200 + $0)\" formatCode=\"\($1)\"/>"
+    }
+    let styles = formats.indices.map { "<xf numFmtId=\"\(200 + $0)\"/>" }
+    let cells = rows.enumerated().map { row, cells in
+      let texts = cells.enumerated().map { column, cell in
+        let place = "\(["A", "B", "C", "D"][column])\(row + 1)"
+        // `format:serial` is a date, a digit a number, anything else text.
+        let parts = cell.split(separator: ":").compactMap { Int($0) }
+        return switch parts.count {
+        case 2: "<c r=\"\(place)\" s=\"\(parts[0])\"><v>\(parts[1])</v></c>"
+        case 1: "<c r=\"\(place)\"><v>\(parts[0])</v></c>"
+        default: "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(cell)</t></is></c>"
+        }
+      }
+      return "<row r=\"\(row + 1)\">\(texts.joined())</row>"
+    }
+    return try ZipWriter.archive([
+      part(
+        "[Content_Types].xml",
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+          + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"\(types).sheet.main+xml\"/>"
+          + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"\(types).worksheet+xml\"/>"
+          + "<Override PartName=\"/xl/styles.xml\" ContentType=\"\(types).styles+xml\"/></Types>"
+      ),
+      part(
+        "_rels/.rels",
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+          + "<Relationship Id=\"r1\" Type=\"\(kinds)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+      ),
+      part(
+        "xl/workbook.xml",
+        "<workbook xmlns=\"\(main)\" xmlns:r=\"\(kinds)\"><sheets>"
+          + "<sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+      ),
+      part(
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+          + "<Relationship Id=\"r1\" Type=\"\(kinds)/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+          + "<Relationship Id=\"r2\" Type=\"\(kinds)/styles\" Target=\"styles.xml\"/></Relationships>"
+      ),
+      part(
+        "xl/styles.xml",
+        "<styleSheet xmlns=\"\(main)\"><numFmts>\(codes.joined())</numFmts>"
+          + "<cellXfs>\(styles.joined())</cellXfs></styleSheet>"
+      ),
+      part(
+        "xl/worksheets/sheet1.xml",
+        "<worksheet xmlns=\"\(main)\"><sheetData>\(cells.joined())</sheetData></worksheet>"
+      ),
+    ])
+  }
+
+  @Test func `a month that a workbook shows is the month and not its first day`() throws {
+    // 45717 is 1 March 2025: what Excel keeps when 3/2025 is typed.
+    let rows = ["0:45717", "1:45717", "2:45717", "3:45717"].map { ["tin_bai", "1", $0, "BC"] }
+    for header in ["Ngày hoặc kỳ", "Kỳ"] {
+      let bytes = try workbook(
+        [["Tên", "Giá trị", header, "Căn cứ"]] + rows,
+        formats: ["mmm-yy", "yyyy", "mmmm", "dd/mm/yyyy"]
+      )
+      let table = try CountTable(.bytes(bytes))
+      #expect(
+        table.lines.map { $0.texts.spans[1] } == ["2025-03", "2025", "--03", "2025-03-01"]
+      )
+      #expect(
+        table.lines.map(\.texts.periodColumn)
+          == Array(repeating: header == "Kỳ" ? "Kỳ" : nil, count: 4)
+      )
+      #expect(
+        table.lines.map { CountSpan(reading: $0.texts.spans[1])?.id } == [
+          "2025-03", "2025", nil, "2025-03-01",
+        ]
+      )
+    }
+  }
+
   @Test func `TCVN3 is chosen by the words of the header`() throws {
     let letters: [Character: UInt8] = [
       "ê": 0xAA, "á": 0xB8, "ị": 0xDE, "à": 0xB5, "ặ": 0xC6, "ỳ": 0xFA, "ă": 0xA8, "ứ": 0xF8,

@@ -40,9 +40,10 @@ import Testing
     ("mm:ss.0", .time), ("h:mm AM/PM", .time), ("[h]:mm:ss", .elapsed), ("[mm]:ss", .elapsed),
     ("[Red]0", .general), ("[$-42A]dd mmmm yyyy", .date), ("\"ngày\" dd", .date),
     ("\"d\"0.0", .general), ("0\\d", .general), ("0%", .percent), ("\"100%\"0", .general),
-    ("0000", .padded(4)), ("@", .general), ("yyyy\"年\"m\"月\"", .date),
+    ("0000", .padded(4)), ("@", .general), ("yyyy\"年\"m\"月\"", .month(.monthOfYear)),
     ("_-* #,##0 \"₫\"", .general),
-    ("mmm-yy", .date), ("d;@", .date), ("", .general), ("[", .general), ("\"", .general),
+    ("mmm-yy", .month(.monthOfYear)), ("yyyy", .month(.year)), ("mmmm", .month(.month)),
+    ("d;@", .date), ("", .general), ("[", .general), ("\"", .general),
     ("\\", .general),
   ])
   func `format codes tell dates, times and numbers apart`(code: String, format: NumberFormat) {

@@ -4,6 +4,8 @@ struct CellRenderer {
   let styles: CellStyles
   let epoch: WorkbookEpoch
   let sheet: String
+  /// Whether a date that is shown without its day is the month or year that is shown.
+  var showsMonths = false
 
   /// Appends the text of `cell`; nothing for an empty one.
   func append(
@@ -76,7 +78,7 @@ struct CellRenderer {
     case .general: return number.text()
     case .percent: return number.text(shiftedBy: 2) + "%"
     case .padded(let width): return number.padded(to: width)
-    case .date, .dateTime, .time, .elapsed:
+    case .date, .month, .dateTime, .time, .elapsed:
       guard let serial = SerialDate(number.value) else { return number.text() }
       switch format {
       case .elapsed: return serial.elapsed
@@ -84,6 +86,8 @@ struct CellRenderer {
       case .dateTime:
         guard let date = serial.date(epoch) else { return serial.time }
         return serial.seconds == 0 ? date : "\(date) \(serial.fullTime)"
+      case .month(let part) where showsMonths:
+        return serial.date(epoch).map { part.shown(of: $0) } ?? number.text()
       default: return serial.date(epoch) ?? number.text()
       }
     }

@@ -2,6 +2,8 @@
 enum NumberFormat: Sendable, Hashable {
   case general
   case date
+  /// A date of which no day is shown, as Excel shows `3/2025` when it is typed.
+  case month(ShownPart)
   case time
   case dateTime
   /// Hours that go on after 24, or minutes or seconds alone.
@@ -10,11 +12,29 @@ enum NumberFormat: Sendable, Hashable {
   /// Whole numbers with zeros in front, as codes are shown.
   case padded(Int)
 
+  /// What is shown of a date without its day.
+  enum ShownPart: Sendable, Hashable {
+    case monthOfYear
+    case year
+    /// A month of no year.
+    case month
+
+    /// What is shown of `yyyy-mm-dd`; a month of no year is `--mm`, as ISO 8601 wrote it.
+    func shown(of date: String) -> String {
+      switch self {
+      case .monthOfYear: String(date.dropLast(3))
+      case .year: String(date.dropLast(6))
+      case .month: "--" + date.dropLast(3).suffix(2)
+      }
+    }
+  }
+
   /// The formats that have a number and no code in the file.
   init(builtin id: Int) {
     switch id {
     case 9, 10: self = .percent
-    case 14...17, 27...31, 36, 50...54, 57, 58: self = .date
+    case 17: self = .month(.monthOfYear)
+    case 14...16, 27...31, 36, 50...54, 57, 58: self = .date
     case 18...21, 32...35, 45, 47, 55, 56: self = .time
     case 22: self = .dateTime
     case 46: self = .elapsed
@@ -49,7 +69,7 @@ enum NumberFormat: Sendable, Hashable {
       }
     }
     if hasDate {
-      self = hasTime ? .dateTime : .date
+      self = hasTime ? .dateTime : Self.date(letters)
     } else if hasTime {
       self = .time
     } else if section.hasPercent {
@@ -59,6 +79,14 @@ enum NumberFormat: Sendable, Hashable {
     } else {
       self = .general
     }
+  }
+
+  /// The format of a date with these fields.
+  private static func date(_ letters: [UInt8]) -> NumberFormat {
+    if letters.contains(UInt8(ascii: "d")) { return .date }
+    let hasYear = letters.contains { "ybe".utf8.contains($0) }
+    let hasMonth = letters.contains(UInt8(ascii: "m"))
+    return .month(hasYear ? (hasMonth ? .monthOfYear : .year) : .month)
   }
 
   /// Whether `m` stands for minutes: behind hours or before seconds.

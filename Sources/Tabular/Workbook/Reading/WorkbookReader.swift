@@ -31,18 +31,21 @@ package struct WorkbookReader: RecordSource {
 
   /// Reads all of `sheet` once to see that it is sound, then opens it.
   ///
-  /// Without `fillsMerges` a merged range has its value in its first cell only.
+  /// Without `fillsMerges` a merged range has its value in its first cell only. With `showsMonths` a
+  /// date that the sheet shows without its day is the month (`2025-03`) or the year that it shows.
   package init(
     _ workbook: Workbook,
     sheet: Workbook.Sheet,
-    fillsMerges: Bool = true
+    fillsMerges: Bool = true,
+    showsMonths: Bool = false
   ) throws(TabularError) {
     self.sheet = sheet.name
     renderer = CellRenderer(
       texts: try workbook.sharedTexts(),
       styles: try workbook.styles(),
       epoch: workbook.epoch,
-      sheet: sheet.name
+      sheet: sheet.name,
+      showsMonths: showsMonths
     )
     survey = try SheetSurvey(workbook, sheet, renderer)
     if survey.rowCount == 0 { throw .workbook(.emptySheet(sheet.name)) }
@@ -52,9 +55,13 @@ package struct WorkbookReader: RecordSource {
   }
 
   /// Opens the sheet that `choice` names by name or number, or the only one that can be seen.
-  package init(_ source: ByteSource, sheet choice: String? = nil) throws(TabularError) {
+  package init(
+    _ source: ByteSource,
+    sheet choice: String? = nil,
+    showsMonths: Bool = false
+  ) throws(TabularError) {
     let workbook = try Workbook(source)
-    try self.init(workbook, sheet: try workbook.sheet(choice))
+    try self.init(workbook, sheet: try workbook.sheet(choice), showsMonths: showsMonths)
   }
 
   package mutating func read(into record: inout CSVRecord) throws(TabularError) -> Bool {
