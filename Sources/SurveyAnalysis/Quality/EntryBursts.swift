@@ -15,8 +15,11 @@ package struct EntryBursts: Sendable {
   /// Applies the thresholds of `rules`.
   package init(_ rules: QualityRules) { self.rules = rules }
 
-  /// Looks at the interviews whose beginning is known, operator by operator, and where nobody is
-  /// named copy by copy of the study.
+  /// Looks at the interviews whose beginning is known, operator by operator.
+  ///
+  /// Where nobody is named, the interviews of one copy of the study are looked at together for work
+  /// after hours alone: several people may work at it. Imported ones with nobody's name are left
+  /// aside, since whoever imports a file does not say how many people stand behind it.
   package func examine(_ data: Dataset, _ course: InterviewCourse) -> RuleOutcome {
     examine(ReadingTime(data), course)
   }
@@ -28,7 +31,13 @@ package struct EntryBursts: Sendable {
     guard !rows.isEmpty else {
       return RuleOutcome(.bursts, examined: 0, silence: .noInstants)
     }
-    let groups = Dictionary(grouping: rows) { row in
+    let examined = rows.filter { row in
+      course.operatorCodes[row] >= 0 || course.modes[row] != .importedFile
+    }
+    guard !examined.isEmpty else {
+      return RuleOutcome(.bursts, examined: 0, silence: .noOperators)
+    }
+    let groups = Dictionary(grouping: examined) { row in
       let place = course.operatorCodes[row]
       return place >= 0 ? Int64(place) : -1 - Int64(course.stations[row])
     }
@@ -41,7 +50,7 @@ package struct EntryBursts: Sendable {
     let flags = worst.sorted { $0.key < $1.key }.map {
       QualityFlag(row: $0.key, rule: .bursts, evidence: $0.value)
     }
-    return RuleOutcome(.bursts, examined: rows.count, flags: flags)
+    return RuleOutcome(.bursts, examined: examined.count, flags: flags)
   }
 
   /// Windows of an hour in which the least times add up to more than an hour.

@@ -20,8 +20,8 @@ extension AuditReport {
 
   private var tooFew: String {
     word(
-      "Quá ít phiếu bị bỏ ra nên không ghi kết quả: lấy hiệu thì biết được câu trả lời của từng người.",
-      "So few interviews are left out that the results are not printed: their answers could be worked out."
+      "Quá ít phiếu bị bỏ ra hoặc còn lại nên không ghi kết quả: lấy hiệu thì biết được câu trả lời của từng người.",
+      "So few interviews are left out, or remain, that the results are not printed: their answers could be worked out."
     )
   }
 

@@ -113,6 +113,25 @@ import Testing
     #expect(try #require(try survey.outcome(.identicalForms)).flags.isEmpty)
   }
 
+  @Test func `imported forms of nobody's name are no burst of one person`() throws {
+    var survey = HonestSurvey(seed: 11)
+    // Three phones that begin forms on Sunday afternoon, in one file.
+    for row in survey.course.started.indices {
+      survey.course.started[row] = (20_709 * 24 + 7) * 3_600_000 + Int64(row) * 60_000
+      survey.course.finished[row] = survey.course.started[row] + 900_000
+    }
+    survey.course.modes = survey.course.modes.map { _ in .importedFile }
+    let named = try #require(try survey.outcome(.bursts))
+    #expect(!named.flags.isEmpty)
+    survey.course.setOperators(survey.course.modes.map { _ in "" })
+    let nameless = try #require(try survey.outcome(.bursts))
+    #expect(nameless.flags.isEmpty)
+    #expect(nameless.silence == .noOperators)
+    // At a counter, one copy of the study works after hours, whoever sits there.
+    survey.course.modes = survey.course.modes.map { _ in .terminal }
+    #expect(!(try #require(try survey.outcome(.bursts))).flags.isEmpty)
+  }
+
   @Test func `forms at night, and more forms than an hour holds`() throws {
     var survey = HonestSurvey(seed: 11)
     // 23:00 in Vietnam is 16:00 UTC.
