@@ -139,8 +139,57 @@ import Testing
     let first = try run("report", Self.study, "--wave", "dot-1")
     #expect(first.ended(0), first.summary)
     #expect(!first.output.contains("So với kỳ trước"))
-    let back = try run("report", Self.study, "--wave", "dot-1", "--against", "dot-2")
-    #expect(back.output.contains("giảm 15,00 điểm phần trăm so với “dot-2”"), back.summary)
+  }
+
+  @Test func `a later wave or period is not what went before`() throws {
+    for command in ["report", "targets"] {
+      let back = try run(command, Self.study, "--wave", "dot-1", "--against", "dot-2")
+      #expect(back.ended(2), back.summary)
+      #expect(back.errors.contains("đổi chỗ: --wave dot-2 --against dot-1"), back.summary)
+      let period = try run(
+        command,
+        Self.study,
+        "--period",
+        "2024-Q1",
+        "--against",
+        "2024-Q2",
+        language: "en"
+      )
+      #expect(period.ended(2), period.summary)
+      #expect(period.errors.contains("swap them: --period 2024-Q2 --against 2024-Q1"))
+    }
+    let right = try run("report", Self.study, "--period", "2024-Q2", "--against", "2024-Q1")
+    #expect(right.ended(0), right.summary)
+  }
+
+  @Test func `two waves of one label keep their own figures`() throws {
+    let third = (0..<300).map { index in
+      "Xã \(index % 3 == 0 ? "A" : "B"),\(20 + index % 60),2024-08-20,\(index % 10 < 9 ? 2 : 1)"
+    }
+    let added = try run(
+      "wave",
+      Self.study,
+      "dot-3",
+      "--label",
+      "dot-2",
+      "--close-others"
+    )
+    try #require(added.ended(0), added.summary)
+    try add(third, to: "dot-3")
+    let report = try run("report", Self.study)
+    #expect(report.ended(0), report.summary)
+    #expect(report.output.contains("so với “dot-2 (dot-2)” (từ 75,00% thành 90,00%"))
+    let json = try blocks(try run("report", Self.study, "--format", "json"))
+    // The trend has four columns: time, figure, interval, change.
+    let trends = json.filter { ($0["columns"] as? [Any])?.count == 4 }
+      .compactMap { $0["rows"] as? [[String: Any]] }
+      .map { rows in rows.compactMap { $0["cells"] as? [[String: Any]] } }
+      .filter { $0.first?.first?["value"] as? String == "dot-1" }
+    let trend = try #require(trends.first, report.summary)
+    #expect(trend.map { $0[0]["value"] as? String } == ["dot-1", "dot-2 (dot-2)", "dot-2 (dot-3)"])
+    let figures = trend.compactMap { ($0[1]["value"] as? NSNumber)?.doubleValue }
+    #expect(figures.count == 3)
+    for (figure, share) in zip(figures, [0.6, 0.75, 0.9]) { #expect(abs(figure - share) < 1e-12) }
   }
 
   @Test func `promised changes get verdicts`() throws {

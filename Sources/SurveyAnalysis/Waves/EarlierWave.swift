@@ -3,13 +3,16 @@ package import SurveyStatistics
 
 /// The interviews that a report compares its own with.
 package struct EarlierWave: Sendable {
+  /// What tells it from every other wave or period.
+  package let key: String
   /// How the wave or the period is called.
   package let label: String
   /// Its interviews, read as the same version of the same questionnaire.
   package let data: Dataset
 
-  /// Names interviews.
-  package init(label: String, data: Dataset) {
+  /// Names interviews; without a key, by what they are called.
+  package init(key: String? = nil, label: String, data: Dataset) {
+    self.key = key ?? label
     self.label = label
     self.data = data
   }

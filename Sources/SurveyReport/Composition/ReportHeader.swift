@@ -23,6 +23,8 @@ package struct ReportHeader: Sendable {
   package var rejectedRows: Int
   /// What the office counted of the fieldwork.
   package var counted: Fieldwork?
+  /// Why nothing is told of that, although something was counted.
+  package var uncounted: FieldworkSilence?
   /// When the report was made.
   package var made: Timestamp
   /// Whether the answers are made up.

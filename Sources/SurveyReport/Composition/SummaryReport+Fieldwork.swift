@@ -5,7 +5,11 @@ extension SummaryReport {
   /// Forms handed out, returned and valid, and the response rate; nothing where they were not
   /// counted.
   var fieldwork: [Report.Block] {
-    guard let fieldwork = header.counted else { return [] }
+    guard let fieldwork = header.counted else {
+      return header.uncounted.map { silence in
+        [.heading(heading(.fieldwork), level: 1), .note(silence.text(in: language))]
+      } ?? []
+    }
     let words = FieldworkWords(fieldwork, language: language)
     return [
       .heading(heading(.fieldwork), level: 1), .table(words.table(heading(.fieldwork))),

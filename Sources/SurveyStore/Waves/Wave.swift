@@ -35,4 +35,17 @@ package struct Wave: Hashable, Sendable {
     self.version = version
     self.isOpen = isOpen
   }
+
+  /// The same wave under another heading.
+  package func called(_ label: String) -> Wave {
+    Wave(
+      id: id,
+      label: label,
+      from: from,
+      to: to,
+      questionnaire: questionnaire,
+      version: version,
+      isOpen: isOpen
+    )
+  }
 }

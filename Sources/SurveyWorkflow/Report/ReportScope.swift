@@ -20,6 +20,14 @@ enum ReportScope {
   /// The days of the period.
   var days: ClosedRange<CalendarDate>? { period?.days }
 
+  /// What tells it from every other one; labels may be alike.
+  var key: String {
+    switch self {
+    case .wave(let wave): "w:\(wave.id)"
+    case .period(let period): "p:\(period.id)"
+    }
+  }
+
   /// How it is called.
   func label(_ language: InterfaceLanguage) -> String {
     switch self {
@@ -61,7 +69,14 @@ extension Workflow {
     in study: OpenStudy
   ) throws(WorkflowError) -> ReportScope {
     if let period = period.flatMap({ Period($0) }) { return .period(period) }
-    return .wave(try self.wave(wave, in: study))
+    return .wave(try apart(try self.wave(wave, in: study), in: study))
+  }
+
+  /// A wave that is called otherwise than every other: one label of two waves is followed by the name.
+  func apart(_ wave: Wave, in study: OpenStudy) throws(WorkflowError) -> Wave {
+    let all = try attempt(study.file.path) { try study.file.waves() }
+    let isAlone = !all.contains { $0.id != wave.id && $0.label == wave.label }
+    return isAlone ? wave : wave.called("\(wave.label) (\(wave.id))")
   }
 
   /// The interviews to compare with: those that are asked for, or else those of the wave or period
@@ -75,22 +90,33 @@ extension Workflow {
     let other: ReportScope?
     switch scope {
     case .wave(let wave):
+      let waves = try study.file.fieldwork(of: questionnaire.id, version: options.version)
+        .map(\.wave)
+      let place = waves.firstIndex { $0.id == wave.id } ?? 0
       if let against = options.against {
-        other = .wave(try self.wave(against, in: study))
+        let named = try self.wave(against, in: study)
+        if named.id == wave.id {
+          throw WorkflowError(ReportProblem.againstItself(wave.label), at: study.file.path)
+        }
+        if let later = waves.firstIndex(where: { $0.id == named.id }), later > place {
+          let problem = ScopeProblem.waveNotBefore(named.id, than: wave.id)
+          throw WorkflowError(problem, at: study.file.path)
+        }
+        other = .wave(try apart(named, in: study))
       } else {
-        let waves = try study.file.fieldwork(of: questionnaire.id, version: options.version)
-        let place = waves.firstIndex { $0.wave.id == wave.id } ?? 0
-        other = place > 0 ? .wave(waves[place - 1].wave) : nil
-      }
-      if other?.wave?.id == wave.id {
-        throw WorkflowError(ReportProblem.againstItself(wave.label), at: study.file.path)
+        other = place > 0 ? .wave(try apart(waves[place - 1], in: study)) : nil
       }
     case .period(let period):
-      other = (options.against.flatMap { Period($0) } ?? period.previous).map { .period($0) }
-      if let other = other?.period, other.days.overlaps(period.days) {
-        let label = other.text(in: language)
+      let named = options.against.flatMap { Period($0) }
+      if let named, named.days.overlaps(period.days) {
+        let label = named.text(in: language)
         throw WorkflowError(ReportProblem.againstItself(label), at: study.file.path)
       }
+      if let named, named.firstDay > period.firstDay {
+        let problem = ScopeProblem.periodNotBefore(named, than: period)
+        throw WorkflowError(problem, at: study.file.path)
+      }
+      other = (named ?? period.previous).map { .period($0) }
     }
     guard let other else { return nil }
     let data = try study.file.dataset(
@@ -103,7 +129,7 @@ extension Workflow {
       guard options.against != nil else { return nil }
       throw WorkflowError(other.nothing(questionnaire.id, in: language), at: study.file.path)
     }
-    return EarlierWave(label: other.label(language), data: data)
+    return EarlierWave(key: other.key, label: other.label(language), data: data)
   }
 
   /// How many interviews lie in no period, because nobody knows when they were conducted.
@@ -130,6 +156,28 @@ extension Plan {
   func comparesWaves(of id: String) -> Bool {
     targets.contains { target in
       if case .change(let questionnaire, _, _) = target.kind { questionnaire == id } else { false }
+    }
+  }
+}
+
+/// Why two times cannot be compared.
+enum ScopeProblem: LocalizedMessage {
+  /// A rise would be told as a fall.
+  case waveNotBefore(String, than: String)
+  case periodNotBefore(Period, than: Period)
+
+  func text(in language: InterfaceLanguage) -> String {
+    switch self {
+    case .waveNotBefore(let later, let wave):
+      language.choose(
+        "--against: đợt '\(later)' không ở trước đợt '\(wave)' nên tăng sẽ thành giảm; đổi chỗ: --wave \(later) --against \(wave)",
+        "--against: wave '\(later)' is not before wave '\(wave)', and a rise would be told as a fall; swap them: --wave \(later) --against \(wave)"
+      )
+    case .periodNotBefore(let later, let period):
+      language.choose(
+        "--against: \(later.phrase(in: language)) không ở trước \(period.phrase(in: language)) nên tăng sẽ thành giảm; đổi chỗ: --period \(later.id) --against \(period.id)",
+        "--against: \(later.phrase(in: language)) is not before \(period.phrase(in: language)), and a rise would be told as a fall; swap them: --period \(later.id) --against \(period.id)"
+      )
     }
   }
 }

@@ -190,7 +190,8 @@ extension Workflow {
         ? try earlier(than: scope, questionnaire, options, in: study) : nil
       let before = try wave.map { wave in
         guard let units = options.units else { return wave }
-        return EarlierWave(label: wave.label, data: try carry(wave.data, units).data)
+        let data = try carry(wave.data, units).data
+        return EarlierWave(key: wave.key, label: wave.label, data: data)
       }
       let analysis = try StudyAnalysis(
         of: carried?.data ?? data,
@@ -214,19 +215,21 @@ extension Workflow {
       if options.against != nil, let problem = analysis.comparisonProblem { throw problem }
       var header = try header(of: study, questionnaire, scope, options)
       header.units = try carried?.chapter(design: analysis.design.design)
+      let series =
+        isWhole
+        ? try series(
+          of: questionnaire,
+          upTo: scope,
+          options,
+          known: known(scope, data, analysis, wave),
+          in: study
+        ) : []
       var report = SummaryReport(
         analysis,
         header: header,
         suppression: study.plan?.suppression ?? Plan.Suppression(),
         layout: study.plan?.layout ?? ReportLayout(),
-        series: isWhole
-          ? try series(
-            of: questionnaire,
-            upTo: scope,
-            options,
-            known: known(scope, data, analysis, wave),
-            in: study
-          ) : [],
+        series: series,
         language: language
       )
       if isWhole {
@@ -265,21 +268,6 @@ extension Workflow {
       plan: study.plan(for: data.questionnaire),
       rules: QualityRules()
     ).result
-  }
-
-  /// The figures that were estimated already, by the names of their times.
-  private func known(
-    _ scope: ReportScope,
-    _ data: Dataset,
-    _ analysis: StudyAnalysis,
-    _ earlier: EarlierWave?
-  ) -> [String: (data: Dataset, analysis: SeriesAnalysis)] {
-    var known = [scope.label(language): (data, SeriesAnalysis(analysis.indicators))]
-    if let earlier, let comparison = analysis.comparison {
-      let before = comparison.indicators.map(\.before)
-      known[earlier.label] = (earlier.data, SeriesAnalysis(before))
-    }
-    return known
   }
 
   /// How often answers were keyed wrong; nil where no form was verified.
@@ -342,12 +330,10 @@ extension Workflow {
       scope,
       in: study
     )
-    if let names = study.plan?.layout.fieldwork[questionnaire.id],
-      let book = try counts(of: study, in: scope.days)?.book,
-      let days = scope.days ?? study.plan?.days
-    {
-      header.counted = Fieldwork(names, complete: overview.interviews, in: book, days: days)
-    }
+    let forms = overview.interviews
+    let reading = try fieldwork(of: study, questionnaire.id, scope, options, interviews: forms)
+    header.counted = reading.counted
+    header.uncounted = reading.silence
     header.isMadeUp = options.isMadeUp
     header.truth = options.truth
     return header

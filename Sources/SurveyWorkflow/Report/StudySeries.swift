@@ -11,7 +11,7 @@ extension Workflow {
   /// questionnaires that it follows.
   ///
   /// Only shares and indices; none when there is a single time. A time whose design cannot be
-  /// estimated from has no figure. `known` is what was estimated before, by the name of its time.
+  /// estimated from has no figure. `known` is what was estimated before, by the key of its time.
   func series(
     of questionnaire: Questionnaire,
     upTo scope: ReportScope,
@@ -27,6 +27,8 @@ extension Workflow {
       return []
     }
     var points: [String: [(instrument: Series.Instrument, point: Series.Point)]] = [:]
+    // Two times may be called alike.
+    var lastTime: [String: String] = [:]
     let wanted = questionnaire.indicators.compactMap { indicator in
       indicator.seriesUnit.map { (indicator, $0) }
     }
@@ -37,8 +39,7 @@ extension Workflow {
           let open = wanted.filter { indicator, _ in
             // The newest version that can be read is the one that counts.
             guard let last = points[indicator.id]?.last else { return true }
-            return last.instrument.questionnaire != version.id
-              || last.point.time != time.label(language)
+            return last.instrument.questionnaire != version.id || lastTime[indicator.id] != time.key
           }
           guard !open.isEmpty,
             let (data, analysis) = try estimated(
@@ -63,6 +64,7 @@ extension Workflow {
               )
             else { continue }
             points[indicator.id, default: []].append(point)
+            lastTime[indicator.id] = time.key
           }
         }
       }
@@ -76,6 +78,21 @@ extension Workflow {
     }
   }
 
+  /// The figures that were estimated already, by the keys of their times.
+  func known(
+    _ scope: ReportScope,
+    _ data: Dataset,
+    _ analysis: StudyAnalysis,
+    _ earlier: EarlierWave?
+  ) -> [String: (data: Dataset, analysis: SeriesAnalysis)] {
+    var known = [scope.key: (data, SeriesAnalysis(analysis.indicators))]
+    if let earlier, let comparison = analysis.comparison {
+      let before = comparison.indicators.map(\.before)
+      known[earlier.key] = (earlier.data, SeriesAnalysis(before))
+    }
+    return known
+  }
+
   /// The interviews of one time with their indicators; `nil` where there are none to estimate from.
   private func estimated(
     _ time: ReportScope,
@@ -86,7 +103,7 @@ extension Workflow {
     known: [String: (data: Dataset, analysis: SeriesAnalysis)],
     in study: OpenStudy
   ) throws -> (data: Dataset, analysis: SeriesAnalysis)? {
-    if let known = known[time.label(language)] { return known }
+    if let known = known[time.key] { return known }
     let data = try study.file.dataset(
       of: version,
       wave: time.wave?.id,
@@ -146,7 +163,7 @@ extension Workflow {
     case .wave(let wave):
       let waves = try study.file.fieldwork(of: questionnaire.id).map(\.wave)
       let last = waves.lastIndex { $0.id == wave.id } ?? waves.count - 1
-      return waves[..<(last + 1)].suffix(Self.mostTimes).map { .wave($0) }
+      return try waves[..<(last + 1)].suffix(Self.mostTimes).map { .wave(try apart($0, in: study)) }
     case .period(let period):
       var periods: [Period] = []
       var next: Period? = period
