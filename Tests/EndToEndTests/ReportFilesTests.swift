@@ -61,6 +61,76 @@ import Testing
     #expect(check.output.contains("các câu trả lời:"))
   }
 
+  @Test func `counts, an earlier wave and other times are told as what changed`() throws {
+    try folder.write(
+      "ke-hoach.yaml",
+      SmallStudy.plan + "  - id: tin\n    promise: {vi: Một tin., en: One item.}\n"
+        + "    count: {done: tin_bai, every: year}\n    at_least: 1\n"
+    )
+    let made = try run(
+      "new",
+      "k.thuocdo",
+      "--questionnaire",
+      "phieu.yaml",
+      "--plan",
+      "ke-hoach.yaml",
+      "--wave",
+      "d1"
+    )
+    try #require(made.ended(0), made.summary)
+    for wave in ["d1", "d2", "d3"] {
+      if wave != "d1" {
+        let opened = try run("wave", "k.thuocdo", wave, "--close-others")
+        try #require(opened.ended(0), opened.summary)
+      }
+      let rows = try run("import", "k.thuocdo", "tra-loi.csv", "--again")
+      try #require(rows.ended(0), rows.summary)
+    }
+    let written = try run("report", "k.thuocdo", "-o", "k.html")
+    try #require(written.ended(0), written.summary)
+    #expect(try run("verify", "k.thuocdo", "k.html").ended(0))
+    func expectChange(_ words: String, _ arguments: String...) throws {
+      let written = try run("report", "k.thuocdo", "-o", "k.html", "--force")
+      try #require(written.ended(0), written.summary)
+      let changed = try Program.run(arguments, in: folder, language: "vi")
+      try #require(changed.ended(0), changed.summary)
+      let check = try run("verify", "k.thuocdo", "k.html")
+      #expect(check.ended(1), check.summary)
+      #expect(check.output.contains(words), check.summary)
+      #expect(!check.output.contains("nghiên cứu không đổi"))
+      #expect(!check.output.contains("\nsố phiếu:"))
+    }
+    try folder.write("them.csv", "don_vi,tuoi,muc\nXã A,33,1\n")
+    try folder.write("nua.csv", "don_vi,tuoi,muc\nXã A,34,1\n")
+    try expectChange(
+      "số liệu hành chính: ",
+      "count",
+      "k.thuocdo",
+      "tin_bai",
+      "1",
+      "--on",
+      "01/02/2026",
+      "--evidence",
+      "x"
+    )
+    try expectChange(
+      "các câu trả lời của kỳ đem so sánh: ",
+      "import",
+      "k.thuocdo",
+      "them.csv",
+      "--wave",
+      "d2"
+    )
+    try expectChange(
+      "các câu trả lời của những kỳ khác trong xu hướng: ",
+      "import",
+      "k.thuocdo",
+      "nua.csv",
+      "--wave",
+      "d1"
+    )
+  }
+
   @Test func `a file that carries no manifest is refused`() throws {
     try folder.write("khac.html", "<p>60,00%</p>")
     let check = try run("verify", "s.thuocdo", "khac.html")

@@ -21,6 +21,14 @@ package struct ReportManifest: Hashable, Sendable {
     /// SHA-256 of the answers that are counted.
     case data = "data-sha256"
     case interviews
+    /// SHA-256 of the administrative counts that it draws on.
+    case counts = "counts-sha256"
+    /// SHA-256 of the answers that it compares with.
+    case earlier = "earlier-sha256"
+    /// SHA-256 of the answers of other times in its trends.
+    case series = "series-sha256"
+    /// SHA-256 of what the study records of the fieldwork.
+    case record = "record-sha256"
     /// The day it was made, where verdicts on counts depend on it.
     case day
     case wave

@@ -1,3 +1,4 @@
+import SurveyAnalysis
 import SurveyModel
 import SurveyReport
 import SurveyStore
@@ -47,6 +48,26 @@ extension Workflow {
       .map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
     manifest[.register] = try unitRegister(in: units.folder).digest
     return manifest
+  }
+}
+
+extension Workflow {
+  /// Adds what a report draws on beside the answers that it counts.
+  func add(
+    _ digests: ReportDigests,
+    to manifest: inout ReportManifest,
+    _ header: ReportHeader,
+    _ audit: AuditResult?,
+    _ scope: ReportScope,
+    of study: OpenStudy
+  ) throws {
+    let salt = study.file.station
+    let forms = study.plan?.layout.fieldwork[manifest[.questionnaire] ?? ""]
+    manifest[.counts] = try counts(of: study, in: scope.days)?
+      .digest(with: Set(forms?.names.values.map { $0 } ?? []))
+    manifest[.earlier] = digests.earlierDigest(salt: salt)
+    manifest[.series] = digests.series?.finalize()
+    manifest[.record] = digests.recordDigest(header, audit?.audit.course)
   }
 }
 

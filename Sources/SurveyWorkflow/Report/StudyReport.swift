@@ -193,6 +193,14 @@ extension Workflow {
         let data = try carry(wave.data, units).data
         return EarlierWave(key: wave.key, label: wave.label, data: data)
       }
+      var digests = ReportDigests(earlier: wave?.data)
+      digests.keying = try keying(
+        of: study,
+        options.version == nil
+          ? study.versions.filter { $0.id == questionnaire.id } : [questionnaire],
+        scope,
+        interviews: data.count
+      )
       let analysis = try StudyAnalysis(
         of: carried?.data ?? data,
         plan: study.plan(for: questionnaire),
@@ -201,19 +209,13 @@ extension Workflow {
         beside: carried?.former.map { [$0] } ?? [],
         sample: options.ignoresDesign ? SampleDeclaration() : nil,
         lonelyPSU: lonely,
-        keying: try keying(
-          of: study,
-          options.version == nil
-            ? study.versions.filter { $0.id == questionnaire.id } : [questionnaire],
-          scope,
-          interviews: data.count
-        ),
+        keying: digests.keying,
         counts: try counts(of: study, in: scope.days),
         since: before,
         suppression: study.plan?.suppression
       )
       if options.against != nil, let problem = analysis.comparisonProblem { throw problem }
-      var header = try header(of: study, questionnaire, scope, options)
+      var header = try header(of: study, questionnaire, scope, options, &digests)
       header.units = try carried?.chapter(design: analysis.design.design)
       let series =
         isWhole
@@ -222,6 +224,7 @@ extension Workflow {
           upTo: scope,
           options,
           known: known(scope, data, analysis, wave),
+          &digests,
           in: study
         ) : []
       var report = SummaryReport(
@@ -233,11 +236,13 @@ extension Workflow {
         language: language
       )
       if isWhole {
+        report.audit = try quality(of: study, data, scope, options, analysis)
         // The truth of made-up answers is known to nobody who verifies.
         if options.truth.isEmpty {
-          report.manifest = try manifest(of: study, questionnaire, scope, options, data: data)
+          var manifest = try manifest(of: study, questionnaire, scope, options, data: data)
+          try add(digests, to: &manifest, header, report.audit, scope, of: study)
+          report.manifest = manifest
         }
-        report.audit = try quality(of: study, data, scope, options, analysis)
       }
       return (report, analysis.targets.contains(where: \.isMissedSomewhere))
     }
@@ -293,7 +298,8 @@ extension Workflow {
     of study: OpenStudy,
     _ questionnaire: Questionnaire,
     _ scope: ReportScope,
-    _ options: ReportOptions
+    _ options: ReportOptions,
+    _ digests: inout ReportDigests
   ) throws -> ReportHeader {
     let overview = try study.file.overview(
       of: questionnaire.id,
@@ -331,9 +337,15 @@ extension Workflow {
       in: study
     )
     let forms = overview.interviews
-    let reading = try fieldwork(of: study, questionnaire.id, scope, options, interviews: forms)
-    header.counted = reading.counted
-    header.uncounted = reading.silence
+    digests.fieldwork = try fieldwork(
+      of: study,
+      questionnaire.id,
+      scope,
+      options,
+      interviews: forms
+    )
+    header.counted = digests.fieldwork.counted
+    header.uncounted = digests.fieldwork.silence
     header.isMadeUp = options.isMadeUp
     header.truth = options.truth
     return header

@@ -11,12 +11,14 @@ extension Workflow {
   /// questionnaires that it follows.
   ///
   /// Only shares and indices; none when there is a single time. A time whose design cannot be
-  /// estimated from has no figure. `known` is what was estimated before, by the key of its time.
+  /// estimated from has no figure. `known` is what was estimated before, by the key of its time; what
+  /// else is read goes into `digests`.
   func series(
     of questionnaire: Questionnaire,
     upTo scope: ReportScope,
     _ options: ReportOptions,
     known: [String: (data: Dataset, analysis: SeriesAnalysis)],
+    _ digests: inout ReportDigests,
     in study: OpenStudy
   ) throws -> [IndicatorSeries] {
     guard options.version == nil else { return [] }
@@ -49,6 +51,7 @@ extension Workflow {
               isNewest: version.version == form.questionnaire.version,
               options,
               known: version == questionnaire ? known : [:],
+              &digests,
               in: study
             )
           else { continue }
@@ -101,6 +104,7 @@ extension Workflow {
     isNewest: Bool,
     _ options: ReportOptions,
     known: [String: (data: Dataset, analysis: SeriesAnalysis)],
+    _ digests: inout ReportDigests,
     in study: OpenStudy
   ) throws -> (data: Dataset, analysis: SeriesAnalysis)? {
     if let known = known[time.key] { return known }
@@ -111,6 +115,7 @@ extension Workflow {
       onlyOwn: !isNewest
     )
     guard data.count > 0 else { return nil }
+    digests.add(data, salt: study.file.station)
     let analysis = try? SeriesAnalysis(
       of: data,
       ids,

@@ -157,6 +157,19 @@ enum VerifyWords: LocalizedMessage {
     case .planDigest: language.choose("nội dung kế hoạch", "text of the plan")
     case .data: language.choose("các câu trả lời", "the answers")
     case .interviews: language.choose("số phiếu", "interviews")
+    case .counts: language.choose("số liệu hành chính", "administrative counts")
+    case .earlier:
+      language.choose("các câu trả lời của kỳ đem so sánh", "answers of the time compared with")
+    case .series:
+      language.choose(
+        "các câu trả lời của những kỳ khác trong xu hướng",
+        "answers of other times in trends"
+      )
+    case .record:
+      language.choose(
+        "ghi chép về thực địa (đợt, ngày, cách hỏi, người nhập, kiểm nhập)",
+        "the record of the fieldwork (wave, days, modes, operators, verification)"
+      )
     case .register: language.choose("danh mục đơn vị hành chính", "register of units")
     default: key.rawValue
     }
