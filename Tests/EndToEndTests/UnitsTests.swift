@@ -121,4 +121,52 @@ import Testing
     let rule = try run("report", "s.thuocdo", "--carry", "don_vi", "--merger", "mean")
     #expect(rule.ended(64), rule.summary)
   }
+
+  @Test func `a change from only some former units is not told as sure`() throws {
+    let day = "{id: ngay, type: date, role: interview-date, label: {vi: Ngày, en: Day}}"
+    let form = SmallStudy.questionnaire.replacing(
+      "      - id: tuoi\n",
+      with: "      - \(day)\n      - id: tuoi\n"
+    )
+    try folder.write("phieu.yaml", form)
+    // Phường 2, which is in the new ward, has no interview before.
+    func rows(_ places: [String], _ day: String, satisfied: Int) -> String {
+      "don_vi,ngay,tuoi,muc\n"
+        + (0..<240).map { number in
+          let level = number / places.count % 10 < satisfied ? 2 : 1
+          return "\(places[number % places.count]),\(day),\(20 + number % 60),\(level)\n"
+        }.joined()
+    }
+    let before = ["Phường 1", "Lạc Hoà", "Phường Khánh Hòa", "Vĩnh Hiệp", "Hòa Đông", "Nơi nào đó"]
+    try folder.write("truoc.csv", rows(before, "2024-03-01", satisfied: 3))
+    try folder.write(
+      "sau.csv",
+      rows(["Phường Vĩnh Châu", "Phường Khánh Hòa"], "2025-08-01", satisfied: 9)
+    )
+    for arguments in [
+      ["new", "s.thuocdo", "--questionnaire", "phieu.yaml", "--wave", "truoc"],
+      ["import", "s.thuocdo", "truoc.csv"], ["wave", "s.thuocdo", "sau", "--close-others"],
+      ["import", "s.thuocdo", "sau.csv"],
+    ] {
+      let outcome = try Program.run(arguments, in: folder)
+      try #require(outcome.ended(0), outcome.summary)
+    }
+    let report = try Program.run(
+      [
+        "report", "s.thuocdo", "--carry", "don_vi", "--within", "thị xã Vĩnh Châu", "--register",
+        Self.register, "--format", "md",
+      ],
+      in: folder,
+      language: "vi"
+    )
+    #expect(report.ended(0), report.summary)
+    let lines = report.output.split(separator: "\n").map { String($0) }
+    let changes = lines.filter { $0.contains("+60,00") }
+    #expect(changes.contains { $0.contains("Phường Vĩnh Châu") && $0.contains("thiếu đơn vị cũ") })
+    #expect(!changes.contains { $0.contains("Phường Vĩnh Châu") && $0.contains("tăng rõ") })
+    #expect(changes.contains { $0.contains("Phường Khánh Hòa") && $0.contains("tăng rõ") })
+    #expect(report.output.contains("“truoc”: Phường Vĩnh Châu chỉ có phiếu của một phần"))
+    #expect(report.output.contains("không có phiếu nào của phường 2;"))
+    #expect(report.output.contains("“truoc”: Có 40 phiếu không xếp vào đơn vị nào"), report.summary)
+  }
 }

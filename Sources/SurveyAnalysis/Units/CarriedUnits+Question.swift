@@ -1,6 +1,9 @@
 package import SurveyModel
 
 extension CarriedUnits {
+  /// The id of the question that divides interviews by the units of the day.
+  package var questionID: String { "\(places.question.id)_\(day.compact)" }
+
   /// A question whose options are the units of the day, and its answers.
   ///
   /// Added to the dataset it divides interviews like any other question. Options have the official
@@ -15,7 +18,7 @@ extension CarriedUnits {
       }
     )
     return UnitQuestion.make(
-      id ?? "\(places.question.id)_\(day.compact)",
+      id ?? questionID,
       label: places.question.label.adding(
         vietnamese: "theo đơn vị ngày \(day.dayMonthYear)",
         english: "by the units of \(day)"

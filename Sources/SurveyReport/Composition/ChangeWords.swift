@@ -43,6 +43,11 @@ struct ChangeWords {
     }
   }
 
+  /// What is said where only a part was asked before.
+  var partial: String {
+    language.choose("thiếu đơn vị cũ", "former units missing")
+  }
+
   /// Both ends of an interval with their signs.
   func interval(_ lower: Double, _ upper: Double) -> String {
     CellText(language: language).text(

@@ -11,6 +11,7 @@ extension SummaryReport {
       .table(chapter.carried.table(in: language)),
     ]
     blocks += chapter.carried.notes(in: language, isCounted: !hidesUnits).map { .note($0) }
+    blocks += chapter.before.map(notes) ?? []
     if let areas = chapter.areas, !areas.areas.isEmpty {
       blocks.append(.table(areas.table(in: language)))
     }
@@ -43,6 +44,20 @@ extension SummaryReport {
     analysis.indicators.flatMap(\.estimates.breakdowns).contains { breakdown in
       !breakdown.question.isAsked && !analysis.groups.keptBack(breakdown.question.id).isEmpty
     }
+  }
+
+  /// What must be said of the interviews that are compared with.
+  private func notes(_ before: UnitChapter.Before) -> [Report.Block] {
+    let notes = before.carried.notes(in: language, isCounted: !hidesUnits).map { "“\(before.label)”: \($0)" }
+    let partial = before.partial.map { unit in
+      let name = unit.unit.label.text(in: language)
+      let list = unit.silent.map { $0.title(in: language) }.joined(separator: ", ")
+      return language.choose(
+        "“\(before.label)”: \(name) chỉ có phiếu của một phần các đơn vị cũ, không có phiếu nào của \(list); không kết luận đơn vị này tăng hay giảm.",
+        "“\(before.label)”: of \(name) only some former units have interviews, and nobody was interviewed in \(list); nothing is said to be sure about its change."
+      )
+    }
+    return (notes + partial).map { .note($0) }
   }
 
   /// Merged units for the time before, with the former units below each.

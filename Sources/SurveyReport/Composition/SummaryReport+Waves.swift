@@ -108,7 +108,14 @@ extension SummaryReport {
     for breakdown in change.breakdowns {
       rows.append(.heading(label(breakdown.question.label), columns: columns.count))
       rows += breakdown.groups.map { level, change in
-        Table.Row([.text(label(level.label))] + cells(change, text), indent: 1)
+        var cells = cells(change, text)
+        // Before, only a part of the unit was asked: what changed may be who was asked.
+        if header.units?.isPartial(level, of: breakdown.question) == true,
+          let last = cells.indices.last, cells[last] != .empty
+        {
+          cells[last] = .text(text.partial)
+        }
+        return Table.Row([.text(label(level.label))] + cells, indent: 1)
       }
     }
     return rows.isEmpty

@@ -28,8 +28,27 @@ package struct UnitChapter: Sendable {
     }
   }
 
+  /// The interviews of the wave or period that is compared with, by the same units.
+  package struct Before: Sendable {
+    /// How the wave or period is called.
+    package let label: String
+    /// Its interviews by the units of the day.
+    package let carried: CarriedUnits
+
+    /// Names interviews.
+    package init(label: String, carried: CarriedUnits) {
+      self.label = label
+      self.carried = carried
+    }
+
+    /// The units of which former ones are silent, so that the figure before is that of a part.
+    package var partial: [CarriedUnits.NewUnit] { carried.units.filter { !$0.silent.isEmpty } }
+  }
+
   /// Interviews by the units of a day.
   package var carried: CarriedUnits
+  /// The interviews that are compared with; nothing where there are none.
+  package var before: Before?
   /// Former units that go on as areas.
   package var areas: CarriedAreas?
   /// Merged units before their merger.
@@ -52,5 +71,11 @@ package struct UnitChapter: Sendable {
     self.mergers = mergers
     self.rule = rule
     self.digest = digest
+  }
+
+  /// Whether the figure before of a group is that of a part of the unit only.
+  func isPartial(_ level: GroupVariable.Level, of question: Question) -> Bool {
+    question.id == carried.questionID
+      && before?.partial.contains { ($0.unit.code ?? $0.unit.id) == level.code } == true
   }
 }

@@ -188,10 +188,11 @@ extension Workflow {
         isWhole || options.against != nil
           || study.plan?.comparesWaves(of: questionnaire.id) == true
         ? try earlier(than: scope, questionnaire, options, in: study) : nil
-      let before = try wave.map { wave in
-        guard let units = options.units else { return wave }
-        let data = try carry(wave.data, units).data
-        return EarlierWave(key: wave.key, label: wave.label, data: data)
+      let formerly = try wave.flatMap { wave in
+        try options.units.map { try carry(wave.data, $0) }
+      }
+      let before = wave.map { wave in
+        EarlierWave(key: wave.key, label: wave.label, data: formerly?.data ?? wave.data)
       }
       var digests = ReportDigests(earlier: wave?.data)
       digests.keying = try keying(
@@ -217,6 +218,9 @@ extension Workflow {
       if options.against != nil, let problem = analysis.comparisonProblem { throw problem }
       var header = try header(of: study, questionnaire, scope, options, &digests)
       header.units = try carried?.chapter(design: analysis.design.design)
+      if let wave, let formerly {
+        header.units?.before = UnitChapter.Before(label: wave.label, carried: formerly.carried)
+      }
       let series =
         isWhole
         ? try series(
