@@ -20,29 +20,45 @@ package enum FormulaGuard {
     return isNeeded(rest.span) ? String(decoding: rest, as: UTF8.self) : nil
   }
 
-  /// Numbers such as `-5`, `+3.2`, `-4,5`, `-1e-07`, `-2%`.
+  /// Numbers such as `-5`, `+3.2`, `-4,5`, `-1.234,50`, `-1e-07`, `-2%`, and two of them with a dash
+  /// between, such as `+26,40 – +35,11`, as reports write the ends of an interval.
   private static func isSignedNumber(_ bytes: Span<UInt8>) -> Bool {
-    var at = 1
+    var at = 0
+    guard skipNumber(bytes, &at) else { return false }
+    // Not the minus, which would subtract.
+    let dash: [UInt8] = Array(" – ".utf8)
+    guard at < bytes.count else { return true }
+    for byte in dash {
+      guard at < bytes.count, bytes[at] == byte else { return false }
+      at += 1
+    }
+    return skipNumber(bytes, &at) && at == bytes.count
+  }
+
+  /// Moves behind a number, with or without a sign; false where there is none.
+  private static func skipNumber(_ bytes: Span<UInt8>, _ at: inout Int) -> Bool {
+    func isOne(of marks: StaticString) -> Bool {
+      guard at < bytes.count else { return false }
+      let byte = bytes[at]
+      return marks.withUTF8Buffer { $0.contains(byte) }
+    }
     func skipDigits() -> Bool {
       let first = at
-      while at < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[at]) {
-        at += 1
-      }
+      while isOne(of: "0123456789") { at += 1 }
       return at > first
     }
+    if isOne(of: "+-") { at += 1 }
     guard skipDigits() else { return false }
-    if at < bytes.count, bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: ",") {
+    while isOne(of: ".,") {
       at += 1
       guard skipDigits() else { return false }
     }
-    if at < bytes.count, bytes[at] | 0x20 == UInt8(ascii: "e") {
+    if isOne(of: "eE") {
       at += 1
-      if at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") {
-        at += 1
-      }
+      if isOne(of: "+-") { at += 1 }
       guard skipDigits() else { return false }
     }
-    if at < bytes.count, bytes[at] == UInt8(ascii: "%") { at += 1 }
-    return at == bytes.count
+    if isOne(of: "%") { at += 1 }
+    return true
   }
 }
