@@ -9,12 +9,25 @@ struct HTMLBlock {
   let number: Int
   let language: InterfaceLanguage
   let cellText: CellText
+  /// What ties an appendix to a signed document.
+  let reference: String?
+
+  private static var nothing: [String: Any] {
+    [
+      "heading": false, "paragraph": false, "note": false, "verdict": false, "table": false,
+      "chart": false, "appendix": false, "foot": false,
+    ]
+  }
+
+  /// The foot of a signed document, which stands among the blocks.
+  static func context(ofFoot head: HTMLLetterhead) -> [String: Any] {
+    var context = nothing
+    context["foot"] = head.foot
+    return context
+  }
 
   func context(of block: Report.Block) -> [String: Any] {
-    var context: [String: Any] = [
-      "heading": false, "paragraph": false, "note": false, "verdict": false, "table": false,
-      "chart": false, "appendix": false,
-    ]
+    var context = Self.nothing
     switch block {
     case .heading(let text, let level):
       context["heading"] = ["level": min(max(level, 1), 5) + 1, "text": text] as [String: Any]
@@ -45,7 +58,9 @@ struct HTMLBlock {
     case .chart(let chart):
       context["chart"] = self.context(of: chart)
     case .appendix(let title):
-      context["appendix"] = ["text": title]
+      context["appendix"] =
+        ["text": title, "reference": reference.map { ["text": $0] as Any } ?? false]
+        as [String: Any]
     }
     return context
   }

@@ -21,18 +21,29 @@ enum PageTemplate {
     </head>
     <body>
     <main>
+    {{#plain}}
     <header>
     <h1><bdi>{{title}}</bdi></h1>
     {{#subtitle}}
     <p><bdi>{{.}}</bdi></p>
     {{/subtitle}}
     </header>
+    {{/plain}}
+    {{#letterhead}}
+    \(LetterheadTemplate.head)
+    {{/letterhead}}
     {{#blocks}}
+    {{#foot}}
+    \(LetterheadTemplate.foot)
+    {{/foot}}
     {{#heading}}
     <h{{level}}><bdi>{{text}}</bdi></h{{level}}>
     {{/heading}}
     {{#appendix}}
     <h2 class="appendix"><bdi>{{text}}</bdi></h2>
+    {{#reference}}
+    <p class="reference"><bdi>{{text}}</bdi></p>
+    {{/reference}}
     {{/appendix}}
     {{#paragraph}}
     <p><bdi>{{text}}</bdi></p>

@@ -7,14 +7,21 @@ package struct MarkdownRenderer: ReportRenderer, Sendable {
 
   /// The whole output.
   package func render(_ report: Report) -> String {
+    let signed = SignedReport(report)
+    let report = signed.report
     let head = report.letterhead.map { LetterheadWords($0, report.language) }
-    var paragraphs = head.map(opening) ?? []
-    paragraphs.append("# " + MarkdownText.inline(report.title))
+    var paragraphs = head.map(opening) ?? ["# " + MarkdownText.inline(report.title)]
     paragraphs.append(lines(report.subtitle))
-    for (place, block) in report.blocks.enumerated() where !report.repeatsTable(at: place) {
-      paragraphs += self.paragraphs(of: block, in: report.language)
+    for place in signed.main where !report.repeatsTable(at: place) {
+      paragraphs += self.paragraphs(of: report.blocks[place], in: report.language)
     }
     if let head { paragraphs += closing(head) }
+    for place in signed.appendices where !report.repeatsTable(at: place) {
+      paragraphs += self.paragraphs(of: report.blocks[place], in: report.language)
+      if case .appendix = report.blocks[place], let head {
+        paragraphs.append(MarkdownText.emphasised(head.reference))
+      }
+    }
     // Two hyphens would end the comment.
     if let manifest = report.manifest {
       paragraphs.append(
@@ -27,18 +34,19 @@ package struct MarkdownRenderer: ReportRenderer, Sendable {
   private func opening(_ words: LetterheadWords) -> [String] {
     let letterhead = words.letterhead
     let head =
-      [letterhead.parent, letterhead.issuer].compactMap { $0 }
-      + [words.number, LetterheadWords.country, LetterheadWords.motto, words.date]
-    let subject = [letterhead.kind, letterhead.subject].map { MarkdownText.strong($0) }
-    return [lines(head)] + subject + [lines(letterhead.bases), "---"]
+      words.offices + [
+        words.number, LetterheadWords.country, LetterheadWords.motto, words.date,
+      ]
+    return [
+      lines(head), MarkdownText.strong(letterhead.kind.uppercased()),
+      "# " + MarkdownText.inline(letterhead.subject), emphasisedLines(letterhead.bases),
+    ]
   }
 
   private func closing(_ words: LetterheadWords) -> [String] {
-    let letterhead = words.letterhead
-    let signature = [letterhead.authority, letterhead.position].compactMap { $0 }
     let receivers = words.receivers.map { String($0.dropFirst(2)) }
     return [
-      "---", signature.map { MarkdownText.strong($0) }.joined(separator: "\\\n"),
+      "---", words.signature.map { MarkdownText.strong($0) }.joined(separator: "\\\n"),
       receivers.isEmpty ? "" : MarkdownText.emphasised(LetterheadWords.receivers), list(receivers),
     ]
   }
@@ -83,6 +91,10 @@ package struct MarkdownRenderer: ReportRenderer, Sendable {
 
   private func list(_ texts: [String]) -> String {
     texts.map { "- " + MarkdownText.block($0) }.joined(separator: "\n")
+  }
+
+  private func emphasisedLines(_ texts: [String]) -> String {
+    texts.map { MarkdownText.emphasised($0) }.filter { !$0.isEmpty }.joined(separator: "\\\n")
   }
 
   /// Lines that stay lines.

@@ -16,6 +16,25 @@ struct LetterheadWords {
   /// What stands after the last line.
   static let ending = "./."
 
+  /// A last sentence with the mark of the end in place of its full stop.
+  static func ended(_ text: String) -> String {
+    var rest = text[...]
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    guard !rest.hasSuffix(ending) else { return String(rest) }
+    // Points that leave something out are no full stop.
+    if rest.hasSuffix("...") || rest.hasSuffix("…") { return rest + " " + ending }
+    if let last = rest.last, ".;,".contains(last) { rest.removeLast() }
+    return rest + ending
+  }
+
+  /// Who issues the document, the office above first.
+  var offices: [String] { [letterhead.parent, letterhead.issuer].compactMap { $0?.uppercased() } }
+
+  /// On whose behalf and in which position it is signed.
+  var signature: [String] {
+    [letterhead.authority, letterhead.position].compactMap { $0?.uppercased() }
+  }
+
   private static let blank = String(repeating: "\u{A0}", count: 8)
 
   /// The number, left blank, with the kind of document and the office.

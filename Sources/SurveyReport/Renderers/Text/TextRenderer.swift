@@ -18,10 +18,20 @@ package struct TextRenderer: ReportRenderer, Sendable {
 
   /// The whole output.
   package func render(_ report: Report) -> String {
-    var sections = [title(of: report)]
-    for block in report.blocks {
-      sections.append(lines(of: block, in: report.language))
+    let signed = SignedReport(report)
+    let report = signed.report
+    let head = report.letterhead.map {
+      TextLetterhead($0, report.language, width: width, style: style)
     }
+    var sections = head.map { $0.head + [report.subtitle.flatMap(wrapped)] } ?? [title(of: report)]
+    sections += report.blocks[signed.main].map { lines(of: $0, in: report.language) }
+    if let head { sections.append(head.foot) }
+    for block in report.blocks[signed.appendices] {
+      var lines = lines(of: block, in: report.language)
+      if case .appendix = block, let head { lines += head.reference }
+      sections.append(lines)
+    }
+    sections.removeAll(where: \.isEmpty)
     // One line, however long: it is for the program.
     if let manifest = report.manifest { sections.append([manifest.line]) }
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"

@@ -9,27 +9,18 @@ struct WordBody {
 
   init(language: InterfaceLanguage) { self.language = language }
 
-  /// Adds a block; the last one of a signed document ends with "./.".
-  mutating func add(_ block: Report.Block, isLast: Bool) {
-    let ending = isLast ? LetterheadWords.ending : ""
+  /// Adds a block.
+  mutating func add(_ block: Report.Block) {
     switch block {
     case .heading(let text, let level):
       paragraph("Heading\(min(max(level, 1), 3))", text, staysWithNext: true)
-    case .paragraph(let text): paragraph("BodyText", text + ending)
-    case .note(let text): paragraph("Note", text + ending)
-    case .verdict(let verdict): add(verdict, ending: ending)
-    case .table(let table):
-      add(table)
-      close(isLast)
-    case .chart(let chart):
-      add(chart)
-      close(isLast)
+    case .paragraph(let text): paragraph("BodyText", text)
+    case .note(let text): paragraph("Note", text)
+    case .verdict(let verdict): add(verdict)
+    case .table(let table): add(table)
+    case .chart(let chart): add(chart)
     case .appendix(let title): paragraph("Appendix", title, staysWithNext: true)
     }
-  }
-
-  private mutating func close(_ isLast: Bool) {
-    if isLast { paragraph("BodyText", LetterheadWords.ending) }
   }
 
   private mutating func paragraph(_ style: String, _ text: String, staysWithNext: Bool = false) {
@@ -37,17 +28,15 @@ struct WordBody {
     xml.paragraph(place) { $0.run(text) }
   }
 
-  private mutating func add(_ verdict: Report.VerdictBlock, ending: String) {
-    let lines = verdict.reasons + verdict.details
+  private mutating func add(_ verdict: Report.VerdictBlock) {
     xml.paragraph(WordXML.Place(style: "BodyText", keepsLines: false)) { paragraph in
       paragraph.run("\(verdict.tone.sign) \(verdict.word). ", WordXML.Look(isBold: true))
-      paragraph.run(verdict.sentence + (lines.isEmpty ? ending : ""))
+      paragraph.run(verdict.sentence)
     }
-    for (place, line) in lines.enumerated() {
+    for (place, line) in (verdict.reasons + verdict.details).enumerated() {
       let isDetail = place >= verdict.reasons.count
-      let text = "- " + line + (place == lines.count - 1 ? ending : "")
       xml.paragraph(WordXML.Place(style: "BodyText", keepsLines: false)) {
-        $0.run(text, WordXML.Look(isItalic: isDetail, size: isDetail ? 22 : nil))
+        $0.run("- " + line, WordXML.Look(isItalic: isDetail, size: isDetail ? 22 : nil))
       }
     }
   }

@@ -78,8 +78,11 @@ struct WordLetterhead {
     xml.table(widths: [Self.right, Self.left], hasBorders: false, margin: 40) { table in
       table.row { row in
         row.cell(width: Self.right, isCentred: false) { cell in
+          let title = words.receivers.isEmpty ? "" : LetterheadWords.receivers
           cell.paragraph(WordXML.Place(spacing: Self.tight)) {
-            $0.run(LetterheadWords.receivers, WordXML.Look(isBold: true, isItalic: true, size: 24))
+            if !title.isEmpty {
+              $0.run(title, WordXML.Look(isBold: true, isItalic: true, size: 24))
+            }
           }
           for line in words.receivers {
             cell.paragraph(WordXML.Place(spacing: Self.tight)) {
@@ -88,8 +91,8 @@ struct WordLetterhead {
           }
         }
         row.cell(width: Self.left, isCentred: false) { cell in
-          for line in [letterhead.authority, letterhead.position].compactMap({ $0 }) {
-            cell.paragraph(centred()) { $0.run(line.uppercased(), Self.boldLarger) }
+          for line in words.signature {
+            cell.paragraph(centred()) { $0.run(line, Self.boldLarger) }
           }
           // Room for the signature and the seal.
           for _ in 0..<5 { cell.paragraph(centred()) { _ in } }

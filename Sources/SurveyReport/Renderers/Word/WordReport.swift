@@ -19,9 +19,9 @@ package struct WordReport: Sendable {
 
   /// The document with all its parts.
   func package(of report: Report) -> WordPackage {
+    let signed = SignedReport(report)
+    let report = signed.report
     var body = WordBody(language: report.language)
-    let first = report.blocks.firstIndex { if case .appendix = $0 { true } else { false } }
-    let main = report.blocks[..<(first ?? report.blocks.endIndex)]
     if let letterhead = report.letterhead {
       WordLetterhead(letterhead, report.language).head(&body.xml)
     } else {
@@ -30,14 +30,12 @@ package struct WordReport: Sendable {
     for line in report.subtitle {
       body.xml.paragraph(WordXML.Place(style: "Subtitle")) { $0.run(line) }
     }
-    for (place, block) in main.enumerated() {
-      body.add(block, isLast: report.letterhead != nil && place == main.count - 1)
-    }
+    for block in report.blocks[signed.main] { body.add(block) }
     if let letterhead = report.letterhead {
       WordLetterhead(letterhead, report.language).foot(&body.xml)
     }
-    for block in report.blocks[main.endIndex...] {
-      body.add(block, isLast: false)
+    for block in report.blocks[signed.appendices] {
+      body.add(block)
       if case .appendix = block, let letterhead = report.letterhead {
         WordLetterhead(letterhead, report.language).reference(&body.xml)
       }
