@@ -1,5 +1,5 @@
 import SurveyAnalysis
-package import SurveyModel
+import SurveyModel
 import SurveyStatistics
 
 extension SummaryReport {
@@ -50,13 +50,38 @@ extension SummaryReport {
       result.isByItem
       ? language.choose("nội dung", "item") : language.choose("yếu tố", "element")
     return language.choose(
-      "Mức quan trọng suy ra từ câu trả lời: hệ số tương quan giữa điểm của mỗi \(what) và điểm trung bình chung của cùng người đó; không phải là điều người dân tự nói. Các góc gặp nhau ở mức trung bình của mọi \(what). Có dấu “rõ” khi vị trí không thể chỉ do chọn mẫu (độ tin cậy 95%).",
-      "Importance is derived from the answers: the correlation of each \(what) with the same person's mean over all; it is not what people say themselves. The quadrants meet at the means over all \(what)s. “Clear” says that the place is beyond chance (95% confidence)."
+      "Mức quan trọng suy ra từ câu trả lời: hệ số tương quan giữa điểm của mỗi \(what) và điểm trung bình chung của cùng người đó; không phải là điều người dân tự nói. Các góc gặp nhau ở mức trung bình của mọi \(what). “Chưa rõ”: vị trí có thể chỉ do chọn mẫu (độ tin cậy 95%).",
+      "Importance is derived from the answers: the correlation of each \(what) with the same person's mean over all; it is not what people say themselves. The quadrants meet at the means over all \(what)s. “Not clear”: the place may be due to chance (95% confidence)."
+    ) + (result.isByItem ? "" : " " + performanceNote)
+  }
+
+  /// Why an element has another figure here than in the table of the index.
+  private var performanceNote: String {
+    language.choose(
+      "“Đáp ứng” là trung bình của điểm trung bình từng người trên các câu người đó đã trả lời, nên có thể khác đôi chút so với chỉ số của yếu tố ở chương chỉ số.",
+      "“Performance” is the mean of each person's mean over the questions that the person answered, so it may differ a little from the index of the element in the chapter on indices."
     )
   }
 
   private func importanceTable(_ result: ImportanceResult, _ map: ImportanceMap) -> Table {
-    Table(
+    func number(_ value: Double) -> Table.Cell {
+      .number(value, decimals: ImportanceMap.decimals)
+    }
+    let rows = map.items.map { item in
+      let place = TablePhrase.place(item.quadrant, isClear: item.isClear)
+      return Table.Row([
+        .text(item.label), .count(item.number), number(item.performance),
+        number(item.importance), .text(place.text(in: language)),
+      ])
+    }
+    let mean = language.choose(
+      "Trung bình (nơi các góc gặp nhau)",
+      "Mean (where the quadrants meet)"
+    )
+    let means: [Table.Cell] = [
+      .text(mean), .empty, number(map.meanPerformance), number(map.meanImportance), .empty,
+    ]
+    return Table(
       caption: map.caption,
       columns: [
         .init(words(.item)), .init(language.choose("Số", "No."), .trailing),
@@ -64,14 +89,7 @@ extension SummaryReport {
         .init(language.choose("Quan trọng", "Importance"), .trailing),
         .init(language.choose("Vị trí", "Place")),
       ],
-      rows: map.items.map { item in
-        let clear = item.isClear ? language.choose(" (rõ)", " (clear)") : ""
-        return Table.Row([
-          .text(item.label), .count(item.number), .number(item.performance, decimals: 2),
-          .number(item.importance, decimals: 2),
-          .text(item.quadrant.text(in: language) + clear),
-        ])
-      }
+      rows: rows + [Table.Row(means, isTotal: true)]
     )
   }
 }
@@ -85,32 +103,5 @@ extension ImportanceMap.Quadrant {
       case .lowPriority: .lowPriority
       case .possibleOverkill: .possibleOverkill
       }
-  }
-}
-
-extension ImportanceMap.Quadrant: LocalizedMessage {
-  package func text(in language: InterfaceLanguage) -> String {
-    switch language {
-    case .vietnamese: vietnamese
-    case .english: english
-    }
-  }
-
-  private var vietnamese: String {
-    switch self {
-    case .concentrateHere: "cần tập trung cải thiện"
-    case .keepUp: "cần giữ vững"
-    case .lowPriority: "chưa cấp bách"
-    case .possibleOverkill: "đã tốt, ít quan trọng hơn"
-    }
-  }
-
-  private var english: String {
-    switch self {
-    case .concentrateHere: "concentrate here"
-    case .keepUp: "keep it up"
-    case .lowPriority: "less urgent"
-    case .possibleOverkill: "good and less important"
-    }
   }
 }

@@ -23,7 +23,7 @@ extension SummaryReport {
     return blocks
   }
 
-  /// The whole and its elements as bars with their intervals, 0...100 drawn as percentages.
+  /// The whole and its elements as bars with their intervals.
   private func elementChart(_ result: IndicatorResult, _ tree: IndexResult) -> BarChart {
     let keptBack = MeanTree(result.estimates.overall, tree).keptBack(smallCounts)
     func bar(
@@ -42,6 +42,7 @@ extension SummaryReport {
           return low...max(low, min(1, ends.upper / 100))
         },
         count: shown?.sampleSize,
+        symbol: keptBack.contains(path) ? .confidential : nil,
         isTotal: isTotal
       )
     }
@@ -53,7 +54,8 @@ extension SummaryReport {
     return BarChart(
       caption: label(result.indicator.label),
       bars: [bar(words(.overall), result.estimates.overall, [], isTotal: true)] + elements,
-      target: nil
+      target: nil,
+      unit: .index
     )
   }
 
@@ -115,7 +117,7 @@ extension SummaryReport {
       guard case .points(let items) = result.detail,
         case .points(_, let classes) = result.indicator.kind
       else { continue }
-      blocks.append(.heading(heading(.points), level: 1))
+      if blocks.isEmpty { blocks.append(.heading(heading(.points), level: 1)) }
       if let overall = result.estimates.overall, !smallCounts.hides(overall.sampleSize) {
         let text = NumberWords(language).value(overall.value, .number)
         let name = classes.classOf(Self.settled(overall.value)).map { $0.label.text(in: language) }

@@ -7,15 +7,18 @@ extension SummaryReport {
     var blocks: [Report.Block] = []
     for one in series {
       if blocks.isEmpty { blocks.append(.heading(words(.trends), level: 2)) }
-      blocks.append(.chart(.trend(trend(one))))
+      if let chart = trend(one) { blocks.append(.chart(.trend(chart))) }
       blocks.append(.table(trendTable(one)))
     }
     if !blocks.isEmpty { blocks.append(.note(words(.trendBreaks))) }
     return blocks
   }
 
-  private func trend(_ one: IndicatorSeries) -> TrendChart {
-    let scale = one.unit == .share ? 1.0 : 100
+  /// The course as a chart, where all figures lie on its scale of shares or of 0...100.
+  private func trend(_ one: IndicatorSeries) -> TrendChart? {
+    let unit: ChartUnit = one.unit == .share ? .share : .index
+    let scale = unit.whole
+    guard one.series.points.compactMap(\.value).allSatisfy((0...scale).contains) else { return nil }
     var breaks: [TrendChart.Break] = []
     var place = 0
     for segment in one.series.segments {
@@ -37,7 +40,8 @@ extension SummaryReport {
       caption: name,
       times: one.series.points.map(\.time),
       lines: [TrendChart.Line(label: name, points: points)],
-      breaks: breaks
+      breaks: breaks,
+      unit: unit
     )
   }
 

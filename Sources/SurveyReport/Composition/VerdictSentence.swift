@@ -138,7 +138,7 @@ struct VerdictSentence {
     case .met: language.choose("Đạt", "Met")
     case .notMet: language.choose("Chưa đạt", "Not met")
     case .undecided: language.choose("Chưa đủ căn cứ", "Undecided")
-    case .suppressed: language.choose("Không công bố", "Suppressed")
+    case .suppressed: language.choose("Không công bố", "Not published")
     }
   }
 

@@ -1,4 +1,4 @@
-/// Horizontal bars of shares with their intervals and the line of a target.
+/// Horizontal bars with their intervals and the line of a target.
 package struct BarChart: Hashable, Sendable {
   /// One bar.
   package struct Bar: Hashable, Sendable {
@@ -48,11 +48,14 @@ package struct BarChart: Hashable, Sendable {
   package let bars: [Bar]
   /// The line of the target 0...1.
   package let target: Double?
+  /// What the figures are told in.
+  package let unit: ChartUnit
 
   /// Makes a chart.
-  package init(caption: String, bars: [Bar], target: Double?) {
+  package init(caption: String, bars: [Bar], target: Double?, unit: ChartUnit = .share) {
     self.caption = caption
     self.bars = bars
     self.target = target
+    self.unit = unit
   }
 }

@@ -11,6 +11,15 @@ package enum Chart: Hashable, Sendable {
   /// Units side by side.
   case tiles(TileMap)
 
+  /// What its figures are told in.
+  package var unit: ChartUnit {
+    switch self {
+    case .bars(let chart): chart.unit
+    case .trend(let chart): chart.unit
+    case .levels, .importance, .tiles: .share
+    }
+  }
+
   /// The sentence above the chart.
   package var caption: String {
     switch self {

@@ -46,7 +46,7 @@ package struct ImportanceMap: Hashable, Sendable {
   }
 
   /// How many decimals importance and performance are told with.
-  package static let decimals = 3
+  package static let decimals = 2
 
   /// The sentence above the map.
   package let caption: String

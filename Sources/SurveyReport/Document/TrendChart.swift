@@ -60,6 +60,8 @@ package struct TrendChart: Hashable, Sendable {
   package let breaks: [Break]
   /// The line of the target 0...1.
   package let target: Double?
+  /// What the figures are told in.
+  package let unit: ChartUnit
 
   /// Makes a chart.
   package init(
@@ -67,13 +69,15 @@ package struct TrendChart: Hashable, Sendable {
     times: [String],
     lines: [Line],
     breaks: [Break] = [],
-    target: Double? = nil
+    target: Double? = nil,
+    unit: ChartUnit = .share
   ) {
     self.caption = caption
     self.times = times
     self.lines = lines
     self.breaks = breaks
     self.target = target
+    self.unit = unit
   }
 
   /// The places of ``times`` between breaks, each run in order.

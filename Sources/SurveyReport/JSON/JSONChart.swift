@@ -16,15 +16,20 @@ enum JSONChart {
   }
 
   private static func members(of chart: BarChart) -> [(String, JSONValue)] {
+    let unit = chart.unit
     let bars = chart.bars.map { bar in
       JSONValue.object([
-        ("label", .string(bar.label)), ("group", text(bar.group)), ("value", number(bar.value)),
-        ("interval", interval(bar.interval)), ("count", integer(bar.count)),
+        ("label", .string(bar.label)), ("group", text(bar.group)),
+        ("value", number(bar.value, unit)),
+        ("interval", interval(bar.interval, unit)), ("count", integer(bar.count)),
         ("verdict", text(bar.tone?.rawValue)), ("symbol", text(bar.symbol?.text)),
         ("total", .bool(bar.isTotal)),
       ])
     }
-    return [("target", number(chart.target)), ("bars", .array(bars))]
+    return [
+      ("unit", .string(unit.rawValue)), ("target", number(chart.target, unit)),
+      ("bars", .array(bars)),
+    ]
   }
 
   private static func members(of chart: LevelChart) -> [(String, JSONValue)] {
@@ -43,10 +48,11 @@ enum JSONChart {
   }
 
   private static func members(of chart: TrendChart) -> [(String, JSONValue)] {
+    let unit = chart.unit
     let lines = chart.lines.map { line in
       let points = line.points.map { point in
         JSONValue.object([
-          ("value", number(point.value)), ("interval", interval(point.interval)),
+          ("value", number(point.value, unit)), ("interval", interval(point.interval, unit)),
           ("symbol", text(point.symbol?.text)),
         ])
       }
@@ -58,7 +64,8 @@ enum JSONChart {
       ])
     }
     return [
-      ("target", number(chart.target)), ("times", .array(chart.times.map(JSONValue.string))),
+      ("unit", .string(unit.rawValue)), ("target", number(chart.target, unit)),
+      ("times", .array(chart.times.map(JSONValue.string))),
       ("breaks", .array(breaks)), ("lines", .array(lines)),
     ]
   }
@@ -99,11 +106,11 @@ enum JSONChart {
     value.map { JSONValue.integer($0) } ?? .null
   }
 
-  private static func number(_ value: Double?) -> JSONValue {
-    value.map(JSONValue.number) ?? .null
+  private static func number(_ value: Double?, _ unit: ChartUnit = .share) -> JSONValue {
+    value.map { .number($0 * unit.whole) } ?? .null
   }
 
-  private static func interval(_ value: ClosedRange<Double>?) -> JSONValue {
-    value.map(JSONValue.interval) ?? .null
+  private static func interval(_ value: ClosedRange<Double>?, _ unit: ChartUnit) -> JSONValue {
+    value.map { .interval(unit.scaled($0)) } ?? .null
   }
 }

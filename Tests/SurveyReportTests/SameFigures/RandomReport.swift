@@ -124,6 +124,7 @@ struct RandomReport {
 
   private mutating func chart() -> Chart {
     let target: Double? = dice.once(in: 2) ? 0.8 : nil
+    let unit: ChartUnit = dice.once(in: 3) ? .index : .share
     switch dice.below(5) {
     case 0:
       return .bars(
@@ -141,7 +142,8 @@ struct RandomReport {
               isTotal: dice.once(in: 4)
             )
           },
-          target: target
+          target: target,
+          unit: unit
         )
       )
     case 1:
@@ -173,7 +175,14 @@ struct RandomReport {
       }
       let breaks = dice.once(in: 2) ? [TrendChart.Break(before: 2, reason: text())] : []
       return .trend(
-        TrendChart(caption: caption(), times: times, lines: lines, breaks: breaks, target: target)
+        TrendChart(
+          caption: caption(),
+          times: times,
+          lines: lines,
+          breaks: breaks,
+          target: target,
+          unit: unit
+        )
       )
     case 3:
       let items = (0..<dice.below(5)).map { place in

@@ -36,15 +36,6 @@ struct CellText {
   private func signed(_ change: Double, _ isShare: Bool) -> String {
     numbers.signedPoints(isShare ? change : change / 100)
   }
-
-  /// The figure beside a bar.
-  func text(of bar: BarChart.Bar) -> String {
-    guard let value = bar.value else {
-      if let symbol = bar.symbol { return symbol.text }
-      return bar.tone == .suppressed ? PublicationSymbol.confidential.text : Self.empty
-    }
-    return numbers.percent(value)
-  }
 }
 
 extension Table {

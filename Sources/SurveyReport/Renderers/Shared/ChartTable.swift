@@ -19,7 +19,9 @@ struct ChartTable {
     let hasIntervals = chart.bars.contains { $0.interval != nil }
     let hasCounts = chart.bars.contains { $0.count != nil }
     let hasTones = chart.bars.contains { $0.tone != nil }
-    var columns = [Table.Column(words(.group)), Table.Column(words(.share), .trailing)]
+    let unit = chart.unit
+    let title = words(unit == .share ? .share : .index)
+    var columns = [Table.Column(words(.group)), Table.Column(title, .trailing)]
     if hasIntervals { columns.append(Table.Column(words(.interval), .trailing)) }
     if hasCounts { columns.append(Table.Column(words(.answers), .trailing)) }
     if hasTones { columns.append(Table.Column(words(.verdict))) }
@@ -28,13 +30,13 @@ struct ChartTable {
       if let group = bar.group, place == 0 || chart.bars[place - 1].group != group {
         rows.append(.heading(group, columns: columns.count))
       }
-      var cells: [Table.Cell] = [.text(bar.label), value(bar.value, bar.symbol, bar.tone)]
-      if hasIntervals { cells.append(bar.interval.map(Table.Cell.shareInterval) ?? .empty) }
+      var cells: [Table.Cell] = [.text(bar.label), value(bar.value, bar.shownSymbol, unit)]
+      if hasIntervals { cells.append(bar.interval.map(unit.cell) ?? .empty) }
       if hasCounts { cells.append(bar.count.map(Table.Cell.count) ?? .empty) }
       if hasTones { cells.append(verdict(bar.tone)) }
       rows.append(Table.Row(cells, indent: bar.group == nil ? 0 : 1, isTotal: bar.isTotal))
     }
-    if let target = chart.target { rows.append(row(of: target, columns: columns.count)) }
+    if let target = chart.target { rows.append(row(of: unit.cell(target), columns: columns.count)) }
     return Table(caption: chart.caption, columns: columns, rows: rows)
   }
 
@@ -47,7 +49,7 @@ struct ChartTable {
       var cells: [Table.Cell] = [.text(row.label)]
       cells += chart.levels.indices.map { level in
         row.shares.indices.contains(level)
-          ? .share(row.shares[level]) : value(nil, row.symbol, nil)
+          ? .share(row.shares[level]) : value(nil, row.symbol)
       }
       if hasCounts { cells.append(row.count.map(Table.Cell.count) ?? .empty) }
       return Table.Row(cells)
@@ -72,17 +74,15 @@ struct ChartTable {
       var cells: [Table.Cell] = [.text(time)]
       for line in chart.lines {
         let point = line.points.indices.contains(place) ? line.points[place] : nil
-        cells.append(value(point?.value, point?.symbol, nil))
-        if line.hasIntervals {
-          cells.append(point?.interval.map(Table.Cell.shareInterval) ?? .empty)
-        }
+        cells.append(value(point?.value, point?.symbol, chart.unit))
+        if line.hasIntervals { cells.append(point?.interval.map(chart.unit.cell) ?? .empty) }
       }
       rows.append(Table.Row(cells))
     }
     if let target = chart.target {
       var cells: [Table.Cell] = [.text(words(.target))]
       for line in chart.lines {
-        cells.append(.share(target))
+        cells.append(chart.unit.cell(target))
         if line.hasIntervals { cells.append(.empty) }
       }
       rows.append(Table.Row(cells))
@@ -124,13 +124,13 @@ struct ChartTable {
     for area in map.areas {
       if let title = area.title { rows.append(.heading(title, columns: columns.count)) }
       for tile in area.tiles {
-        var cells: [Table.Cell] = [.text(tile.label), value(tile.value, tile.symbol, tile.tone)]
+        var cells: [Table.Cell] = [.text(tile.label), value(tile.value, tile.shownSymbol)]
         if hasCounts { cells.append(tile.count.map(Table.Cell.count) ?? .empty) }
         if hasTones { cells.append(verdict(tile.tone)) }
         rows.append(Table.Row(cells, indent: area.title == nil ? 0 : 1))
       }
     }
-    if let target = map.target { rows.append(row(of: target, columns: columns.count)) }
+    if let target = map.target { rows.append(row(of: .share(target), columns: columns.count)) }
     return Table(caption: map.caption, columns: columns, rows: rows)
   }
 
@@ -139,20 +139,18 @@ struct ChartTable {
   private func value(
     _ value: Double?,
     _ symbol: PublicationSymbol?,
-    _ tone: Report.VerdictBlock.Tone?
+    _ unit: ChartUnit = .share
   ) -> Table.Cell {
-    if let value { return .share(value) }
-    if let symbol { return .withheld(symbol) }
-    return tone == .suppressed ? .suppressed : .empty
+    value.map(unit.cell) ?? symbol.map(Table.Cell.withheld) ?? .empty
   }
 
   private func verdict(_ tone: Report.VerdictBlock.Tone?) -> Table.Cell {
     tone.map { .verdict(word: RendererPhrase.tone($0).text(in: language), tone: $0) } ?? .empty
   }
 
-  private func row(of target: Double, columns: Int) -> Table.Row {
+  private func row(of target: Table.Cell, columns: Int) -> Table.Row {
     let rest = Array(repeating: Table.Cell.empty, count: max(0, columns - 2))
-    return Table.Row([.text(words(.target)), .share(target)] + rest)
+    return Table.Row([.text(words(.target)), target] + rest)
   }
 }
 

@@ -4,6 +4,7 @@ import SurveyModel
 enum TablePhrase: LocalizedMessage {
   case group
   case share
+  case index
   case interval
   case answers
   case verdict
@@ -27,6 +28,7 @@ enum TablePhrase: LocalizedMessage {
     switch self {
     case .group: "Nhóm"
     case .share: "Tỷ lệ"
+    case .index: "Chỉ số"
     case .interval: "Khoảng tin cậy"
     case .answers: "Số phiếu"
     case .verdict: "Kết luận"
@@ -36,8 +38,7 @@ enum TablePhrase: LocalizedMessage {
     case .unit: "Đơn vị"
     case .quadrant: "Vùng"
     case .place(let quadrant, let isClear):
-      ChartPhrase.quadrant(quadrant).text(in: .vietnamese).lowercased()
-        + (isClear ? "" : " (chưa rõ)")
+      quadrant.text(in: .vietnamese) + (isClear ? "" : " (chưa rõ)")
     case .mean: "Trung bình"
     case .remark: "Ghi chú"
     }
@@ -47,6 +48,7 @@ enum TablePhrase: LocalizedMessage {
     switch self {
     case .group: "Group"
     case .share: "Share"
+    case .index: "Index"
     case .interval: "Confidence interval"
     case .answers: "Interviews"
     case .verdict: "Verdict"
@@ -56,8 +58,7 @@ enum TablePhrase: LocalizedMessage {
     case .unit: "Unit"
     case .quadrant: "Quadrant"
     case .place(let quadrant, let isClear):
-      ChartPhrase.quadrant(quadrant).text(in: .english).lowercased()
-        + (isClear ? "" : " (not clear)")
+      quadrant.text(in: .english) + (isClear ? "" : " (not clear)")
     case .mean: "Mean"
     case .remark: "Remark"
     }

@@ -9,14 +9,14 @@ struct TextBarChart {
   let language: InterfaceLanguage
   let width: Int
   let style: TerminalStyle
-  private let cellText: CellText
+  private let figureText: ChartFigures
 
   init(_ chart: BarChart, language: InterfaceLanguage, width: Int, style: TerminalStyle) {
     self.chart = chart
     self.language = language
     self.width = width
     self.style = style
-    cellText = CellText(language: language)
+    figureText = ChartFigures(chart.unit, language)
   }
 
   /// All but the caption.
@@ -70,13 +70,13 @@ struct TextBarChart {
   }
 
   private func figures(of bar: BarChart.Bar) -> String {
-    let value = padded(cellText.text(of: bar), to: 7)
+    let value = padded(figureText.text(of: bar), to: 7)
     let sign = bar.tone?.sign ?? " "
     let short = chart.bars.contains { $0.tone != nil } ? "\(value) \(sign)" : value
     guard width >= Self.widthForDetails else { return short }
-    let interval = bar.interval.map { cellText.numbers.percentInterval($0) } ?? ""
+    let interval = bar.interval.map { figureText.text($0) } ?? ""
     let intervals = chart.bars.contains { $0.interval != nil }
-    func size(_ bar: BarChart.Bar) -> String { bar.count.map(cellText.numbers.count) ?? "" }
+    func size(_ bar: BarChart.Bar) -> String { bar.count.map(figureText.numbers.count) ?? "" }
     let widest = chart.bars.map { ColumnWidth.of(size($0)) }.max() ?? 0
     let count = padded(size(bar), to: widest)
     let known = bar.count == nil ? "" : "  n = \(count)"
@@ -89,7 +89,7 @@ struct TextBarChart {
       parts.append("├─┤ " + RendererPhrase.interval.text(in: language))
     }
     if let target = chart.target {
-      let share = cellText.numbers.shortPercent(target)
+      let share = figureText.short(target)
       parts.append("| " + RendererPhrase.target(share).text(in: language).lowercased())
     }
     let tones = TextLegend.tones(chart.bars.compactMap(\.tone), language: language)

@@ -21,8 +21,6 @@ struct TextChart {
       case .tiles(let map):
         TextTileMap(map, language: language, width: width, style: style).lines()
       }
-    // A bar that is kept back has its sign already.
-    if case .bars = chart { return lines }
     return lines + legend.symbols(of: chart, language: language)
   }
 }

@@ -41,7 +41,7 @@ struct TextImportanceMap {
     return order.flatMap { quadrant -> [String] in
       let items = map.items.filter { $0.quadrant == quadrant }
       guard !items.isEmpty else { return [] }
-      let title = ChartPhrase.quadrant(quadrant).text(in: language)
+      let title = quadrant.title(in: language)
       return [style.apply(.strong, to: title)] + items.flatMap(lines)
     }
   }

@@ -50,7 +50,7 @@ struct TextTileMap {
 
   private func figures(of tile: TileMap.Tile) -> String {
     let value = tile.value.map { cellText.numbers.percent($0) }
-    let text = value ?? tile.symbol?.text ?? CellText.empty
+    let text = value ?? tile.shownSymbol?.text ?? CellText.empty
     let space = String(repeating: " ", count: max(7 - ColumnWidth.of(text), 0))
     let sign = tile.tone.map { " " + $0.sign } ?? ""
     let count = tile.count.map { "  n = " + cellText.numbers.count($0) } ?? ""

@@ -9,7 +9,7 @@ struct TextTrendChart {
   let language: InterfaceLanguage
   let width: Int
   let style: TerminalStyle
-  private let cellText: CellText
+  private let figures: ChartFigures
   private let scale: ChartScale
 
   init(_ chart: TrendChart, language: InterfaceLanguage, width: Int, style: TerminalStyle) {
@@ -17,7 +17,7 @@ struct TextTrendChart {
     self.language = language
     self.width = width
     self.style = style
-    cellText = CellText(language: language)
+    figures = ChartFigures(chart.unit, language)
     scale = TrendPlot(chart: chart, layout: .wide, top: 0).scale
   }
 
@@ -44,10 +44,10 @@ struct TextTrendChart {
         scale: scale,
         width: plotWidth
       )
-      let value = point?.value.map { cellText.numbers.percent($0) }
+      let value = point?.value.map { figures.text($0) }
       let figure = padded(value ?? point?.symbol?.text ?? CellText.empty, to: 7)
       let interval =
-        showsIntervals ? point?.interval.map { "  " + cellText.numbers.percentInterval($0) } : nil
+        showsIntervals ? point?.interval.map { "  " + figures.text($0) } : nil
       let label = ColumnWidth.lines(of: times[time], width: timeWidth)
       let first = label.first ?? ""
       let space = String(repeating: " ", count: max(timeWidth - ColumnWidth.of(first), 0))
@@ -79,14 +79,14 @@ struct TextTrendChart {
       parts.append("├─┤ " + RendererPhrase.interval.text(in: language))
     }
     if let target = chart.target {
-      let share = cellText.numbers.shortPercent(target)
+      let share = figures.short(target)
       parts.append("| " + RendererPhrase.target(share).text(in: language).lowercased())
     }
     let legend = TextLegend(width: width, style: style)
     guard scale.range != 0...1 else { return legend.lines(parts) }
     let axis = ChartPhrase.axis(
-      from: cellText.numbers.shortPercent(scale.range.lowerBound),
-      to: cellText.numbers.shortPercent(scale.range.upperBound)
+      from: figures.short(scale.range.lowerBound),
+      to: figures.short(scale.range.upperBound)
     )
     return legend.lines(parts) + legend.note(axis.text(in: language))
   }

@@ -15,8 +15,14 @@ struct DrawnTable {
     let tables = ChartTable(language: language)
     switch chart {
     case .bars(let chart):
-      let bare = BarChart(caption: chart.caption, bars: chart.bars, target: nil)
-      (table, target) = Self.table(tables.table(of: bare), target: chart.target, tables)
+      let bare = BarChart(
+        caption: chart.caption,
+        bars: chart.bars,
+        target: nil,
+        unit: chart.unit
+      )
+      let target = chart.target.map(chart.unit.cell)
+      (table, self.target) = Self.table(tables.table(of: bare), target: target, tables)
       drawn = [1]
     case .levels(let chart):
       table = tables.table(of: chart)
@@ -37,7 +43,8 @@ struct DrawnTable {
       target = nil
     case .tiles(let map):
       let bare = TileMap(caption: map.caption, areas: map.areas, target: nil)
-      (table, target) = Self.table(tables.table(of: bare), target: map.target, tables)
+      let target = map.target.map(Table.Cell.share)
+      (table, self.target) = Self.table(tables.table(of: bare), target: target, tables)
       drawn = [1]
     }
   }
@@ -45,12 +52,12 @@ struct DrawnTable {
   /// A table with a column of the target behind the others, and the place of that column.
   private static func table(
     _ table: Table,
-    target: Double?,
+    target: Table.Cell?,
     _ tables: ChartTable
   ) -> (Table, Int?) {
     guard let target else { return (table, nil) }
     let rows = table.rows.map { row in
-      let end: Table.Cell = row.isHeading ? .text("") : .share(target)
+      let end: Table.Cell = row.isHeading ? .text("") : target
       return Table.Row(table.cells(of: row) + [end], indent: row.indent, isTotal: row.isTotal)
     }
     let column = Table.Column(tables.words(.target), .trailing)
@@ -63,9 +70,14 @@ struct DrawnTable {
   /// A row for each time; where nothing may be joined the cells are empty, and a column behind them
   /// says why: a text among the figures would be drawn as 0.
   private static func table(of chart: TrendChart, _ tables: ChartTable) -> (Table, Int?) {
-    let bare = TrendChart(caption: chart.caption, times: chart.times, lines: chart.lines)
+    let bare = TrendChart(
+      caption: chart.caption,
+      times: chart.times,
+      lines: chart.lines,
+      unit: chart.unit
+    )
     let base = tables.table(of: bare)
-    let end: [Table.Cell] = chart.target.map { [.share($0)] } ?? []
+    let end: [Table.Cell] = chart.target.map { [chart.unit.cell($0)] } ?? []
     var rows: [(cells: [Table.Cell], remark: String)] = []
     for (place, row) in base.rows.enumerated() {
       for gap in chart.breaks where gap.before == place {

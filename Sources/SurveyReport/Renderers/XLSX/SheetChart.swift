@@ -116,7 +116,11 @@ struct SheetChart {
       height: min(height, Self.heightLimit),
       series: series
     )
-    result.values = WorkbookChart.Axis(range: 0...1, look: .percent(decimals: 0))
+    result.values =
+      switch chart.unit {
+      case .share: WorkbookChart.Axis(range: 0...1, look: .percent(decimals: 0))
+      case .index: WorkbookChart.Axis(range: 0...100, look: .decimals(0))
+      }
     return result
   }
 

@@ -7,12 +7,15 @@ struct BarPlot {
   /// A bar has to begin at zero. What matters beside a target is on which side of it an interval
   /// lies, and points can be shown from near by.
   let showsPoints: Bool
+  /// What the figures are told in.
+  let unit: ChartUnit
 
   static let barHeight = 16.0
 
   init(chart: BarChart, layout: ChartLayout) {
     self.layout = layout
     showsPoints = chart.target != nil
+    unit = chart.unit
     guard let target = chart.target else {
       scale = .shares(maximumTicks: layout.maximumTicks)
       return

@@ -8,12 +8,12 @@ struct BarRow {
   /// The height with the heading.
   let height: Double
   private let headingLines: [String]
-  private let cellText: CellText
+  private let figureText: ChartFigures
 
   init(bar: BarChart.Bar, language: InterfaceLanguage, plot: BarPlot, isFirst: Bool) {
     self.bar = bar
     self.plot = plot
-    cellText = CellText(language: language)
+    figureText = ChartFigures(plot.unit, language)
     labelLines = FontMetrics.lines(
       of: bar.label,
       width: plot.layout.labelWidth,
@@ -120,8 +120,8 @@ struct BarRow {
 
   private func figures(top: Double, middle: Double) -> [Drawing.Shape] {
     let layout = plot.layout
-    let value = cellText.text(of: bar)
-    let count = bar.count.map { "n = " + cellText.numbers.count($0) } ?? ""
+    let value = figureText.text(of: bar)
+    let count = bar.count.map { "n = " + figureText.numbers.count($0) } ?? ""
     let sign = bar.tone?.sign ?? ""
     guard layout.isStacked else {
       return figure(value, x: layout.plotEnd + 72, y: middle + 5)

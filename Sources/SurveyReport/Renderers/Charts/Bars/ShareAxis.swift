@@ -12,13 +12,13 @@ struct ShareAxis {
   private var layout: ChartLayout { plot.layout }
 
   func shapes(withGrid hasGrid: Bool) -> [Drawing.Shape] {
-    let numbers = DecimalText(language: language)
+    let figures = ChartFigures(plot.unit, language)
     let ticks = plot.scale.ticks.enumerated().flatMap { offset, tick -> [Drawing.Shape] in
       let x = plot.position(of: tick)
       let isFirst = offset == 0
       let isLast = tick >= plot.scale.range.upperBound - 1e-9
       let label = Drawing.Shape.label(
-        numbers.shortPercent(tick),
+        figures.short(tick),
         x: layout.isStacked && isFirst ? 0 : layout.isStacked && isLast ? layout.width : x,
         y: bottom + 17,
         anchor: layout.isStacked ? (isFirst ? .start : isLast ? .end : .middle) : .middle
@@ -37,7 +37,7 @@ struct ShareAxis {
   }
 
   func targetLabel(_ target: Double) -> [Drawing.Shape] {
-    let share = DecimalText(language: language).shortPercent(target)
+    let share = ChartFigures(plot.unit, language).short(target)
     let text = RendererPhrase.target(share).text(in: language)
     // Half of the label has to fit between the line and the edge.
     let half = FontMetrics.width(of: text, fontSize: ChartLayout.smallFontSize) / 2

@@ -86,7 +86,7 @@ struct ImportanceMapDrawing {
     func half(_ text: String, isBold: Bool = false) -> Double {
       FontMetrics.width(of: text, fontSize: ChartLayout.smallFontSize, isBold: isBold) / 2
     }
-    let meanText = numbers.number(map.meanPerformance, decimals: 2)
+    let meanText = numbers.number(map.meanPerformance, decimals: ImportanceMap.decimals)
     let horizontal = plot.performance.ticks.flatMap { tick -> [Drawing.Shape] in
       let x = plot.x(of: tick)
       let text = numbers.number(tick, decimals: plot.performance.decimals)
@@ -117,7 +117,7 @@ struct ImportanceMapDrawing {
         colour: .black
       )
       + Drawing.Shape.label(
-        numbers.number(map.meanImportance, decimals: 2),
+        numbers.number(map.meanImportance, decimals: ImportanceMap.decimals),
         x: plot.left - 7,
         y: meanY + 4.5,
         anchor: .end,
@@ -134,7 +134,7 @@ struct ImportanceMapDrawing {
     ]
     let lines = quadrants.map { quadrant in
       FontMetrics.lines(
-        of: ChartPhrase.quadrant(quadrant).text(in: language),
+        of: quadrant.title(in: language),
         width: (layout.width - 60) / 2 - 8,
         fontSize: ChartLayout.smallFontSize,
         isBold: true

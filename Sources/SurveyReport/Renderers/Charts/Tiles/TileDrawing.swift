@@ -61,7 +61,7 @@ struct TileDrawing {
   }
 
   private var value: String {
-    guard let value = tile.value else { return tile.symbol?.text ?? CellText.empty }
+    guard let value = tile.value else { return tile.shownSymbol?.text ?? CellText.empty }
     return cellText.numbers.percent(value) + (tile.tone.map { " " + $0.sign } ?? "")
   }
 }

@@ -43,7 +43,7 @@ struct TrendChartDrawing {
       )
     }
     let target = chart.target.map { target in
-      let share = DecimalText(language: language).shortPercent(target)
+      let share = ChartFigures(chart.unit, language).short(target)
       return ChartKey.Entry(
         mark: .line(Drawing.Stroke(width: 1.5, isDashed: true), nil, isFilled: false),
         text: RendererPhrase.target(share).text(in: language)
@@ -53,11 +53,11 @@ struct TrendChartDrawing {
   }
 
   private func frame(_ plot: TrendPlot) -> [Drawing.Shape] {
-    let numbers = DecimalText(language: language)
+    let figures = ChartFigures(chart.unit, language)
     let grid = plot.scale.ticks.enumerated().flatMap { offset, tick -> [Drawing.Shape] in
       let y = plot.y(of: tick)
       let label = Drawing.Shape.label(
-        numbers.shortPercent(tick),
+        figures.short(tick),
         x: plot.left - 6,
         y: y + 4.5,
         anchor: .end

@@ -64,8 +64,8 @@ struct TrendLabels {
     _ mark: TrendLine.Mark,
     colour: Drawing.Colour
   ) -> [Drawing.Label] {
-    let numbers = DecimalText(language: language)
-    let text = numbers.percent(mark.value, decimals: plot.unit < 50 ? 1 : 2)
+    let figures = ChartFigures(plot.figures, language)
+    let text = figures.text(mark.value, decimals: plot.unit < 50 ? 1 : 2)
     let high = mark.interval.map { plot.y(of: $0.upperBound) } ?? mark.place.y
     let low = mark.interval.map { plot.y(of: $0.lowerBound) } ?? mark.place.y
     let x = mark.place.x

@@ -10,6 +10,8 @@ struct TrendPlot {
   let scale: ChartScale
   /// The width of one time.
   let unit: Double
+  /// What the figures are told in.
+  let figures: ChartUnit
   private let lineCount: Int
 
   /// The width of a gap at a break.
@@ -22,6 +24,7 @@ struct TrendPlot {
     self.top = top
     bottom = top + (layout.isStacked ? 210 : 240)
     lineCount = chart.lines.count
+    self.figures = chart.unit
     let figures = chart.lines.flatMap(\.points).flatMap { point in
       [point.value, point.interval?.lowerBound, point.interval?.upperBound].compactMap(\.self)
     }

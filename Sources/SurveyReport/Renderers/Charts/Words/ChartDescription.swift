@@ -20,10 +20,11 @@ struct ChartDescription {
           interval: bar.interval,
           count: bar.count,
           tone: bar.tone,
-          symbol: bar.symbol
+          symbol: bar.symbol,
+          unit: chart.unit
         )
     }
-    return target(chart.target) + clauses.joined(separator: "; ") + "."
+    return target(chart.target, chart.unit) + clauses.joined(separator: "; ") + "."
   }
 
   /// Some rows of a chart.
@@ -55,12 +56,13 @@ struct ChartDescription {
             interval: point.interval,
             count: nil,
             tone: nil,
-            symbol: point.symbol
+            symbol: point.symbol,
+            unit: chart.unit
           )
       }
       return line.label + " – " + clauses.joined(separator: "; ") + "."
     }
-    return target(chart.target) + (lines + breaks.map(ended)).joined(separator: " ")
+    return target(chart.target, chart.unit) + (lines + breaks.map(ended)).joined(separator: " ")
   }
 
   /// A map of importance.
@@ -72,7 +74,7 @@ struct ChartDescription {
     ]
     let clauses = map.items.map { item in
       [
-        "\(item.number). \(item.label): \(ChartPhrase.quadrant(item.quadrant).text(in: language))",
+        "\(item.number). \(item.label): \(item.quadrant.text(in: language))",
         ChartPhrase.clear(item.isClear).text(in: language),
         "\(map.performanceTitle) \(numbers.number(item.performance, decimals: ImportanceMap.decimals))",
         "\(map.importanceTitle) \(numbers.number(item.importance, decimals: ImportanceMap.decimals))",
@@ -103,17 +105,16 @@ struct ChartDescription {
     interval: ClosedRange<Double>?,
     count: Int?,
     tone: Report.VerdictBlock.Tone?,
-    symbol: PublicationSymbol?
+    symbol: PublicationSymbol?,
+    unit: ChartUnit = .share
   ) -> String {
     guard let value else {
       return ([absence(symbol, tone: tone)] + self.count(count)).joined(separator: ", ")
     }
-    var parts = [cellText.numbers.percent(value)]
+    let figures = ChartFigures(unit, language)
+    var parts = [figures.text(value)]
     if let interval {
-      parts.append(
-        RendererPhrase.interval.text(in: language) + " "
-          + cellText.numbers.percentInterval(interval)
-      )
+      parts.append(RendererPhrase.interval.text(in: language) + " " + figures.text(interval))
     }
     parts += self.count(count)
     if let tone { parts.append(RendererPhrase.tone(tone).text(in: language)) }
@@ -133,9 +134,10 @@ struct ChartDescription {
     count.map { ["n = " + cellText.numbers.count($0)] } ?? []
   }
 
-  private func target(_ target: Double?) -> String {
+  private func target(_ target: Double?, _ unit: ChartUnit = .share) -> String {
     guard let target else { return "" }
-    return RendererPhrase.target(cellText.numbers.shortPercent(target)).text(in: language) + ". "
+    let figure = ChartFigures(unit, language).short(target)
+    return RendererPhrase.target(figure).text(in: language) + ". "
   }
 
   private func ended(_ sentence: String) -> String {

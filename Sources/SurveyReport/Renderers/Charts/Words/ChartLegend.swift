@@ -24,7 +24,7 @@ struct ChartLegend {
       parts.append("├─┤ " + RendererPhrase.interval.text(in: language))
     }
     if let target = chart.target {
-      let share = DecimalText(language: language).shortPercent(target)
+      let share = ChartFigures(chart.unit, language).short(target)
       parts.append("┆ " + RendererPhrase.target(share).text(in: language).lowercased())
     }
     let tones = tones(Set(chart.bars.compactMap(\.tone)), points: chart.target != nil)
@@ -46,19 +46,19 @@ struct ChartLegend {
   }
 
   private func axis(of chart: BarChart) -> [String] {
-    chart.target == nil ? [] : axis(BarPlot(chart: chart, layout: .wide).scale)
+    chart.target == nil ? [] : axis(BarPlot(chart: chart, layout: .wide).scale, chart.unit)
   }
 
   private func axis(of chart: TrendChart) -> [String] {
-    axis(TrendPlot(chart: chart, layout: .wide, top: 0).scale)
+    axis(TrendPlot(chart: chart, layout: .wide, top: 0).scale, chart.unit)
   }
 
-  private func axis(_ scale: ChartScale) -> [String] {
+  private func axis(_ scale: ChartScale, _ unit: ChartUnit) -> [String] {
     guard scale.range != 0...1 else { return [] }
-    let numbers = DecimalText(language: language)
+    let figures = ChartFigures(unit, language)
     let phrase = ChartPhrase.axis(
-      from: numbers.shortPercent(scale.range.lowerBound),
-      to: numbers.shortPercent(scale.range.upperBound)
+      from: figures.short(scale.range.lowerBound),
+      to: figures.short(scale.range.upperBound)
     )
     return [phrase.text(in: language)]
   }
@@ -77,14 +77,23 @@ extension Chart {
   /// What stands in place of figures.
   var symbols: [PublicationSymbol] {
     switch self {
-    case .bars(let chart):
-      chart.bars.compactMap { $0.value == nil ? $0.symbol : nil }
+    case .bars(let chart): chart.bars.compactMap { $0.value == nil ? $0.shownSymbol : nil }
     case .levels(let chart): chart.rows.compactMap { $0.shares.isEmpty ? $0.symbol : nil }
     case .trend(let chart):
       chart.lines.flatMap(\.points).compactMap { $0.value == nil ? $0.symbol : nil }
     case .importance: []
     case .tiles(let map):
-      map.areas.flatMap(\.tiles).compactMap { $0.value == nil ? $0.symbol : nil }
+      map.areas.flatMap(\.tiles).compactMap { $0.value == nil ? $0.shownSymbol : nil }
     }
   }
+}
+
+extension BarChart.Bar {
+  /// What stands in place of its figure; a verdict that is not published needs no other reason.
+  var shownSymbol: PublicationSymbol? { symbol ?? (tone == .suppressed ? .confidential : nil) }
+}
+
+extension TileMap.Tile {
+  /// What stands in place of its figure; a verdict that is not published needs no other reason.
+  var shownSymbol: PublicationSymbol? { symbol ?? (tone == .suppressed ? .confidential : nil) }
 }

@@ -4,7 +4,6 @@ import SurveyModel
 enum ChartPhrase: LocalizedMessage {
   /// Why a line stops, in words of the report.
   case interruption(String)
-  case quadrant(ImportanceMap.Quadrant)
   /// How sure the quadrant of an item is.
   case clear(Bool)
   case meanLines
@@ -26,10 +25,6 @@ enum ChartPhrase: LocalizedMessage {
   private var vietnamese: String {
     switch self {
     case .interruption(let reason): "Ngắt chuỗi: \(reason)"
-    case .quadrant(.concentrateHere): "Tập trung cải thiện"
-    case .quadrant(.keepUp): "Giữ vững"
-    case .quadrant(.lowPriority): "Ưu tiên thấp"
-    case .quadrant(.possibleOverkill): "Có thể đang dư sức"
     case .clear(true): "nằm rõ trong ô này"
     case .clear(false): "chưa rõ nằm ở ô nào"
     case .meanLines: "Hai đường kẻ giữa: trung bình của các tiêu chí."
@@ -44,10 +39,6 @@ enum ChartPhrase: LocalizedMessage {
   private var english: String {
     switch self {
     case .interruption(let reason): "Break in the series: \(reason)"
-    case .quadrant(.concentrateHere): "Concentrate here"
-    case .quadrant(.keepUp): "Keep up the good work"
-    case .quadrant(.lowPriority): "Low priority"
-    case .quadrant(.possibleOverkill): "Possible overkill"
     case .clear(true): "clearly in this quadrant"
     case .clear(false): "quadrant not certain"
     case .meanLines: "The two middle lines are the means of the items."
