@@ -63,7 +63,7 @@ extension TargetAssessment {
         method: .mean,
         alpha: rule.error
       )
-      let verdict = Self.verdict(decided, difference, direction)
+      let verdict = Self.verdict(decided, change, difference, direction)
       let (low, high) = (decided.lowerBound, decided.upperBound)
       let bound: Double? =
         switch (verdict, direction) {
@@ -94,13 +94,15 @@ extension TargetAssessment {
     /// In a census a change of 0 is none; in a sample a bound of exactly 0 proves nothing.
     private static func verdict(
       _ decided: TargetDecision,
+      _ change: WaveChange,
       _ difference: Estimate,
       _ direction: Target.ChangeDirection
     ) -> Verdict {
       if difference.isCensus {
         let size = direction == .increase ? difference.value : -difference.value
-        return size > 1e-12 ? .met : .notMet
+        return size > 0 && !change.isNothing ? .met : .notMet
       }
+      guard !change.isNothing else { return .undecided }
       return switch decided.outcome {
       case .met: difference.standardError > 0 ? .met : .undecided
       case .missed: .notMet

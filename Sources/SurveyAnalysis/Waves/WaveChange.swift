@@ -38,7 +38,12 @@ package struct WaveChange: Sendable {
   /// The two-sided p value of "nothing changed".
   package var pValue: Double? {
     guard let rise = decision?.pValueMet, let fall = decision?.pValueMissed else { return nil }
-    return min(1, 2 * min(rise, fall))
+    return isNothing ? 1 : min(1, 2 * min(rise, fall))
+  }
+
+  /// Whether the change is 0 but for the noise of binary fractions.
+  package var isNothing: Bool {
+    RawChange(before: before, after: after, difference: difference).isNothing
   }
 }
 
@@ -47,6 +52,13 @@ struct RawChange {
   let before: Estimate?
   let after: Estimate?
   let difference: Estimate?
+
+  /// Whether the change is 0 but for the noise of binary fractions.
+  var isNothing: Bool {
+    guard let change = difference?.value.magnitude else { return false }
+    let figures = [before, after].compactMap { $0?.value.magnitude }
+    return change <= 1e-12 * max(1, figures.max() ?? 1)
+  }
 }
 
 /// Judges changes: what may be published, and which way they surely went.
@@ -103,9 +115,9 @@ struct ChangeJudge {
     let decided = decision(raw, error: alpha)
     let direction: WaveChange.Direction =
       switch family?.outcome ?? decided?.outcome {
-      case .met where raw.difference?.value != 0: .rise
-      case .missed: .fall
-      case .met, .undecided, nil: .unclear
+      case .met where !raw.isNothing: .rise
+      case .missed where !raw.isNothing: .fall
+      case .met, .missed, .undecided, nil: .unclear
       }
     return WaveChange(
       before: raw.before,

@@ -74,17 +74,24 @@ struct ChangeSentence {
     }
     let sizes = [whole.before, whole.after].map { numbers.count($0?.sampleSize ?? 0) }
     let moved = ChangeWords(language, unit).change(difference)
-    let goal =
-      switch change.direction {
-      case .increase: language.choose("tăng", "a rise")
-      case .decrease: language.choose("giảm", "a fall")
-      }
+    let goal = goal(change, language)
     let source = place == .summary ? target.source : nil
     let plan = source.map { language.choose(" (kế hoạch: \($0))", " (plan: \($0))") } ?? ""
     return language.choose(
       "\(subject): \(moved) so với “\(change.since)” (từ \(values[0]) thành \(values[1]); n = \(sizes[0]) và \(sizes[1])), chỉ tiêu: \(goal)\(plan).",
       "\(subject): \(moved) since “\(change.since)” (from \(values[0]) to \(values[1]); n = \(sizes[0]) and \(sizes[1])), target: \(goal)\(plan)."
     )
+  }
+
+  /// Where the change should go.
+  static func goal(
+    _ change: TargetAssessment.Change,
+    _ language: InterfaceLanguage
+  ) -> String {
+    switch change.direction {
+    case .increase: language.choose("tăng", "a rise")
+    case .decrease: language.choose("giảm", "a fall")
+    }
   }
 
   private static func why(

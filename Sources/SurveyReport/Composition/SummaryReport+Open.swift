@@ -7,7 +7,15 @@ extension SummaryReport {
   var undecided: [Report.Block] {
     let numbers = NumberWords(language)
     var rows: [Table.Row] = []
+    var changes = ["", ""]
     for assessment in analysis.targets {
+      if case .change(let change) = assessment.outcome, let row = undecidedRow(change, numbers) {
+        rows.append(row)
+        changes = [
+          ", hoặc thay đổi thật là tăng hay giảm",
+          ", or whether the true change is a rise or a fall",
+        ]
+      }
       guard case .survey(let survey) = assessment.outcome else { continue }
       for line in [survey.overall] + survey.breakdowns.flatMap(\.lines) {
         guard case .undecided = line.verdict, let estimate = line.estimate else { continue }
@@ -16,7 +24,8 @@ extension SummaryReport {
           Table.Row([
             .text("\(label(survey.indicator.label)) – \(group)"),
             .value(estimate.value, survey.unit), .value(survey.threshold, survey.unit),
-            .count(estimate.sampleSize), .text(line.outlook.map { need($0, numbers) } ?? "–"),
+            .count(estimate.sampleSize),
+            .text(line.outlook.map { need($0, numbers) } ?? DecimalText.nothing),
           ])
         )
       }
@@ -26,8 +35,8 @@ extension SummaryReport {
       .heading(heading(.undecided), level: 1),
       .paragraph(
         language.choose(
-          "“Chưa đủ căn cứ” không có nghĩa là chưa đạt: số phiếu hiện có chưa cho biết giá trị thật ở trên hay dưới chỉ tiêu.",
-          "“Undecided” does not mean missed: the interviews at hand do not tell whether the true value is above or below the target."
+          "“Chưa đủ căn cứ” không có nghĩa là chưa đạt: số phiếu hiện có chưa cho biết giá trị thật ở trên hay dưới chỉ tiêu\(changes[0]).",
+          "“Undecided” does not mean missed: the interviews at hand do not tell whether the true value is above or below the target\(changes[1])."
         )
       ),
       .table(
@@ -43,6 +52,44 @@ extension SummaryReport {
         )
       ),
     ]
+  }
+
+  /// A promised change that two waves cannot decide.
+  private func undecidedRow(
+    _ change: TargetAssessment.Change,
+    _ numbers: NumberWords
+  ) -> Table.Row? {
+    guard case .undecided = change.line.verdict, let difference = change.line.estimate else {
+      return nil
+    }
+    let unit = change.indicator.unit
+    let title = ChangeWords(language, unit).title.lowercased()
+    let since = language.choose("so với “\(change.since)”", "since “\(change.since)”")
+    return Table.Row([
+      .text("\(label(change.indicator.indicator.label)) – \(title) \(since)"),
+      .change(difference.value, isShare: unit == .share),
+      .text(ChangeSentence.goal(change, language)),
+      change.indicator.overall.after.map { .count($0.sampleSize) } ?? .empty,
+      .text(change.outlook.map { need($0, numbers) } ?? DecimalText.nothing),
+    ])
+  }
+
+  private func need(
+    _ outlook: TargetAssessment.Change.Outlook,
+    _ numbers: NumberWords
+  ) -> String {
+    switch outlook {
+    case .interviews(let count):
+      language.choose(
+        "khoảng \(numbers.count(count)) phiếu ở kỳ này",
+        "about \(numbers.count(count)) of this wave"
+      )
+    case .earlierWave:
+      language.choose(
+        "thêm phiếu ở kỳ này cũng chưa đủ vì sai số của kỳ trước lớn",
+        "more of this wave would not do: the error of the earlier one is large"
+      )
+    }
   }
 
   private func need(_ outlook: DecisionOutlook, _ numbers: NumberWords) -> String {

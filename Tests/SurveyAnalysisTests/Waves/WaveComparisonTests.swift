@@ -179,6 +179,47 @@ struct WaveComparisonTests {
     #expect(change.pValue == 0)
   }
 
+  @Test func `nothing changed for certain where two censuses are alike`() throws {
+    let sample = SampleDeclaration(fpc: ["n"])
+    let census = data([("a", 50, 30)], size: "50", sample: sample)
+    let change = try change(census, census).overall
+    #expect(change.difference?.isCensus == true)
+    #expect(change.isNothing)
+    #expect(change.direction == .unclear)
+    #expect(change.pValue == 1)
+  }
+
+  @Test(arguments: [1e-16, -1e-16, 3e-15])
+  func `what binary fractions leave of no change is none`(noise: Double) {
+    func census(_ value: Double) -> Estimate {
+      Estimate(
+        value: value,
+        standardError: 0,
+        degreesOfFreedom: 9,
+        sampleSize: 10,
+        weightedSize: 10,
+        isCensus: true
+      )
+    }
+    let judge = ChangeJudge(
+      error: 0.05,
+      gate: PublicationGate(.init(below: 1)),
+      isProportion: false
+    )
+    let raw = RawChange(
+      before: census(81.3),
+      after: census(81.3 + noise),
+      difference: census(noise)
+    )
+    let change = judge.judge(raw)
+    #expect(change.suppression == nil)
+    #expect(change.direction == .unclear)
+    #expect(change.pValue == 1)
+    let moved = RawChange(before: census(81.3), after: census(81.4), difference: census(0.1))
+    #expect(judge.judge(moved).direction == .rise)
+    #expect(judge.judge(moved).pValue == 0)
+  }
+
   @Test func `an earlier wave that cannot be analysed is told and not compared`() throws {
     let sample = SampleDeclaration(weight: "n")
     var before = data([("a", 100, 50)], size: "2", sample: sample)

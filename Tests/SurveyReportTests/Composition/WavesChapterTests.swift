@@ -135,6 +135,44 @@ import Testing
     #expect(verdict.reasons[0].contains(ChangeWords(.vietnamese, .share).size(lower)))
   }
 
+  @Test(arguments: InterfaceLanguage.allCases)
+  func `a promised change that is undecided is listed with what would decide it`(
+    language: InterfaceLanguage
+  ) throws {
+    var before = before
+    before.approval = [10, 6, 8, 8, 8]
+    let analysis = try StudyAnalysis(
+      of: after.data,
+      plan: after.plan,
+      since: EarlierWave(label: "Đợt 0", data: before.data)
+    )
+    let change = try #require(
+      analysis.targets.compactMap { assessment -> TargetAssessment.Change? in
+        if case .change(let change) = assessment.outcome { change } else { nil }
+      }.first
+    )
+    try #require(change.line.verdict == .undecided)
+    let report = SummaryReport(
+      analysis,
+      header: ReportHeader(made: Timestamp(milliseconds: 0)),
+      suppression: after.plan.suppression,
+      layout: ReportLayout(sections: [.undecided]),
+      language: language
+    ).report()
+    let rows = report.blocks.flatMap { block -> [Table.Row] in
+      if case .table(let table) = block { table.rows } else { [] }
+    }
+    let row = try #require(rows.first { $0.label.contains("“Đợt 0”") })
+    #expect(row.cells[1] == .change(try #require(change.line.estimate).value, isShare: true))
+    #expect(row.cells[2] == .text(language.choose("tăng", "a rise")))
+    #expect(row.cells[3] == .count(try #require(change.indicator.overall.after).sampleSize))
+    guard case .text(let need) = row.cells[4] else {
+      Issue.record("\(row.cells)")
+      return
+    }
+    #expect(need.contains(language.choose("kỳ này", "this wave")))
+  }
+
   @Test func `without an earlier wave there is no chapter`() throws {
     let report = try after.summary(.vietnamese).report()
     #expect(!report.blocks.contains(.heading("So với kỳ trước", level: 1)))
@@ -172,6 +210,7 @@ import Testing
     #expect(chart.runs == [0..<2, 2..<5])
     #expect(chart.breaks.first?.reason.contains("đối tượng khác") == true)
     #expect(chart.lines[0].points[2].value == 0.8008)
+    #expect(chart.unit == .index)
     #expect(chart.lines[0].points[3].value == nil)
     #expect(chart.lines[0].points[3].symbol == .confidential)
     let tables = report.blocks.compactMap { block -> Table? in
