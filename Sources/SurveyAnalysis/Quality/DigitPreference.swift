@@ -15,6 +15,8 @@ import SurveyStatistics
 struct DigitPreference {
   let rules: QualityRules
   let course: InterviewCourse
+  /// The questions that the design reads.
+  var design: [String] = []
 
   private struct Test {
     let place: Int?
@@ -26,10 +28,12 @@ struct DigitPreference {
   }
 
   func outcome(_ data: Dataset) -> RuleOutcome {
-    let design = Set(data.questionnaire.sample.questionIDs)
+    let others = Set(
+      data.questionnaire.sample.questionIDs + design + [rules.operatorQuestion].compactMap(\.self)
+    )
     let tables = zip(data.questionnaire.questions, data.columns).compactMap { question, column in
       guard case .integer = question.shape, question.isAsked, !question.persists,
-        question.role == nil, !design.contains(question.id),
+        question.role == nil, !others.contains(question.id),
         case .number(let numbers) = column.values
       else { return nil as Digits? }
       return digits(question.id, numbers)

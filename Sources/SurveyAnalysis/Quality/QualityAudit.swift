@@ -59,7 +59,12 @@ package struct QualityAudit: Sendable {
         let shares = OperatorComparison.Subject(id: nil, values: MissingAnswers.shares(in: data))
         outcomes.append(try comparison.outcome(rule, [shares]))
       case .digitPreference:
-        outcomes.append(DigitPreference(rules: rules, course: course).outcome(data))
+        let digits = DigitPreference(
+          rules: rules,
+          course: course,
+          design: design.declaration.questionIDs
+        )
+        outcomes.append(digits.outcome(data))
       }
     }
     self.rules = rules

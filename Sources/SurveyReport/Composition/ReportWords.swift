@@ -73,9 +73,9 @@ enum ReportWords: LocalizedMessage {
       "Dòng “Chung” có khoảng tin cậy \(NumberWords(.vietnamese).confidence(error: 2 * rule.error)). Các nhóm được kết luận cùng lúc (\(rule.adjustment.name)) nên khoảng của mỗi nhóm trong bảng này thường rộng hơn mức đó và rộng hơn trong bảng tỷ lệ theo nhóm, để \(rule.adjustment == .benjaminiHochberg ? "tỷ lệ kết luận sai trong số các kết luận" : "khả năng có kết luận sai trong các nhóm") không vượt \(NumberWords(.vietnamese).threshold(rule.error, .share))."
     case .byQuestion(let question): "Theo nhóm – \(Self.asLead(question))"
     case .ranks(let list, let count, let confidence):
-      "Thứ hạng có thể có trong \(count) nhóm được công bố (hạng 1 cao nhất; đúng đồng thời cho mọi nhóm với độ tin cậy \(confidence)): \(list)."
+      "Thứ hạng có thể có trong \(NumberWords(.vietnamese).count(count)) nhóm được công bố (hạng 1 cao nhất; đúng đồng thời cho mọi nhóm với độ tin cậy \(confidence)): \(list)."
     case .noRanks(let question): "Chưa phân biệt được thứ hạng của nhóm nào – \(question)."
-    case .answered(let count): "Số người trả lời: \(count)"
+    case .answered(let count): "Số người trả lời: \(NumberWords(.vietnamese).count(count))"
     case .before: "Kỳ trước"
     case .seriesBreak(let reason): "NGẮT CHUỖI: \(reason)"
     case .trends: "Diễn biến qua các kỳ"
@@ -88,7 +88,7 @@ enum ReportWords: LocalizedMessage {
       "“Tăng rõ”, “giảm rõ” chỉ dùng khi khoảng tin cậy của thay đổi không chứa 0; khả năng nói sai về một số liệu không quá \(NumberWords(.vietnamese).threshold(error, .share)). Các nhóm của một câu được kết luận cùng lúc (Holm) nên khoảng của nhóm có thể rộng hơn. Ô trống: chỉ một kỳ có số liệu, hoặc mẫu không cho biết sai số."
     case .commonUnits(0): "Hai kỳ không có đơn vị chọn mẫu chung nên được coi là hai mẫu độc lập."
     case .commonUnits(let count):
-      "\(count) đơn vị chọn mẫu có mặt ở cả hai kỳ; sai số của thay đổi đã tính đến điều đó."
+      "\(NumberWords(.vietnamese).count(count)) đơn vị chọn mẫu có mặt ở cả hai kỳ; sai số của thay đổi đã tính đến điều đó."
     case .notCompared(let indicator, let questions):
       "\(indicator): không so sánh, vì một trong hai kỳ không có câu trả lời so sánh được cho \(questions)."
     }
@@ -136,9 +136,9 @@ enum ReportWords: LocalizedMessage {
       "The interval of the “Overall” row is at \(NumberWords(.english).confidence(error: 2 * rule.error)). The groups are decided together (\(rule.adjustment.name)), so their intervals in this table are mostly wider than that, and than in the rates by group: the \(rule.adjustment == .benjaminiHochberg ? "expected share of false verdicts among those given" : "chance of any false verdict among the groups") stays within \(NumberWords(.english).threshold(rule.error, .share))."
     case .byQuestion(let question): "By group – \(Self.asLead(question))"
     case .ranks(let list, let count, let confidence):
-      "Ranks that the \(count) published groups may have (rank 1 is highest; true for all at once with \(confidence) confidence): \(list)."
+      "Ranks that the \(NumberWords(.english).count(count)) published groups may have (rank 1 is highest; true for all at once with \(confidence) confidence): \(list)."
     case .noRanks(let question): "No group can be ranked above another – \(question)."
-    case .answered(let count): "Answered: \(count)"
+    case .answered(let count): "Answered: \(NumberWords(.english).count(count))"
     case .before: "Before"
     case .seriesBreak(let reason): "BREAK: \(reason)"
     case .trends: "Over time"
@@ -152,7 +152,7 @@ enum ReportWords: LocalizedMessage {
     case .commonUnits(0):
       "The two have no sampling unit in common and count as independent samples."
     case .commonUnits(let count):
-      "\(count) sampling units are in both; the error of the change takes that into account."
+      "\(NumberWords(.english).count(count)) sampling units are in both; the error of the change takes that into account."
     case .notCompared(let indicator, let questions):
       "\(indicator): not compared, because one of the two has no comparable answers to \(questions)."
     }

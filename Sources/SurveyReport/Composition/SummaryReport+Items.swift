@@ -120,11 +120,18 @@ extension SummaryReport {
     return gate.decision(for: share, isProportion: true).suppression == .smallSample
   }
 
-  /// The means of numeric questions that are not part of the design.
+  /// The means of numeric questions that people answered: not of what the design reads, and not of
+  /// the numbers that operators carry from form to form, such as that of a counter.
   var numbers: [Report.Block] {
-    let design = Set(analysis.questionnaire.sample.questionIDs)
+    let design = Set(
+      analysis.questionnaire.sample.questionIDs + analysis.design.declaration.questionIDs
+    )
+    let operators = audit?.audit.rules.operatorQuestion
     let rows = analysis.items.compactMap { item -> Table.Row? in
-      guard let mean = item.mean, !design.contains(item.question.id) else { return nil }
+      let question = item.question
+      guard let mean = item.mean, !design.contains(question.id), !question.persists,
+        question.role == nil, question.id != operators
+      else { return nil }
       let interval = confidenceInterval(of: mean, by: .mean)
       let cells: [Table.Cell] = [
         .number(mean.value, decimals: 2),
@@ -132,7 +139,7 @@ extension SummaryReport {
         .count(mean.sampleSize),
       ]
       return Table.Row(
-        [.text(label(item.question.label))] + smallCounts.guarded(mean.sampleSize, cells)
+        [.text(label(question.label))] + smallCounts.guarded(mean.sampleSize, cells)
       )
     }
     guard !rows.isEmpty else { return [] }
@@ -163,15 +170,18 @@ extension SummaryReport {
     let design = analysis.design.design
     let level = NumberWords(language).threshold(1 - 2 * Self.error, .share)
     let side = NumberWords(language).confidence(error: Self.error)
-    let strata = max(1, design.primaryStrata)
+    let numbers = NumberWords(language)
+    let strata = numbers.count(max(1, design.primaryStrata))
+    let units = numbers.count(design.primaryUnits)
+    let freedom = numbers.count(design.degreesOfFreedom)
     var blocks: [Report.Block] = [.heading(heading(.method), level: 1)]
     blocks += designNotes
     if let people = peopleSentence { blocks.append(.paragraph(people)) }
     blocks.append(
       .paragraph(
         language.choose(
-          "Thiết kế mẫu: quyền số \(sample.weight ?? "như nhau"), \(strata) tầng, \(design.primaryUnits) đơn vị chọn mẫu bậc một, \(design.degreesOfFreedom) bậc tự do. Sai số tính theo tuyến tính hóa Taylor; nhóm được ước lượng như miền của cùng một mẫu, không lọc bỏ phiếu.",
-          "Sample design: weight \(sample.weight ?? "equal"), \(strata) strata, \(design.primaryUnits) primary sampling units, \(design.degreesOfFreedom) degrees of freedom. Variances by Taylor linearisation; groups are estimated as domains of the same sample, never by filtering."
+          "Thiết kế mẫu: quyền số \(sample.weight ?? "như nhau"), \(strata) tầng, \(units) đơn vị chọn mẫu bậc một, \(freedom) bậc tự do. Sai số tính theo tuyến tính hóa Taylor; nhóm được ước lượng như miền của cùng một mẫu, không lọc bỏ phiếu.",
+          "Sample design: weight \(sample.weight ?? "equal"), \(strata) strata, \(units) primary sampling units, \(freedom) degrees of freedom. Variances by Taylor linearisation; groups are estimated as domains of the same sample, never by filtering."
         )
       )
     )
@@ -186,8 +196,8 @@ extension SummaryReport {
     blocks.append(
       .paragraph(
         language.choose(
-          "Nhóm dưới \(suppression.below) người không được công bố; ký hiệu [c].",
-          "Groups of fewer than \(suppression.below) people are not published; sign [c]."
+          "Nhóm dưới \(numbers.count(suppression.below)) người không được công bố; ký hiệu [c].",
+          "Groups of fewer than \(numbers.count(suppression.below)) people are not published; sign [c]."
         )
       )
     )

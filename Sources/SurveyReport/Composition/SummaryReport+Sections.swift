@@ -30,18 +30,26 @@ extension SummaryReport {
     _ content: [Report.Block]
   ) -> [Report.Block] {
     var blocks = content
-    let text = layout.texts[section].map { Report.Block.paragraph($0.text(in: language)) }
+    let text = layout.texts[section].map { paragraphs($0.text(in: language)) } ?? []
     if blocks.isEmpty {
-      guard let text else { return [] }
-      return [
-        .heading(layout.headings[section]?.text(in: language) ?? heading(section), level: 1), text,
-      ]
+      guard !text.isEmpty else { return [] }
+      let own = layout.headings[section]?.text(in: language)
+      return [.heading(own ?? heading(section), level: 1)] + text
     }
     guard case .heading(let usual, let level) = blocks[0] else { return blocks }
     let own = layout.headings[section]?.text(in: language)
     blocks[0] = .heading(own ?? usual, level: level)
-    if let text { blocks.insert(text, at: 1) }
+    blocks.insert(contentsOf: text, at: 1)
     return blocks
+  }
+
+  /// A paragraph for each line that holds something: YAML folds the lines of a paragraph by itself.
+  private func paragraphs(_ text: String) -> [Report.Block] {
+    text.split(whereSeparator: \.isNewline).compactMap { line in
+      let start = line.drop(while: \.isWhitespace)
+      guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return nil }
+      return .paragraph(String(start[...end]))
+    }
   }
 
   /// What the figures have to say in a chapter, with its usual heading.

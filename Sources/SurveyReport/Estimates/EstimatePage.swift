@@ -157,22 +157,24 @@ struct EstimatePage {
     let origin =
       if let units = design.primaryUnits, let strata = design.primaryStrata {
         language.choose(
-          "\(strata) tầng, \(units) đơn vị chọn mẫu bậc một",
-          "\(strata) strata, \(units) primary units"
+          "\(decimals.count(strata)) tầng, \(decimals.count(units)) đơn vị chọn mẫu bậc một",
+          "\(decimals.count(strata)) strata, \(decimals.count(units)) primary units"
         )
       } else {
         language.choose(
-          "\(design.replicates ?? 0) bộ quyền số lặp",
-          "\(design.replicates ?? 0) replicates"
+          "\(decimals.count(design.replicates ?? 0)) bộ quyền số lặp",
+          "\(decimals.count(design.replicates ?? 0)) replicates"
         )
       }
+    let rows = decimals.count(design.rows)
+    let freedom = decimals.count(design.degreesOfFreedom)
     let rules = answer.request.intervals.map(\.rawValue).joined(separator: ", ")
     let shares =
       answer.lines.contains { $0.statistic == "proportion" }
       ? language.choose(" (tỷ lệ: \(rules))", " (proportions: \(rules))") : ""
     return language.choose(
-      "\(design.rows) dòng, \(origin), \(design.degreesOfFreedom) bậc tự do; khoảng tin cậy \(level)\(shares).",
-      "\(design.rows) rows, \(origin), \(design.degreesOfFreedom) degrees of freedom; \(level) intervals\(shares)."
+      "\(rows) dòng, \(origin), \(freedom) bậc tự do; khoảng tin cậy \(level)\(shares).",
+      "\(rows) rows, \(origin), \(freedom) degrees of freedom; \(level) intervals\(shares)."
     )
   }
 

@@ -239,6 +239,15 @@ import Testing
     #expect(told.allSatisfy { $0.place == 1 || $0.place == nil })
   }
 
+  @Test func `the number by which operators are known is no answer`() throws {
+    let survey = HonestSurvey(seed: 15, interviews: 1500)
+    #expect(try #require(try survey.outcome(.digitPreference)).examined > 0)
+    var rules = QualityRules()
+    rules.rules = [.digitPreference]
+    rules.operatorQuestion = "tuoi"
+    #expect(try #require(try survey.audit(rules).outcomes.first).examined == 0)
+  }
+
   @Test func `everybody rounds their age`() throws {
     var survey = HonestSurvey(seed: 16, interviews: 1500)
     for row in survey.rows.indices where row % 3 == 0 {

@@ -63,6 +63,29 @@ import Testing
     #expect(try blocks([.rates, .indices, .points]).count { $0 == .note(note) } == 1)
   }
 
+  @Test func `a number that is carried from form to form has no mean`() throws {
+    var study = SmallStudy()
+    #expect(tables(try blocks([.numbers], study)).first?.rows.map(\.label) == ["Tuổi"])
+    study.carriesAge = true
+    #expect(try blocks([.numbers], study).isEmpty)
+  }
+
+  @Test func `several indicators of points stand under one heading`() throws {
+    var study = SmallStudy()
+    study.doublesPoints = true
+    let shown = try blocks([.points], study)
+    #expect(shown.count { $0 == .heading("Chấm điểm", level: 1) } == 1)
+    #expect(tables(shown).count { $0.caption == "Điểm một cửa" } >= 2)
+  }
+
+  @Test func `counts in sentences have their thousands marked`() {
+    #expect(ReportWords.answered(12_345).text(in: .vietnamese) == "Số người trả lời: 12.345")
+    #expect(ReportWords.answered(12_345).text(in: .english) == "Answered: 12,345")
+    #expect(ReportWords.commonUnits(1_200).text(in: .vietnamese).hasPrefix("1.200 đơn vị"))
+    let ranks = ReportWords.ranks("a", among: 3_321, confidence: "95%")
+    #expect(ranks.text(in: .english).contains("the 3,321 published groups"))
+  }
+
   @Test func `all levels of a scale are drawn as the table has them`() throws {
     let shown = try blocks([.items])
     let charts = shown.compactMap { block -> LevelChart? in

@@ -33,6 +33,23 @@ import Testing
     #expect(report.blocks.last == .paragraph("Nhìn chung tốt."))
   }
 
+  @Test func `the plan's own words keep their paragraphs`() throws {
+    let words = "Một đoạn.\n\n  Đoạn hai. \n- Việc một;\n- Việc hai.\n"
+    let report = try report(
+      ReportLayout(sections: [.proposals], texts: [.proposals: text(words)])
+    )
+    #expect(
+      Array(report.blocks.dropFirst()) == [
+        .paragraph("Một đoạn."), .paragraph("Đoạn hai."), .paragraph("- Việc một;"),
+        .paragraph("- Việc hai."),
+      ]
+    )
+    let blank = try self.report(
+      ReportLayout(sections: [.proposals], texts: [.proposals: text(" \n")])
+    )
+    #expect(blank.blocks.isEmpty)
+  }
+
   @Test func `appendices come last and are numbered when there are several`() throws {
     let layout = ReportLayout(sections: [.items, .summary], appendix: [.items, .method])
     let report = try report(layout)

@@ -21,6 +21,11 @@ struct SmallStudy {
   /// What the first indicator measures.
   var measure: Indicator.Measure?
 
+  /// Whether the age is a number that operators carry from form to form.
+  var carriesAge = false
+  /// Whether the points stand twice.
+  var doublesPoints = false
+
   static func text(_ vi: String, _ en: String) -> LocalizedText {
     LocalizedText(["vi": vi, "en": en])
   }
@@ -63,6 +68,12 @@ struct SmallStudy {
     Question(id: id, kind: kind, label: Self.text(vi, en), location: Self.here)
   }
 
+  private var age: Question {
+    var question = question("tuoi", .integer, "Tuổi", "Age")
+    question.persists = carriesAge
+    return question
+  }
+
   private func indicator(
     _ id: String,
     _ vi: String,
@@ -101,6 +112,12 @@ struct SmallStudy {
       PointClass(atLeast: 3, label: Self.text("Xuất sắc", "Excellent")),
       PointClass(atLeast: nil, label: Self.text("Khá", "Fair")),
     ]
+    let counter = indicator(
+      "diem",
+      "Điểm một cửa",
+      "Points of the counter",
+      .points(items: ["m1", "m2"], classes: classes)
+    )
     return Questionnaire(
       id: "nho",
       version: "1",
@@ -129,7 +146,7 @@ struct SmallStudy {
               "Giới tính",
               "Gender"
             ),
-            question("tuoi", .integer, "Tuổi", "Age"),
+            age,
           ]
         )
       ],
@@ -143,14 +160,9 @@ struct SmallStudy {
           measure: measure
         ),
         indicator("chi_so", "Chỉ số hiểu biết", "Index of understanding", .index(index)),
-        indicator(
-          "diem",
-          "Điểm một cửa",
-          "Points of the counter",
-          .points(items: ["m1", "m2"], classes: classes)
-        ),
+        counter,
         indicator("kenh", "Kênh thông tin", "Channels", .countOfChoices(item: "kenh")),
-      ]
+      ] + (doublesPoints ? [counter] : [])
     )
   }
 
