@@ -48,7 +48,9 @@ extension SummaryReport {
 
   /// What must be said of the interviews that are compared with.
   private func notes(_ before: UnitChapter.Before) -> [Report.Block] {
-    let notes = before.carried.notes(in: language, isCounted: !hidesUnits).map { "“\(before.label)”: \($0)" }
+    let notes = before.carried.notes(in: language, isCounted: !hidesUnits).map {
+      "“\(before.label)”: \($0)"
+    }
     let partial = before.partial.map { unit in
       let name = unit.unit.label.text(in: language)
       let list = unit.silent.map { $0.title(in: language) }.joined(separator: ", ")

@@ -49,7 +49,7 @@ package struct SummaryReport: Sendable {
     var document = Report(
       language: language,
       title: title,
-      subtitle: subtitle,
+      subtitle: head.map { head in subtitle.filter { $0 != head.issuer } } ?? subtitle,
       letterhead: head,
       blocks: blocks
     )

@@ -79,6 +79,8 @@ import Testing
     #expect(report.blocks.contains(.heading("1. Chỉ số hiểu biết", level: 2)))
     let head = try #require(report.letterhead)
     #expect(head.issuer == "Ủy ban nhân dân tỉnh")
+    // The head names the office already.
+    #expect(report.subtitle.first == "Đợt khảo sát: Đợt 1")
     #expect(head.kind == "Báo cáo")
     #expect(head.subject == "Kết quả năm 2024")
   }

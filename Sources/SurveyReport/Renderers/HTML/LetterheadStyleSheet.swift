@@ -3,7 +3,8 @@ enum LetterheadStyleSheet {
   static let source = """
     header.letterhead { border-bottom: 0; margin-bottom: 0.5rem; padding-bottom: 0; }
     .letterhead p { margin: 0; }
-    .form { display: grid; grid-template-columns: 2fr 3fr; gap: 0.5rem 1rem; line-height: 1.3; }
+    .form { display: grid; grid-template-columns: 1fr auto; gap: 0.5rem 1rem; line-height: 1.3; }
+    .country { white-space: nowrap; }
     .offices .issuer, .country { font-weight: bold; }
     .offices .issuer::after { content: ""; display: block; width: 40%; margin: 0.25rem auto 0;
       border-top: 1px solid #1a1a1a; }
@@ -22,13 +23,13 @@ enum LetterheadStyleSheet {
     .signature { text-align: center; font-weight: bold; min-height: 9rem; }
     @media (max-width: 40rem) {
       .form { grid-template-columns: 1fr; gap: 0.35rem; }
-      .form .country { order: -1; margin-bottom: 0.5rem; }
+      .form .country { order: -1; margin-bottom: 0.5rem; white-space: normal; }
       footer.letterhead { grid-template-columns: 1fr; }
       footer .signature { order: -1; min-height: 7rem; }
     }
     @media print {
-      .form { grid-template-columns: 2fr 3fr; font-size: 12pt; }
-      .form .country { order: 0; margin: 0; }
+      .form { grid-template-columns: 1fr auto; font-size: 12pt; }
+      .form .country { order: 0; margin: 0; white-space: nowrap; }
       .motto { font-size: 13pt; }
       .date { font-size: 13pt; }
       footer.letterhead { grid-template-columns: 3fr 2fr; break-inside: avoid; }

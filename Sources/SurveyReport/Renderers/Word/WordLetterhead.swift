@@ -11,7 +11,7 @@ struct WordLetterhead {
     words = LetterheadWords(letterhead, language)
   }
 
-  private static let left = 3550
+  private static let left = 4150
   private static let right = WordPackage.textWidth - left
   private static let plain = WordXML.Look(size: 24)
   private static let bold = WordXML.Look(isBold: true, size: 24)
