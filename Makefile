@@ -19,8 +19,8 @@ endif
 .PHONY: help setup demo test build release lint format clean
 
 help:
-	@echo 'make demo      chạy thử mọi bước trên số liệu giả lập, trong thư mục $(DEMO)'
-	@echo '               every step on made-up data, in the folder $(DEMO)'
+	@echo 'make demo      chạy thử mọi bước trên số liệu giả lập, báo cáo cả năm đủ định dạng, trong thư mục $(DEMO)'
+	@echo '               every step on made-up data, a year of reports in all formats, in the folder $(DEMO)'
 	@echo 'make test      chạy toàn bộ kiểm thử / run all tests'
 	@echo 'make build     biên dịch để phát triển / build for development'
 	@echo 'make release   biên dịch bản tối ưu / build the optimised program'

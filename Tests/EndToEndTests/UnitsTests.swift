@@ -15,8 +15,10 @@ import Testing
     )
   }
 
-  @Test func `the register that ships has nothing to mend`() throws {
-    let outcome = try Program.run(["check", Self.register], in: folder)
+  @Test(arguments: ["Data/units", "Data/demo/nam-2025/don-vi"])
+  func `the registers that ship have nothing to mend`(name: String) throws {
+    let register = Program.checkout.appendingPathComponent(name).path
+    let outcome = try Program.run(["check", register], in: folder)
     #expect(outcome.ended(0), outcome.summary)
     #expect(outcome.output.contains("không có điều gì phải sửa"))
   }

@@ -54,16 +54,16 @@ package struct MadeUpPopulation: Sendable {
   ) {
     self.plan = plan
     var random = SeededGenerator(seed: seed)
-    let respondent = MadeUpRespondent(plan: plan, firstDay: firstDay, random: &random)
+    let respondent = MadeUpRespondent(
+      plan: plan,
+      today: firstDay.adding(days: 15) ?? firstDay,
+      random: &random
+    )
     var people: [Person] = []
     var drawn: [[Answer]] = []
     var clusterNumber = 0
     for (stratum, clusterCount) in shape.clusters.enumerated() {
-      let chosen = Self.draw(
-        min(shape.drawnClusters[stratum], clusterCount),
-        of: clusterCount,
-        &random
-      )
+      let chosen = Set(random.draw(shape.drawnClusters[stratum], of: clusterCount))
       for cluster in 0..<clusterCount {
         clusterNumber += 1
         let commune = stratum * 2 + cluster % 2
@@ -74,13 +74,14 @@ package struct MadeUpPopulation: Sendable {
           let place = MadeUpRespondent.Place(
             stratum: stratum,
             cluster: clusterNumber,
-            commune: commune
+            name: "Xã số \(commune + 1) (giả lập)",
+            firstDay: firstDay
           )
           members.append(respondent.answers(place, opinion: opinion, &random))
         }
         people += members.map { Person(stratum: stratum, cluster: clusterNumber, answers: $0) }
         guard chosen.contains(cluster) else { continue }
-        let taken = Self.draw(min(shape.drawnPeople, size), of: size, &random)
+        let taken = random.draw(shape.drawnPeople, of: size)
         let weight =
           Double(clusterCount) / Double(chosen.count) * Double(size) / Double(taken.count)
         for member in taken.sorted() {
@@ -103,18 +104,5 @@ package struct MadeUpPopulation: Sendable {
       truth[indicator.id] = result.estimates.overall?.value
     }
     return truth
-  }
-
-  /// `count` different numbers in 0..<`total`.
-  private static func draw(
-    _ count: Int,
-    of total: Int,
-    _ random: inout SeededGenerator
-  ) -> Set<Int> {
-    var numbers = Array(0..<total)
-    for position in 0..<min(count, total) {
-      numbers.swapAt(position, position + random.below(total - position))
-    }
-    return Set(numbers.prefix(count))
   }
 }

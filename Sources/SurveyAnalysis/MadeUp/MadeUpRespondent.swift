@@ -7,11 +7,14 @@ struct MadeUpRespondent: Sendable {
   struct Place {
     let stratum: Int
     let cluster: Int
-    let commune: Int
+    /// The name of the commune or office.
+    let name: String
+    /// The day on which fieldwork begins there, and how many days it lasts.
+    let firstDay: CalendarDate
+    var days = 12
   }
 
   private let plan: InterviewPlan
-  private let firstDay: CalendarDate
   private let moment: FormMoment
   /// How each question is answered on the whole: higher is more approval.
   private let ease: [Double]
@@ -25,11 +28,11 @@ struct MadeUpRespondent: Sendable {
   private let strata: Set<Int>
   private let clusters: Set<Int>
 
-  init(plan: InterviewPlan, firstDay: CalendarDate, random: inout SeededGenerator) {
+  /// Learns the rules of `plan`; `today` is the day on which the forms are filled in.
+  init(plan: InterviewPlan, today: CalendarDate, random: inout SeededGenerator) {
     self.plan = plan
-    self.firstDay = firstDay
-    let midnight = Int64(firstDay.daysSince1970) * 86_400_000
-    moment = FormMoment(now: Timestamp(milliseconds: midnight + 15 * 86_400_000))
+    let midnight = Int64(today.daysSince1970) * 86_400_000
+    moment = FormMoment(now: Timestamp(milliseconds: midnight))
     ease = plan.steps.map { _ in 0.92 + 0.12 * random.normal() }
     var right: [String: String] = [:]
     var counted: [String: [String]] = [:]
@@ -133,19 +136,19 @@ struct MadeUpRespondent: Sendable {
     case .range(let range):
       return self.number(in: range, draw)
     case .time: return .text("08:30")
-    case .dateTime: return .text("\(firstDay)T08:30")
+    case .dateTime: return .text("\(place.firstDay)T08:30")
     case .acknowledge: return .text(QuestionKind.acknowledged)
     case .barcode: return .text("GL-\(place.cluster)")
     case .integer, .decimal:
       return number(index, question, second)
     case .date:
-      let days = Int(draw * 12)
-      return firstDay.adding(days: days).map { .date($0) }
+      let days = Int(draw * Double(place.days))
+      return place.firstDay.adding(days: days).map { .date($0) }
     case .text:
       guard question.persists || question.required == .always else {
         return draw < 0.1 ? .text("Ý kiến giả lập số \(place.cluster)") : .missing(.noAnswer)
       }
-      return .text("Xã số \(place.commune + 1) (giả lập)")
+      return .text(place.name)
     case .note, .calculate, .hidden, .metadata, .carried:
       return nil
     }

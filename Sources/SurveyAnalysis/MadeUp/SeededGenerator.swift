@@ -21,4 +21,14 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
   package mutating func normal() -> Double {
     NormalDistribution.quantile(min(max(uniform(), 1e-12), 1 - 1e-12))
   }
+
+  /// `count` different numbers of 0..<`total` in random order, all of them when there are fewer.
+  package mutating func draw(_ count: Int, of total: Int) -> [Int] {
+    var numbers = Array(0..<total)
+    let taken = min(count, total)
+    for position in 0..<taken {
+      numbers.swapAt(position, position + below(total - position))
+    }
+    return Array(numbers.prefix(taken))
+  }
 }

@@ -20,14 +20,21 @@ package struct Demo {
   /// The same seed makes the same demo.
   package let seed: UInt64
 
-  private let workflow: Workflow
-  private let say: (String) -> Void
-  private let write: (File) throws -> Void
-  private let look: TextLook
+  let workflow: Workflow
+  let say: (String) -> Void
+  let write: (File) throws -> Void
+  let look: TextLook
+  /// What a command ends with to speak the language of the demo.
+  let languageWords: [String]
 
-  /// Prepares a demo; `say` gets what each step did, `write` puts a file into the folder.
+  /// The folder of the made-up year inside that of the demo.
+  package static let yearFolder = "nam-2025"
+
+  /// Prepares a demo; `say` gets what each step did, `write` puts a file into the folder, which may
+  /// be one inside it.
   package init(
     program: String,
+    languageWords: [String],
     home: String,
     folder: String,
     seed: UInt64,
@@ -41,7 +48,15 @@ package struct Demo {
     self.folder = folder
     self.seed = seed
     self.look = look
-    self.workflow = workflow
+    self.languageWords = languageWords
+    // The same seed makes the same studies, too.
+    let identities = SeededIdentities(seed: seed)
+    self.workflow = Workflow(
+      language: workflow.language,
+      clock: workflow.clock,
+      random: { identities.next() },
+      operatorName: workflow.operatorName
+    )
     self.say = say
     self.write = write
   }
@@ -55,6 +70,12 @@ package struct Demo {
 
   /// Runs every step.
   package func run() throws {
+    try runTour()
+    try runYear(from: 6)
+    finish("\(folder)/khao-sat.thuocdo")
+  }
+
+  private func runTour() throws {
     let study = "\(folder)/khao-sat.thuocdo"
     let language = workflow.language
     step(1, "Kiểm tra bốn phiếu hỏi và kế hoạch", "Checking four questionnaires and a plan")
@@ -136,25 +157,31 @@ package struct Demo {
       options.questionnaire = name
       options.truth = simulation.truth
       options.isMadeUp = true
-      for format in Self.formats {
-        let report = try workflow.report(on: reader, options: options, format: format, look: look)
+      let reports = try workflow.reports(
+        on: reader,
+        options: options,
+        formats: Self.formats,
+        look: look
+      )
+      for (format, report) in reports {
         try write(File(name: "\(name).bao-cao.\(format.rawValue)", bytes: report.content))
       }
-      if name == Self.names[0] {
-        let text = try workflow.report(on: reader, options: options, format: .text, look: look)
-        say("")
-        say(text.text)
-      }
     }
+    var options = ReportOptions()
+    options.questionnaire = Self.names[0]
+    options.truth = simulations[0].truth
+    options.isMadeUp = true
+    let targets = try workflow.targets(of: reader, options: options, format: .text, look: look)
     try reader.close()
-    finish(study)
+    say("")
+    say(targets.text)
   }
 
-  private func path(of name: String) -> String {
+  func path(of name: String) -> String {
     "\(home)/Questionnaires/\(name)/questionnaire.yaml"
   }
 
-  private func step(_ number: Int, _ vietnamese: String, _ english: String) {
+  func step(_ number: Int, _ vietnamese: String, _ english: String) {
     say("\(number). " + workflow.language.choose(vietnamese, english))
   }
 
@@ -166,6 +193,7 @@ package struct Demo {
     let language = workflow.language
     say("")
     say(language.choose("Mở các tệp này bằng trình duyệt:", "Open these files in a browser:"))
+    for page in yearPages { say("   \(page)") }
     for name in Self.names { say("   \(folder)/\(name).bao-cao.html") }
     let others = Self.formats.filter { $0 != .html }.map { ".\($0.rawValue)" }
       .joined(separator: ", ")

@@ -122,7 +122,7 @@ extension ImportSummary: LocalizedMessage {
 
 extension String {
   /// The text in single quotes where a shell would take it apart.
-  fileprivate var asShellWord: String {
+  var asShellWord: String {
     let isBare = !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || "/._-:".contains($0) }
     return isBare ? self : "'" + replacing("'", with: "'\\''") + "'"
   }

@@ -19,6 +19,9 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// The end of a file's name that tells it.
+  package var fileExtension: String { self == .text ? "txt" : rawValue }
+
   /// The format that the end of a file's name tells, if it tells one.
   package init?(ofFile path: String) {
     guard let dot = path.lastIndex(of: ".") else { return nil }

@@ -80,13 +80,39 @@ extension Workflow {
     format: ReportFormat,
     look: TextLook
   ) throws(WorkflowError) -> ReportOutput {
-    var (summary, misses) = try summary(of: study, options)
+    let (summary, misses) = try summary(of: study, options)
+    return try attempt(study.file.path) {
+      let content = try render(summary, format, look)
+      return ReportOutput(content: content, missesTarget: misses)
+    }
+  }
+
+  /// The same summary in each of `formats`, computed once.
+  package func reports(
+    on study: OpenStudy,
+    options: ReportOptions,
+    formats: [ReportFormat] = ReportFormat.allCases,
+    look: TextLook
+  ) throws(WorkflowError) -> [(format: ReportFormat, output: ReportOutput)] {
+    let (summary, misses) = try summary(of: study, options)
+    return try attempt(study.file.path) {
+      try formats.map { format in
+        let content = try render(summary, format, look)
+        return (format, ReportOutput(content: content, missesTarget: misses))
+      }
+    }
+  }
+
+  /// The whole summary with its manifest.
+  func render(
+    _ summary: SummaryReport,
+    _ format: ReportFormat,
+    _ look: TextLook
+  ) throws -> [UInt8] {
+    var summary = summary
     summary.manifest?[.format] = format.rawValue
     if format == .text { summary.manifest?[.width] = String(look.width) }
-    let report = summary.report()
-    return try attempt(study.file.path) {
-      ReportOutput(content: try render(report, format, look), missesTarget: misses)
-    }
+    return try render(summary.report(), format, look)
   }
 
   /// The plan's targets with their verdicts.
@@ -146,7 +172,8 @@ extension Workflow {
     }
   }
 
-  private func summary(
+  /// What a report on `study` says, and whether a target is surely missed.
+  func summary(
     of study: OpenStudy,
     _ options: ReportOptions,
     isWhole: Bool = true

@@ -20,54 +20,52 @@ package struct ReportCheck: Sendable {
   package let sentence: String
 }
 
-extension Workflow {
-  /// Computes a report again from its study and says where the file differs.
+/// Computes the reports on a study again and says where the files differ.
+///
+/// Files that differ only in their format rest on the same figures, which are computed once.
+package struct ReportVerifier {
+  private let workflow: Workflow
+  private let study: OpenStudy
+  private let register: String
+  private var summaries: [ReportManifest: SummaryReport] = [:]
+
+  /// Prepares to verify reports on `study`.
   ///
   /// `register` is the folder of the register of units, for reports that carry results.
+  package init(_ workflow: Workflow, of study: OpenStudy, register: String) {
+    self.workflow = workflow
+    self.study = study
+    self.register = register
+  }
+
+  /// Verifies the bytes of one file.
   ///
   /// - Throws: ``WorkflowError`` when the file is no report of a study, or cannot be computed.
-  package func verify(
+  package mutating func check(
     _ bytes: [UInt8],
-    at path: String,
-    against study: OpenStudy,
-    register: String
+    at path: String
   ) throws(WorkflowError) -> ReportCheck {
     let file = try attempt(path) { try ReportFile(bytes) }
     guard let manifest = file.manifest, let name = manifest[.format],
       let format = ReportFormat(rawValue: name)
     else { throw WorkflowError(VerifyProblem.noManifest, at: path) }
-    let spoken = manifest[.language].flatMap { InterfaceLanguage(rawValue: $0) } ?? language
-    // Verdicts on counts depend on the day of the report.
-    var now = clock
-    if let day = manifest[.day],
-      let noon = Timestamp(iso: "\(day)T12:00:00", offsetMinutes: Timestamp.vietnamOffset)
-    {
-      now = { noon }
-    }
-    let other = Workflow(
-      language: spoken,
-      clock: now,
-      random: random,
-      operatorName: operatorName
-    )
+    let summary = try summary(of: manifest)
     let width = manifest[.width].flatMap { Int($0) } ?? TextRenderer.defaultWidth
-    let output = try other.report(
-      on: study,
-      options: ReportOptions(manifest, register: register),
-      format: format,
-      look: TextLook(width: width, isColoured: false)
-    )
-    let again = try attempt(path) { try ReportFile(output.content) }
-    let changed = again.manifest.map { manifest.differences(from: $0) } ?? []
-    let changes = changed.map {
-      VerifyWords.changed($0, manifest[$0] ?? "–", again.manifest?[$0] ?? "–").text(in: language)
+    let content = try attempt(study.file.path) {
+      try workflow.render(summary, format, TextLook(width: width, isColoured: false))
     }
-    guard output.content != bytes else {
+    let language = workflow.language
+    guard content != bytes else {
       return ReportCheck(
         outcome: .identical,
         changes: [],
         sentence: VerifyWords.identical(manifest[.interviews] ?? "").text(in: language)
       )
+    }
+    let again = try attempt(path) { try ReportFile(content) }
+    let changed = again.manifest.map { manifest.differences(from: $0) } ?? []
+    let changes = changed.map {
+      VerifyWords.changed($0, manifest[$0] ?? "–", again.manifest?[$0] ?? "–").text(in: language)
     }
     let (mine, theirs) = Self.differences(file.lines, again.lines)
     let lines = max(mine.count, theirs.count)
@@ -77,6 +75,36 @@ extension Workflow {
       sentence: VerifyWords.different(lines: lines, explained: !changes.isEmpty)
         .text(in: language)
     )
+  }
+
+  /// The summary that a manifest tells of.
+  private mutating func summary(
+    of manifest: ReportManifest
+  ) throws(WorkflowError) -> SummaryReport {
+    var key = manifest
+    key[.format] = nil
+    key[.width] = nil
+    if let known = summaries[key] { return known }
+    // Verdicts on counts depend on the day of the report.
+    var now = workflow.clock
+    if let day = manifest[.day],
+      let noon = Timestamp(iso: "\(day)T12:00:00", offsetMinutes: Timestamp.vietnamOffset)
+    {
+      now = { noon }
+    }
+    let other = Workflow(
+      language: manifest[.language].flatMap { InterfaceLanguage(rawValue: $0) }
+        ?? workflow.language,
+      clock: now,
+      random: workflow.random,
+      operatorName: workflow.operatorName
+    )
+    let summary = try other.summary(
+      of: study,
+      ReportOptions(manifest, register: register)
+    ).report
+    summaries[key] = summary
+    return summary
   }
 
   /// The lines that only one of two texts has, without the line of the manifest.

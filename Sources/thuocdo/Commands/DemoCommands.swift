@@ -29,6 +29,7 @@ struct DemoCommand: ParsableCommand {
       try prepareFolder()
       let demo = Demo(
         program: CommandLine.arguments.first ?? "thuocdo",
+        languageWords: common.language.map { ["--lang", $0] } ?? [],
         home: home,
         folder: folder,
         seed: seed,
@@ -60,7 +61,11 @@ struct DemoCommand: ParsableCommand {
       try? files.removeItem(atPath: folder)
     }
     do {
-      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      // The register of units lies in a folder of its own, as `--register` asks for.
+      try files.createDirectory(
+        atPath: "\(folder)/\(Demo.yearFolder)/don-vi",
+        withIntermediateDirectories: true
+      )
       try Data().write(to: URL(fileURLWithPath: marker))
     } catch {
       throw WorkflowError(

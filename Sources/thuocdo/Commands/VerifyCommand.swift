@@ -7,8 +7,8 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: words(
-      "Kiểm chứng một báo cáo: tính lại từ nghiên cứu và cho biết chỗ nào khác.",
-      "Verify a report: compute it again from its study and say where it differs."
+      "Kiểm chứng báo cáo: tính lại từ nghiên cứu và cho biết chỗ nào khác.",
+      "Verify reports: compute them again from their study and say where they differ."
     ),
     discussion: words(
       "Mã kết thúc 0 khi đúng từng byte, 1 khi khác.",
@@ -21,11 +21,11 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(
     help: help(
-      "Báo cáo do report ghi ra, mọi định dạng.",
-      "A report that report wrote, any format."
+      "Một hoặc nhiều báo cáo do report ghi ra, mọi định dạng.",
+      "One or more reports that report wrote, any format."
     )
   )
-  var report: String
+  var reports: [String]
 
   @Option(
     help: help(
@@ -43,23 +43,25 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     var differs = false
     try runReporting {
-      let bytes = try read(report)
+      let files = try reports.map { try read($0) }
       let workflow = Environment.workflow
       let open = try workflow.open(study, forWriting: false)
       defer { try? open.close() }
-      let check = try workflow.verify(
-        bytes,
-        at: report,
-        against: open,
+      var verifier = ReportVerifier(
+        workflow,
+        of: open,
         register: (try? UnitFolder.path(register)) ?? ""
       )
-      for change in check.changes { Streams.result(change) }
-      if case .different(let inFile, let again) = check.outcome {
-        differs = true
-        show(inFile, "-")
-        show(again, "+")
+      for (path, bytes) in zip(reports, files) {
+        let check = try verifier.check(bytes, at: path)
+        for change in check.changes { Streams.result(change) }
+        if case .different(let inFile, let again) = check.outcome {
+          differs = true
+          show(inFile, "-")
+          show(again, "+")
+        }
+        Streams.result((reports.count > 1 ? "\(path): " : "") + check.sentence)
       }
-      Streams.result(check.sentence)
     }
     if differs { throw ExitCode(1) }
   }

@@ -18,7 +18,9 @@ struct YAMLShippedFilesTests {
   private static let questionnaires = files(under: "Questionnaires") {
     $0.hasSuffix("questionnaire.yaml")
   }
-  private static let plans = files(under: "Data/plans") { $0.hasSuffix(".yaml") }
+  private static let plans =
+    files(under: "Data/plans") { $0.hasSuffix(".yaml") }
+    + files(under: "Data/demo") { $0.hasSuffix(".yaml") }
 
   private static func text(_ path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
