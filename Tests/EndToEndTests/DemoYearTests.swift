@@ -115,8 +115,8 @@ import Testing
     let text = try words("theo-don-vi-moi", in: folder)
     #expect(text.contains("(theo đơn vị ngày 01/07/2025)"))
     #expect(text.contains("so với “6 tháng đầu năm 2025”"))
-    #expect(text.contains("xã Giả Lập 4; xã Giả Lập 5 so sánh được"))
-    #expect(text.contains("chỉ một phần xã Giả Lập 7 (cũ)"))
+    #expect(text.contains("xã Giả Lập 3; xã Giả Lập 4 so sánh được"))
+    #expect(text.contains("chỉ một phần xã Giả Lập 6 (cũ)"))
     #expect(text.contains("không so sánh được"))
   }
 

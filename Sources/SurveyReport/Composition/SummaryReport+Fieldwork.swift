@@ -27,9 +27,15 @@ struct FieldworkWords {
     self.language = language
   }
 
+  /// Evidence, each document once: the counts of several quarters may stand in the same one.
+  private static func listed(_ evidence: [String]) -> String {
+    var told: Set<String> = []
+    return evidence.filter { told.insert($0).inserted }.joined(separator: "; ")
+  }
+
   func table(_ caption: String) -> Table {
     var rows = fieldwork.figures.map { figure in
-      row(name(of: figure.outcome), figure.value, figure.evidence.joined(separator: "; "))
+      row(name(of: figure.outcome), figure.value, Self.listed(figure.evidence))
     }
     // Valid forms stand behind those that came back.
     let place = rows.indices.last { index in

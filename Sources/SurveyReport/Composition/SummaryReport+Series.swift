@@ -10,7 +10,10 @@ extension SummaryReport {
       if let chart = trend(one) { blocks.append(.chart(.trend(chart))) }
       blocks.append(.table(trendTable(one)))
     }
-    if !blocks.isEmpty { blocks.append(.note(words(.trendBreaks))) }
+    let isBroken = series.contains { one in
+      one.series.segments.contains { $0.breakBefore != nil }
+    }
+    if isBroken { blocks.append(.note(words(.trendBreaks))) }
     return blocks
   }
 

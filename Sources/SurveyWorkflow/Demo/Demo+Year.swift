@@ -21,8 +21,8 @@ extension Demo {
     let form = path(of: Self.yearForm)
     step(
       first,
-      "Một năm GIẢ LẬP: bốn quý, ba đợt, chín xã; từ 01/07/2025 còn năm xã",
-      "A MADE-UP year: four quarters, three waves, nine communes; five since 1 July 2025"
+      "Một năm GIẢ LẬP: bốn quý, ba đợt, chín xã; từ 01/07/2025 còn sáu xã",
+      "A MADE-UP year: four quarters, three waves, nine communes; six since 1 July 2025"
     )
     for name in Self.yearFiles { try copy(name, to: year) }
     let questionnaire = try workflow.questionnaire(at: form).questionnaire

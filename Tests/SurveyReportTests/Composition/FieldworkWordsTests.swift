@@ -41,6 +41,30 @@ import Testing
     #expect(words.warnings.isEmpty)
   }
 
+  @Test func `a document that proves several counts is named once`() throws {
+    let spans = try ["2024-Q1", "2024-Q2", "2024-Q3"].map { try #require(CountSpan($0)) }
+    let entries = zip(spans, ["Sổ phiếu", "Biên bản 2", "Sổ phiếu"]).enumerated()
+      .map { number, count in
+        CountEntry(
+          id: .init(station: 1, number: Int64(number + 1)),
+          subject: .init(name: "phat", span: count.0),
+          value: 100,
+          evidence: count.1,
+          by: "",
+          at: Timestamp(milliseconds: 0)
+        )
+      }
+    let fieldwork = Fieldwork(
+      FieldworkCounts([.issued: "phat"]),
+      complete: 280,
+      in: CountBook(entries),
+      days: spans[0].firstDay...spans[2].lastDay
+    )
+    let words = FieldworkWords(try #require(fieldwork), language: .vietnamese)
+    let row = try #require(words.table("").rows.first)
+    #expect(row.cells[1...] == [.count(300), .text("Sổ phiếu; Biên bản 2")])
+  }
+
   @Test func `counts that contradict each other give no rate`() throws {
     let words = try words(300, 390, complete: 380)
     #expect(words.sentences.isEmpty)

@@ -179,6 +179,24 @@ import Testing
     #expect(tables(report).isEmpty)
   }
 
+  private static let aboutBreaks = ReportWords.trendBreaks.text(in: .vietnamese)
+
+  @Test func `a course without a break says nothing of breaks`() throws {
+    let indicator = try #require(after.questionnaire.indicators.first { $0.id == "chi_so" })
+    let instrument = Series.Instrument(questionnaire: "moi", version: "1")
+    let points = [("2022", 80.08), ("2023", 82.66)].map { year, value in
+      (instrument, Series.Point(time: year, value: value))
+    }
+    let report = try report(
+      .vietnamese,
+      series: [
+        IndicatorSeries(indicator: indicator, unit: .index, series: Series(points, reasons: [:]))
+      ]
+    )
+    #expect(report.blocks.contains { if case .chart(.trend) = $0 { true } else { false } })
+    #expect(!report.blocks.contains(.note(Self.aboutBreaks)))
+  }
+
   @Test func `a break parts the course over time`() throws {
     let indicator = try #require(after.questionnaire.indicators.first { $0.id == "chi_so" })
     let points: [(String, String, Double?)] = [
@@ -202,6 +220,7 @@ import Testing
       .vietnamese,
       series: [IndicatorSeries(indicator: indicator, unit: .index, series: series)]
     )
+    #expect(report.blocks.contains(.note(Self.aboutBreaks)))
     let charts = report.blocks.compactMap { block -> TrendChart? in
       if case .chart(.trend(let chart)) = block { chart } else { nil }
     }

@@ -34,6 +34,27 @@ import Testing
     )
   }
 
+  @Test func `only a column with long words takes room from the labels`() throws {
+    let table = Table(
+      caption: "Thay đổi",
+      columns: [Table.Column("Nhóm"), Table.Column("Kết luận"), Table.Column("Lý do")],
+      rows: [
+        Table.Row([.text("Nam"), .text("tăng rõ"), .text("–")]),
+        Table.Row([.text("Nữ"), .text("chưa rõ"), .text("mẫu không cho biết sai số")]),
+      ]
+    )
+    let report = Report(
+      language: .vietnamese,
+      title: "",
+      subtitle: [],
+      blocks: [.table(table)]
+    )
+    let html = try HTMLRenderer().render(report)
+    #expect(html.contains("<td class=\"leading word\"><bdi>tăng rõ</bdi></td>"))
+    #expect(html.contains("<td class=\"leading text\"><bdi>–</bdi></td>"))
+    #expect(html.contains("<td class=\"leading text\"><bdi>mẫu không cho biết sai số</bdi></td>"))
+  }
+
   @Test func `every id is used once`() throws {
     let html = try HTMLRenderer().render(SampleReport.make(.vietnamese))
     let ids = html.components(of: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }

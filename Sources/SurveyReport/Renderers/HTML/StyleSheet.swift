@@ -52,6 +52,7 @@ enum StyleSheet {
     .trailing { text-align: right; }
     td.figure { white-space: nowrap; }
     td.text { min-width: 10rem; overflow-wrap: anywhere; }
+    td.word { white-space: nowrap; }
     td.verdict-cell { white-space: nowrap; font-weight: bold; }
     tr.total th, tr.total td { font-weight: bold; background: rgb(0 0 0 / 5%); }
     .indent-1 { padding-left: 1.5rem; }

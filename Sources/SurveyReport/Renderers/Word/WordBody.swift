@@ -24,9 +24,16 @@ struct WordBody {
   }
 
   private mutating func paragraph(_ style: String, _ text: String, staysWithNext: Bool = false) {
-    let place = WordXML.Place(style: style, staysWithNext: staysWithNext, keepsLines: false)
+    var place = WordXML.Place(style: style, staysWithNext: staysWithNext, keepsLines: false)
+    // Justified, the words before one that fills a line, such as a digest, would stand far apart.
+    if text.split(separator: " ").contains(where: { $0.count > Self.longWord }) {
+      place.alignment = .start
+    }
     xml.paragraph(place) { $0.run(text) }
   }
+
+  /// The most letters of a word that lines are justified around.
+  private static let longWord = 40
 
   private mutating func add(_ verdict: Report.VerdictBlock) {
     xml.paragraph(WordXML.Place(style: "BodyText", keepsLines: false)) { paragraph in

@@ -45,6 +45,21 @@ struct WordReportTests {
     }
   }
 
+  @Test func `words before one that fills a line are not driven apart`() throws {
+    let digest = String(repeating: "0123456789abcdef", count: 4)
+    let report = Report(
+      language: .vietnamese,
+      title: "",
+      subtitle: [],
+      blocks: [.note("Danh mục đơn vị: SHA-256 \(digest)."), .note("Danh mục đơn vị.")]
+    )
+    let document = try text("word/document.xml", of: report)
+    let notes = document.matches(of: #/<w:pStyle w:val="Note"/>(.*?)</w:pPr>/#).map { $0.1 }
+    try #require(notes.count == 2)
+    #expect(notes[0].hasSuffix("<w:jc w:val=\"start\"/>"))
+    #expect(!notes[1].contains("<w:jc"))
+  }
+
   @Test(arguments: InterfaceLanguage.allCases)
   func `all parts are well-formed and name each other`(language: InterfaceLanguage) throws {
     for report in [SampleReport.make(language), Self.signed(language)] {
