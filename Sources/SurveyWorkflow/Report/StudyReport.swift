@@ -80,9 +80,9 @@ extension Workflow {
     format: ReportFormat,
     look: TextLook
   ) throws(WorkflowError) -> ReportOutput {
-    let (summary, misses) = try summary(of: study, options)
+    let (document, misses) = try document(of: study, options)
     return try attempt(study.file.path) {
-      let content = try render(summary, format, look)
+      let content = try render(document, as: format, look)
       return ReportOutput(content: content, missesTarget: misses)
     }
   }
@@ -94,25 +94,34 @@ extension Workflow {
     formats: [ReportFormat] = ReportFormat.allCases,
     look: TextLook
   ) throws(WorkflowError) -> [(format: ReportFormat, output: ReportOutput)] {
-    let (summary, misses) = try summary(of: study, options)
+    let (document, misses) = try document(of: study, options)
     return try attempt(study.file.path) {
       try formats.map { format in
-        let content = try render(summary, format, look)
+        let content = try render(document, as: format, look)
         return (format, ReportOutput(content: content, missesTarget: misses))
       }
     }
   }
 
-  /// The whole summary with its manifest.
+  /// The whole summary as a document, and whether a target is surely missed.
+  func document(
+    of study: OpenStudy,
+    _ options: ReportOptions
+  ) throws(WorkflowError) -> (document: Report, misses: Bool) {
+    let (summary, misses) = try summary(of: study, options)
+    return (summary.report(), misses)
+  }
+
+  /// A document in one format, which its manifest tells.
   func render(
-    _ summary: SummaryReport,
-    _ format: ReportFormat,
+    _ document: Report,
+    as format: ReportFormat,
     _ look: TextLook
   ) throws -> [UInt8] {
-    var summary = summary
-    summary.manifest?[.format] = format.rawValue
-    if format == .text { summary.manifest?[.width] = String(look.width) }
-    return try render(summary.report(), format, look)
+    var document = document
+    document.manifest?[.format] = format.rawValue
+    if format == .text { document.manifest?[.width] = String(look.width) }
+    return try render(document, format, look)
   }
 
   /// The plan's targets with their verdicts.
@@ -172,8 +181,7 @@ extension Workflow {
     }
   }
 
-  /// What a report on `study` says, and whether a target is surely missed.
-  func summary(
+  private func summary(
     of study: OpenStudy,
     _ options: ReportOptions,
     isWhole: Bool = true

@@ -27,7 +27,7 @@ package struct ReportVerifier {
   private let workflow: Workflow
   private let study: OpenStudy
   private let register: String
-  private var summaries: [ReportManifest: SummaryReport] = [:]
+  private var documents: [ReportManifest: Report] = [:]
 
   /// Prepares to verify reports on `study`.
   ///
@@ -49,10 +49,10 @@ package struct ReportVerifier {
     guard let manifest = file.manifest, let name = manifest[.format],
       let format = ReportFormat(rawValue: name)
     else { throw WorkflowError(VerifyProblem.noManifest, at: path) }
-    let summary = try summary(of: manifest)
+    let document = try document(of: manifest)
     let width = manifest[.width].flatMap { Int($0) } ?? TextRenderer.defaultWidth
     let content = try attempt(study.file.path) {
-      try workflow.render(summary, format, TextLook(width: width, isColoured: false))
+      try workflow.render(document, as: format, TextLook(width: width, isColoured: false))
     }
     let language = workflow.language
     guard content != bytes else {
@@ -77,14 +77,14 @@ package struct ReportVerifier {
     )
   }
 
-  /// The summary that a manifest tells of.
-  private mutating func summary(
+  /// The report that a manifest tells of, whatever its format.
+  private mutating func document(
     of manifest: ReportManifest
-  ) throws(WorkflowError) -> SummaryReport {
+  ) throws(WorkflowError) -> Report {
     var key = manifest
     key[.format] = nil
     key[.width] = nil
-    if let known = summaries[key] { return known }
+    if let known = documents[key] { return known }
     // Verdicts on counts depend on the day of the report.
     var now = workflow.clock
     if let day = manifest[.day],
@@ -99,12 +99,12 @@ package struct ReportVerifier {
       random: workflow.random,
       operatorName: workflow.operatorName
     )
-    let summary = try other.summary(
+    let document = try other.document(
       of: study,
       ReportOptions(manifest, register: register)
-    ).report
-    summaries[key] = summary
-    return summary
+    ).document
+    documents[key] = document
+    return document
   }
 
   /// The lines that only one of two texts has, without the line of the manifest.
