@@ -24,15 +24,35 @@ struct DomainSums {
     self.centre = centre
     starts = [Int](repeating: 0, count: groups + 1)
     sampleSizes = [Int](repeating: 0, count: groups)
-    var cellGroups: [Int32] = []
-    scan(values, codes, design, into: &cellGroups)
-    if groups == 1 {
-      starts[1] = units.count
+    if let dense = DenseCells(values, codes, groups: groups, centre: centre, design: design) {
+      take(dense)
     } else {
-      sort(by: cellGroups, groups: groups)
+      var cellGroups: [Int32] = []
+      scan(values, codes, design, into: &cellGroups)
+      if groups == 1 {
+        starts[1] = units.count
+      } else {
+        sort(by: cellGroups, groups: groups)
+      }
     }
     if let calibration = design.calibration {
       columns = DomainColumns(values, codes, groups, centre, calibration, design.weights)
+    }
+  }
+
+  /// Keeps the cells that occur, group by group and in the order of units.
+  private mutating func take(_ dense: DenseCells) {
+    for group in sampleSizes.indices {
+      for unit in 0..<dense.units {
+        let sums = dense.sums[unit * sampleSizes.count + group]
+        guard sums.w > 0 else { continue }
+        units.append(Int32(unit))
+        weight.append(sums.x)
+        product.append(sums.y)
+        square.append(sums.z)
+        sampleSizes[group] += Int(sums.w)
+      }
+      starts[group + 1] = units.count
     }
   }
 

@@ -20,19 +20,26 @@ package struct DatasetDigest {
     for (question, column) in zip(data.questionnaire.questions, data.columns) {
       add(question.id)
       add(column.values)
-      let missing = column.missing.sorted { $0.key < $1.key }
-      add(UInt64(missing.count))
-      let reasons = MissingReason.allCases
-      digest.update(
-        missing.flatMap { row, reason in
-          Self.bytes(UInt64(row)) + [UInt8(clamping: reasons.firstIndex(of: reason) ?? 255)]
-        }
-      )
+      add(column.missing, rows: data.count)
     }
   }
 
   /// The 64 hexadecimal digits.
   package func finalize() -> String { digest.finalize() }
+
+  /// Adds the reasons in the order of their rows.
+  private mutating func add(_ missing: [Int: MissingReason], rows: Int) {
+    add(UInt64(missing.count))
+    var numbers: [MissingReason: UInt8] = [:]
+    for (number, reason) in MissingReason.allCases.enumerated() {
+      numbers[reason] = UInt8(clamping: number)
+    }
+    var reasons = [UInt8](repeating: 255, count: rows)
+    for (row, reason) in missing where reasons.indices.contains(row) {
+      reasons[row] = numbers[reason] ?? 255
+    }
+    digest.update(reasons)
+  }
 
   private mutating func add(_ values: Dataset.Values) {
     switch values {
