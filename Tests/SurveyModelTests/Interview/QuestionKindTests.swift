@@ -207,7 +207,7 @@ import Testing
     #expect(session.current == "b" && session.isPassed(1))
     try session.answer("b", .integer(77))
     #expect(session.current == "c")
-    #expect(session["b"] == .decimal(8))
+    #expect(session["b"] == .integer(8))
     #expect(session.problems.isEmpty)
   }
 
