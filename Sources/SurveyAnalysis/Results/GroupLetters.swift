@@ -54,6 +54,10 @@ extension IndicatorEstimator {
     if case .ratio = result.indicator.kind { return }
     let indicator = result.indicator
     let letters = GroupLetters(design: design, gate: gate)
+    let scores: IndexScores? =
+      if case .index(let index) = indicator.kind, !variables.isEmpty {
+        IndexScores(index, in: data)
+      } else { nil }
     for (place, breakdown) in result.estimates.breakdowns.enumerated() {
       result.estimates.breakdowns[place].letters = letters.letters(
         of: breakdown,
@@ -64,7 +68,9 @@ extension IndicatorEstimator {
           in: indicator.id,
           among: breakdown.groups.map(\.level)
         )
-      ) { grouping throws(SampleDesignError) in try linearised(indicator, by: grouping) }
+      ) { grouping throws(SampleDesignError) in
+        try linearised(indicator, by: grouping, scores: scores)
+      }
     }
   }
 }

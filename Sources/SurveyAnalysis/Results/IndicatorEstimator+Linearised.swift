@@ -3,13 +3,16 @@ import SurveyStatistics
 
 extension IndicatorEstimator {
   /// The statistics of an indicator with the influence of each interview; `nil` for options.
+  ///
+  /// `scores` are those of its index, where they are known already.
   func linearised(
     _ indicator: Indicator,
-    by groups: Grouping?
+    by groups: Grouping?,
+    scores: IndexScores? = nil
   ) throws(SampleDesignError) -> LinearisedStatistics? {
     switch indicator.kind {
     case .index(let index):
-      return try IndexScores(index, in: data)
+      return try (scores ?? IndexScores(index, in: data))
         .linearised(index.parts.flatMap(\.elements), design: design, by: groups)
     case .points(let items, _):
       return try design.linearisedCombination(

@@ -33,6 +33,7 @@ extension SampleDesign {
     let count = groups?.count ?? 1
     var values = [Double?](repeating: columns.isEmpty ? nil : 0, count: count)
     var influence = [Double](repeating: .nan, count: rows)
+    let codes = groups?.codes.compact ?? []
     for (column, coefficient) in zip(columns, coefficients) {
       let centre = column.first { $0.isFinite } ?? 0
       let sums = try sums(of: column, by: groups, centre: centre)
@@ -44,12 +45,15 @@ extension SampleDesign {
         }
         values[group] = value + coefficient * (centre + item.mean)
       }
+      let (means, weights) = (moments.map(\.mean), moments.map(\.weight))
+      let (answers, group) = (column.span, codes.span)
+      var influences = influence.mutableSpan
       for row in 0..<rows {
-        let group = group(of: row, in: groups)
-        guard group >= 0, !column[row].isNaN, moments[group].weight > 0 else { continue }
-        let known = influence[row].isNaN ? 0 : influence[row]
-        let distance = column[row] - centre - moments[group].mean
-        influence[row] = known + coefficient * distance / moments[group].weight
+        let group = group.isEmpty ? 0 : Int(group[row])
+        guard group >= 0, !answers[row].isNaN, weights[group] > 0 else { continue }
+        let known = influences[row].isNaN ? 0 : influences[row]
+        let distance = answers[row] - centre - means[group]
+        influences[row] = known + coefficient * distance / weights[group]
       }
     }
     return LinearisedStatistics(values: values, influence: influence, groups: groups)
