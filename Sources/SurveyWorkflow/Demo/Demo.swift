@@ -164,7 +164,7 @@ package struct Demo {
         look: look
       )
       for (format, report) in reports {
-        try write(File(name: "\(name).bao-cao.\(format.rawValue)", bytes: report.content))
+        try write(File(name: "\(name).bao-cao.\(format.fileExtension)", bytes: report.content))
       }
     }
     var options = ReportOptions()
@@ -195,7 +195,7 @@ package struct Demo {
     say(language.choose("Mở các tệp này bằng trình duyệt:", "Open these files in a browser:"))
     for page in yearPages { say("   \(page)") }
     for name in Self.names { say("   \(folder)/\(name).bao-cao.html") }
-    let others = Self.formats.filter { $0 != .html }.map { ".\($0.rawValue)" }
+    let others = Self.formats.filter { $0 != .html }.map { ".\($0.fileExtension)" }
       .joined(separator: ", ")
     say(
       language.choose(

@@ -9,10 +9,6 @@ struct ReportDigests {
   var earlier: Dataset?
   /// The interviews of other times in its trends; nothing where there are none.
   var series: DatasetDigest?
-  /// How many answers were keyed wrong.
-  var keying: KeyingMeasurement?
-  /// What was counted of the forms.
-  var fieldwork = FieldworkReading()
 
   /// Adds the interviews of another time in a trend.
   mutating func add(_ data: Dataset, salt: UInt64) {
@@ -31,8 +27,14 @@ struct ReportDigests {
 
   /// The digest of what the study records of the fieldwork: the wave, its days, how and by whom
   /// interviews were conducted, rows that were not taken, forms that were keyed twice.
-  func recordDigest(_ header: ReportHeader, _ course: InterviewCourse?) -> String {
+  static func ofRecord(
+    _ header: ReportHeader,
+    _ keying: KeyingMeasurement?,
+    _ course: InterviewCourse?,
+    salt: UInt64
+  ) -> String {
     var lines = TextDigest()
+    lines.add([salt])
     lines.add(header.wave ?? "")
     lines.add(header.fieldwork.map { "\($0.lowerBound)/\($0.upperBound)" } ?? "")
     for (mode, count) in header.modes { lines.add("\(mode.rawValue) \(count)") }
@@ -42,8 +44,8 @@ struct ReportDigests {
       let rate = keying.rate
       lines.add("\(rate.forms) \(rate.fields) \(rate.errors) \(keying.unverified)")
     }
-    lines.add(fieldwork.silence.map { "\($0)" } ?? "")
-    for figure in fieldwork.counted?.figures ?? [] {
+    lines.add(header.uncounted.map { "\($0)" } ?? "")
+    for figure in header.counted?.figures ?? [] {
       lines.add("\(figure.outcome.rawValue) \(figure.value)")
     }
     if let course {

@@ -58,6 +58,7 @@ extension Workflow {
     to manifest: inout ReportManifest,
     _ header: ReportHeader,
     _ audit: AuditResult?,
+    _ keying: KeyingMeasurement?,
     _ scope: ReportScope,
     of study: OpenStudy
   ) throws {
@@ -67,7 +68,12 @@ extension Workflow {
       .digest(with: Set(forms?.names.values.map { $0 } ?? []))
     manifest[.earlier] = digests.earlierDigest(salt: salt)
     manifest[.series] = digests.series?.finalize()
-    manifest[.record] = digests.recordDigest(header, audit?.audit.course)
+    manifest[.record] = ReportDigests.ofRecord(
+      header,
+      keying,
+      audit?.audit.course,
+      salt: salt
+    )
   }
 }
 

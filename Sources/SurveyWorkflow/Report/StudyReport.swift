@@ -230,7 +230,7 @@ extension Workflow {
         EarlierWave(key: wave.key, label: wave.label, data: formerly?.data ?? wave.data)
       }
       var digests = ReportDigests(earlier: wave?.data)
-      digests.keying = try keying(
+      let keying = try keying(
         of: study,
         options.version == nil
           ? study.versions.filter { $0.id == questionnaire.id } : [questionnaire],
@@ -245,13 +245,13 @@ extension Workflow {
         beside: carried?.former.map { [$0] } ?? [],
         sample: options.ignoresDesign ? SampleDeclaration() : nil,
         lonelyPSU: lonely,
-        keying: digests.keying,
+        keying: keying,
         counts: try counts(of: study, in: scope.days),
         since: before,
         suppression: study.plan?.suppression
       )
       if options.against != nil, let problem = analysis.comparisonProblem { throw problem }
-      var header = try header(of: study, questionnaire, scope, options, &digests)
+      var header = try header(of: study, questionnaire, scope, options)
       header.units = try carried?.chapter(design: analysis.design.design)
       if let wave, let formerly {
         header.units?.before = UnitChapter.Before(label: wave.label, carried: formerly.carried)
@@ -279,7 +279,7 @@ extension Workflow {
         // The truth of made-up answers is known to nobody who verifies.
         if options.truth.isEmpty {
           var manifest = try manifest(of: study, questionnaire, scope, options, data: data)
-          try add(digests, to: &manifest, header, report.audit, scope, of: study)
+          try add(digests, to: &manifest, header, report.audit, keying, scope, of: study)
           report.manifest = manifest
         }
       }
@@ -331,106 +331,5 @@ extension Workflow {
       try sum + study.file.verifiableForms(of: version, wave: wave.id).count { !$0.isVerified }
     }
     return KeyingMeasurement(rate: rate, unverified: open, interviews: interviews)
-  }
-
-  private func header(
-    of study: OpenStudy,
-    _ questionnaire: Questionnaire,
-    _ scope: ReportScope,
-    _ options: ReportOptions,
-    _ digests: inout ReportDigests
-  ) throws -> ReportHeader {
-    let overview = try study.file.overview(
-      of: questionnaire.id,
-      version: options.version,
-      wave: scope.wave?.id,
-      days: scope.days
-    )
-    var header = ReportHeader(made: clock())
-    header.office = study.plan?.office
-    header.planNote = study.plan?.note
-    header.wave = scope.wave?.label
-    header.period = scope.period
-    if let first = overview.firstDay, let last = overview.lastDay, first <= last {
-      header.fieldwork = first...last
-    }
-    header.modes = Mode.allCases.compactMap { mode in
-      overview.interviewsByMode[mode].map { (mode, $0) }
-    }
-    // Rows that were not taken have no date.
-    if let wave = scope.wave {
-      header.rejectedRows = try study.file.batches()
-        .filter { batch in
-          batch.questionnaire == questionnaire.id && batch.wave == wave.id
-            && batch.state == .complete
-        }
-        .reduce(0) { $0 + $1.rejectedRows }
-    }
-    if options.version == nil {
-      header.versionNotes = try versionNotes(questionnaire, scope: scope, in: study)
-    }
-    header.versionNotes += try undated(
-      questionnaire.id,
-      version: options.version,
-      scope,
-      in: study
-    )
-    let forms = overview.interviews
-    digests.fieldwork = try fieldwork(
-      of: study,
-      questionnaire.id,
-      scope,
-      options,
-      interviews: forms
-    )
-    header.counted = digests.fieldwork.counted
-    header.uncounted = digests.fieldwork.silence
-    header.isMadeUp = options.isMadeUp
-    header.truth = options.truth
-    return header
-  }
-}
-
-/// Why there is nothing to report.
-enum ReportProblem: LocalizedMessage {
-  case noPlan
-  /// The plan speaks of questions or indicators that the version does not have.
-  case otherPlan(String)
-  case noInterviews(String, wave: String)
-  case nothingInPeriod(String, String)
-  case againstItself(String)
-  case unknownGroup(String, closest: String?)
-
-  func text(in language: InterfaceLanguage) -> String {
-    switch (self, language) {
-    case (.noPlan, .vietnamese):
-      "nghiên cứu không có kế hoạch nên không có chỉ tiêu; tạo nghiên cứu với --plan"
-    case (.noPlan, .english):
-      "the study has no plan and so no targets; make it with --plan"
-    case (.otherPlan(let version), .vietnamese):
-      "kế hoạch nhắc câu hay chỉ số mà phiên bản '\(version)' không có; "
-        + "bỏ --form-version, hoặc xem report --form-version \(version)"
-    case (.otherPlan(let version), .english):
-      "the plan speaks of questions or indicators that version '\(version)' does not have; "
-        + "leave --form-version out, or see report --form-version \(version)"
-    case (.noInterviews(let id, let wave), .vietnamese):
-      "chưa có phiếu '\(id)' nào trong đợt '\(wave)'; nhập phiếu bằng interview hoặc import"
-    case (.noInterviews(let id, let wave), .english):
-      "there is no interview of '\(id)' in wave '\(wave)'; enter some with interview or import"
-    case (.nothingInPeriod(let id, let period), .vietnamese):
-      "chưa có phiếu '\(id)' nào trả lời trong kỳ '\(period)'; chọn kỳ khác, hoặc xem các đợt bằng --wave"
-    case (.nothingInPeriod(let id, let period), .english):
-      "no interview of '\(id)' was conducted in '\(period)'; choose another period, or a wave with --wave"
-    case (.againstItself(let label), .vietnamese):
-      "không so sánh '\(label)' với chính nó hay với kỳ chồng lên nó; chọn đợt hoặc kỳ khác cho --against"
-    case (.againstItself(let label), .english):
-      "'\(label)' is not compared with itself or with what overlaps it; choose another for --against"
-    case (.unknownGroup(let id, let closest), .vietnamese):
-      "--by: phiếu không có câu '\(id)'; "
-        + (closest.map { "có phải là '\($0)'?" } ?? "ghi mã của một câu hỏi trong phiếu")
-    case (.unknownGroup(let id, let closest), .english):
-      "--by: the questionnaire has no question '\(id)'; "
-        + (closest.map { "did you mean '\($0)'?" } ?? "give the id of one of its questions")
-    }
   }
 }
