@@ -29,7 +29,7 @@ import Testing
       Dataset(
         questionnaire: form,
         count: 2,
-        columns: values.map { Dataset.Column(values: $0, missing: missing) }
+        columns: values.map { Dataset.Column(values: $0, missing: MissingReasons(missing)) }
       )
     )
     return digest.finalize()

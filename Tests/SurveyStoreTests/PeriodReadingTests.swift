@@ -30,7 +30,7 @@ import Testing
 
   private func levels(_ data: Dataset) throws -> [Int32] {
     guard case .choice(let codes)? = data.column("muc")?.values else { return [] }
-    return codes
+    return Array(codes)
   }
 
   @Test func `a period takes the interviews of its days from all waves`() throws {

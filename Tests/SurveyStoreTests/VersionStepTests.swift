@@ -105,7 +105,7 @@ import Testing
     #expect(age.missing == [3: .refused])
     #expect(try #require(data.column("moi")).missing.count == 4)
     #expect(
-      try #require(data.column("moi")).missing.values.allSatisfy { $0 == .notCollected }
+      try #require(data.column("moi")).missing.map(\.reason).allSatisfy { $0 == .notCollected }
     )
   }
 
@@ -132,7 +132,9 @@ import Testing
     try adopt(step: step(apart, map: nil))
     let data = try study.dataset(of: Self.second)
     #expect(try codes(data, "muc") == [nil, nil, nil, nil])
-    #expect(try #require(data.column("muc")).missing.values.allSatisfy { $0 == .notCollected })
+    #expect(
+      try #require(data.column("muc")).missing.map(\.reason).allSatisfy { $0 == .notCollected }
+    )
     let shares = try study.versionShares(of: Self.second, wave: "2026")
     #expect(shares.map(\.interviews) == [4, 0])
     #expect(shares.first?.reading.apart == ["muc": .optionRemoved])
@@ -184,7 +186,7 @@ import Testing
     }
     let data = try study.dataset(of: third)
     for column in data.columns {
-      #expect(column.missing.values.allSatisfy { $0 == .notCollected })
+      #expect(column.missing.map(\.reason).allSatisfy { $0 == .notCollected })
       #expect(column.missing.count == 4)
     }
   }

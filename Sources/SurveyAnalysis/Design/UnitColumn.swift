@@ -37,7 +37,7 @@ struct UnitColumn: Sendable {
 
   /// The groups of a question.
   init(_ variable: GroupVariable) {
-    codes = variable.codes
+    codes = Array(variable.codes)
     names = variable.levels.map(\.code)
   }
 

@@ -141,13 +141,10 @@ extension Dataset {
 
 extension Dataset.Column {
   fileprivate func without(_ rows: Set<Int>) -> Dataset.Column {
-    var missing = missing
-    for row in rows { missing[row] = .notCollected }
+    let missing = missing.setting(.notCollected, of: rows)
     let values: Dataset.Values
     switch self.values {
-    case .choice(var positions):
-      for row in rows where positions.indices.contains(row) { positions[row] = -1 }
-      values = .choice(positions)
+    case .choice(let positions): values = .choice(positions.without(rows))
     case .choices(var options):
       for option in options.indices {
         for row in rows where options[option].indices.contains(row) { options[option][row] = -1 }
@@ -156,9 +153,7 @@ extension Dataset.Column {
     case .number(var numbers):
       for row in rows where numbers.indices.contains(row) { numbers[row] = .nan }
       values = .number(numbers)
-    case .text(var texts):
-      for row in rows where texts.indices.contains(row) { texts[row] = nil }
-      values = .text(texts)
+    case .text(let texts): values = .text(texts.without(rows))
     }
     return Dataset.Column(values: values, missing: missing)
   }

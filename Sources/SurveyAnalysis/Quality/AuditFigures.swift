@@ -89,7 +89,7 @@ struct AuditFigures {
     let scores =
       result.unit == .share ? IndicatorScores.values(of: indicator, in: estimator.data) : nil
     let open = Set(IndicatorScores.openRows(of: indicator, in: estimator.data))
-    func exact(_ codes: [Int]?, _ count: Int) -> [FinitePopulationBounds?] {
+    func exact(_ codes: GroupCodes?, _ count: Int) -> [FinitePopulationBounds?] {
       scores.map { people.bounds(of: $0, open: open, codes: codes, count: count) }
         ?? Array(repeating: nil, count: count)
     }

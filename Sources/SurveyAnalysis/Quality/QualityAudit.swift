@@ -28,7 +28,8 @@ package struct QualityAudit: Sendable {
         course.setOperators(Array(repeating: "", count: data.count))
       }
     }
-    let clusters = design.declaration.clusters.first.flatMap { GroupVariable($0, in: data)?.codes }
+    let clusters = design.declaration.clusters.first
+      .flatMap { GroupVariable($0, in: data).map { Array($0.codes) } }
     let needsTime = !rules.rules.isDisjoint(with: [.speeding, .bursts])
     let time = needsTime ? ReadingTime(data) : nil
     let comparison = OperatorComparison(

@@ -79,7 +79,7 @@ package struct StraightLining: Sendable {
         count: block.codes.count
       )
     )
-    let columns = block.questions.map { question -> [Int32] in
+    let columns = block.questions.map { question -> ChoicePositions in
       guard case .choice(let positions) = data.columns[question].values else { return [] }
       return positions
     }

@@ -27,8 +27,10 @@ package struct DomainEstimates: Sendable {
     overall = try compute(nil).first.flatMap { $0 }
     var breakdowns: [Breakdown] = []
     for variable in variables {
-      let grouping = try Grouping(codes: variable.codes, count: variable.levels.count)
-      let estimates = try compute(grouping)
+      guard variable.levels.count <= Grouping.maximumCount else {
+        throw .tooManyGroups(variable.levels.count)
+      }
+      let estimates = try compute(variable.grouping)
       breakdowns.append(
         Breakdown(question: variable.question, groups: Array(zip(variable.levels, estimates)))
       )

@@ -31,7 +31,7 @@ package struct ItemProfile: Sendable {
   ) throws(SampleDesignError) {
     question = data.questionnaire.questions[index]
     let column = data.columns[index]
-    missing = column.missing.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    missing = column.missing.counts
     answered = data.count - column.missing.count
     var levels: [Level] = []
     for choice in question.kind.choiceList?.choices ?? [] {

@@ -66,7 +66,7 @@ package enum IndicatorScores {
     var values: [Double]
     switch column.values {
     case .choice(let codes):
-      values = codes.map { $0 < 0 ? .nan : isPositive[Int($0)] ? 1 : 0 }
+      values = codes.map(isPositive.map { $0 ? 1 : 0 }, else: .nan)
     case .choices(let options):
       values = (0..<data.count).map { row in
         var isOpen = !options.contains { $0[row] >= 0 }
@@ -80,7 +80,7 @@ package enum IndicatorScores {
     case .number, .text:
       return Array(repeating: .nan, count: data.count)
     }
-    for (row, reason) in column.missing where counted.contains(reason) { values[row] = 0 }
+    for row in column.missing.rows(of: counted) { values[row] = 0 }
     return values
   }
 
@@ -97,7 +97,7 @@ package enum IndicatorScores {
       guard let levels = data.questionnaire.questions[index].kind.choiceList?.numericCodes else {
         return nothing
       }
-      return codes.map { $0 < 0 ? .nan : levels[Int($0)] }
+      return codes.map(levels, else: .nan)
     case .choices, .text:
       return nothing
     }
@@ -110,7 +110,7 @@ package enum IndicatorScores {
       let list = data.questionnaire.questions[index].kind.choiceList
     else { return Array(repeating: .nan, count: data.count) }
     let points = list.choices.map { $0.points ?? .nan }
-    return codes.map { $0 < 0 ? .nan : points[Int($0)] }
+    return codes.map(points, else: .nan)
   }
 
   /// At least `minimum` items positive: 1 when reached, 0 when out of reach, NaN when open.
@@ -139,7 +139,7 @@ package enum IndicatorScores {
     var rows: Set<Int> = []
     for item in items {
       guard let missing = data.column(item)?.missing else { continue }
-      for (row, reason) in missing where reason == .notApplicable { rows.insert(row) }
+      rows.formUnion(missing.rows(of: [.notApplicable]))
     }
     return rows
   }

@@ -19,11 +19,7 @@ struct GroupSuppressionSearch {
     self.minimum = minimum
     self.cluster = cluster
     people = cluster.variables.first?.codes.count ?? 0
-    sizes = cluster.variables.map { variable in
-      var counts = [Int](repeating: 0, count: variable.levels.count)
-      for code in variable.codes where code >= 0 { counts[code] += 1 }
-      return counts
-    }
+    sizes = cluster.variables.map(\.grouping.sizes)
     everywhere = sizes.map { _ in [] }
     let tables = answers.map { answers in
       Table(

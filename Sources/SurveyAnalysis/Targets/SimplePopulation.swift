@@ -27,7 +27,7 @@ struct SimplePopulation: Sendable {
       return
     }
     let codes = declaration.strata.first.flatMap { GroupVariable($0, in: data)?.codes }
-    strata = codes ?? Array(repeating: 0, count: data.count)
+    strata = codes.map { Array($0) } ?? Array(repeating: 0, count: data.count)
     interviews = strata.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     sizes = IndicatorScores.numbers(of: declaration.fpc[0], in: data)
   }
@@ -39,7 +39,7 @@ struct SimplePopulation: Sendable {
   func bounds(
     of values: [Double],
     open: Set<Int>,
-    codes: [Int]?,
+    codes: GroupCodes?,
     count: Int
   ) -> [FinitePopulationBounds?] {
     let nothing = [FinitePopulationBounds?](repeating: nil, count: count)

@@ -63,8 +63,8 @@ struct TargetAssessor {
         )
       )
     }
-    try tip(&overall, codes: nil)
-    for index in lines.indices { try tip(&lines[index], codes: variables[index].codes) }
+    try tip(&overall, nil)
+    for index in lines.indices { try tip(&lines[index], variables[index].grouping) }
     addRobustness(&overall, &lines)
     let isWeighted = Set(estimator.design.weights).count > 1
     addKeying(to: &overall, isWhole: !isWeighted)
@@ -105,8 +105,10 @@ struct TargetAssessor {
   /// Finds for each decided line how many of the people without an answer would change it.
   ///
   /// Whoever weighs most goes first, so that no smaller number could do it; the others stay out.
-  private func tip(_ lines: inout [TargetAssessment.Line], codes: [Int]?) throws(SampleDesignError)
-  {
+  private func tip(
+    _ lines: inout [TargetAssessment.Line],
+    _ groups: Grouping?
+  ) throws(SampleDesignError) {
     guard base.unit == .share,
       let values = IndicatorScores.values(of: indicator, in: estimator.data)
     else { return }
@@ -116,7 +118,7 @@ struct TargetAssessor {
       .filter { weights[$0] > 0 }
       .sorted { (weights[$0], $1) > (weights[$1], $0) }
     for row in rows {
-      let group = codes.map { $0[row] } ?? 0
+      let group = groups.map { $0.codes[row] } ?? 0
       if open.indices.contains(group) { open[group].append(row) }
     }
     let decided = lines.indices.filter { index in
@@ -131,10 +133,7 @@ struct TargetAssessor {
         let value: Double = fixed[index].verdict == .met ? 0 : 1
         for row in open[index].prefix(counts[index]) { values[row] = value }
       }
-      let grouping = try codes.mapThrowing { codes throws(SampleDesignError) in
-        try Grouping(codes: codes, count: fixed.count)
-      }
-      let estimates = try estimator.design.means(of: values, by: grouping)
+      let estimates = try estimator.design.means(of: values, by: groups)
       return fixed.indices.map { index in
         guard let estimate = estimates[index] else { return false }
         let outcome = judge.decide(estimate, exact: nil, error: fixed[index].error).outcome
@@ -258,8 +257,11 @@ struct TargetAssessor {
     guard (2...Self.mostRanked).contains(published.count),
       let values = IndicatorScores.values(of: indicator, in: estimator.data)
     else { return nil }
-    let grouping = try Grouping(codes: variable.codes, count: variable.levels.count)
-    let among = try estimator.design.covariances(of: values, by: grouping, among: published)
+    let among = try estimator.design.covariances(
+      of: values,
+      by: variable.grouping,
+      among: published
+    )
     var matrix = lines.map { _ in [Double](repeating: 0, count: lines.count) }
     for (row, i) in published.enumerated() {
       for (column, j) in published.enumerated() { matrix[i][j] = among[row][column] }
@@ -271,16 +273,6 @@ struct TargetAssessor {
       alpha: error,
       isProportion: base.unit == .share
     )
-  }
-}
-
-extension Optional {
-  /// `map` for a closure with a typed error.
-  fileprivate func mapThrowing<Value, Failure: Error>(
-    _ body: (Wrapped) throws(Failure) -> Value
-  ) throws(Failure) -> Value? {
-    guard let self else { return nil }
-    return try body(self)
   }
 }
 

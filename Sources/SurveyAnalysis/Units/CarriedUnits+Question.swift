@@ -52,12 +52,15 @@ enum UnitQuestion {
       location: source.location
     )
     question.isAsked = false
-    let missing = positions.indices.filter { positions[$0] < 0 }
     return (
       question,
       Dataset.Column(
-        values: .choice(positions.map { Int32($0) }),
-        missing: Dictionary(uniqueKeysWithValues: missing.map { ($0, .notApplicable) })
+        values: .choice(ChoicePositions(positions.map { Int32($0) })),
+        missing: MissingReasons(
+          bytes: positions.map {
+            $0 < 0 ? AnswerByte.byte(of: .notApplicable) : AnswerByte.absent
+          }
+        )
       )
     )
   }

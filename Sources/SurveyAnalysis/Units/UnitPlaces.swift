@@ -85,7 +85,7 @@ package struct UnitPlaces: Sendable {
       let texts = (question.kind.choiceList?.choices ?? []).map { choice in
         [choice.label.text("vi"), choice.code]
       }
-      return positions.map { texts.indices.contains(Int($0)) ? texts[Int($0)] : [] }
+      return positions.map(texts, else: [])
     case .text(let texts):
       return texts.map { text in
         guard let text = text?.trimmed, !text.isEmpty else { return [] }

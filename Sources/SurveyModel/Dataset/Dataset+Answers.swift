@@ -49,16 +49,21 @@ extension Dataset.Column {
 extension Dataset.Column {
   /// A column of answers of this shape; an answer of another one is missing.
   init(_ answers: [Answer], shape: AnswerShape) {
-    var missing: [Int: MissingReason] = [:]
-    for (row, answer) in answers.enumerated() { missing[row] = answer.missingReason }
+    let missing = MissingReasons(
+      bytes: answers.map { $0.missingReason.map(AnswerByte.byte) ?? AnswerByte.absent }
+    )
     let values: Dataset.Values
     switch shape {
     case .selectOne(let list):
       values = .choice(
-        answers.map { answer in
-          guard case .choice(let code) = answer, let index = list.index(of: code) else { return -1 }
-          return Int32(index)
-        }
+        ChoicePositions(
+          answers.map { answer in
+            guard case .choice(let code) = answer, let index = list.index(of: code) else {
+              return -1
+            }
+            return Int32(index)
+          }
+        )
       )
     case .selectMultiple(let list):
       values = .choices(
@@ -80,7 +85,7 @@ extension Dataset.Column {
         }
       )
     case .text, .date, .nothing, .calculate:
-      values = .text(answers.map { $0.missingReason == nil ? $0.text : nil })
+      values = .text(TextAnswers(answers.map { $0.missingReason == nil ? $0.text : nil }))
     }
     self.init(values: values, missing: missing)
   }

@@ -3,13 +3,13 @@ public struct Dataset: Sendable {
   /// The answers to one question, one element for each interview.
   public enum Values: Sendable {
     /// Positions in the choice list; −1 where there is no answer.
-    case choice([Int32])
+    case choice(ChoicePositions)
     /// For each option 1, 0 or −1 (no answer).
     case choices([[Int8]])
     /// Numbers; NaN where there is no answer.
     case number([Double])
     /// Words; `nil` where there is no answer.
-    case text([String?])
+    case text(TextAnswers)
   }
 
   /// One column with its reasons for missing answers.
@@ -17,12 +17,18 @@ public struct Dataset: Sendable {
     /// The answers.
     public let values: Values
     /// Why there is no answer, for the rows that have none.
-    public let missing: [Int: MissingReason]
+    public let missing: MissingReasons
 
     /// Makes a column.
-    public init(values: Values, missing: [Int: MissingReason]) {
+    public init(values: Values, missing: MissingReasons) {
       self.values = values
       self.missing = missing
+    }
+
+    /// A closed question's answers and reasons, each in one byte (``AnswerByte``).
+    public init(bytes: [UInt8]) {
+      values = .choice(ChoicePositions(bytes: bytes))
+      missing = MissingReasons(bytes: bytes)
     }
   }
 

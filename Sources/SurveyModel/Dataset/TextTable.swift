@@ -28,7 +28,7 @@ public struct TextTable: Sendable {
       switch column.values {
       case .choice(let codes):
         let list = question.kind.choiceList?.choices.map(\.code) ?? []
-        columns.append(codes.map { $0 < 0 ? "" : list[Int($0)] })
+        columns.append(codes.map(list, else: ""))
         names.append(question.id)
       case .choices(let options):
         for (choice, option) in zip(question.kind.choiceList?.choices ?? [], options) {

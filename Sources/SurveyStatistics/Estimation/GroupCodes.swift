@@ -25,6 +25,35 @@ public struct GroupCodes: RandomAccessCollection, Sendable {
     }
   }
 
+  /// Whether some rows are in no group.
+  var hasOutsiders: Bool {
+    switch form {
+    case .words(let codes): codes.contains { $0 < 0 }
+    case .bytes(let codes, let groups):
+      zip(Self.histogram(codes), groups).contains { $0 > 0 && $1 < 0 }
+    }
+  }
+
+  /// The number of rows in each of the first groups.
+  func counts(groups count: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: count)
+    switch form {
+    case .words(let codes):
+      for code in codes where code >= 0 && code < count { counts[Int(code)] += 1 }
+    case .bytes(let codes, let groups):
+      for (rows, group) in zip(Self.histogram(codes), groups) where group >= 0 && group < count {
+        counts[Int(group)] += rows
+      }
+    }
+    return counts
+  }
+
+  private static func histogram(_ codes: [UInt8]) -> [Int] {
+    var counts = [Int](repeating: 0, count: 256)
+    for code in codes { counts[Int(code)] += 1 }
+    return counts
+  }
+
   /// For each row what a function makes of its group, called once for each byte.
   func mapGroups(_ body: (Int32) -> Int32) -> [Int32] {
     switch form {

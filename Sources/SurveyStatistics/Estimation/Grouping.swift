@@ -68,6 +68,19 @@ public struct Grouping: Hashable, Sendable {
     hasOutsiders = !outside.isEmpty && bytes.contains { groups[Int($0)] < 0 }
   }
 
+  /// Keeps codes in -1..<count of any number of groups, as the caller promises.
+  package init(trusted codes: [Int32], count: Int) { self.init(checked: codes, count: count) }
+
+  /// Keeps bytes whose groups are in -1..<count, as the caller promises.
+  package init(trusted bytes: [UInt8], groups: [Int32], count: Int) {
+    codes = GroupCodes(bytes, groups: groups)
+    self.count = max(0, count)
+    hasOutsiders = codes.hasOutsiders
+  }
+
+  /// The number of rows in each group.
+  package var sizes: [Int] { codes.counts(groups: count) }
+
   private init(checked codes: [Int32], count: Int, hasOutsiders: Bool? = nil) {
     self.codes = GroupCodes(compact: codes)
     self.count = max(0, count)

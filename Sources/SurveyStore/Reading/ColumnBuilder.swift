@@ -5,7 +5,9 @@ import SurveyModel
 /// Its variables are its own and never lent out, so the runtime need not watch each access.
 final class ColumnBuilder {
   private enum Shape {
-    case choice, choices, number, text, calculate
+    /// One byte an interview, reasons included, or a word where the list is too long.
+    case coded, choice
+    case choices, number, text, calculate
   }
 
   private let shape: Shape
@@ -14,20 +16,18 @@ final class ColumnBuilder {
   @exclusivity(unchecked) private var positions: [Int32] = []
   @exclusivity(unchecked) private var options: [[Int8]] = []
   @exclusivity(unchecked) private var numbers: [Double] = []
-  @exclusivity(unchecked) private var texts: [String?] = []
+  @exclusivity(unchecked) private var texts = TextGatherer()
   /// The texts among computed values, which are mostly numbers.
   private var computedTexts: [Int: String] = [:]
-  /// Rows without an answer, counted to notice those without a reason; too low, and only the
-  /// thorough check runs in vain, where the options of a question stand in two tables.
-  @exclusivity(unchecked) private var absent = 0
-  private var missing: [Int: MissingReason] = [:]
+  /// For each row the reason; of a coded column the position of the answer as well.
+  @exclusivity(unchecked) private var bytes: [UInt8] = []
 
   init(_ question: Question) {
     let codes = question.kind.choiceList?.choices.map(\.code) ?? []
     lookup = ChoiceLookup(codes)
     isNote = !question.kind.isStored
     switch question.shape {
-    case .selectOne: shape = .choice
+    case .selectOne: shape = codes.count <= AnswerByte.mostChoices ? .coded : .choice
     case .selectMultiple:
       shape = .choices
       options = Array(repeating: [], count: codes.count)
@@ -39,16 +39,17 @@ final class ColumnBuilder {
 
   /// Makes room for `count` further rows, all without an answer.
   func grow(by count: Int) {
+    bytes.append(contentsOf: repeatElement(AnswerByte.absent, count: count))
     switch shape {
+    case .coded: break
     case .choice: positions.append(contentsOf: repeatElement(-1, count: count))
     case .choices:
       for index in options.indices {
         options[index].append(contentsOf: repeatElement(-1, count: count))
       }
     case .number, .calculate: numbers.append(contentsOf: repeatElement(.nan, count: count))
-    case .text: texts.append(contentsOf: repeatElement(nil, count: count))
+    case .text: texts.grow(by: count)
     }
-    absent += count
   }
 
   /// Puts what `source` finds in the present row of `statement` at `row`.
@@ -71,11 +72,8 @@ final class ColumnBuilder {
     case .number(let column):
       guard !statement.isNull(column) else { return }
       numbers[row] = statement.double(column)
-      absent -= 1
     case .text(let column):
-      guard let text = statement.optionalText(column) else { return }
-      texts[row] = text
-      absent -= 1
+      statement.withBytes(column) { texts.set($0, at: row) }
     case .calculate(let column):
       guard !statement.isNull(column) else { return }
       if statement.isText(column) {
@@ -83,20 +81,24 @@ final class ColumnBuilder {
       } else {
         numbers[row] = statement.double(column)
       }
-      absent -= 1
     }
   }
 
   private func choose(_ position: Int32, at row: Int) {
-    positions[row] = position
-    if position < 0 { missing[row] = .notCollected } else { absent -= 1 }
+    if position < 0 {
+      setMissing(.notCollected, at: row)
+    } else if shape == .coded {
+      bytes[row] = UInt8(truncatingIfNeeded: position)
+    } else {
+      positions[row] = position
+    }
   }
 
   /// Chooses what a code of an older version became.
   private func choose(_ code: String, _ target: VersionMap.Target?, at row: Int) {
     switch target {
-    case .missing(let reason): missing[row] = reason
-    case .notComparable: missing[row] = .notCollected
+    case .missing(let reason): setMissing(reason, at: row)
+    case .notComparable: setMissing(.notCollected, at: row)
     case .code(let code): choose(lookup.position(of: code), at: row)
     case nil: choose(lookup.position(of: code), at: row)
     }
@@ -107,80 +109,75 @@ final class ColumnBuilder {
     _ columns: [[Int32]],
     at row: Int
   ) {
-    var isAnswered = false
     for (option, columns) in columns.enumerated() {
       for column in columns where !statement.isNull(column) {
         let value: Int8 = statement.integer(column) == 0 ? 0 : 1
         options[option][row] = max(options[option][row], value)
-        isAnswered = true
       }
     }
-    if isAnswered { absent -= 1 }
   }
 
   private func readOptions(_ statement: RawStatement, _ columns: [Int32?], at row: Int) {
-    var isAnswered = false
     for (option, column) in columns.enumerated() {
       guard let column, !statement.isNull(column) else { continue }
       options[option][row] = statement.integer(column) == 0 ? 0 : 1
-      isAnswered = true
     }
-    if isAnswered { absent -= 1 }
   }
 
-  func setMissing(_ reason: MissingReason, at row: Int) { missing[row] = reason }
+  /// Notes why there is no answer; an answer that stands there stays.
+  func setMissing(_ reason: MissingReason, at row: Int) {
+    if bytes[row] >= AnswerByte.absent { bytes[row] = AnswerByte.byte(of: reason) }
+  }
 
   /// Gives the rows in `rows` the reason that their version does not have the question.
   func setNotCollected(_ rows: Range<Int>) {
     guard !isNote else { return }
-    for row in rows { missing[row] = .notCollected }
+    for row in rows { setMissing(.notCollected, at: row) }
   }
 
   /// The finished column.
   ///
   /// A note has neither answers nor reasons.
   func column() -> Dataset.Column {
-    Dataset.Column(values: values, missing: completeReasons)
+    if !isNote { complete() }
+    if shape == .coded { return Dataset.Column(bytes: bytes) }
+    return Dataset.Column(values: values, missing: MissingReasons(bytes: bytes))
   }
 
   private var values: Dataset.Values {
     switch shape {
-    case .choice: return .choice(positions)
+    case .coded: return .choice(ChoicePositions(bytes: bytes))
+    case .choice: return .choice(ChoicePositions(words: positions))
     case .choices: return .choices(options)
     case .number: return .number(numbers)
-    case .text: return .text(texts)
+    case .text: return .text(texts.answers)
     case .calculate:
       guard !computedTexts.isEmpty else { return .number(numbers) }
       return .text(
-        numbers.enumerated().map { row, number in
-          computedTexts[row] ?? (number.isNaN ? nil : Answer.decimal(number).text)
-        }
+        TextAnswers(
+          numbers.enumerated().map { row, number in
+            computedTexts[row] ?? (number.isNaN ? nil : Answer.decimal(number).text)
+          }
+        )
       )
     }
   }
 
-  private var completeReasons: [Int: MissingReason] {
-    guard !isNote, missing.count != absent else { return missing }
-    var complete = missing
-    for row in 0..<count where complete[row] == nil && isAbsent(row) { complete[row] = .noAnswer }
-    return complete
-  }
-
-  private var count: Int {
-    switch shape {
-    case .choice: positions.count
-    case .choices: options.first?.count ?? 0
-    case .number, .calculate: numbers.count
-    case .text: texts.count
+  /// Gives those that have neither an answer nor a reason the usual one.
+  private func complete() {
+    let usual = AnswerByte.byte(of: .noAnswer)
+    for row in bytes.indices where bytes[row] == AnswerByte.absent && isAbsent(row) {
+      bytes[row] = usual
     }
   }
 
   private func isAbsent(_ row: Int) -> Bool {
     switch shape {
+    case .coded: true
     case .choice: positions[row] < 0
     case .choices: options.allSatisfy { $0[row] < 0 }
     case .number: numbers[row].isNaN
-    case .text: texts[row] == nil
+    case .text: texts.codes[row] < 0
     case .calculate: numbers[row].isNaN && computedTexts[row] == nil
     }
   }

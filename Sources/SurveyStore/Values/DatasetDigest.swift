@@ -19,6 +19,11 @@ package struct DatasetDigest {
     add(UInt64(data.count))
     for (question, column) in zip(data.questionnaire.questions, data.columns) {
       add(question.id)
+      if case .choice(let positions) = column.values, let bytes = positions.bytes {
+        digest.update([5])
+        digest.update(column.missing.merged(into: bytes))
+        continue
+      }
       add(column.values)
       add(column.missing, rows: data.count)
     }
@@ -28,16 +33,14 @@ package struct DatasetDigest {
   package func finalize() -> String { digest.finalize() }
 
   /// Adds the reasons in the order of their rows.
-  private mutating func add(_ missing: [Int: MissingReason], rows: Int) {
+  private mutating func add(_ missing: MissingReasons, rows: Int) {
     add(UInt64(missing.count))
-    var numbers: [MissingReason: UInt8] = [:]
+    var numbers = [UInt8](repeating: 255, count: 256)
     for (number, reason) in MissingReason.allCases.enumerated() {
-      numbers[reason] = UInt8(clamping: number)
+      numbers[Int(AnswerByte.byte(of: reason))] = UInt8(clamping: number)
     }
-    var reasons = [UInt8](repeating: 255, count: rows)
-    for (row, reason) in missing where reasons.indices.contains(row) {
-      reasons[row] = numbers[reason] ?? 255
-    }
+    var reasons = missing.bytes.prefix(rows).map { numbers[Int($0)] }
+    reasons += repeatElement(255, count: rows - reasons.count)
     digest.update(reasons)
   }
 
@@ -45,7 +48,7 @@ package struct DatasetDigest {
     switch values {
     case .choice(let codes):
       digest.update([1])
-      codes.map(\.littleEndian).withUnsafeBytes { digest.update($0) }
+      Array(codes).map(\.littleEndian).withUnsafeBytes { digest.update($0) }
     case .choices(let options):
       digest.update([2])
       for option in options { digest.update(option.map { UInt8(bitPattern: $0) }) }
@@ -54,9 +57,11 @@ package struct DatasetDigest {
       // Every missing number has the same bits.
       numbers.map { ($0.isNaN ? UInt64.max : $0.bitPattern).littleEndian }
         .withUnsafeBytes { digest.update($0) }
-    case .text(let texts):
+    case .text(let answers):
       digest.update([4])
-      for text in texts { add(text ?? "\u{0}") }
+      add(UInt64(answers.texts.count))
+      for text in answers.texts { add(text) }
+      answers.codes.map(\.littleEndian).withUnsafeBytes { digest.update($0) }
     }
   }
 

@@ -54,7 +54,7 @@ extension OpenStudy {
     return (course, known.ids)
   }
 
-  private static func texts(_ metadata: FormMetadata, in data: Dataset) -> [String?]? {
+  private static func texts(_ metadata: FormMetadata, in data: Dataset) -> TextAnswers? {
     let place = data.questionnaire.questions.firstIndex { $0.kind == .metadata(metadata) }
     guard let place, case .text(let texts) = data.columns[place].values,
       texts.count == data.count
@@ -62,7 +62,7 @@ extension OpenStudy {
     return texts
   }
 
-  private static func instant(_ texts: [String?]?, _ row: Int) -> Timestamp? {
+  private static func instant(_ texts: TextAnswers?, _ row: Int) -> Timestamp? {
     texts?[row].flatMap { Timestamp(iso: $0, offsetMinutes: Timestamp.vietnamOffset) }
   }
 }

@@ -88,7 +88,7 @@ import Testing
     let data = Made.data(form, [["4", "1", "rf", "4"], ["1", "1", "3", "rf"]])
     let group = try #require(GroupVariable("g", in: data))
     #expect(group.levels.map(\.code) == ["3", "1"])
-    #expect(group.codes == [1, 1, 0, -1])
+    #expect(Array(group.codes) == [1, 1, 0, -1])
     let design = try SampleDesign(rows: 4)
     let indicator = Made.indicator("i", .share(item: "a", codes: nil))
     let result = try IndicatorEstimator(data: data, design: design)

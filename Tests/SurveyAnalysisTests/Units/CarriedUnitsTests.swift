@@ -41,12 +41,11 @@ struct CarriedUnitsTests {
     let direct = try Grouping(codes: rows.map { made.ways[$0.old].new }, count: news)
     let expected = try design.totals(of: values, by: direct)
     let means = try design.means(of: values, by: direct)
-    let grouping = try Grouping(codes: variable.codes, count: variable.levels.count)
-    let totals = try design.totals(of: values, by: grouping)
+    let totals = try design.totals(of: values, by: variable.grouping)
     for (place, level) in variable.levels.enumerated() {
       let new = try #require(Int(level.code))
       #expect(totals[place] == expected[new])
-      #expect(try design.means(of: values, by: grouping)[place] == means[new])
+      #expect(try design.means(of: values, by: variable.grouping)[place] == means[new])
     }
     // Former units add up to the new one.
     let olds = try design.totals(

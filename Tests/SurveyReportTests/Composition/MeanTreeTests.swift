@@ -44,8 +44,8 @@ import Testing
       guard question.id == id else { return column }
       guard case .choice(let codes) = column.values else { throw NotAChoice() }
       return Dataset.Column(
-        values: .choice(codes.indices.map { $0 < 3 ? codes[$0] : -1 }),
-        missing: Dictionary(uniqueKeysWithValues: (3..<whole.count).map { ($0, .notApplicable) })
+        values: .choice(codes.without(3..<whole.count)),
+        missing: column.missing.setting(.notApplicable, of: 3..<whole.count)
       )
     }
     let data = Dataset(questionnaire: study.questionnaire, count: whole.count, columns: columns)

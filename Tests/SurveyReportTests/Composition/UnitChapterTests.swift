@@ -107,7 +107,7 @@ struct UnitChapterTests {
     )
     question.isAsked = false
     let codes = (0..<data.count).map { Int32($0 < 2 ? 0 : $0 < 50 ? 1 : 2) }
-    let column = Dataset.Column(values: .choice(codes), missing: [:])
+    let column = Dataset.Column(values: .choice(ChoicePositions(codes)), missing: [:])
     return try #require(GroupVariable("former", in: data.adding([(question, column)])))
   }
 
