@@ -26,22 +26,17 @@ package struct ElementRanks: Sendable {
 
   /// Ranks what `result` holds; nil when it is no index and no multiple choice, or a figure of it
   /// does not exist.
-  init?(_ result: IndicatorResult, data: Dataset, design: SampleDesign) {
+  init?(_ result: IndicatorResult, design: SampleDesign) {
     let found: [(label: LocalizedText, estimate: Estimate?)]
-    let columns: [LinearisedStatistics?]
+    let columns: [DomainStatistics?]
     switch result.detail {
     case .index(let tree):
-      let scores = IndexScores(tree.index, in: data)
       let elements = tree.parts.flatMap(\.elements)
       found = elements.map { ($0.element.label, $0.estimate) }
-      columns = elements.map { try? scores.linearised([$0.element], design: design, by: nil) }
+      columns = elements.map(\.statistics)
     case .choices(let choices):
-      guard case .countOfChoices(let item) = result.indicator.kind else { return nil }
       found = choices.map { ($0.choice.label, $0.estimates.overall) }
-      columns = choices.map { choice in
-        let values = IndicatorScores.positive(item, codes: [choice.choice.code], in: data)
-        return try? design.linearisedMeans(of: values)
-      }
+      columns = choices.map(\.estimates.whole)
     case .none, .points: return nil
     }
     let estimates = found.compactMap(\.estimate)

@@ -17,10 +17,8 @@ struct GroupLetters {
   /// The letters of the groups of `breakdown`; none when fewer than two are published.
   func letters(
     of breakdown: DomainEstimates.Breakdown,
-    by variable: GroupVariable,
     isProportion: Bool,
-    keptBack: Set<Int> = [],
-    statistics: (Grouping) throws(SampleDesignError) -> LinearisedStatistics?
+    keptBack: Set<Int> = []
   ) -> [String] {
     let decisions = gate.decisions(
       for: breakdown.groups.map(\.estimate),
@@ -28,16 +26,17 @@ struct GroupLetters {
       keptBack: keptBack
     )
     // The error of a group in which all agree is 0, which is no certainty.
-    let shown = zip(decisions, breakdown.groups).map { decision, group in
-      decision.suppression == nil && group.estimate?.lacksSpread == false
+    let shown = breakdown.groups.indices.filter { group in
+      decisions[group].suppression == nil
+        && breakdown.groups[group].estimate?.lacksSpread == false
     }
-    guard (2...Self.mostGroups).contains(shown.count(where: { $0 })) else { return [] }
-    let codes = variable.codes.map { $0 >= 0 && shown[$0] ? $0 : -1 }
-    guard let grouping = try? Grouping(codes: codes, count: variable.levels.count),
-      let found = try? statistics(grouping),
-      let letters = try? design.significanceLetters(of: found, alpha: Self.alpha)
-    else { return [] }
-    return letters.letters
+    guard (2...Self.mostGroups).contains(shown.count) else { return [] }
+    let letters = try? design.significanceLetters(
+      of: breakdown.statistics,
+      among: shown,
+      alpha: Self.alpha
+    )
+    return letters?.letters ?? []
   }
 }
 
@@ -47,30 +46,21 @@ extension IndicatorEstimator {
   /// Ratios and options have none.
   func addLetters(
     to result: inout IndicatorResult,
-    by variables: [GroupVariable],
     gate: PublicationGate,
     _ groups: GroupSuppression
   ) {
     if case .ratio = result.indicator.kind { return }
-    let indicator = result.indicator
     let letters = GroupLetters(design: design, gate: gate)
-    let scores: IndexScores? =
-      if case .index(let index) = indicator.kind, !variables.isEmpty {
-        IndexScores(index, in: data)
-      } else { nil }
     for (place, breakdown) in result.estimates.breakdowns.enumerated() {
       result.estimates.breakdowns[place].letters = letters.letters(
         of: breakdown,
-        by: variables[place],
         isProportion: result.unit == .share,
         keptBack: groups.keptBack(
           breakdown.question.id,
-          in: indicator.id,
+          in: result.indicator.id,
           among: breakdown.groups.map(\.level)
         )
-      ) { grouping throws(SampleDesignError) in
-        try linearised(indicator, by: grouping, scores: scores)
-      }
+      )
     }
   }
 }

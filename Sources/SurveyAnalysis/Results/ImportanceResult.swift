@@ -21,11 +21,12 @@ package struct ImportanceResult: Sendable {
   private static let mostAnswers = 20_000_000
 
   /// Places what `result` holds; nil when it is no index of satisfaction or does not vary.
-  init?(_ result: IndicatorResult, data: Dataset, design: SampleDesign) {
+  init?(_ result: IndicatorResult, _ estimator: IndicatorEstimator) {
     guard case .index(let tree) = result.detail, result.indicator.measure == .satisfaction else {
       return nil
     }
-    let scores = IndexScores(tree.index, in: data)
+    let (data, design) = (estimator.data, estimator.design)
+    let scores = estimator.scores(of: tree.index)
     let elements = tree.parts.flatMap(\.elements)
     isByItem = elements.count < Self.fewestElements
     let groups: [(label: LocalizedText, items: [String])] =
@@ -35,8 +36,9 @@ package struct ImportanceResult: Sendable {
     guard groups.count >= Self.fewestElements, groups.count * data.count <= Self.mostAnswers else {
       return nil
     }
-    let columns = groups.map { scores.means(over: $0.items) }
-    let overall = scores.means(over: groups.flatMap(\.items))
+    let sets = groups.map(\.items) + [groups.flatMap(\.items)]
+    let means = concurrently(sets.count) { scores.means(over: sets[$0]) }
+    let (columns, overall) = (Array(means.dropLast()), means[sets.count - 1])
     guard let places = try? design.importancePerformance(of: columns, overall: overall) else {
       return nil
     }

@@ -12,8 +12,11 @@ package struct IndexResult: Sendable {
   /// An element with its items.
   package struct Element: Sendable {
     package let element: Index.Element
-    package let estimate: Estimate?
+    /// What comparisons with other elements need.
+    let statistics: DomainStatistics?
     package let items: [Item]
+
+    package var estimate: Estimate? { statistics?.estimates.first.flatMap { $0 } }
   }
 
   /// A part with its elements.

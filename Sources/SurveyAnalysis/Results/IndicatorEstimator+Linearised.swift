@@ -3,16 +3,13 @@ import SurveyStatistics
 
 extension IndicatorEstimator {
   /// The statistics of an indicator with the influence of each interview; `nil` for options.
-  ///
-  /// `scores` are those of its index, where they are known already.
   func linearised(
     _ indicator: Indicator,
-    by groups: Grouping?,
-    scores: IndexScores? = nil
+    by groups: Grouping?
   ) throws(SampleDesignError) -> LinearisedStatistics? {
     switch indicator.kind {
     case .index(let index):
-      return try (scores ?? IndexScores(index, in: data))
+      return try scores(of: index)
         .linearised(index.parts.flatMap(\.elements), design: design, by: groups)
     case .points(let items, _):
       return try design.linearisedCombination(

@@ -7,29 +7,61 @@ package struct IndicatorEstimator: Sendable {
   package let data: Dataset
   /// How they came into the sample.
   package let design: SampleDesign
+  private let answers: PackedAnswers
+
   /// Prepares to estimate.
   package init(data: Dataset, design: SampleDesign) {
     self.data = data
     self.design = design
+    answers = PackedAnswers(data)
   }
 
+  private init(_ other: IndicatorEstimator, design: SampleDesign) {
+    data = other.data
+    self.design = design
+    answers = other.answers
+  }
+
+  /// The same interviews under another design.
+  func under(_ design: SampleDesign) -> IndicatorEstimator {
+    IndicatorEstimator(self, design: design)
+  }
+
+  func scores(of index: Index) -> IndexScores { IndexScores(index, in: data, known: answers) }
+
   /// Estimates `indicator` overall and in the groups of `variables`.
+  ///
+  /// What is `known` of the same indicator under the same design is not estimated again. Without
+  /// `isDetailed` the parts of an index and the items of points are left out.
   package func estimate(
     _ indicator: Indicator,
-    by variables: [GroupVariable]
+    by variables: [GroupVariable],
+    known: IndicatorResult? = nil,
+    isDetailed: Bool = true
   ) throws(SampleDesignError) -> IndicatorResult {
     switch indicator.kind {
     case .index(let index):
-      return try estimateIndex(indicator, index, by: variables)
+      let scores = scores(of: index)
+      let all = index.parts.flatMap(\.elements)
+      let estimates = try DomainEstimates(by: variables, known: known?.estimates) {
+        groups throws(SampleDesignError) in
+        try scores.statistics(of: [all], design: design, by: groups)[0]
+      }
+      return IndicatorResult(
+        indicator: indicator,
+        unit: .index,
+        estimates: estimates,
+        detail: isDetailed ? .index(try tree(of: index, scores)) : .none
+      )
     case .points(let items, _):
-      return try estimatePoints(indicator, items, by: variables)
+      return try estimatePoints(indicator, items, by: variables, known, isDetailed: isDetailed)
     case .countOfChoices(let item):
       return try estimateChoices(indicator, item, by: variables)
-    case .ratio(let numerator, let denominator):
-      let above = IndicatorScores.numbers(of: numerator, in: data)
-      let below = IndicatorScores.numbers(of: denominator, in: data)
-      let estimates = try DomainEstimates(by: variables) { groups throws(SampleDesignError) in
-        try design.ratios(of: above, to: below, by: groups)
+    case .ratio:
+      let estimates = try DomainEstimates(by: variables, known: known?.estimates) {
+        groups throws(SampleDesignError) in
+        guard let ratios = try linearised(indicator, by: groups) else { return DomainStatistics() }
+        return try design.statistics(of: ratios)
       }
       return IndicatorResult(
         indicator: indicator,
@@ -38,12 +70,19 @@ package struct IndicatorEstimator: Sendable {
         detail: .none
       )
     case .share, .allPositive, .anyPositive, .atLeast, .test, .mean, .netPromoter:
-      let values = IndicatorScores.values(of: indicator, in: data) ?? []
-      let estimates = try means(of: values, by: variables)
-      let unit = unit(of: indicator)
+      let estimates: DomainEstimates
+      if let coded = IndicatorScores.coded(indicator, in: data) {
+        estimates = try means(of: coded, by: variables, known)
+      } else {
+        let values = IndicatorScores.values(of: indicator, in: data) ?? []
+        estimates = try DomainEstimates(by: variables, known: known?.estimates) {
+          groups throws(SampleDesignError) in
+          try design.statistics(ofMeans: values, by: groups)
+        }
+      }
       return IndicatorResult(
         indicator: indicator,
-        unit: unit,
+        unit: unit(of: indicator),
         estimates: estimates,
         detail: .none
       )
@@ -60,60 +99,70 @@ package struct IndicatorEstimator: Sendable {
   }
 
   private func means(
-    of values: [Double],
-    by variables: [GroupVariable]
+    of column: CodedColumn,
+    by variables: [GroupVariable],
+    _ known: IndicatorResult? = nil
   ) throws(SampleDesignError) -> DomainEstimates {
-    try DomainEstimates(by: variables) { groups throws(SampleDesignError) in
-      try design.means(of: values, by: groups)
+    try DomainEstimates(by: variables, known: known?.estimates) {
+      groups throws(SampleDesignError) in
+      try design.statistics(ofMeans: column, by: groups)
     }
   }
 
-  private func estimateIndex(
-    _ indicator: Indicator,
-    _ index: Index,
-    by variables: [GroupVariable]
-  ) throws(SampleDesignError) -> IndicatorResult {
-    let scores = IndexScores(index, in: data)
-    func one(_ elements: [Index.Element]) throws(SampleDesignError) -> Estimate? {
-      try scores.estimate(elements, design: design, by: nil).first.flatMap { $0 }
+  /// The index of every item, element and part.
+  private func tree(
+    of index: Index,
+    _ scores: IndexScores
+  ) throws(SampleDesignError) -> IndexResult {
+    let elements = index.parts.flatMap(\.elements)
+    let items = elements.flatMap { element in
+      element.items.map { Index.Element(id: $0, label: element.label, items: [$0]) }
     }
-    var parts: [IndexResult.Part] = []
-    for part in index.parts {
-      var elements: [IndexResult.Element] = []
-      for element in part.elements {
-        var items: [IndexResult.Item] = []
-        for item in element.items {
-          guard let position = data.questionnaire.index(of: item) else { continue }
-          let alone = Index.Element(id: item, label: element.label, items: [item])
-          items.append(
-            .init(question: data.questionnaire.questions[position], estimate: try one([alone]))
-          )
+    let nodes = items.map { [$0] } + elements.map { [$0] } + index.parts.map(\.elements)
+    var found = try scores.statistics(of: nodes, design: design, by: nil)[...]
+    func next(_ count: Int) -> [DomainStatistics] {
+      defer { found = found.dropFirst(count) }
+      return Array(found.prefix(count))
+    }
+    var itemOf = next(items.count)[...]
+    var elementOf = next(elements.count)[...]
+    let parts = zip(index.parts, next(index.parts.count)).map { part, whole in
+      let elements = part.elements.map { element in
+        let items = zip(element.items, itemOf.prefix(element.items.count)).compactMap { item, one in
+          data.questionnaire.index(of: item).map { position in
+            IndexResult.Item(
+              question: data.questionnaire.questions[position],
+              estimate: one.estimates.first.flatMap { $0 }
+            )
+          }
         }
-        elements.append(.init(element: element, estimate: try one([element]), items: items))
+        itemOf = itemOf.dropFirst(element.items.count)
+        defer { elementOf = elementOf.dropFirst() }
+        return IndexResult.Element(element: element, statistics: elementOf.first, items: items)
       }
-      parts.append(.init(part: part, estimate: try one(part.elements), elements: elements))
+      return IndexResult.Part(
+        part: part,
+        estimate: whole.estimates.first.flatMap { $0 },
+        elements: elements
+      )
     }
-    let all = index.parts.flatMap(\.elements)
-    let estimates = try DomainEstimates(by: variables) { groups throws(SampleDesignError) in
-      try scores.estimate(all, design: design, by: groups)
-    }
-    return IndicatorResult(
-      indicator: indicator,
-      unit: .index,
-      estimates: estimates,
-      detail: .index(IndexResult(index: index, parts: parts))
-    )
+    return IndexResult(index: index, parts: parts)
   }
 
   private func estimatePoints(
     _ indicator: Indicator,
     _ items: [String],
-    by variables: [GroupVariable]
+    by variables: [GroupVariable],
+    _ known: IndicatorResult?,
+    isDetailed: Bool
   ) throws(SampleDesignError) -> IndicatorResult {
     let columns = items.map { IndicatorScores.points(of: $0, in: data) }
     let ones = items.map { _ in 1.0 }
-    let estimates = try DomainEstimates(by: variables) { groups throws(SampleDesignError) in
-      try design.linearCombination(of: columns, coefficients: ones, by: groups)
+    let estimates = try DomainEstimates(by: variables, known: known?.estimates) {
+      groups throws(SampleDesignError) in
+      try design.statistics(
+        of: design.linearisedCombination(of: columns, coefficients: ones, by: groups)
+      )
     }
     var details: [(question: Question, estimate: Estimate?)] = []
     var maximum = 0.0
@@ -121,13 +170,13 @@ package struct IndicatorEstimator: Sendable {
       guard let position = data.questionnaire.index(of: item) else { continue }
       let question = data.questionnaire.questions[position]
       maximum += question.kind.choiceList?.choices.compactMap(\.points).max() ?? 0
-      details.append((question, try design.mean(of: column)))
+      if isDetailed { details.append((question, try design.mean(of: column))) }
     }
     return IndicatorResult(
       indicator: indicator,
       unit: .points(maximum: maximum),
       estimates: estimates,
-      detail: .points(items: details)
+      detail: isDetailed ? .points(items: details) : .none
     )
   }
 
@@ -141,15 +190,14 @@ package struct IndicatorEstimator: Sendable {
       let list = data.questionnaire.questions[position].kind.choiceList
     {
       for choice in list.choices {
-        let values = IndicatorScores.positive(item, codes: [choice.code], in: data)
-        choices.append((choice, try means(of: values, by: variables)))
+        let column = IndicatorScores.coded(item, choice: choice.code, in: data)
+        choices.append((choice, try means(of: column, by: variables)))
       }
     }
-    let nobody = try DomainEstimates(by: []) { _ throws(SampleDesignError) in [] }
     return IndicatorResult(
       indicator: indicator,
       unit: .share,
-      estimates: nobody,
+      estimates: .nothing,
       detail: .choices(choices)
     )
   }

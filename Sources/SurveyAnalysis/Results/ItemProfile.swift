@@ -33,28 +33,59 @@ package struct ItemProfile: Sendable {
     let column = data.columns[index]
     missing = column.missing.counts
     answered = data.count - column.missing.count
-    var levels: [Level] = []
-    for choice in question.kind.choiceList?.choices ?? [] {
-      let values = IndicatorScores.positive(question.id, codes: [choice.code], in: data)
-      levels.append(
-        Level(
-          choice: choice,
-          count: values.count { $0 == 1 },
-          share: try design.mean(of: values)
-        )
-      )
-    }
-    self.levels = levels
-    if question.kind.choiceList?.choices.contains(where: \.isPositive) == true {
-      let values = IndicatorScores.positive(question.id, codes: nil, in: data)
-      positive = try design.mean(of: values)
+    let choices = question.kind.choiceList?.choices ?? []
+    if case .choice(let positions) = column.values, let bytes = positions.bytes {
+      (levels, positive) = try Self.levels(choices, bytes, design)
     } else {
-      positive = nil
+      (levels, positive) = try Self.levels(choices, question.id, data, design)
     }
     if case .number(let numbers) = column.values {
       mean = try design.mean(of: numbers)
     } else {
       mean = nil
     }
+  }
+
+  /// The shares of all answers to a closed question, added up at once.
+  private static func levels(
+    _ choices: [Choice],
+    _ bytes: [UInt8],
+    _ design: SampleDesign
+  ) throws(SampleDesignError) -> (levels: [Level], positive: Estimate?) {
+    let answers = choices.indices.prefix(AnswerByte.mostChoices)
+    func variable(_ isOne: (Int) -> Bool) -> [Double] {
+      (0..<256).map { $0 < answers.count ? isOne($0) ? 1 : 0 : .nan }
+    }
+    var variables = answers.map { answer in variable { $0 == answer } }
+    let hasPositive = choices.contains(where: \.isPositive)
+    if hasPositive { variables.append(variable { choices[$0].isPositive }) }
+    let shares = try design.means(ofByte: bytes, variables)
+    var counts = Array(repeating: 0, count: 256)
+    for byte in bytes { counts[Int(byte)] += 1 }
+    let levels = answers.map { Level(choice: choices[$0], count: counts[$0], share: shares[$0]) }
+    return (levels, hasPositive ? shares[answers.count] : nil)
+  }
+
+  /// The shares one after the other, as of a question with several answers.
+  private static func levels(
+    _ choices: [Choice],
+    _ id: String,
+    _ data: Dataset,
+    _ design: SampleDesign
+  ) throws(SampleDesignError) -> (levels: [Level], positive: Estimate?) {
+    var levels: [Level] = []
+    for choice in choices {
+      let column = IndicatorScores.coded(id, choice: choice.code, in: data)
+      levels.append(
+        Level(
+          choice: choice,
+          count: column.count(of: 1),
+          share: try design.statistics(ofMeans: column).estimates.first ?? nil
+        )
+      )
+    }
+    guard choices.contains(where: \.isPositive) else { return (levels, nil) }
+    let values = IndicatorScores.positive(id, codes: nil, in: data)
+    return (levels, try design.mean(of: values))
   }
 }

@@ -64,17 +64,8 @@ package struct StudyAnalysis: Sendable {
     var variables: [GroupVariable] = []
     for name in names { variables.append(try GroupVariable.named(name, in: data)) }
     do throws(SampleDesignError) {
-      var items: [ItemProfile] = []
-      for (index, question) in data.questionnaire.questions.enumerated() {
-        let shape = question.shape
-        guard shape != .nothing, shape != .text else { continue }
-        items.append(try ItemProfile(index, in: data, design: design.design))
-      }
-      self.items = items
-      var indicators: [IndicatorResult] = []
-      for indicator in data.questionnaire.indicators {
-        indicators.append(try estimator.estimate(indicator, by: variables))
-      }
+      items = try Self.items(of: estimator)
+      var indicators = try Self.results(of: estimator, by: variables)
       let measured = Set(data.questionnaire.indicators.flatMap(\.items))
       let profile = data.questionnaire.questions
         .filter { $0.isProfile(measured: measured) && !names.contains($0.id) }
@@ -86,21 +77,16 @@ package struct StudyAnalysis: Sendable {
       )
       self.groups = kept
       for place in indicators.indices {
-        estimator.addLetters(
-          to: &indicators[place],
-          by: variables,
-          gate: PublicationGate(rule),
-          kept
-        )
+        estimator.addLetters(to: &indicators[place], gate: PublicationGate(rule), kept)
       }
       self.indicators = indicators
       let sample = design.design
       expectations = indicators.filter { $0.indicator.measure == .expectation }
-        .compactMap { ElementRanks($0, data: data, design: sample) }
+        .compactMap { ElementRanks($0, design: sample) }
       // A second reading of the same items has nothing new to say.
       var placed: Set<[String]> = []
       importance = indicators.filter { placed.insert($0.indicator.items).inserted }
-        .compactMap { ImportanceResult($0, data: data, design: sample) }
+        .compactMap { ImportanceResult($0, estimator) }
       var comparison: WaveComparison?
       var problem: WaveComparisonError?
       if let earlier {
@@ -121,10 +107,55 @@ package struct StudyAnalysis: Sendable {
       }
       self.comparison = comparison
       comparisonProblem = problem
-      targets = try Self.assess(plan, estimator, design, keying, counts, comparison, kept)
+      targets = try Self.assess(
+        plan,
+        estimator,
+        design,
+        keying,
+        counts,
+        comparison,
+        kept,
+        indicators
+      )
     } catch {
       throw .statistics(error, strata: design.stratumLabels)
     }
+  }
+
+  /// The profiles of all questions with answers to count, on as many cores as there are.
+  private static func items(
+    of estimator: IndicatorEstimator
+  ) throws(SampleDesignError) -> [ItemProfile] {
+    let questions = estimator.data.questionnaire.questions
+    let counted = questions.indices.filter {
+      questions[$0].shape != .nothing && questions[$0].shape != .text
+    }
+    return try inParallel(counted.count) { place throws(SampleDesignError) in
+      try ItemProfile(counted[place], in: estimator.data, design: estimator.design)
+    }
+  }
+
+  /// The indicators of the questionnaire, on as many cores as there are.
+  private static func results(
+    of estimator: IndicatorEstimator,
+    by variables: [GroupVariable]
+  ) throws(SampleDesignError) -> [IndicatorResult] {
+    let indicators = estimator.data.questionnaire.indicators
+    return try inParallel(indicators.count) { place throws(SampleDesignError) in
+      try estimator.estimate(indicators[place], by: variables)
+    }
+  }
+
+  private static func inParallel<Value: Sendable>(
+    _ count: Int,
+    _ body: @Sendable (Int) throws(SampleDesignError) -> Value
+  ) throws(SampleDesignError) -> [Value] {
+    let results = concurrently(count) { index in
+      Result { () throws(SampleDesignError) in try body(index) }
+    }
+    var values: [Value] = []
+    for result in results { values.append(try result.get()) }
+    return values
   }
 
   private static func groups(of plan: Plan?, questionnaire: String) -> [String] {
@@ -143,10 +174,11 @@ package struct StudyAnalysis: Sendable {
     _ keying: KeyingMeasurement?,
     _ counts: CountContext?,
     _ comparison: WaveComparison?,
-    _ kept: GroupSuppression
+    _ kept: GroupSuppression,
+    _ results: [IndicatorResult]
   ) throws(SampleDesignError) -> [TargetAssessment] {
     guard let plan else { return [] }
-    let choices = DesignChoices(design, data: estimator.data)
+    let choices = DesignChoices(design, estimator)
     var assessments: [TargetAssessment] = []
     for target in plan.targets {
       switch target.kind {
@@ -190,7 +222,8 @@ package struct StudyAnalysis: Sendable {
           estimator: estimator,
           choices: choices,
           keying: keying,
-          keepingBack: kept
+          keepingBack: kept,
+          known: results.first { $0.indicator.id == id }
         )
         let survey = try assessor.survey()
         assessments.append(TargetAssessment(target: target, outcome: .survey(survey)))

@@ -9,22 +9,27 @@ struct DesignChoices: Sendable {
   struct Choice: Sendable {
     let usesWeights: Bool
     let lonelyPSU: LonelyPSU
+    /// Whether it is the design of the study.
+    let isOwn: Bool
     let estimator: IndicatorEstimator
   }
 
   let study: StudyDesign
   let all: [Choice]
 
-  init(_ study: StudyDesign, data: Dataset) {
+  init(_ study: StudyDesign, _ estimator: IndicatorEstimator) {
     self.study = study
     let own = study.design
-    let weights = Set(own.weights.filter { $0 > 0 })
+    let data = estimator.data
+    let first = own.weights.first { $0 > 0 }
+    let hasWeights = own.weights.contains { $0 > 0 && $0 != first }
     var all: [Choice] = []
-    for usesWeights in weights.count > 1 ? [true, false] : [true] {
+    for usesWeights in hasWeights ? [true, false] : [true] {
       for rule in Self.rules(own) {
         if usesWeights, rule == own.lonelyPSU {
-          let estimator = IndicatorEstimator(data: data, design: own)
-          all.append(Choice(usesWeights: true, lonelyPSU: rule, estimator: estimator))
+          all.append(
+            Choice(usesWeights: true, lonelyPSU: rule, isOwn: true, estimator: estimator)
+          )
           continue
         }
         let other = try? StudyDesign(
@@ -34,8 +39,14 @@ struct DesignChoices: Sendable {
           usesWeights: usesWeights
         )
         guard let other else { continue }
-        let estimator = IndicatorEstimator(data: data, design: other.design)
-        all.append(Choice(usesWeights: usesWeights, lonelyPSU: rule, estimator: estimator))
+        all.append(
+          Choice(
+            usesWeights: usesWeights,
+            lonelyPSU: rule,
+            isOwn: false,
+            estimator: estimator.under(other.design)
+          )
+        )
       }
     }
     self.all = all

@@ -27,7 +27,8 @@ struct TargetAssessor {
     estimator: IndicatorEstimator,
     choices: DesignChoices,
     keying: KeyingMeasurement? = nil,
-    keepingBack groups: GroupSuppression = GroupSuppression()
+    keepingBack groups: GroupSuppression = GroupSuppression(),
+    known: IndicatorResult? = nil
   ) throws(SampleDesignError) {
     self.indicator = indicator
     self.variables = variables
@@ -38,7 +39,7 @@ struct TargetAssessor {
     self.groups = groups
     error = target.decision.error
     people = SimplePopulation(choices.study, data: estimator.data)
-    base = try estimator.estimate(indicator, by: variables)
+    base = try estimator.estimate(indicator, by: variables, known: known, isDetailed: false)
     judge = TargetJudge(
       decision: target.decision,
       suppression: suppression,
@@ -66,7 +67,8 @@ struct TargetAssessor {
     try tip(&overall, nil)
     for index in lines.indices { try tip(&lines[index], variables[index].grouping) }
     addRobustness(&overall, &lines)
-    let isWeighted = Set(estimator.design.weights).count > 1
+    let weights = estimator.design.weights
+    let isWeighted = weights.contains { $0 != weights[0] }
     addKeying(to: &overall, isWhole: !isWeighted)
     for index in lines.indices { addKeying(to: &lines[index], isWhole: false) }
     var ranks: [RankIntervals?] = []
@@ -183,9 +185,12 @@ struct TargetAssessor {
     for indicator in indicators {
       let exact = exact(of: indicator)
       for design in choices.all {
-        guard let result = try? design.estimator.estimate(indicator, by: variables) else {
-          continue
-        }
+        let isKnown = design.isOwn && indicator.countedMissing == base.indicator.countedMissing
+        let result =
+          isKnown
+          ? base
+          : try? design.estimator.estimate(indicator, by: variables, isDetailed: false)
+        guard let result else { continue }
         let estimates =
           [[result.estimates.overall]]
           + result.estimates.breakdowns.map { $0.groups.map(\.estimate) }

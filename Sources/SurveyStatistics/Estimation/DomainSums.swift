@@ -25,7 +25,7 @@ struct DomainSums {
     starts = [Int](repeating: 0, count: groups + 1)
     sampleSizes = [Int](repeating: 0, count: groups)
     if let dense = DenseCells(values, codes, groups: groups, centre: centre, design: design) {
-      take(dense)
+      take(dense.sums, units: dense.units)
     } else {
       var cellGroups: [Int32] = []
       scan(values, codes, design, into: &cellGroups)
@@ -40,19 +40,35 @@ struct DomainSums {
     }
   }
 
+  /// Takes over what was added up by unit and group: Σw, Σwy, Σwy² and the rows, group by group
+  /// within a unit; the rows of each group are `sampleSizes` where these are known already.
+  init(
+    _ cells: [SIMD4<Double>],
+    units: Int,
+    groups: Int,
+    centre: Double,
+    sampleSizes: [Int]? = nil
+  ) {
+    self.centre = centre
+    starts = [Int](repeating: 0, count: groups + 1)
+    self.sampleSizes = [Int](repeating: 0, count: groups)
+    take(cells, units: units)
+    if let sampleSizes { self.sampleSizes = sampleSizes }
+  }
+
   /// Keeps the cells that occur, group by group and in the order of units.
-  private mutating func take(_ dense: DenseCells) {
+  private mutating func take(_ cells: [SIMD4<Double>], units: Int) {
     for group in sampleSizes.indices {
-      for unit in 0..<dense.units {
-        let sums = dense.sums[unit * sampleSizes.count + group]
+      for unit in 0..<units {
+        let sums = cells[unit * sampleSizes.count + group]
         guard sums.w > 0 else { continue }
-        units.append(Int32(unit))
+        self.units.append(Int32(unit))
         weight.append(sums.x)
         product.append(sums.y)
         square.append(sums.z)
         sampleSizes[group] += Int(sums.w)
       }
-      starts[group + 1] = units.count
+      starts[group + 1] = self.units.count
     }
   }
 

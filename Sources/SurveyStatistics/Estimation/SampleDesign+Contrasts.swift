@@ -73,8 +73,13 @@ extension SampleDesign {
       guard moments.weight > 0 else { return nil }
       return sums.influence(of: group, mean: moments.mean, size: moments.weight)
     }
-    let empty = [Double](repeating: .nan, count: among.count)
-    var matrix = [[Double]](repeating: empty, count: among.count)
+    return try covariances(among: influences)
+  }
+
+  /// The covariance matrix of statistics; rows and columns of those without influence are NaN.
+  func covariances(among influences: [UnitInfluence?]) throws(SampleDesignError) -> [[Double]] {
+    let empty = [Double](repeating: .nan, count: influences.count)
+    var matrix = [[Double]](repeating: empty, count: influences.count)
     for (i, first) in influences.enumerated() {
       for (j, second) in influences.enumerated().prefix(i + 1) {
         guard let first, let second else { continue }

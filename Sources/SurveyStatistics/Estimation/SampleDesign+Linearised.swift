@@ -9,24 +9,7 @@ extension SampleDesign {
     by groups: Grouping?
   ) throws(SampleDesignError) -> [Estimate?] {
     let sums = try sums(of: influence, by: groups, centre: 0)
-    var estimates: [Estimate?] = []
-    for (group, value) in values.enumerated() {
-      let moments = sums.moments(of: group)
-      guard let value, moments.weight > 0 else {
-        estimates.append(nil)
-        continue
-      }
-      let variance = try VarianceSum.of(sums.influence(of: group), in: self)
-      estimates.append(
-        Estimate(
-          value: value,
-          variance: variance,
-          simpleRandomVariance: moments.simpleRandomVarianceOfTotal,
-          moments: moments
-        )
-      )
-    }
-    return estimates
+    return try statistics(values: values, influence: sums).estimates
   }
 
   /// The group of a row: 0 for everybody when there is no breakdown, -1 for none.

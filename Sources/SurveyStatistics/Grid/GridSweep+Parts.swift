@@ -84,7 +84,7 @@ extension GridSource {
 }
 
 /// What `body` gives for 0..<count, in that order.
-func concurrently<Value: Sendable>(
+package func concurrently<Value: Sendable>(
   _ count: Int,
   _ body: @Sendable (Int) -> Value
 ) -> [Value] {

@@ -1,13 +1,6 @@
 extension SampleDesign {
   /// Compares any statistic of all pairs of groups, such as an index, and gives letters.
   ///
-  /// Each analysed row gets the value whose weighted mean in its group is the statistic and whose
-  /// influence on that mean is its influence on the statistic:
-  ///
-  ///     y_i = θ_g + W_g z_i/w_i        W_g = Σ w over the analysed rows of group g
-  ///
-  /// so that means of these values have the variances and covariances of the statistics.
-  ///
   /// - Parameters:
   ///   - statistics: Statistics by group, made with this design.
   ///   - alpha: The chance of any false difference that is accepted.
@@ -18,19 +11,8 @@ extension SampleDesign {
     of statistics: LinearisedStatistics,
     alpha: Double = 0.05
   ) throws -> SignificanceLetters {
-    guard let groups = statistics.groups else { throw InferenceError.tooFewGroups(1) }
-    try check(statistics.influence, groups)
-    var sizes = statistics.values.map { _ in CompensatedSum() }
-    for (row, group) in groups.codes.enumerated()
-    where group >= 0 && !statistics.influence[row].isNaN {
-      sizes[group].add(weights[row])
-    }
-    let totals = sizes.map(\.value)
-    let values = groups.codes.enumerated().map { row, group -> Double in
-      guard group >= 0, let theta = statistics.values[group] else { return .nan }
-      return theta + totals[group] * statistics.influence[row]
-    }
-    return try significanceLetters(of: values, by: groups, alpha: alpha)
+    guard statistics.groups != nil else { throw InferenceError.tooFewGroups(1) }
+    return try significanceLetters(of: try self.statistics(of: statistics), alpha: alpha)
   }
 
   /// The covariance matrix of several statistics of the whole sample, such as the elements of an

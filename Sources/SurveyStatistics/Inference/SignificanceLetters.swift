@@ -95,12 +95,43 @@ extension SampleDesign {
       throw InferenceError.tooLarge(groups.count, most: SignificanceLetters.mostGroups)
     }
     try requireFinite(values)
-    let estimates = try means(of: values, by: groups)
-    let known = estimates.indices.filter { estimates[$0] != nil }
+    let sums = try sums(of: values, by: groups, centre: Self.centre(of: values))
+    return try significanceLetters(
+      of: try statistics(ofMeans: sums),
+      alpha: alpha,
+      adjustment: adjustment
+    )
+  }
+
+  /// Compares the statistics of all pairs of groups, and gives letters; see
+  /// ``significanceLetters(of:by:alpha:adjustment:)``.
+  ///
+  /// - Parameters:
+  ///   - statistics: Statistics made with this design.
+  ///   - groups: Those that are compared; all of them by default.
+  ///   - alpha: The chance of any false difference that is accepted.
+  ///   - adjustment: How p values are adjusted, by default after Holm.
+  /// - Returns: The letters, with all comparisons.
+  /// - Throws: What ``significanceLetters(of:by:alpha:adjustment:)`` throws.
+  public func significanceLetters(
+    of statistics: DomainStatistics,
+    among groups: [Int]? = nil,
+    alpha: Double = 0.05,
+    adjustment: ([Double?]) -> [Double?] = PValueAdjustment.holm
+  ) throws -> SignificanceLetters {
+    guard alpha > 0, alpha < 1 else { throw InferenceError.invalidLevel(alpha) }
+    let wanted = groups ?? Array(0..<statistics.count)
+    let known = wanted.filter { statistics.influences[$0] != nil }.sorted()
+    guard known.count <= SignificanceLetters.mostGroups else {
+      throw InferenceError.tooLarge(known.count, most: SignificanceLetters.mostGroups)
+    }
     guard known.count > 1 else { throw InferenceError.tooFewGroups(known.count) }
-    let means = estimates.map { $0?.value }
-    let covariances = try covariances(of: values, by: groups, among: known)
-    let units = primaryUnits(of: values, by: groups)
+    let means = statistics.estimates.indices.map { group in
+      known.contains(group) ? statistics.estimates[group]?.value : nil
+    }
+    let influences = known.map { statistics.influences[$0] }
+    let covariances = try covariances(among: influences)
+    let units = influences.map { primaryUnits(of: $0?.units ?? []) }
 
     var found: [(first: Int, second: Int, difference: Double, error: Double, df: Int)] = []
     for (i, first) in known.enumerated() {
@@ -110,7 +141,7 @@ extension SampleDesign {
         // What is left of a difference of nearly equal numbers is rounding.
         let error = variance > 1e-14 * sum ? variance.squareRoot() : variance.isNaN ? .nan : 0
         let difference = (means[first] ?? .nan) - (means[second] ?? .nan)
-        let degrees = degreesOfFreedom(units[first].union(units[second])) - 1
+        let degrees = degreesOfFreedom(units[i].union(units[j])) - 1
         found.append((first, second, difference, error, degrees))
       }
     }
@@ -135,11 +166,11 @@ extension SampleDesign {
       )
     }
     let order = known.sorted { (means[$1] ?? 0, $0) < (means[$0] ?? 0, $1) }
-    var place = [Int](repeating: 0, count: groups.count)
+    var place = [Int](repeating: 0, count: statistics.count)
     for (position, group) in order.enumerated() { place[group] = position }
     let differs = pairs.filter { ($0.adjustedPValue ?? 1) < alpha }
       .map { (place[$0.first], place[$0.second]) }
-    var letters = [String](repeating: "", count: groups.count)
+    var letters = [String](repeating: "", count: statistics.count)
     for (index, set) in SignificanceLetters.sets(count: order.count, differs: differs).enumerated()
     {
       for position in set { letters[order[position]] += SignificanceLetters.letter(index) }
@@ -147,15 +178,11 @@ extension SampleDesign {
     return SignificanceLetters(means: means, letters: letters, pairs: pairs, alpha: alpha)
   }
 
-  /// The primary units with analysed rows of each group.
-  private func primaryUnits(of values: [Double], by groups: Grouping) -> [Set<Int32>] {
-    var units = [Set<Int32>](repeating: [], count: groups.count)
-    for (row, group) in groups.codes.enumerated()
-    where group >= 0 && weights[row] != 0 && !values[row].isNaN {
-      units[group].insert(unitOfRow[row])
-    }
+  /// The primary units above units of the last stage.
+  private func primaryUnits(of lastUnits: [Int32]) -> Set<Int32> {
+    var units = Set(lastUnits)
     for stage in stages.dropFirst().reversed() {
-      units = units.map { Set($0.map { stage.parentOfUnit[Int($0)] }) }
+      units = Set(units.map { stage.parentOfUnit[Int($0)] })
     }
     return units
   }

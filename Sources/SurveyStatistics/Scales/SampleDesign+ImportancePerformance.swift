@@ -28,39 +28,26 @@ extension SampleDesign {
   ) throws -> ImportancePerformance {
     guard items.count > 1 else { throw InferenceError.tooFewItems(items.count) }
     guard level > 0, level < 1 else { throw InferenceError.invalidLevel(level) }
-    var analysed = [Bool](repeating: false, count: rows)
-    var performances: [(value: Double, influence: [Double])] = []
-    for item in items {
-      let answered = try analysedRows([item], in: domain)
-      for row in answered { analysed[row] = true }
-      performances.append(performance(item, answered))
+    let found: InfluenceCovariance
+    let all: [Double]
+    if measure == .correlation, domain == nil, calibration == nil {
+      (all, found) = try correlations(of: items, with: overall)
+    } else {
+      (all, found) = try influences(of: items, overall, measure, in: domain)
     }
-    let importances =
-      switch measure {
-      case .correlation:
-        try items.enumerated().map { index, item in
-          let both = try analysedRows([item, overall], in: domain)
-          return try correlation(item, overall, both, item: index)
-        }
-      case .regression: try standardised(items, overall, in: domain)
-      }
-    let all = performances + importances
-    let found = try covariance(of: all.map { $0.influence }, analysed: analysed)
     guard let matrix = Matrix(square: found.matrix) else { throw InferenceError.singularCovariance }
     let count = items.count
     let degrees = found.degreesOfFreedom
     let t =
       degrees > 0 ? -StudentT(degreesOfFreedom: Double(degrees)).quantile((1 - level) / 2) : nil
-    func mean(_ part: ArraySlice<(value: Double, influence: [Double])>) -> Double {
-      CompensatedSum.of(part.lazy.map { $0.value }) / Double(count)
-    }
+    func mean(_ part: ArraySlice<Double>) -> Double { CompensatedSum.of(part) / Double(count) }
     let middles = [mean(all[..<count]), mean(all[count...])]
     func coordinate(_ item: Int, _ axis: Int) -> ImportancePerformance.Coordinate {
       let index = axis * count + item
       var contrast = [Double](repeating: 0, count: 2 * count)
       for other in 0..<count { contrast[axis * count + other] = -1 / Double(count) }
       contrast[index] += 1
-      let value = all[index].value
+      let value = all[index]
       let error = matrix[index, index].squareRoot()
       return ImportancePerformance.Coordinate(
         value: value,
@@ -101,6 +88,33 @@ extension SampleDesign {
       measure: measure,
       degreesOfFreedom: degrees
     )
+  }
+
+  /// The figures of both axes and their covariance, from the influence of each row.
+  private func influences(
+    of items: [[Double]],
+    _ overall: [Double],
+    _ measure: ImportanceMeasure,
+    in domain: [Bool]?
+  ) throws -> (values: [Double], InfluenceCovariance) {
+    var analysed = [Bool](repeating: false, count: rows)
+    var performances: [(value: Double, influence: [Double])] = []
+    for item in items {
+      let answered = try analysedRows([item], in: domain)
+      for row in answered { analysed[row] = true }
+      performances.append(performance(item, answered))
+    }
+    let importances =
+      switch measure {
+      case .correlation:
+        try items.enumerated().map { index, item in
+          let both = try analysedRows([item, overall], in: domain)
+          return try correlation(item, overall, both, item: index)
+        }
+      case .regression: try standardised(items, overall, in: domain)
+      }
+    let all = performances + importances
+    return (all.map(\.value), try covariance(of: all.map(\.influence), analysed: analysed))
   }
 
   private func performance(_ item: [Double], _ answered: [Int]) -> (Double, [Double]) {
