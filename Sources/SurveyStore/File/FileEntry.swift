@@ -27,6 +27,13 @@ struct FileEntry {
   var isReadable: Bool { access(path, R_OK) == 0 }
   var isWritable: Bool { access(path, W_OK) == 0 }
 
+  /// The room that is left on its disk; 0 where nobody knows.
+  var freeBytes: Int64 {
+    var information = statvfs()
+    guard statvfs(path, &information) == 0 else { return 0 }
+    return Int64(clamping: UInt64(information.f_bavail)) &* Int64(clamping: information.f_frsize)
+  }
+
   /// The folder in which the file is.
   var folder: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

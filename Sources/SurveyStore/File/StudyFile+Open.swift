@@ -28,6 +28,7 @@ extension StudyFile {
         path: path,
         access: access,
         station: UInt64(bitPattern: stored),
+        options: options,
         queue: queue
       )
       if access == .readWrite { try study.removeInterruptedImports() }

@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 
 /// One study: a single SQLite file that holds questionnaires, plan, waves and interviews.
 ///
@@ -13,13 +14,30 @@ package final class StudyFile: Sendable {
   /// The number of this copy of the study.
   package let station: UInt64
 
-  private let queue: DatabaseQueue
+  /// How it was opened.
+  let options: StudyOptions
 
-  init(path: String, access: StudyAccess, station: UInt64, queue: DatabaseQueue) {
+  private let queue: DatabaseQueue
+  private let columns = Mutex<StudyColumns?>(nil)
+
+  init(
+    path: String,
+    access: StudyAccess,
+    station: UInt64,
+    options: StudyOptions,
+    queue: DatabaseQueue
+  ) {
     self.path = path
     self.access = access
     self.station = station
+    self.options = options
     self.queue = queue
+  }
+
+  /// The columns that were read last.
+  var remembered: StudyColumns? {
+    get { columns.withLock { $0 } }
+    set { columns.withLock { $0 = newValue } }
   }
 
   /// Runs `body` on one unchanging state of the study.

@@ -10,10 +10,17 @@ package struct StudyOptions: Hashable, Sendable {
   package var busySeconds: Double
   /// A ceiling for the file in SQLite's pages, for trying out a full disk.
   package var maximumPageCount: Int?
+  /// How many rows a questionnaire needs for its columns to be kept in the study.
+  package var rowsKept: Int64
 
   /// Makes options.
-  package init(busySeconds: Double = 5, maximumPageCount: Int? = nil) {
+  package init(
+    busySeconds: Double = 5,
+    maximumPageCount: Int? = nil,
+    rowsKept: Int64 = 20_000
+  ) {
     self.busySeconds = busySeconds
     self.maximumPageCount = maximumPageCount
+    self.rowsKept = rowsKept
   }
 }

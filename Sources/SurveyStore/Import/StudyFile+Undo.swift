@@ -21,7 +21,8 @@ extension StudyFile {
     at moment: Timestamp,
     why: String
   ) throws(StudyError) -> UndoOutcome {
-    try write { database in
+    defer { clearCache() }
+    return try write { database in
       let found = try GRDB.Row.fetchOne(
         database,
         sql: "SELECT key, state, undone, undone_offset FROM batch WHERE id = ?",

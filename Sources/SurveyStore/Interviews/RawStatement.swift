@@ -76,6 +76,15 @@ final class RawStatement {
     if let text { try parameter(number).bind(text) } else { bindNull(number) }
   }
 
+  /// Binds bytes as a blob; they stay where they are until the statement has run.
+  func bind(lasting bytes: UnsafeRawBufferPointer, _ number: Int32) throws {
+    let code =
+      bytes.isEmpty
+      ? sqlite3_bind_zeroblob(handle, number, 0)
+      : sqlite3_bind_blob64(handle, number, bytes.baseAddress, UInt64(bytes.count), nil)
+    guard code == SQLITE_OK else { throw failure(code, of: handle) }
+  }
+
   /// Runs a statement that gives no rows, ready to be bound again.
   func run() throws {
     let code = sqlite3_step(handle)

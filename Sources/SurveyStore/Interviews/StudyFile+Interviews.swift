@@ -128,6 +128,7 @@ extension StudyFile {
       )
       try insert(revision, parentStation: head.revision.station, of: interview, in: database)
     }
+    clearCache()
   }
 
   /// The revisions of an interview, oldest first.

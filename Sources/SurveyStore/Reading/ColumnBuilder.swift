@@ -4,13 +4,7 @@ import SurveyModel
 ///
 /// Its variables are its own and never lent out, so the runtime need not watch each access.
 final class ColumnBuilder {
-  private enum Shape {
-    /// One byte an interview, reasons included, or a word where the list is too long.
-    case coded, choice
-    case choices, number, text, calculate
-  }
-
-  private let shape: Shape
+  private let shape: GatheredColumn.Shape
   private let isNote: Bool
   private let lookup: ChoiceLookup
   @exclusivity(unchecked) private var positions: [Int32] = []
@@ -26,29 +20,20 @@ final class ColumnBuilder {
     let codes = question.kind.choiceList?.choices.map(\.code) ?? []
     lookup = ChoiceLookup(codes)
     isNote = !question.kind.isStored
-    switch question.shape {
-    case .selectOne: shape = codes.count <= AnswerByte.mostChoices ? .coded : .choice
-    case .selectMultiple:
-      shape = .choices
-      options = Array(repeating: [], count: codes.count)
-    case .integer, .decimal: shape = .number
-    case .text, .date, .nothing: shape = .text
-    case .calculate: shape = .calculate
-    }
+    shape = GatheredColumn.Shape(question)
+    if case .choices(let count) = shape { options = Array(repeating: [], count: count) }
   }
 
-  /// Makes room for `count` further rows, all without an answer.
-  func grow(by count: Int) {
-    bytes.append(contentsOf: repeatElement(AnswerByte.absent, count: count))
+  /// Makes room for `count` rows, new ones without an answer, or drops those behind.
+  func resize(to count: Int) {
+    bytes.resize(to: count, filler: AnswerByte.absent)
     switch shape {
     case .coded: break
-    case .choice: positions.append(contentsOf: repeatElement(-1, count: count))
+    case .choice: positions.resize(to: count, filler: -1)
     case .choices:
-      for index in options.indices {
-        options[index].append(contentsOf: repeatElement(-1, count: count))
-      }
-    case .number, .calculate: numbers.append(contentsOf: repeatElement(.nan, count: count))
-    case .text: texts.grow(by: count)
+      for index in options.indices { options[index].resize(to: count, filler: -1) }
+    case .number, .calculate: numbers.resize(to: count, filler: .nan)
+    case .text: texts.resize(to: count)
     }
   }
 
@@ -138,28 +123,21 @@ final class ColumnBuilder {
   /// The finished column.
   ///
   /// A note has neither answers nor reasons.
-  func column() -> Dataset.Column {
+  func column() -> GatheredColumn {
     if !isNote { complete() }
-    if shape == .coded { return Dataset.Column(bytes: bytes) }
-    return Dataset.Column(values: values, missing: MissingReasons(bytes: bytes))
+    return GatheredColumn(answers: answers, bytes: bytes)
   }
 
-  private var values: Dataset.Values {
+  private var answers: GatheredColumn.Answers {
     switch shape {
-    case .coded: return .choice(ChoicePositions(bytes: bytes))
-    case .choice: return .choice(ChoicePositions(words: positions))
-    case .choices: return .choices(options)
-    case .number: return .number(numbers)
-    case .text: return .text(texts.answers)
+    case .coded: return .inBytes
+    case .choice: return .positions(positions)
+    case .choices: return .options(options)
+    case .number: return .numbers(numbers)
+    case .text: return .texts(texts.answers)
     case .calculate:
-      guard !computedTexts.isEmpty else { return .number(numbers) }
-      return .text(
-        TextAnswers(
-          numbers.enumerated().map { row, number in
-            computedTexts[row] ?? (number.isNaN ? nil : Answer.decimal(number).text)
-          }
-        )
-      )
+      guard !computedTexts.isEmpty else { return .computed(numbers, nil) }
+      return .computed(numbers, TextAnswers(numbers.indices.map { computedTexts[$0] }))
     }
   }
 

@@ -11,6 +11,7 @@ struct DatasetReader {
   private var waveKeys: [Int64] = []
   private var builders: [ColumnBuilder]
   private var patterns = MissingPatterns()
+  private var facts: FactGatherer?
   private var count = 0
 
   /// Reads the interviews of `wave`, or all; with `days` those of these days, with `row` only the
@@ -36,45 +37,89 @@ struct DatasetReader {
     return Dataset(
       questionnaire: questionnaire,
       count: count,
-      columns: builders.map { $0.column() },
+      columns: builders.map { $0.column().column },
       waves: days == nil ? nil : try waves()
     )
   }
 
+  /// Reads all interviews of `versions` with what is known of them beside their answers.
+  mutating func gather(
+    _ versions: [StoredLayout]
+  ) throws -> (facts: InterviewFacts, columns: [GatheredColumn]) {
+    facts = FactGatherer()
+    var counts: [(key: Int64, count: Int)] = []
+    for version in versions {
+      let before = count
+      try read(version)
+      counts.append((version.key, count - before))
+    }
+    let facts = facts ?? FactGatherer()
+    return (facts.facts(versions: counts), builders.map { $0.column() })
+  }
+
   /// The waves of the interviews that were read, in the order of the study.
   private func waves() throws -> Dataset.Waves {
-    let known = try GRDB.Row.fetchAll(database, sql: "SELECT key, label FROM wave ORDER BY key")
+    let known = try StudyFile.waveLabels(in: database)
     let present = Set(waveKeys)
-    let held = known.filter { present.contains($0["key"]) }
-    let place = Dictionary(
-      uniqueKeysWithValues: held.enumerated().map { ($1["key"] as Int64, $0) }
-    )
-    return Dataset.Waves(
-      labels: held.map { $0["label"] },
-      codes: waveKeys.map { place[$0] ?? 0 }
-    )
+    let held = known.filter { present.contains($0.key) }
+    let place = Dictionary(uniqueKeysWithValues: held.enumerated().map { ($1.key, $0) })
+    return Dataset.Waves(labels: held.map(\.label), codes: waveKeys.map { place[$0] ?? 0 })
   }
 
   private mutating func read(_ version: StoredLayout) throws {
     let readings = TableReading.readings(of: questionnaire, from: version)
-    let rows = count..<count + (try rowCount(version))
-    guard !rows.isEmpty else { return }
-    for builder in builders { builder.grow(by: rows.count) }
     if days != nil {
       let sql = "SELECT t0.wave FROM \(version.mainTable) AS t0 WHERE \(condition) ORDER BY t0.row"
       waveKeys += try Int64.fetchAll(database, sql: sql)
     }
     patterns.begin(version.reading, of: questionnaire)
+    let start = count
     for (table, reading) in readings.enumerated() where table == 0 || !reading.names.isEmpty {
-      try read(version, table: table, reading, rows)
+      if table == 0 {
+        try readMain(version, reading)
+      } else {
+        try read(version, table: table, reading, start..<count)
+      }
     }
-    count = rows.upperBound
+    let rows = start..<count
     let present = Set(readings.flatMap { $0.sources.map(\.question) })
     for index in builders.indices where !present.contains(index) {
       builders[index].setNotCollected(rows)
     }
   }
 
+  /// Reads the first table of a version, whose rows nobody has counted.
+  private mutating func readMain(_ version: StoredLayout, _ reading: TableReading) throws {
+    let own = facts == nil ? [] : FactGatherer.names
+    let names = ["missing"] + reading.names.map(sqlName) + own
+    let statement = try RawStatement(
+      """
+      SELECT \(names.map { "t0.\($0)" }.joined(separator: ", "))
+      FROM \(version.mainTable) AS t0 WHERE \(condition) ORDER BY t0.row
+      """,
+      in: database
+    )
+    let firstFact = Int32(1 + reading.names.count)
+    let work = reading.sources.map { (builder: builders[$0.question], source: $0.source) }
+    var room = count
+    while try statement.next() {
+      if count == room {
+        room += Self.roomAtOnce
+        resize(to: room)
+      }
+      for (builder, source) in work { builder.read(statement, source, at: count) }
+      if let missing = statement.optionalText(0) {
+        for (question, reason) in patterns.pattern(missing) {
+          builders[question].setMissing(reason, at: count)
+        }
+      }
+      facts?.read(statement, from: firstFact, at: count)
+      count += 1
+    }
+    resize(to: count)
+  }
+
+  /// Reads a further table of a version; its rows are those of the first.
   private mutating func read(
     _ version: StoredLayout,
     table: Int,
@@ -82,13 +127,11 @@ struct DatasetReader {
     _ rows: Range<Int>
   ) throws {
     let names = reading.names.map { "t\(table).\(sqlName($0))" }
-    let join =
-      table == 0
-      ? "" : " JOIN \(sqlName(version.tables[table])) AS t\(table) ON t\(table).row = t0.row"
     let statement = try RawStatement(
       """
-      SELECT \(((table == 0 ? ["t0.missing"] : []) + names).joined(separator: ", "))
-      FROM \(version.mainTable) AS t0\(join) WHERE \(condition) ORDER BY t0.row
+      SELECT \(names.joined(separator: ", ")) FROM \(version.mainTable) AS t0
+      JOIN \(sqlName(version.tables[table])) AS t\(table) ON t\(table).row = t0.row
+      WHERE \(condition) ORDER BY t0.row
       """,
       in: database
     )
@@ -96,19 +139,14 @@ struct DatasetReader {
     for row in rows {
       guard try statement.next() else { break }
       for (builder, source) in work { builder.read(statement, source, at: row) }
-      if table == 0, let missing = statement.optionalText(0) {
-        for (question, reason) in patterns.pattern(missing) {
-          builders[question].setMissing(reason, at: row)
-        }
-      }
     }
   }
 
-  private func rowCount(_ version: StoredLayout) throws -> Int {
-    try Int.fetchOne(
-      database,
-      sql: "SELECT count(*) FROM \(version.mainTable) AS t0 WHERE \(condition)"
-    ) ?? 0
+  private static let roomAtOnce = 16_384
+
+  private mutating func resize(to count: Int) {
+    for builder in builders { builder.resize(to: count) }
+    facts?.resize(to: count)
   }
 
   private var condition: String {

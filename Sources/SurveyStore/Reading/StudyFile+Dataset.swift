@@ -17,7 +17,9 @@ extension StudyFile {
     days: ClosedRange<CalendarDate>? = nil,
     onlyOwn: Bool = false
   ) throws(StudyError) -> Dataset {
-    try read { database in
+    let whole = try datasetOfColumns(of: questionnaire, wave: wave, days: days, onlyOwn: onlyOwn)
+    if let whole { return whole }
+    return try read { database in
       let versions = try StudyFile.versions(of: questionnaire, onlyOwn: onlyOwn, in: database)
       let wave = try wave.map { try StudyFile.waveKey($0, in: database) }
       var reader = DatasetReader(questionnaire, wave: wave, days: days, in: database)

@@ -28,26 +28,19 @@ extension StudyFile {
     wave: String? = nil,
     days: ClosedRange<CalendarDate>? = nil
   ) throws(StudyError) -> StudyOverview {
-    try read { database in
+    let facts = try keptFacts(of: questionnaire)
+    return try read { database in
       let wave = try wave.map { try StudyFile.waveKey($0, in: database) }
       var byMode: [Mode: Int] = [:]
       var dates: [CalendarDate] = []
       let versions = try StoredLayout.all(in: database, where: "id = ?", [questionnaire])
       for layout in versions where version == nil || layout.version == version {
-        let rows = try GRDB.Row.fetchAll(
-          database,
-          sql: """
-            SELECT t.mode, count(*) AS count, min(t.interview_date) AS first,
-              max(t.interview_date) AS last
-            FROM \(layout.mainTable) AS t
-            WHERE \(CurrentView.isCurrent("t")) AND (?1 IS NULL OR t.wave = ?1)
-            \(DayCondition.sql(days, of: "t")) GROUP BY t.mode
-            """,
-          arguments: [wave]
-        )
-        for row in rows {
-          byMode[Mode(rawValue: row["mode"]) ?? .importedFile, default: 0] += row["count"]
-          for text in [row["first"] as String?, row["last"]] {
+        let choice = InterviewChoice(wave: wave, days: days, versions: [layout.key])
+        let groups =
+          try facts?.modes(of: choice) ?? StudyFile.modes(of: layout, choice, in: database)
+        for (mode, group) in groups {
+          byMode[Mode(rawValue: mode) ?? .importedFile, default: 0] += group.count
+          for text in [group.first, group.last] {
             if let day = text.flatMap({ CalendarDate(iso: $0) }) { dates.append(day) }
           }
         }
@@ -60,6 +53,27 @@ extension StudyFile {
         batches: try StudyFile.batchCount(questionnaire, wave, in: database),
         drafts: try StudyFile.draftCount(questionnaire, in: database)
       )
+    }
+  }
+
+  /// The interviews of one version that are chosen by how they were conducted.
+  private static func modes(
+    of layout: StoredLayout,
+    _ choice: InterviewChoice,
+    in database: Database
+  ) throws -> [(mode: String, group: InterviewGroup)] {
+    try GRDB.Row.fetchAll(
+      database,
+      sql: """
+        SELECT t.mode, count(*) AS count, min(t.interview_date) AS first,
+          max(t.interview_date) AS last
+        FROM \(layout.mainTable) AS t
+        WHERE \(CurrentView.isCurrent("t")) AND (?1 IS NULL OR t.wave = ?1)
+        \(DayCondition.sql(choice.days, of: "t")) GROUP BY t.mode
+        """,
+      arguments: [choice.wave]
+    ).map { row in
+      (row["mode"], InterviewGroup(count: row["count"], first: row["first"], last: row["last"]))
     }
   }
 

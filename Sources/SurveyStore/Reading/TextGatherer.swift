@@ -10,9 +10,7 @@ struct TextGatherer {
   /// Positions of texts by their hash, −1 where there is none.
   private var slots = [Int32](repeating: -1, count: 64)
 
-  mutating func grow(by count: Int) {
-    codes.append(contentsOf: repeatElement(-1, count: count))
-  }
+  mutating func resize(to count: Int) { codes.resize(to: count, filler: -1) }
 
   mutating func set(_ text: UnsafeBufferPointer<UInt8>, at row: Int) {
     codes[row] = position(of: text)

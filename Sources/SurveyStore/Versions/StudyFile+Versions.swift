@@ -58,21 +58,25 @@ extension StudyFile {
     wave: String? = nil,
     days: ClosedRange<CalendarDate>? = nil
   ) throws(StudyError) -> [VersionShare] {
-    try read { database in
+    let facts = try keptFacts(of: questionnaire.id)
+    return try read { database in
       let own = try StoredLayout.find(questionnaire, in: database)
       let versions = try StoredLayout.all(in: database, where: "id = ?", [questionnaire.id])
       let wave = try wave.map { try StudyFile.waveKey($0, in: database) }
       let readings = try StepStore(database: database).readings(of: versions, as: own)
       return try zip(versions, readings).map { version, reading in
-        let count = try Int.fetchOne(
-          database,
-          sql: """
-            SELECT count(*) FROM \(version.mainTable) AS t
-            WHERE \(CurrentView.isCurrent("t")) AND (?1 IS NULL OR t.wave = ?1)
-            \(DayCondition.sql(days, of: "t"))
-            """,
-          arguments: [wave]
-        )
+        let choice = InterviewChoice(wave: wave, days: days, versions: [version.key])
+        let count =
+          try facts?.count(of: choice)
+          ?? Int.fetchOne(
+            database,
+            sql: """
+              SELECT count(*) FROM \(version.mainTable) AS t
+              WHERE \(CurrentView.isCurrent("t")) AND (?1 IS NULL OR t.wave = ?1)
+              \(DayCondition.sql(days, of: "t"))
+              """,
+            arguments: [wave]
+          )
         return VersionShare(
           version: version.version,
           interviews: count ?? 0,

@@ -21,22 +21,18 @@ extension StudyFile {
     version: String? = nil
   ) throws(StudyError) -> [WaveFieldwork] {
     let all = try waves()
+    let facts = try keptFacts(of: id)
     let counted = try read { database in
       var counts: [String: (interviews: Int, first: String?)] = [:]
       for layout in try StoredLayout.all(in: database, where: "id = ?", [id])
       where version == nil || layout.version == version {
-        let rows = try GRDB.Row.fetchAll(
-          database,
-          sql: """
-            SELECT w.id AS wave, count(*) AS count, min(t.interview_date) AS first
-            FROM \(layout.mainTable) AS t JOIN wave AS w ON w.key = t.wave
-            WHERE \(CurrentView.isCurrent("t")) GROUP BY t.wave
-            """
-        )
-        for row in rows {
-          let before = counts[row["wave"]]
-          let first = [before?.first, row["first"] as String?].compactMap { $0 }.min()
-          counts[row["wave"]] = ((before?.interviews ?? 0) + row["count"], first)
+        let choice = InterviewChoice(versions: [layout.key])
+        let groups = try facts?.waves(of: choice) ?? StudyFile.waves(of: layout, in: database)
+        for (key, group) in groups {
+          guard let wave = try StudyFile.waveID(key, in: database) else { continue }
+          let before = counts[wave]
+          let first = [before?.first, group.first].compactMap { $0 }.min()
+          counts[wave] = ((before?.interviews ?? 0) + group.count, first)
         }
       }
       return counts
@@ -57,10 +53,12 @@ extension StudyFile {
     of id: String,
     version: String? = nil
   ) throws(StudyError) -> Int {
-    try read { database in
+    let facts = try keptFacts(of: id)
+    return try read { database in
       try StoredLayout.all(in: database, where: "id = ?", [id])
         .filter { version == nil || $0.version == version }
         .reduce(0) { sum, layout in
+          if let facts { return sum + facts.undated(of: InterviewChoice(versions: [layout.key])) }
           let sql = """
             SELECT count(*) FROM \(layout.mainTable) AS t
             WHERE \(CurrentView.isCurrent("t")) AND t.interview_date IS NULL
@@ -68,6 +66,24 @@ extension StudyFile {
           return try sum + (Int.fetchOne(database, sql: sql) ?? 0)
         }
     }
+  }
+
+  /// The interviews of one version by the keys of their waves.
+  private static func waves(
+    of layout: StoredLayout,
+    in database: Database
+  ) throws -> [(wave: Int64, group: InterviewGroup)] {
+    try GRDB.Row.fetchAll(
+      database,
+      sql: """
+        SELECT t.wave, count(*) AS count, min(t.interview_date) AS first
+        FROM \(layout.mainTable) AS t WHERE \(CurrentView.isCurrent("t")) GROUP BY t.wave
+        """
+    ).map { ($0["wave"], InterviewGroup(count: $0["count"], first: $0["first"])) }
+  }
+
+  private static func waveID(_ key: Int64, in database: Database) throws -> String? {
+    try String.fetchOne(database, sql: "SELECT id FROM wave WHERE key = ?", arguments: [key])
   }
 }
 

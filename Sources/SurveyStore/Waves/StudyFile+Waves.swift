@@ -70,6 +70,12 @@ extension StudyFile {
     return key
   }
 
+  /// The keys and headings of the waves, in the order in which they were added.
+  static func waveLabels(in database: Database) throws -> [(key: Int64, label: String)] {
+    try GRDB.Row.fetchAll(database, sql: "SELECT key, label FROM wave ORDER BY key")
+      .map { (key: $0["key"], label: $0["label"]) }
+  }
+
   private static func waveIDs(in database: Database) throws -> [String] {
     try String.fetchAll(database, sql: "SELECT id FROM wave ORDER BY key")
   }
