@@ -185,6 +185,14 @@ package struct IndicatorEstimator: Sendable {
     _ item: String,
     by variables: [GroupVariable]
   ) throws(SampleDesignError) -> IndicatorResult {
+    if let choices = try packedChoices(item, by: variables) {
+      return IndicatorResult(
+        indicator: indicator,
+        unit: .share,
+        estimates: .nothing,
+        detail: .choices(choices)
+      )
+    }
     var choices: [(choice: Choice, estimates: DomainEstimates)] = []
     if let position = data.questionnaire.index(of: item),
       let list = data.questionnaire.questions[position].kind.choiceList

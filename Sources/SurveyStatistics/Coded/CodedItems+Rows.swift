@@ -4,6 +4,7 @@ extension CodedItems {
   /// - Parameters:
   ///   - items: The items.
   ///   - values: For each item the number of each of the 256 codes; NaN for a missing answer.
+  /// - Returns: A mean for each row.
   package func rowMeans(of items: [Int], values: [[Double]]) -> [Double] {
     var sums = [Double](repeating: 0, count: rows)
     var counts = [Double](repeating: 0, count: rows)

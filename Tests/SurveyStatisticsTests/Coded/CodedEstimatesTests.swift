@@ -95,6 +95,24 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<40) func `means of packed items are those of the numbers`(seed: Int) throws {
+    let sample = try Sample(seed: seed)
+    let items = CodedItems(sample.columns, answers: Sample.answers)
+    // Sums by unit, group and code are too many for some of the samples.
+    for groups in [nil, sample.grouping] {
+      let found = try sample.design.statistics(ofMeans: items, values: sample.values, by: groups)
+      for (item, found) in (found ?? []).enumerated() {
+        try check(
+          found.estimates,
+          try sample.design.means(of: sample.numbers(item), by: groups)
+        )
+      }
+      if items.packs.allSatisfy({ $0.width * 24 * (groups?.count ?? 1) <= 4096 }) {
+        #expect(found?.count == items.count)
+      }
+    }
+  }
+
   @Test(arguments: 0..<40) func `indices are those of the numbers`(seed: Int) throws {
     let sample = try Sample(seed: seed)
     let items = CodedItems(sample.columns, answers: Sample.answers)
