@@ -122,4 +122,50 @@ import Testing
     #expect(try study.interviewIDs(of: new).map(\.sequence) == [3, 1, 2])
     #expect(try study.dataset(of: Sample.questionnaire()).count == 3)
   }
+
+  @Test(arguments: [
+    #"{"muc":"refused","tuoi":"do-not-know"}"#,
+    #"{ "muc" : "refused", "tuoi":"do-not-know" }"#,
+    #"{"m\u0075c":"refused","tuoi":"do-not-know"}"#,
+    #"{"muc":"refused","la":"refused","tuoi":"do-not-know","xa":"la"}"#,
+    #"{"muc":"refused","tuoi":"do-not-know","#,
+  ])
+  func `reasons are read however they are written`(json: String) throws {
+    let questionnaire = Sample.questionnaire()
+    try study.save(
+      Sample.interview(Sample.missing(.noAnswer)),
+      of: questionnaire,
+      wave: "2026",
+      by: "a"
+    )
+    try folder.execute(
+      """
+      DROP TRIGGER data_hai_long_2026_1_is_final;
+      UPDATE data_hai_long_2026_1 SET missing = '\(json)'
+      """
+    )
+    let data = try study.dataset(of: questionnaire)
+    #expect(data.column("muc")?.missing == [0: .refused])
+    #expect(data.column("tuoi")?.missing == [0: .doNotKnow])
+    for other in ["xa", "kenh", "thu_nhap", "y_kien", "ngay", "tinh"] {
+      #expect(data.column(other)?.missing == [0: .noAnswer])
+    }
+  }
+
+  @Test func `codes are any whole numbers`() throws {
+    let codes = ["-1", "0", "255", "256", "70000", "9223372036854775807"]
+    let form = Sample.questionnaire(id: "so", [("muc", .selectOne(Sample.list("muc", codes)))])
+    try add(form)
+    for code in codes {
+      try study.save(Sample.interview([.choice(code)]), of: form, wave: "2026", by: "a")
+    }
+    try study.save(Sample.interview([.missing(.refused)]), of: form, wave: "2026", by: "a")
+    let column = try #require(try study.dataset(of: form).column("muc"))
+    guard case .choice(let positions) = column.values else {
+      Issue.record("not a column of choices")
+      return
+    }
+    #expect(positions == [0, 1, 2, 3, 4, 5, -1])
+    #expect(column.missing == [6: .refused])
+  }
 }

@@ -14,7 +14,11 @@ final class ColumnBuilder {
   /// The texts among computed values, which are mostly numbers.
   private var computedTexts: [Int: String] = [:]
   /// For each row the reason; of a coded column the position of the answer as well.
-  @exclusivity(unchecked) private var bytes: [UInt8] = []
+  private(set) var bytes: UnsafeMutablePointer<UInt8>
+  private var count = 0
+  private var capacity = 1
+  /// The bytes of the answers with the numbers from 0 to 255.
+  private let table: UnsafeMutablePointer<UInt8>
 
   init(_ question: Question) {
     let codes = question.kind.choiceList?.choices.map(\.code) ?? []
@@ -22,11 +26,40 @@ final class ColumnBuilder {
     isNote = !question.kind.isStored
     shape = GatheredColumn.Shape(question)
     if case .choices(let count) = shape { options = Array(repeating: [], count: count) }
+    bytes = .allocate(capacity: 1)
+    table = .allocate(capacity: 256)
+    for number in 0..<256 {
+      let position = lookup.position(of: Int64(number))
+      table[number] =
+        position < 0
+        ? AnswerByte.byte(of: .notCollected) : UInt8(truncatingIfNeeded: position)
+    }
+  }
+
+  deinit {
+    bytes.deallocate()
+    table.deallocate()
+  }
+
+  /// The cell of a closed question, good until the next ``resize(to:)``; none for other questions.
+  func cell(_ source: CellSource) -> CodedCell? {
+    guard shape == .coded, case .choiceNumber(let column) = source else { return nil }
+    return CodedCell(column: column, bytes: bytes, table: table)
   }
 
   /// Makes room for `count` rows, new ones without an answer, or drops those behind.
   func resize(to count: Int) {
-    bytes.resize(to: count, filler: AnswerByte.absent)
+    if count > capacity {
+      capacity = max(2 * capacity, count)
+      let wider = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+      wider.initialize(from: bytes, count: self.count)
+      bytes.deallocate()
+      bytes = wider
+    }
+    if count > self.count {
+      (bytes + self.count).initialize(repeating: AnswerByte.absent, count: count - self.count)
+    }
+    self.count = count
     switch shape {
     case .coded: break
     case .choice: positions.resize(to: count, filler: -1)
@@ -125,7 +158,10 @@ final class ColumnBuilder {
   /// A note has neither answers nor reasons.
   func column() -> GatheredColumn {
     if !isNote { complete() }
-    return GatheredColumn(answers: answers, bytes: bytes)
+    return GatheredColumn(
+      answers: answers,
+      bytes: Array(UnsafeBufferPointer(start: bytes, count: count))
+    )
   }
 
   private var answers: GatheredColumn.Answers {
@@ -144,7 +180,7 @@ final class ColumnBuilder {
   /// Gives those that have neither an answer nor a reason the usual one.
   private func complete() {
     let usual = AnswerByte.byte(of: .noAnswer)
-    for row in bytes.indices where bytes[row] == AnswerByte.absent && isAbsent(row) {
+    for row in 0..<count where bytes[row] == AnswerByte.absent && isAbsent(row) {
       bytes[row] = usual
     }
   }

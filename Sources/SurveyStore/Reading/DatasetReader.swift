@@ -10,7 +10,7 @@ struct DatasetReader {
   private let days: ClosedRange<CalendarDate>?
   private var waveKeys: [Int64] = []
   private var builders: [ColumnBuilder]
-  private var patterns = MissingPatterns()
+  private var reasons = MissingReader()
   private var facts: FactGatherer?
   private var count = 0
 
@@ -72,7 +72,7 @@ struct DatasetReader {
       let sql = "SELECT t0.wave FROM \(version.mainTable) AS t0 WHERE \(condition) ORDER BY t0.row"
       waveKeys += try Int64.fetchAll(database, sql: sql)
     }
-    patterns.begin(version.reading, of: questionnaire)
+    reasons.begin(version.reading, of: questionnaire)
     let start = count
     for (table, reading) in readings.enumerated() where table == 0 || !reading.names.isEmpty {
       if table == 0 {
@@ -100,20 +100,32 @@ struct DatasetReader {
       in: database
     )
     let firstFact = Int32(1 + reading.names.count)
-    let work = reading.sources.map { (builder: builders[$0.question], source: $0.source) }
+    var cells: [CodedCell] = []
+    var bytes: [UnsafeMutablePointer<UInt8>] = []
+    let coded = reading.sources.filter { builders[$0.question].cell($0.source) != nil }
+    let others = reading.sources.filter { builders[$0.question].cell($0.source) == nil }
+    let work = others.map { (builder: builders[$0.question], source: $0.source) }
     var room = count
     while try statement.next() {
-      if count == room {
+      let row = count
+      if row == room {
         room += Self.roomAtOnce
         resize(to: room)
+        cells = coded.compactMap { builders[$0.question].cell($0.source) }
+        bytes = builders.map(\.bytes)
       }
-      for (builder, source) in work { builder.read(statement, source, at: count) }
-      if let missing = statement.optionalText(0) {
-        for (question, reason) in patterns.pattern(missing) {
-          builders[question].setMissing(reason, at: count)
+      cells.withUnsafeBufferPointer { cells in
+        statement.read(cells, at: row) { place in
+          builders[coded[place].question].read(statement, coded[place].source, at: row)
         }
       }
-      facts?.read(statement, from: firstFact, at: count)
+      for (builder, source) in work { builder.read(statement, source, at: row) }
+      statement.withBytes(0) { json in
+        reasons.read(json) { question, byte in
+          if bytes[question][row] >= AnswerByte.absent { bytes[question][row] = byte }
+        }
+      }
+      facts?.read(statement, from: firstFact, at: row)
       count += 1
     }
     resize(to: count)

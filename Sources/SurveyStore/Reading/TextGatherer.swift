@@ -9,11 +9,14 @@ struct TextGatherer {
   private var starts = [0]
   /// Positions of texts by their hash, −1 where there is none.
   private var slots = [Int32](repeating: -1, count: 64)
+  private var last: Int32 = -1
 
   mutating func resize(to count: Int) { codes.resize(to: count, filler: -1) }
 
   mutating func set(_ text: UnsafeBufferPointer<UInt8>, at row: Int) {
-    codes[row] = position(of: text)
+    // Rows often come in the order of places or days.
+    if last < 0 || !isText(Int(last), text) { last = position(of: text) }
+    codes[row] = last
   }
 
   var answers: TextAnswers { TextAnswers(texts: texts, codes: codes) }
