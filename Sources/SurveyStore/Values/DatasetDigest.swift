@@ -39,31 +39,48 @@ package struct DatasetDigest {
     for (number, reason) in MissingReason.allCases.enumerated() {
       numbers[Int(AnswerByte.byte(of: reason))] = UInt8(clamping: number)
     }
-    var reasons = missing.bytes.prefix(rows).map { numbers[Int($0)] }
-    reasons += repeatElement(255, count: rows - reasons.count)
-    digest.update(reasons)
+    let known = missing.bytes.prefix(rows)
+    add(known) { numbers[Int($0)] }
+    add(repeatElement(UInt8(255), count: rows - known.count)) { $0 }
   }
 
   private mutating func add(_ values: Dataset.Values) {
     switch values {
     case .choice(let codes):
       digest.update([1])
-      Array(codes).map(\.littleEndian).withUnsafeBytes { digest.update($0) }
+      add(codes) { $0.littleEndian }
     case .choices(let options):
       digest.update([2])
-      for option in options { digest.update(option.map { UInt8(bitPattern: $0) }) }
+      for option in options { option.withUnsafeBytes { digest.update($0) } }
     case .number(let numbers):
       digest.update([3])
       // Every missing number has the same bits.
-      numbers.map { ($0.isNaN ? UInt64.max : $0.bitPattern).littleEndian }
-        .withUnsafeBytes { digest.update($0) }
+      add(numbers) { ($0.isNaN ? UInt64.max : $0.bitPattern).littleEndian }
     case .text(let answers):
       digest.update([4])
       add(UInt64(answers.texts.count))
       for text in answers.texts { add(text) }
-      answers.codes.map(\.littleEndian).withUnsafeBytes { digest.update($0) }
+      add(answers.codes) { $0.littleEndian }
     }
   }
+
+  /// Adds what becomes of elements, a part at a time, so that no column is copied.
+  private mutating func add<Element, Number: FixedWidthInteger>(
+    _ elements: some RandomAccessCollection<Element>,
+    _ number: (Element) -> Number
+  ) {
+    var part: [Number] = []
+    part.reserveCapacity(Self.partCount)
+    var rest = elements[...]
+    while !rest.isEmpty {
+      part.removeAll(keepingCapacity: true)
+      for element in rest.prefix(Self.partCount) { part.append(number(element)) }
+      part.withUnsafeBytes { digest.update($0) }
+      rest = rest.dropFirst(Self.partCount)
+    }
+  }
+
+  private static let partCount = 8192
 
   private mutating func add(_ text: String) {
     add(UInt64(text.utf8.count))

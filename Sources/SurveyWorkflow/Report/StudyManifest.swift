@@ -4,20 +4,19 @@ import SurveyReport
 import SurveyStore
 
 extension Workflow {
-  /// What a report on `data` rests on.
+  /// What a report on interviews rests on whose answers have this digest.
   func manifest(
     of study: OpenStudy,
     _ questionnaire: Questionnaire,
     _ scope: ReportScope,
     _ options: ReportOptions,
-    data: Dataset
+    answers: PendingDigest,
+    interviews: Int
   ) throws -> ReportManifest {
     let stored = try study.file.questionnaires().last {
       $0.id == questionnaire.id && $0.version == questionnaire.version
     }
     let plan = try study.file.plan()
-    var digest = DatasetDigest(salt: study.file.station)
-    digest.add(data)
     var manifest = ReportManifest([
       .program: Workflow.version,
       .language: language.rawValue,
@@ -26,8 +25,8 @@ extension Workflow {
       .questionnaireDigest: stored?.sha256 ?? "",
       .plan: plan?.id ?? "",
       .planDigest: plan?.sha256 ?? "",
-      .data: digest.finalize(),
-      .interviews: String(data.count),
+      .data: answers.value,
+      .interviews: String(interviews),
       .day: study.plan?.countNames.isEmpty == false ? clock().localDate.description : "",
       .wave: scope.wave?.id ?? "",
       .period: options.period ?? "",

@@ -215,6 +215,10 @@ extension Workflow {
           at: study.file.path
         )
       }
+      // The truth of made-up answers is known to nobody who verifies.
+      let answers =
+        isWhole && options.truth.isEmpty
+        ? PendingDigest(of: data, salt: study.file.station) : nil
       let carried = try options.units.map { try carry(data, $0) }
       let groups =
         options.groups.isEmpty
@@ -276,9 +280,15 @@ extension Workflow {
       )
       if isWhole {
         report.audit = try quality(of: study, data, scope, options, analysis)
-        // The truth of made-up answers is known to nobody who verifies.
-        if options.truth.isEmpty {
-          var manifest = try manifest(of: study, questionnaire, scope, options, data: data)
+        if let answers {
+          var manifest = try manifest(
+            of: study,
+            questionnaire,
+            scope,
+            options,
+            answers: answers,
+            interviews: data.count
+          )
           try add(digests, to: &manifest, header, report.audit, keying, scope, of: study)
           report.manifest = manifest
         }
