@@ -150,6 +150,39 @@ import Testing
     #expect(try trial.kept() == [1])
   }
 
+  @Test func `interviews are saved while columns are written`() async throws {
+    let saving = try trial.reader(.readWrite)
+    let form = questionnaire
+    async let saved = Task.detached {
+      try (1...40).map { _ in
+        try saving.save(Sample.interview(), of: form, wave: "2026", by: "a")
+      }
+    }.value
+    for _ in 1...40 {
+      let reader = try trial.reader()
+      #expect(try reader.dataset(of: form).count >= 40)
+      try reader.close()
+    }
+    #expect(try await Set(saved).count == 40)
+    try saving.close()
+    try expectSame()
+    #expect(try trial.study.dataset(of: form).count == 80)
+  }
+
+  @Test func `the structure of the study stays the one that other programs know`() throws {
+    let structure = """
+      SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'column_%' ORDER BY name
+      """
+    let before = try trial.folder.rows(structure)
+    let migrations = try trial.folder.rows("SELECT * FROM grdb_migrations")
+    let version = try trial.folder.rows("PRAGMA user_version")
+    try read()
+    #expect(try trial.kept() == [1])
+    #expect(try trial.folder.rows(structure) == before)
+    #expect(try trial.folder.rows("SELECT * FROM grdb_migrations") == migrations)
+    #expect(try trial.folder.rows("PRAGMA user_version") == version)
+  }
+
   @Test func `while an import runs nothing is kept`() throws {
     let writer = try trial.study.beginBatch(Sample.batch(5), of: questionnaire)
     try writer.append(Sample.answers, ordinal: 1)

@@ -101,8 +101,10 @@ struct CacheWriter {
         _ = try Int.fetchOne(database, sql: "PRAGMA max_page_count = \(pages)")
       }
     }
-    let path = FileEntry(path).connectionPath
-    guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return }
+    let entry = FileEntry(path)
+    guard entry.isWritable,
+      let queue = try? DatabaseQueue(path: entry.connectionPath, configuration: configuration)
+    else { return }
     try? queue.writeWithoutTransaction(body)
     try? queue.close()
   }

@@ -21,8 +21,7 @@ extension StudyFile {
     at moment: Timestamp,
     why: String
   ) throws(StudyError) -> UndoOutcome {
-    defer { clearCache() }
-    return try write { database in
+    let outcome = try write { database in
       let found = try GRDB.Row.fetchOne(
         database,
         sql: "SELECT key, state, undone, undone_offset FROM batch WHERE id = ?",
@@ -46,6 +45,8 @@ extension StudyFile {
       )
       return try StudyFile.kept(of: found["key"], in: database)
     }
+    clearCache()
+    return outcome
   }
 
   /// The condition that the revision alias `revision` counts.
