@@ -96,7 +96,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "SurveyAnalysis", "SurveyFormats", "SurveyModel", "SurveyStatistics", "Tabular",
+        "SurveyAnalysis", "SurveyFormats", "SurveyModel", "SurveyStatistics", "SurveyStore",
+        "Tabular",
       ],
       swiftSettings: settings
     ),

@@ -10,6 +10,7 @@ import SurveyStatistics
 /// swift run -c release Benchmarks --data sipas.csv [--rake sex=sex.csv …] [--repeats 3]
 /// swift run -c release Benchmarks --data districts.csv --districts
 /// swift run -c release Benchmarks --data sipas.csv --import sipas-41.yaml
+/// swift run -c release Benchmarks --columns 1000000
 /// ```
 ///
 /// Prints one line of JSON for each repeat: seconds of reading the columns, and of everything
@@ -19,8 +20,13 @@ struct Benchmarks {
   static func main() throws {
     var options = Options(CommandLine.arguments.dropFirst())
     let repeats = Int(options.value("--repeats") ?? "1") ?? 1
+    if let rows = options.value("--columns").flatMap({ Int($0) }) {
+      for _ in 0..<repeats { print(try ColumnBenchmark(rows: rows).run()) }
+      return
+    }
     guard let path = options.value("--data") else {
-      FileHandle.standardError.write(Data("usage: Benchmarks --data FILE.csv\n".utf8))
+      let usage = "usage: Benchmarks --data FILE.csv | --columns ROWS\n"
+      FileHandle.standardError.write(Data(usage.utf8))
       exit(64)
     }
     if let questionnaire = options.value("--import") {
