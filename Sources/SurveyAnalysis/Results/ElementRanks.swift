@@ -26,7 +26,7 @@ package struct ElementRanks: Sendable {
 
   /// Ranks what `result` holds; nil when it is no index and no multiple choice, or a figure of it
   /// does not exist.
-  init?(_ result: IndicatorResult, design: SampleDesign) {
+  init?(_ result: IndicatorResult, _ estimator: IndicatorEstimator) {
     let found: [(label: LocalizedText, estimate: Estimate?)]
     let columns: [DomainStatistics?]
     switch result.detail {
@@ -43,7 +43,8 @@ package struct ElementRanks: Sendable {
     let statistics = columns.compactMap { $0 }
     guard (2...Self.most).contains(found.count), estimates.count == found.count,
       statistics.count == found.count,
-      let matrix = try? design.covariances(of: statistics),
+      let matrix = try? estimator.design.covariances(of: statistics)
+        ?? Self.covariances(of: result, estimator),
       let ranks = RankIntervals(
         estimates,
         covariances: matrix,
@@ -58,5 +59,32 @@ package struct ElementRanks: Sendable {
       }
     }
     .sorted { $0.estimate.value > $1.estimate.value }
+  }
+
+  /// The covariances from the influence of each interview, where those of units are not kept.
+  private static func covariances(
+    of result: IndicatorResult,
+    _ estimator: IndicatorEstimator
+  ) throws(SampleDesignError) -> [[Double]] {
+    let design = estimator.design
+    var statistics: [LinearisedStatistics] = []
+    switch (result.detail, result.indicator.kind) {
+    case (.index(let tree), _):
+      let scores = estimator.scores(of: tree.index)
+      for element in tree.parts.flatMap(\.elements) {
+        statistics.append(try scores.linearised([element.element], design: design, by: nil))
+      }
+    case (.choices(let choices), .countOfChoices(let item)):
+      for choice in choices {
+        let values = IndicatorScores.positive(
+          item,
+          codes: [choice.choice.code],
+          in: estimator.data
+        )
+        statistics.append(try design.linearisedMeans(of: values))
+      }
+    default: break
+    }
+    return try design.covariances(of: statistics)
   }
 }

@@ -80,9 +80,8 @@ package struct StudyAnalysis: Sendable {
         estimator.addLetters(to: &indicators[place], gate: PublicationGate(rule), kept)
       }
       self.indicators = indicators
-      let sample = design.design
       expectations = indicators.filter { $0.indicator.measure == .expectation }
-        .compactMap { ElementRanks($0, design: sample) }
+        .compactMap { ElementRanks($0, estimator) }
       // A second reading of the same items has nothing new to say.
       var placed: Set<[String]> = []
       importance = indicators.filter { placed.insert($0.indicator.items).inserted }

@@ -15,12 +15,18 @@ struct InfluenceCells {
 
   /// Σw, Σwz, Σwz² and the number of rows, group by group within a unit.
   private(set) var sums: [SIMD4<Double>]
+  /// Σw², Σw²z, Σw²z² and the rows, where each row is a unit and cells are by stratum.
+  private(set) var squares: [SIMD4<Double>]?
   let units: Int
+  private let unitOfRow: [Int32]
 
   private static let block = 2048
 
   init(_ parts: [Part], _ keys: [Int32], groups: Int, design: SampleDesign) {
-    units = design.stages.last?.unitCount ?? 0
+    let elements = design.elementStrata
+    units = elements?.count ?? design.stages.last?.unitCount ?? 0
+    unitOfRow = elements?.ofRow ?? design.unitOfRow
+    if elements != nil { squares = [SIMD4<Double>](repeating: .zero, count: units * groups) }
     sums = [SIMD4<Double>](repeating: .zero, count: units * groups)
     var influence = [Double](repeating: 0, count: Self.block)
     var isAnswered = [UInt8](repeating: 0, count: Self.block)
@@ -33,6 +39,7 @@ struct InfluenceCells {
       }
       for part in parts { Self.add(part, rows, keys, &influence, &isAnswered) }
       add(rows, influence, isAnswered, keys, groups, design)
+      addSquares(rows, influence, isAnswered, keys, groups, design)
       first = rows.upperBound
     }
   }
@@ -76,7 +83,8 @@ struct InfluenceCells {
   ) {
     let (influence, isAnswered) = (influence.span, isAnswered.span)
     let weights = design.weights.span.extracting(rows)
-    let units = design.unitOfRow.span.extracting(rows)
+    let unitOfRow = unitOfRow
+    let units = unitOfRow.span.extracting(rows)
     let hasKeys = !keys.isEmpty
     let keys = keys.span
     var sums = self.sums.mutableSpan
@@ -88,5 +96,33 @@ struct InfluenceCells {
       let cell = Int(units[index]) &* groups &+ group
       sums[cell] += SIMD4(weight, product, product * influence[index], 1)
     }
+  }
+  /// Adds squares of weights where each row is a unit.
+  private mutating func addSquares(
+    _ rows: Range<Int>,
+    _ influence: [Double],
+    _ isAnswered: [UInt8],
+    _ keys: [Int32],
+    _ groups: Int,
+    _ design: SampleDesign
+  ) {
+    guard var cells = squares else { return }
+    squares = nil
+    let (influence, isAnswered) = (influence.span, isAnswered.span)
+    let weights = design.weights.span.extracting(rows)
+    let unitOfRow = unitOfRow
+    let units = unitOfRow.span.extracting(rows)
+    let hasKeys = !keys.isEmpty
+    let keys = keys.span
+    for index in weights.indices {
+      let group = hasKeys ? Int(keys[rows.lowerBound &+ index]) : 0
+      let weight = weights[index]
+      guard group >= 0, isAnswered[index] != 0, weight != 0 else { continue }
+      let square = weight * weight
+      let product = square * influence[index]
+      let cell = Int(units[index]) &* groups &+ group
+      cells[cell] += SIMD4(square, product, product * influence[index], 1)
+    }
+    squares = cells
   }
 }

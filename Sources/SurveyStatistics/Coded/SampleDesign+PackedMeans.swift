@@ -23,12 +23,12 @@ extension SampleDesign {
     let cells = cells(by: codes, groups: count)
     var statistics: [DomainStatistics] = []
     for pack in items.packs {
-      let tally = WeightTally(
-        keys: cells,
-        count: (stages.last?.unitCount ?? 0) * count,
-        codes: pack.codes,
+      let tally = CellTally(
+        pack.codes,
         width: pack.width,
-        weights: weights
+        cells: cells,
+        count: count,
+        design: self
       )
       let rows = rowCounts(of: pack.codes, width: pack.width, by: codes, groups: count)
       for item in pack.items {
@@ -41,6 +41,7 @@ extension SampleDesign {
 
   /// The number of each row's unit and group, groups within a unit; -1 outside all groups.
   private func cells(by codes: [Int32], groups: Int) -> [Int32] {
+    let unitOfRow = elementStrata?.ofRow ?? self.unitOfRow
     guard !codes.isEmpty else { return unitOfRow }
     var cells = [Int32](repeating: -1, count: rows)
     let (units, codes) = (unitOfRow.span, codes.span)
@@ -72,32 +73,22 @@ extension SampleDesign {
   /// The sums of one item, whose packed codes stand for `numbers`.
   private func sums(
     _ numbers: [Double],
-    _ tally: WeightTally,
+    _ tally: CellTally,
     _ rows: [Int],
     groups: Int
   ) -> DomainSums {
-    let width = tally.width
+    let width = tally.weights.width
     var counts = [Int](repeating: 0, count: width)
     for (place, count) in rows.enumerated() { counts[place % width] += count }
     let known = numbers.indices.filter { !numbers[$0].isNaN && counts[$0] > 0 }
     let centre = CodedColumn.centre(of: numbers, counts)
     let distances = known.map { numbers[$0] - centre }
-    let units = stages.last?.unitCount ?? 0
-    var cells = [SIMD4<Double>](repeating: .zero, count: units * groups)
-    for cell in cells.indices {
-      let weights = tally.weights(of: cell)
-      var sums = SIMD4<Double>.zero
-      for (code, distance) in zip(known, distances) {
-        let weight = weights[weights.startIndex + code]
-        sums += SIMD4(weight, weight * distance, weight * distance * distance, 0)
-      }
-      // How many of the rows are in a unit is not asked.
-      sums.w = sums.x > 0 ? 1 : 0
-      cells[cell] = sums
-    }
+    let cells = 0..<tally.units * groups
+    let squares = cells.compactMap { tally.squares($0, known, distances) }
     return DomainSums(
-      cells,
-      units: units,
+      cells.map { tally.sums($0, known, distances) },
+      squares.isEmpty ? nil : squares,
+      units: tally.units,
       groups: groups,
       centre: centre,
       sampleSizes: (0..<groups).map { group in

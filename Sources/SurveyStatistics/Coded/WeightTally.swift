@@ -37,6 +37,68 @@ struct WeightTally {
   func weights(of key: Int) -> ArraySlice<Double> { weights[key * width..<(key + 1) * width] }
 }
 
+/// Weights by unit and byte; where each row is a unit, by stratum, with squares and rows as well.
+struct CellTally {
+  let units: Int
+  let weights: WeightTally
+  private let squares: WeightTally?
+  private let rows: WeightTally?
+
+  /// Adds up by unit, or by `cells` with `count` for each unit.
+  init(
+    _ codes: [UInt8],
+    width: Int,
+    cells: [Int32]? = nil,
+    count: Int = 1,
+    design: SampleDesign
+  ) {
+    let elements = design.elementStrata
+    let units = elements?.count ?? design.stages.last?.unitCount ?? 0
+    self.units = units
+    func tally(_ weights: [Double]) -> WeightTally {
+      WeightTally(
+        keys: cells ?? elements?.ofRow ?? design.unitOfRow,
+        count: units * count,
+        codes: codes,
+        width: width,
+        weights: weights
+      )
+    }
+    weights = tally(design.weights)
+    squares = elements.map { tally($0.squaredWeights) }
+    rows = elements.map { _ in tally(design.weights.map { $0 == 0 ? 0 : 1 }) }
+  }
+
+  /// Σw, Σwd and Σwd² of a cell over some codes with their distances d.
+  func sums(_ cell: Int, _ codes: [Int], _ distances: [Double]) -> SIMD4<Double> {
+    var sums = Self.sums(weights.weights(of: cell), codes, distances)
+    // How many of the rows are in a unit is not asked.
+    sums.w = sums.x > 0 ? 1 : 0
+    return sums
+  }
+
+  /// The same with squared weights, and the rows; nil where rows share units.
+  func squares(_ cell: Int, _ codes: [Int], _ distances: [Double]) -> SIMD4<Double>? {
+    guard let squares, let rows else { return nil }
+    var sums = Self.sums(squares.weights(of: cell), codes, distances)
+    sums.w = Self.sums(rows.weights(of: cell), codes, distances).x
+    return sums
+  }
+
+  private static func sums(
+    _ weights: ArraySlice<Double>,
+    _ codes: [Int],
+    _ distances: [Double]
+  ) -> SIMD4<Double> {
+    var sums = SIMD4<Double>.zero
+    for (code, distance) in zip(codes, distances) {
+      let weight = weights[weights.startIndex + code]
+      sums += SIMD4(weight, weight * distance, weight * distance * distance, 0)
+    }
+    return sums
+  }
+}
+
 extension SampleDesign {
   /// How many rows with a weight have each byte.
   func rowCounts(of codes: [UInt8], width: Int) -> [Int] {
@@ -48,7 +110,9 @@ extension SampleDesign {
 
   /// Whether sums by unit and `width` codes are few beside the rows, and weights are as given.
   func canTally(width: Int) -> Bool {
-    guard calibration == nil, let units = stages.last?.unitCount else { return false }
+    guard calibration == nil, let units = elementStrata?.count ?? stages.last?.unitCount else {
+      return false
+    }
     let (cells, overflow) = units.multipliedReportingOverflow(by: width)
     return !overflow && cells <= max(rows / 2, 4096)
   }

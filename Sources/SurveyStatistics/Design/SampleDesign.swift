@@ -39,6 +39,7 @@ public struct SampleDesign: Sendable {
   /// The unit of the last stage of each row.
   let unitOfRow: [Int32]
   private let order: RowOrder
+  private let elements: KnownElementStrata
 
   /// Checks the columns of a design and prepares it.
   ///
@@ -130,11 +131,15 @@ public struct SampleDesign: Sendable {
     stages = builder.stages
     unitOfRow = builder.unitOfRow
     order = RowOrder()
+    elements = KnownElementStrata()
     (primaryUnits, primaryStrata) = Self.occupied(stages, unitOfRow, self.weights)
   }
 
   /// Rows sorted by unit, or empty when they are sorted already.
   var rowOrder: [Int32] { order.rows(by: unitOfRow, count: stages.last?.unitCount ?? 0) }
+
+  /// The strata where each row is a unit; nil where rows share units.
+  var elementStrata: ElementStrata? { elements.strata(of: self) }
 
   /// The degrees of freedom of the whole design: primary units minus first-stage strata.
   public var degreesOfFreedom: Int { primaryUnits - primaryStrata }

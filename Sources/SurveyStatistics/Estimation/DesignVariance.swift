@@ -57,6 +57,7 @@ struct VarianceSum {
     in design: SampleDesign
   ) throws(SampleDesignError) -> DesignVariance {
     var sum = VarianceSum(design: design)
+    if let elements = influence.elements { return try sum.run(elements) }
     guard let calibration = design.calibration else {
       return try sum.run(influence.units, influence.totals)
     }

@@ -88,12 +88,15 @@ extension SampleDesign {
   /// The covariance matrix of statistics, each of the whole sample or of one group.
   ///
   /// - Parameter statistics: Statistics made with this design, of which the first group counts.
-  /// - Returns: A row and a column per statistic; nil for weights that were adjusted.
+  /// - Returns: A row and a column per statistic; nil for weights that were adjusted, and where each
+  ///   row is a unit, of whose influences only sums by stratum are kept.
   /// - Throws: ``SampleDesignError/lonelyPSU(stratum:stage:row:)``.
   public func covariances(
     of statistics: [DomainStatistics]
   ) throws(SampleDesignError) -> [[Double]]? {
-    guard calibration == nil else { return nil }
+    guard calibration == nil,
+      !statistics.contains(where: { $0.influences.contains { $0?.elements != nil } })
+    else { return nil }
     var totals = UnitTotals()
     let influences = statistics.map { $0.influences.first.flatMap { $0 } }
     totals.units = Set(influences.flatMap { $0?.units ?? [] }).sorted()

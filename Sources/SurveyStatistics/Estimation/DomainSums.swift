@@ -12,6 +12,9 @@ struct DomainSums {
   private(set) var starts: [Int]
   /// Analysed rows of each group.
   private(set) var sampleSizes: [Int]
+  /// Of a sample in which each row is a unit: Σw², Σw²(y - centre), Σw²(y - centre)² and the rows
+  /// of each cell, whose "units" are strata.
+  private var squares: [SIMD4<Double>]?
   /// What was subtracted from the values, against cancellation.
   let centre: Double
   /// Sums for the calibration columns of the design, if any.
@@ -24,7 +27,15 @@ struct DomainSums {
     self.centre = centre
     starts = [Int](repeating: 0, count: groups + 1)
     sampleSizes = [Int](repeating: 0, count: groups)
-    if let dense = DenseCells(values, codes, groups: groups, centre: centre, design: design) {
+    if let dense = ElementSums(values, codes, groups: groups, centre: centre, design: design) {
+      take(dense.sums, dense.squares, units: dense.strata)
+    } else if let dense = DenseCells(
+      values,
+      codes,
+      groups: groups,
+      centre: centre,
+      design: design
+    ) {
       take(dense.sums, units: dense.units)
     } else {
       var cellGroups: [Int32] = []
@@ -42,8 +53,11 @@ struct DomainSums {
 
   /// Takes over what was added up by unit and group: Σw, Σwy, Σwy² and the rows, group by group
   /// within a unit; the rows of each group are `sampleSizes` where these are known already.
+  ///
+  /// With `squares`, Σw², Σw²y, Σw²y² and the rows of the same cells, units are strata of elements.
   init(
     _ cells: [SIMD4<Double>],
+    _ squares: [SIMD4<Double>]? = nil,
     units: Int,
     groups: Int,
     centre: Double,
@@ -52,12 +66,17 @@ struct DomainSums {
     self.centre = centre
     starts = [Int](repeating: 0, count: groups + 1)
     self.sampleSizes = [Int](repeating: 0, count: groups)
-    take(cells, units: units)
+    take(cells, squares, units: units)
     if let sampleSizes { self.sampleSizes = sampleSizes }
   }
 
   /// Keeps the cells that occur, group by group and in the order of units.
-  private mutating func take(_ cells: [SIMD4<Double>], units: Int) {
+  private mutating func take(
+    _ cells: [SIMD4<Double>],
+    _ squares: [SIMD4<Double>]? = nil,
+    units: Int
+  ) {
+    if squares != nil { self.squares = [] }
     for group in sampleSizes.indices {
       for unit in 0..<units {
         let sums = cells[unit * sampleSizes.count + group]
@@ -66,6 +85,7 @@ struct DomainSums {
         weight.append(sums.x)
         product.append(sums.y)
         square.append(sums.z)
+        if let squares { self.squares?.append(squares[unit * sampleSizes.count + group]) }
         sampleSizes[group] += Int(sums.w)
       }
       starts[group + 1] = self.units.count
@@ -149,6 +169,19 @@ extension DomainSums {
   /// The unit sums of z = w (y - centre - mean)/size over the rows of a group.
   func influence(of group: Int, mean: Double = 0, size: Double = 1) -> UnitInfluence {
     let cells = cells(of: group)
+    if let squares {
+      return UnitInfluence(
+        elements: cells.map { cell in
+          let sums = squares[cell]
+          return ElementCell(
+            stratum: units[cell],
+            rows: Int(sums.w),
+            total: (product[cell] - mean * weight[cell]) / size,
+            square: max(0, sums.z - 2 * mean * sums.y + mean * mean * sums.x) / size / size
+          )
+        }
+      )
+    }
     return UnitInfluence(
       units: Array(units[cells]),
       totals: cells.map { (product[$0] - mean * weight[$0]) / size },

@@ -83,6 +83,10 @@ extension SampleDesign {
     for (i, first) in influences.enumerated() {
       for (j, second) in influences.enumerated().prefix(i + 1) {
         guard let first, let second else { continue }
+        if i == j {
+          matrix[i][i] = try VarianceSum.of(first, in: self).variance
+          continue
+        }
         let sum = try VarianceSum.of(first.adding(second, times: 1), in: self)
         let difference = try VarianceSum.of(first.adding(second, times: -1), in: self)
         matrix[i][j] = (sum.variance - difference.variance) / 4

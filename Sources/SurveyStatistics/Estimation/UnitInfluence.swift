@@ -6,6 +6,8 @@ struct UnitInfluence {
   private(set) var totals: [Double]
   /// u = Σ m x z for each calibration column of the design; empty when there is none.
   private(set) var columnSums: [Double]
+  /// In place of units, the strata of a sample in which each row is a unit.
+  private(set) var elements: [ElementCell]?
 
   init(units: [Int32], totals: [Double], columnSums: [Double]) {
     self.units = units
@@ -13,8 +15,26 @@ struct UnitInfluence {
     self.columnSums = columnSums
   }
 
-  /// The influence values of a weighted sum of two estimates.
+  /// The influence values of elements, in ascending order of stratum.
+  init(elements: [ElementCell]) {
+    self.init(units: [], totals: [], columnSums: [])
+    self.elements = elements
+  }
+
+  /// The influence values of a weighted sum of two estimates, which share no row.
   func adding(_ other: UnitInfluence, times factor: Double) -> UnitInfluence {
+    if let mine = elements, let theirs = other.elements {
+      var cells: [Int32: ElementCell] = [:]
+      for cell in mine { cells[cell.stratum] = cell }
+      for var cell in theirs {
+        let before = cells[cell.stratum]
+        cell.rows += before?.rows ?? 0
+        cell.total = (before?.total ?? 0) + factor * cell.total
+        cell.square = (before?.square ?? 0) + factor * factor * cell.square
+        cells[cell.stratum] = cell
+      }
+      return UnitInfluence(elements: cells.values.sorted { $0.stratum < $1.stratum })
+    }
     var sum = UnitInfluence(
       units: [],
       totals: [],
@@ -141,6 +161,18 @@ extension SampleDesign {
       strata += 1
     }
     return (units.count, strata)
+  }
+
+  /// How many primary units, and first-stage strata, the analysed rows of two groups belong to.
+  func primaryCounts(
+    of first: UnitInfluence,
+    _ second: UnitInfluence
+  ) -> (units: Int, strata: Int) {
+    if let one = first.elements, let other = second.elements {
+      let strata = Set(one.map(\.stratum)).union(other.map(\.stratum))
+      return ((one + other).reduce(0) { $0 + $1.rows }, strata.count)
+    }
+    return primaryCounts(of: Set(first.units).union(second.units).sorted())
   }
 
   /// Whether the strata of units of the last stage, and of the units above them, were all

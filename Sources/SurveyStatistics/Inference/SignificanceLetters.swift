@@ -131,7 +131,6 @@ extension SampleDesign {
     }
     let influences = known.map { statistics.influences[$0] }
     let covariances = try covariances(among: influences)
-    let units = influences.map { primaryUnits(of: $0?.units ?? []) }
 
     var found: [(first: Int, second: Int, difference: Double, error: Double, df: Int)] = []
     for (i, first) in known.enumerated() {
@@ -141,7 +140,9 @@ extension SampleDesign {
         // What is left of a difference of nearly equal numbers is rounding.
         let error = variance > 1e-14 * sum ? variance.squareRoot() : variance.isNaN ? .nan : 0
         let difference = (means[first] ?? .nan) - (means[second] ?? .nan)
-        let degrees = degreesOfFreedom(units[i].union(units[j])) - 1
+        guard let one = influences[i], let other = influences[j] else { continue }
+        let counts = primaryCounts(of: one, other)
+        let degrees = counts.units - counts.strata - 1
         found.append((first, second, difference, error, degrees))
       }
     }
@@ -176,19 +177,5 @@ extension SampleDesign {
       for position in set { letters[order[position]] += SignificanceLetters.letter(index) }
     }
     return SignificanceLetters(means: means, letters: letters, pairs: pairs, alpha: alpha)
-  }
-
-  /// The primary units above units of the last stage.
-  private func primaryUnits(of lastUnits: [Int32]) -> Set<Int32> {
-    var units = Set(lastUnits)
-    for stage in stages.dropFirst().reversed() {
-      units = Set(units.map { stage.parentOfUnit[Int($0)] })
-    }
-    return units
-  }
-
-  private func degreesOfFreedom(_ units: Set<Int32>) -> Int {
-    guard let first = stages.first else { return 0 }
-    return units.count - Set(units.map { first.stratumOfUnit[Int($0)] }).count
   }
 }
