@@ -72,16 +72,28 @@ struct PieceReader {
 
   /// Reads as many positions as there are interviews, none of them at or beyond `limit`.
   mutating func codes(_ count: Int, below limit: Int) throws -> [Int32] {
+    let range: (least: Int32, most: Int32)
     let codes: [Int32]
     switch try form(count) {
-    case 0, 1: codes = try bytes(count).map { Int32($0) &- 1 }
+    case 0:
+      let same: [UInt8] = try array(1, width: 1, of: count)
+      let code = Int32(same[0]) &- 1
+      range = (code, code)
+      codes = Array(repeating: code, count: count)
+    case 1:
+      let words: [UInt8] = try array(count, width: 1, of: count)
+      range = (-1, Int32(words.reduce(0) { $0 > $1 ? $0 : $1 }) &- 1)
+      codes = words.map { Int32($0) &- 1 }
     case 2:
       let words: [UInt16] = try array(count, width: 2, of: count)
+      range = (-1, Int32(words.reduce(0) { $0 > $1 ? $0 : $1 }) &- 1)
       codes = words.map { Int32($0) &- 1 }
-    case 4: codes = try array(count, width: 4, of: count)
+    case 4:
+      codes = try array(count, width: 4, of: count)
+      range = (codes.reduce(0) { $0 < $1 ? $0 : $1 }, codes.reduce(-1) { $0 > $1 ? $0 : $1 })
     default: throw Damage()
     }
-    guard codes.allSatisfy({ $0 >= -1 && Int($0) < limit }) else { throw Damage() }
+    guard range.least >= -1, Int(range.most) < limit else { throw Damage() }
     return codes
   }
 

@@ -90,7 +90,7 @@ extension InterviewFacts {
     let count = versions.reduce(0) { $0 + $1.count }
     waveKeys = try reader.integers()
     waves = try reader.codes(count, below: waveKeys.count)
-    guard waves.allSatisfy({ $0 >= 0 }) else { throw PieceReader.Damage() }
+    guard waves.reduce(0, { $0 < $1 ? $0 : $1 }) >= 0 else { throw PieceReader.Damage() }
     modes = try TextAnswers(&reader, count: count)
     days = try TextAnswers(&reader, count: count)
   }

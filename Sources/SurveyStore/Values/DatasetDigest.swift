@@ -39,44 +39,54 @@ package struct DatasetDigest {
     for (number, reason) in MissingReason.allCases.enumerated() {
       numbers[Int(AnswerByte.byte(of: reason))] = UInt8(clamping: number)
     }
-    let known = missing.bytes.prefix(rows)
-    add(known) { numbers[Int($0)] }
-    add(repeatElement(UInt8(255), count: rows - known.count)) { $0 }
+    let known = min(rows, missing.bytes.count)
+    missing.bytes.withUnsafeBufferPointer { bytes in
+      add(known) { numbers[Int(bytes[$0])] }
+    }
+    add(rows - known) { _ in UInt8(255) }
   }
 
   private mutating func add(_ values: Dataset.Values) {
     switch values {
     case .choice(let codes):
       digest.update([1])
-      add(codes) { $0.littleEndian }
+      add(codes.count) { codes[$0].littleEndian }
     case .choices(let options):
       digest.update([2])
       for option in options { option.withUnsafeBytes { digest.update($0) } }
     case .number(let numbers):
       digest.update([3])
       // Every missing number has the same bits.
-      add(numbers) { ($0.isNaN ? UInt64.max : $0.bitPattern).littleEndian }
+      numbers.withUnsafeBufferPointer { numbers in
+        add(numbers.count) { row in
+          let number = numbers[row]
+          return (number.isNaN ? UInt64.max : number.bitPattern).littleEndian
+        }
+      }
     case .text(let answers):
       digest.update([4])
       add(UInt64(answers.texts.count))
       for text in answers.texts { add(text) }
-      add(answers.codes) { $0.littleEndian }
+      answers.codes.withUnsafeBufferPointer { codes in
+        add(codes.count) { codes[$0].littleEndian }
+      }
     }
   }
 
-  /// Adds what becomes of elements, a part at a time, so that no column is copied.
-  private mutating func add<Element, Number: FixedWidthInteger>(
-    _ elements: some RandomAccessCollection<Element>,
-    _ number: (Element) -> Number
-  ) {
-    var part: [Number] = []
-    part.reserveCapacity(Self.partCount)
-    var rest = elements[...]
-    while !rest.isEmpty {
-      part.removeAll(keepingCapacity: true)
-      for element in rest.prefix(Self.partCount) { part.append(number(element)) }
-      part.withUnsafeBytes { digest.update($0) }
-      rest = rest.dropFirst(Self.partCount)
+  /// Adds a number for each row, a part at a time, so that no column is copied.
+  @inline(__always)
+  private mutating func add<Number: FixedWidthInteger>(_ rows: Int, _ number: (Int) -> Number) {
+    var part = [Number](repeating: 0, count: min(rows, Self.partCount))
+    var start = 0
+    while start < rows {
+      let count = min(rows - start, Self.partCount)
+      for place in 0..<count { part[place] = number(start + place) }
+      part.withUnsafeBytes { bytes in
+        digest.update(
+          UnsafeRawBufferPointer(rebasing: bytes[..<(count * MemoryLayout<Number>.stride)])
+        )
+      }
+      start += count
     }
   }
 
