@@ -19,6 +19,10 @@ import Testing
   }
 
   private func run(_ arguments: String...) throws -> Program.Outcome {
+    try run(arguments)
+  }
+
+  private func run(_ arguments: [String]) throws -> Program.Outcome {
     try Program.run(arguments, in: folder, language: "vi")
   }
 
@@ -34,6 +38,31 @@ import Testing
     let check = try run("verify", "s.thuocdo", "bao-cao.\(format)")
     #expect(check.ended(0), check.summary)
     #expect(check.output.contains("từng byte"))
+  }
+
+  @Test func `several files are those that are written one by one`() throws {
+    let names = ["html", "xlsx", "docx", "txt"]
+    let all = try run(["report", "s.thuocdo"] + names.flatMap { ["-o", "cung.\($0)"] })
+    try #require(all.ended(0), all.summary)
+    for name in names {
+      let one = try run("report", "s.thuocdo", "-o", "rieng.\(name)")
+      try #require(one.ended(0), one.summary)
+      #expect(try folder.bytes("cung.\(name)") == folder.bytes("rieng.\(name)"))
+      #expect(all.output.contains("cung.\(name)"))
+    }
+  }
+
+  @Test func `none of several files is written when one exists or the format is one for all`()
+    throws
+  {
+    try folder.write("co-roi.html", "x")
+    let refused = try run(["report", "s.thuocdo", "-o", "moi.csv", "-o", "co-roi.html"])
+    #expect(refused.ended(2), refused.summary)
+    #expect(throws: (any Error).self) { try folder.bytes("moi.csv") }
+    let two = try run(["report", "s.thuocdo", "--format", "csv", "-o", "a.csv", "-o", "b.html"])
+    #expect(!two.ended(0), two.summary)
+    #expect(two.errors.contains("--format"))
+    #expect(throws: (any Error).self) { try folder.bytes("a.csv") }
   }
 
   @Test func `an edited figure is found`() throws {

@@ -119,9 +119,12 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: help("Ghi vào tệp này.", "Write to this file.")
+    help: help(
+      "Ghi vào tệp này; nhiều -o cho nhiều tệp, tính một lần.",
+      "Write to this file; several -o write several files, computed once."
+    )
   )
-  var output: String?
+  var output: [String] = []
 
   @Flag(help: help("Ghi đè tệp đã có.", "Overwrite a file that exists."))
   var force = false
@@ -138,11 +141,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try runReporting {
-      let format = try ReportFormat.chosen(
-        format,
-        output: output,
-        isTerminal: Environment.isTerminal(1)
-      )
+      let formats = try wantedFormats()
+      for file in output { try OutputFile.check(file, overwriting: force) }
       let workflow = Environment.workflow
       let open = try workflow.open(study, forWriting: false)
       defer { try? open.close() }
@@ -157,20 +157,33 @@ struct ReportCommand: ParsableCommand {
       options.lonelyPSU = design.lonelyPSU
       options.ignoresDesign = design.ignoreDesign
       try options.check()
-      let isColoured = output == nil && Environment.allowsColour(on: 1)
-      let report = try workflow.report(
+      let isColoured = output.isEmpty && Environment.allowsColour(on: 1)
+      let reports = try workflow.reports(
         on: open,
         options: options,
-        format: format,
+        formats: formats,
         look: TextLook(width: Environment.width, isColoured: isColoured)
       )
-      guard let output else {
-        Streams.result(report.content)
-        return
+      if output.isEmpty {
+        for report in reports { Streams.result(report.output.content) }
       }
-      if try OutputFile.write(report.content, to: output, overwriting: force) {
-        Streams.result(words("Đã ghi \(output).", "Wrote \(output)."))
+      for (file, report) in zip(output, reports)
+      where try OutputFile.write(report.output.content, to: file, overwriting: force) {
+        Streams.result(words("Đã ghi \(file).", "Wrote \(file)."))
       }
+    }
+  }
+
+  /// The format of each file, or of what is printed.
+  private func wantedFormats() throws -> [ReportFormat] {
+    guard !output.isEmpty else {
+      return [
+        try ReportFormat.chosen(format, output: nil, isTerminal: Environment.isTerminal(1))
+      ]
+    }
+    if output.count > 1, format != nil { throw UsageProblem.excludes("--format", "-o … -o …") }
+    return try output.map {
+      try ReportFormat.chosen(format, output: $0, isTerminal: Environment.isTerminal(1))
     }
   }
 }
