@@ -39,7 +39,6 @@ struct InfluenceCells {
       }
       for part in parts { Self.add(part, rows, keys, &influence, &isAnswered) }
       add(rows, influence, isAnswered, keys, groups, design)
-      addSquares(rows, influence, isAnswered, keys, groups, design)
       first = rows.upperBound
     }
   }
@@ -81,33 +80,13 @@ struct InfluenceCells {
     _ groups: Int,
     _ design: SampleDesign
   ) {
-    let (influence, isAnswered) = (influence.span, isAnswered.span)
-    let weights = design.weights.span.extracting(rows)
-    let unitOfRow = unitOfRow
-    let units = unitOfRow.span.extracting(rows)
-    let hasKeys = !keys.isEmpty
-    let keys = keys.span
-    var sums = self.sums.mutableSpan
-    for index in weights.indices {
-      let group = hasKeys ? Int(keys[rows.lowerBound &+ index]) : 0
-      let weight = weights[index]
-      guard group >= 0, isAnswered[index] != 0, weight != 0 else { continue }
-      let product = weight * influence[index]
-      let cell = Int(units[index]) &* groups &+ group
-      sums[cell] += SIMD4(weight, product, product * influence[index], 1)
-    }
-  }
-  /// Adds squares of weights where each row is a unit.
-  private mutating func addSquares(
-    _ rows: Range<Int>,
-    _ influence: [Double],
-    _ isAnswered: [UInt8],
-    _ keys: [Int32],
-    _ groups: Int,
-    _ design: SampleDesign
-  ) {
-    guard var cells = squares else { return }
-    squares = nil
+    // Taken out while they are added to, so that nothing is copied.
+    var (cells, squared): ([SIMD4<Double>], [SIMD4<Double>]?) = ([], nil)
+    swap(&cells, &sums)
+    swap(&squared, &squares)
+    let isByStratum = squared != nil
+    var squaredCells = squared ?? []
+    squared = nil
     let (influence, isAnswered) = (influence.span, isAnswered.span)
     let weights = design.weights.span.extracting(rows)
     let unitOfRow = unitOfRow
@@ -118,11 +97,14 @@ struct InfluenceCells {
       let group = hasKeys ? Int(keys[rows.lowerBound &+ index]) : 0
       let weight = weights[index]
       guard group >= 0, isAnswered[index] != 0, weight != 0 else { continue }
-      let square = weight * weight
-      let product = square * influence[index]
+      let part = SIMD4(1, influence[index], influence[index] * influence[index], 0)
       let cell = Int(units[index]) &* groups &+ group
-      cells[cell] += SIMD4(square, product, product * influence[index], 1)
+      cells[cell] += part * weight + Self.oneRow
+      if isByStratum { squaredCells[cell] += part * (weight * weight) + Self.oneRow }
     }
-    squares = cells
+    sums = cells
+    if isByStratum { squares = squaredCells }
   }
+
+  private static let oneRow = SIMD4<Double>(0, 0, 0, 1)
 }

@@ -27,16 +27,8 @@ struct DomainSums {
     self.centre = centre
     starts = [Int](repeating: 0, count: groups + 1)
     sampleSizes = [Int](repeating: 0, count: groups)
-    if let dense = ElementSums(values, codes, groups: groups, centre: centre, design: design) {
-      take(dense.sums, dense.squares, units: dense.strata)
-    } else if let dense = DenseCells(
-      values,
-      codes,
-      groups: groups,
-      centre: centre,
-      design: design
-    ) {
-      take(dense.sums, units: dense.units)
+    if let dense = DenseCells(values, codes, groups: groups, centre: centre, design: design) {
+      take(dense.sums, dense.squares, units: dense.units)
     } else {
       var cellGroups: [Int32] = []
       scan(values, codes, design, into: &cellGroups)

@@ -37,6 +37,24 @@ import Testing
     }
   }
 
+  @Test func `no page break cuts a chart of a short sheet`() {
+    let chart = SampleCharts.all(.vietnamese)[0]
+    func sheet(rows: Int, charts: [Chart]) -> WorkbookSheet {
+      let table = Table(
+        caption: "Bảng",
+        columns: [.init("A", .leading)],
+        rows: (0..<rows).map { .init([.text("\($0)")]) }
+      )
+      let page = ReportPages.Page(caption: "Bảng", table: table, charts: charts)
+      return SheetPage(page, language: .vietnamese, contents: "Mục lục").sheet(named: "1")
+    }
+    let short = sheet(rows: 12, charts: [chart])
+    #expect(short.fitsOnePage && !short.isLandscape)
+    for long in [sheet(rows: 90, charts: [chart]), sheet(rows: 12, charts: [])] {
+      #expect(!long.fitsOnePage && long.isLandscape)
+    }
+  }
+
   @Test func `our own reader takes the numbers back with all their digits`() throws {
     let bytes = try XLSXRenderer().render(SampleReport.make(.english))
     let workbook = try Workbook(.bytes(bytes))

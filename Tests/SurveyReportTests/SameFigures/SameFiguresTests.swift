@@ -10,6 +10,32 @@ import Testing
     try expectSame(random.make())
   }
 
+  @Test(arguments: 0..<24)
+  func `every figure of a random study is the same in every format`(seed: Int) throws {
+    let study = RandomStudy(seed)
+    try expectSame(Self.told(study.report(try study.analysis())))
+  }
+
+  /// A report whose tables and charts are told apart by their captions.
+  private static func told(_ report: Report) -> Report {
+    var charts: Set<String> = []
+    let blocks = report.blocks.enumerated().compactMap { place, block -> Report.Block? in
+      switch block {
+      case .table(let table):
+        let caption = "\(table.caption) số \(place)"
+        return .table(Table(caption: caption, columns: table.columns, rows: table.rows))
+      case .chart(let chart): return charts.insert(chart.caption).inserted ? block : nil
+      case .heading, .paragraph, .note, .verdict, .appendix: return block
+      }
+    }
+    return Report(
+      language: report.language,
+      title: report.title,
+      subtitle: report.subtitle,
+      blocks: blocks
+    )
+  }
+
   @Test(arguments: InterfaceLanguage.allCases)
   func `the samples are the same in every format`(language: InterfaceLanguage) throws {
     try expectSame(SampleReport.make(language))

@@ -9,19 +9,42 @@ struct WordBody {
 
   init(language: InterfaceLanguage) { self.language = language }
 
-  /// Adds a block.
-  mutating func add(_ block: Report.Block) {
+  /// Adds blocks; `after` is called behind each.
+  mutating func add(
+    _ blocks: ArraySlice<Report.Block>,
+    after: (Report.Block, inout WordXML) -> Void = { _, _ in }
+  ) {
+    for place in blocks.indices {
+      add(blocks[place], before: place + 1 < blocks.endIndex ? blocks[place + 1] : nil)
+      after(blocks[place], &xml)
+    }
+  }
+
+  private mutating func add(_ block: Report.Block, before next: Report.Block?) {
     switch block {
     case .heading(let text, let level):
       paragraph("Heading\(min(max(level, 1), 3))", text, staysWithNext: true)
-    case .paragraph(let text): paragraph("BodyText", text)
-    case .note(let text): paragraph("Note", text)
+    case .paragraph(let text):
+      paragraph("BodyText", text, staysWithNext: Self.leads(text, to: next))
+    case .note(let text): paragraph("Note", text, staysWithNext: Self.leads(text, to: next))
     case .verdict(let verdict): add(verdict)
     case .table(let table): add(table)
     case .chart(let chart): add(chart)
     case .appendix(let title): paragraph("Appendix", title, staysWithNext: true)
     }
   }
+
+  /// Whether a paragraph says what a table or chart behind it is about: alone at the end of a page it
+  /// would leave its heading there as well.
+  private static func leads(_ text: String, to next: Report.Block?) -> Bool {
+    switch next {
+    case .table, .chart: text.count <= mostLetters
+    case .heading, .paragraph, .note, .verdict, .appendix, nil: false
+    }
+  }
+
+  /// About four lines; longer paragraphs are no introduction.
+  private static let mostLetters = 320
 
   private mutating func paragraph(_ style: String, _ text: String, staysWithNext: Bool = false) {
     var place = WordXML.Place(style: style, staysWithNext: staysWithNext, keepsLines: false)

@@ -30,14 +30,13 @@ package struct WordReport: Sendable {
     for line in report.subtitle {
       body.xml.paragraph(WordXML.Place(style: "Subtitle")) { $0.run(line) }
     }
-    for block in report.blocks[signed.main] { body.add(block) }
+    body.add(report.blocks[signed.main])
     if let letterhead = report.letterhead {
       WordLetterhead(letterhead, report.language).foot(&body.xml)
     }
-    for block in report.blocks[signed.appendices] {
-      body.add(block)
+    body.add(report.blocks[signed.appendices]) { block, xml in
       if case .appendix = block, let letterhead = report.letterhead {
-        WordLetterhead(letterhead, report.language).reference(&body.xml)
+        WordLetterhead(letterhead, report.language).reference(&xml)
       }
     }
     return WordPackage(

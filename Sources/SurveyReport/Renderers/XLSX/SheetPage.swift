@@ -52,10 +52,24 @@ struct SheetPage {
     sheet.charts = charts
     sheet.frozenRows = frozen
     sheet.frozenColumns = widths.count > 1 ? 1 : 0
-    sheet.isLandscape = true
+    sheet.fitsOnePage = fitsOnePage
+    sheet.isLandscape = !sheet.fitsOnePage
     sheet.isLongDocument = true
     return sheet
   }
+
+  /// Whether the sheet is printed upright on one page: a page break would cut its charts.
+  ///
+  /// What is higher would be too small to read.
+  private var fitsOnePage: Bool {
+    guard !charts.isEmpty else { return false }
+    return heights.reduce(0) { $0 + ($1 ?? Self.usualHeight) } <= Self.mostOnOnePage
+  }
+
+  /// The height of a row in points.
+  private static let usualHeight = 15.0
+  /// One and a half times what a page of A4 holds.
+  private static let mostOnOnePage = 1_100.0
 
   /// Adds a table; the row of its titles counts from 1.
   @discardableResult

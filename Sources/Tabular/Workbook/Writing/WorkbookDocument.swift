@@ -54,6 +54,8 @@ package struct WorkbookSheet: Sendable, Hashable {
   package var comments: [CellReference: String] = [:]
   /// Whether a printed page is wider than high and holds all columns.
   package var isLandscape = false
+  /// Whether it is printed on a single page, whatever its size.
+  package var fitsOnePage = false
   /// Whether each printed page begins with the frozen rows and ends with its number.
   package var isLongDocument = false
 

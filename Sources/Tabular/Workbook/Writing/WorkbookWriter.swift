@@ -85,8 +85,10 @@ struct WorkbookWriter {
         lxw_col_t(filter.last.column)
       )
     }
-    if sheet.isLandscape {
-      worksheet_set_landscape(target)
+    if sheet.isLandscape { worksheet_set_landscape(target) }
+    if sheet.fitsOnePage {
+      worksheet_fit_to_pages(target, 1, 1)
+    } else if sheet.isLandscape {
       worksheet_fit_to_pages(target, 1, 0)
     }
     worksheet_set_paper(target, 9)

@@ -45,6 +45,28 @@ struct WordReportTests {
     }
   }
 
+  @Test func `a short paragraph stays with the table that it leads to`() throws {
+    let table = Table(caption: "Bảng", columns: [.init("A", .leading)], rows: [.init([.text("1")])])
+    let long = String(repeating: "Dài dòng. ", count: 60)
+    let report = Report(
+      language: .vietnamese,
+      title: "",
+      subtitle: [],
+      blocks: [
+        .paragraph("Giới thiệu."), .table(table), .paragraph("Sau bảng."), .note(long),
+        .table(table),
+      ]
+    )
+    let document = try text("word/document.xml", of: report)
+    let kept = document.matches(
+      of: #/<w:pPr>(.*?)</w:pPr><w:r>.*?<w:t xml:space="preserve">(.*?)</w:t>/#
+    )
+    .filter { $0.1.contains("<w:keepNext/>") }.map { String($0.2) }
+    #expect(kept.contains("Giới thiệu."))
+    #expect(!kept.contains("Sau bảng."))
+    #expect(!kept.contains { $0.hasPrefix("Dài") })
+  }
+
   @Test func `words before one that fills a line are not driven apart`() throws {
     let digest = String(repeating: "0123456789abcdef", count: 4)
     let report = Report(
