@@ -9,14 +9,7 @@ import Testing
   /// Two waves in one year: 30 interviews in each of its first two quarters.
   init() throws {
     folder = try Folder()
-    try folder.write(
-      "phieu.yaml",
-      SmallStudy.questionnaire.replacing(
-        "      - {id: muc,",
-        with: "      - {id: ngay, type: date, role: interview-date, label: {vi: Ngày, en: Day}}\n"
-          + "      - {id: muc,"
-      )
-    )
+    try folder.write("phieu.yaml", SmallStudy.datedQuestionnaire)
     try folder.write(
       "ke-hoach.yaml",
       SmallStudy.plan.replacing(

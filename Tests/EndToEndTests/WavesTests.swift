@@ -10,14 +10,7 @@ import Testing
   /// of the first wave were conducted in the second quarter, and 7 have no date.
   init() throws {
     folder = try Folder()
-    try folder.write(
-      "phieu.yaml",
-      SmallStudy.questionnaire.replacing(
-        "      - {id: muc,",
-        with: "      - {id: ngay, type: date, role: interview-date, label: {vi: Ngày, en: Day}}\n"
-          + "      - {id: muc,"
-      )
-    )
+    try folder.write("phieu.yaml", SmallStudy.datedQuestionnaire)
     try folder.write("ke-hoach.yaml", Self.plan)
     let made = try run(
       "new",

@@ -34,7 +34,9 @@ package struct ItemProfile: Sendable {
     missing = column.missing.counts
     answered = data.count - column.missing.count
     let choices = question.kind.choiceList?.choices ?? []
-    if case .choice(let positions) = column.values, let bytes = positions.bytes {
+    if case .choice(let positions) = column.values, let bytes = positions.bytes,
+      choices.count <= AnswerByte.mostChoices
+    {
       (levels, positive) = try Self.levels(choices, bytes, design)
     } else {
       (levels, positive) = try Self.levels(choices, question.id, data, design)
@@ -52,18 +54,19 @@ package struct ItemProfile: Sendable {
     _ bytes: [UInt8],
     _ design: SampleDesign
   ) throws(SampleDesignError) -> (levels: [Level], positive: Estimate?) {
-    let answers = choices.indices.prefix(AnswerByte.mostChoices)
     func variable(_ isOne: (Int) -> Bool) -> [Double] {
-      (0..<256).map { $0 < answers.count ? isOne($0) ? 1 : 0 : .nan }
+      (0..<256).map { choices.indices.contains($0) ? isOne($0) ? 1 : 0 : .nan }
     }
-    var variables = answers.map { answer in variable { $0 == answer } }
+    var variables = choices.indices.map { answer in variable { $0 == answer } }
     let hasPositive = choices.contains(where: \.isPositive)
     if hasPositive { variables.append(variable { choices[$0].isPositive }) }
     let shares = try design.means(ofByte: bytes, variables)
     var counts = Array(repeating: 0, count: 256)
     for byte in bytes { counts[Int(byte)] += 1 }
-    let levels = answers.map { Level(choice: choices[$0], count: counts[$0], share: shares[$0]) }
-    return (levels, hasPositive ? shares[answers.count] : nil)
+    let levels = choices.indices.map {
+      Level(choice: choices[$0], count: counts[$0], share: shares[$0])
+    }
+    return (levels, hasPositive ? shares[choices.count] : nil)
   }
 
   /// The shares one after the other, as of a question with several answers.

@@ -65,7 +65,7 @@ struct CellTally {
       )
     }
     weights = tally(design.weights)
-    squares = elements.map { tally($0.squaredWeights) }
+    squares = elements.map { _ in tally(design.weights.map { $0 * $0 }) }
     rows = elements.map { _ in tally(design.weights.map { $0 == 0 ? 0 : 1 }) }
   }
 

@@ -9,29 +9,28 @@ struct ElementStrata: Sendable {
   let ofRow: [Int32]
   /// The number of strata.
   let count: Int
-  /// The square of the weight of each row.
-  let squaredWeights: [Double]
 
-  /// Fails where rows share units, weights were adjusted, or strata are many beside the rows.
-  init?(_ design: SampleDesign) {
-    guard design.stages.count == 1, design.calibration == nil, let stage = design.stages.first,
-      stage.unitCount == design.rows, stage.strata.count <= design.rows / 4
+  /// Fails where rows share units, or strata are many beside the rows.
+  init?(_ stages: [SampleStage], _ unitOfRow: [Int32]) {
+    guard stages.count == 1, let stage = stages.first, stage.unitCount == unitOfRow.count,
+      stage.strata.count <= unitOfRow.count / 4
     else { return nil }
     count = stage.strata.count
-    ofRow = design.unitOfRow.map { stage.stratumOfUnit[Int($0)] }
-    squaredWeights = design.weights.map { $0 * $0 }
+    ofRow = unitOfRow.map { stage.stratumOfUnit[Int($0)] }
   }
 }
 
 /// Strata of elements, found when they are first asked for.
+///
+/// Designs with other weights share them, so nothing in them may depend on weights.
 final class KnownElementStrata: Sendable {
   private let known = Mutex<ElementStrata??>(nil)
 
-  /// Always asked for the same design.
-  func strata(of design: SampleDesign) -> ElementStrata? {
+  /// Always asked with the same stages and units.
+  func strata(of stages: [SampleStage], _ unitOfRow: [Int32]) -> ElementStrata? {
     known.withLock { known in
       if let known { return known }
-      let strata = ElementStrata(design)
+      let strata = ElementStrata(stages, unitOfRow)
       known = .some(strata)
       return strata
     }

@@ -138,8 +138,11 @@ public struct SampleDesign: Sendable {
   /// Rows sorted by unit, or empty when they are sorted already.
   var rowOrder: [Int32] { order.rows(by: unitOfRow, count: stages.last?.unitCount ?? 0) }
 
-  /// The strata where each row is a unit; nil where rows share units.
-  var elementStrata: ElementStrata? { elements.strata(of: self) }
+  /// The strata where each row is a unit; nil where rows share units or adjusted weights make
+  /// residuals of their influence.
+  var elementStrata: ElementStrata? {
+    calibration == nil ? elements.strata(of: stages, unitOfRow) : nil
+  }
 
   /// The degrees of freedom of the whole design: primary units minus first-stage strata.
   public var degreesOfFreedom: Int { primaryUnits - primaryStrata }

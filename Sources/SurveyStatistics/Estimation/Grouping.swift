@@ -60,12 +60,11 @@ public struct Grouping: Hashable, Sendable {
       let byte = Int(bytes[row])
       throw .invalidGroup(places.contains(byte) ? Int(groups[byte]) : byte, row: row)
     }
-    let outside = places.prefix(Int(most) + 1).filter { groups[$0] < 0 }
     // What no row uses may be any number.
     let used = groups.map { (0..<Int32(clamping: count)).contains($0) ? $0 : -1 }
     codes = GroupCodes(bytes, groups: used)
     self.count = max(0, count)
-    hasOutsiders = !outside.isEmpty && bytes.contains { groups[Int($0)] < 0 }
+    hasOutsiders = codes.hasOutsiders
   }
 
   /// Keeps codes in -1..<count of any number of groups, as the caller promises.

@@ -64,7 +64,7 @@ struct MissingReader {
     _ place: inout Int,
     before sign: UInt8
   ) -> UnsafeBufferPointer<UInt8>? {
-    guard json[place] == UInt8(ascii: "\"") else { return nil }
+    guard place < json.count, json[place] == UInt8(ascii: "\"") else { return nil }
     let start = place + 1
     var end = start
     while end < json.count, json[end] != UInt8(ascii: "\"") {

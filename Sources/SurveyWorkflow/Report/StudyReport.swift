@@ -73,21 +73,7 @@ package struct ReportOutput: Sendable {
 }
 
 extension Workflow {
-  /// The SIPAS-style summary of one questionnaire.
-  package func report(
-    on study: OpenStudy,
-    options: ReportOptions,
-    format: ReportFormat,
-    look: TextLook
-  ) throws(WorkflowError) -> ReportOutput {
-    let (document, misses) = try document(of: study, options)
-    return try attempt(study.file.path) {
-      let content = try render(document, as: format, look)
-      return ReportOutput(content: content, missesTarget: misses)
-    }
-  }
-
-  /// The same summary in each of `formats`, computed once.
+  /// The SIPAS-style summary of one questionnaire in each of `formats`, computed once.
   package func reports(
     on study: OpenStudy,
     options: ReportOptions,

@@ -71,6 +71,13 @@ struct SmallStudy {
 
     """
 
+  /// The questionnaire with the day of the interview.
+  static let datedQuestionnaire = questionnaire.replacing(
+    "      - {id: muc,",
+    with: "      - {id: ngay, type: date, role: interview-date, label: {vi: Ngày, en: Day}}\n"
+      + "      - {id: muc,"
+  )
+
   static let questionnaire = """
     questionnaire: phieu-thu
     version: "1"

@@ -166,31 +166,25 @@ struct PublishedFigures {
   private mutating func read(chart: [String: Any]) {
     let caption = chart["caption"] as? String ?? ""
     for bar in chart["bars"] as? [[String: Any]] ?? [] {
-      guard let question = bar["group"] as? String, let label = bar["label"] as? String else {
-        continue
-      }
-      note(
-        caption,
-        Group(question: question, group: label),
-        count: bar["count"] as? Int,
-        value: (bar["value"] as? NSNumber)?.doubleValue,
-        isHidden: bar["symbol"] as? String == "[c]"
-      )
+      read(drawn: bar, of: bar["group"] as? String, caption)
     }
     for area in chart["areas"] as? [[String: Any]] ?? [] {
       for tile in area["tiles"] as? [[String: Any]] ?? [] {
-        guard let question = area["title"] as? String, let label = tile["label"] as? String else {
-          continue
-        }
-        note(
-          caption,
-          Group(question: question, group: label),
-          count: tile["count"] as? Int,
-          value: (tile["value"] as? NSNumber)?.doubleValue,
-          isHidden: tile["symbol"] as? String == "[c]"
-        )
+        read(drawn: tile, of: area["title"] as? String, caption)
       }
     }
+  }
+
+  /// Reads a group of a question as a chart draws it.
+  private mutating func read(drawn group: [String: Any], of question: String?, _ caption: String) {
+    guard let question, let label = group["label"] as? String else { return }
+    note(
+      caption,
+      Group(question: question, group: label),
+      count: group["count"] as? Int,
+      value: (group["value"] as? NSNumber)?.doubleValue,
+      isHidden: group["symbol"] as? String == "[c]"
+    )
   }
 
   private mutating func read(evidence: [String: Any]) {

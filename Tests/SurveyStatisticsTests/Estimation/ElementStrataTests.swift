@@ -75,6 +75,37 @@ import Testing
     #expect(mean.standardError == 0)
   }
 
+  @Test func `weights that are adjusted later are not added up as they were`() throws {
+    let rows = 240
+    let codes = (0..<rows).map { UInt8($0 * $0 % 5) }
+    let numbers = codes.map(Double.init)
+    let table = (0..<256).map { $0 < 5 ? Double($0) : .nan }
+    let cells = try Grouping(codes: (0..<rows).map { $0 % 7 % 3 }, count: 3)
+    func design() throws -> SampleDesign {
+      try SampleDesign(
+        rows: rows,
+        weights: (0..<rows).map { Double(1 + $0 % 11) },
+        strata: [(0..<rows).map { $0 / 80 }]
+      )
+    }
+    let asked = try design()
+    _ = try asked.mean(of: numbers)
+    _ = try asked.means(ofByte: codes, [table])
+    let adjust: [(SampleDesign) throws -> SampleDesign] = [
+      { try $0.trimmed(lower: 2, upper: 6) },
+      { try $0.poststratified(by: cells, to: [1000, 2000, 3000]) },
+    ]
+    for adjust in adjust {
+      let (late, fresh) = (try adjust(asked), try adjust(try design()))
+      #expect(late.calibration == nil || late.elementStrata == nil)
+      #expect(try late.mean(of: numbers) == fresh.mean(of: numbers))
+      #expect(try late.means(ofByte: codes, [table]) == fresh.means(ofByte: codes, [table]))
+      let byRow = try #require(try late.mean(of: numbers))
+      let byByte = try #require(try late.means(ofByte: codes, [table])[0])
+      #expect((byRow.standardError - byByte.standardError).magnitude < 1e-12)
+    }
+  }
+
   @Test func `rows that share units, and strata that are many, have none`() throws {
     let shared = try SampleDesign(rows: 8, clusters: [[0, 0, 1, 1, 2, 2, 3, 3]])
     #expect(shared.elementStrata == nil)
