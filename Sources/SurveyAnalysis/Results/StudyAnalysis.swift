@@ -23,6 +23,8 @@ package struct StudyAnalysis: Sendable {
   package let comparison: WaveComparison?
   /// Why they cannot be compared.
   package let comparisonProblem: WaveComparisonError?
+  /// The questions, means and indicators that no table shows.
+  package let keptItems: ItemSuppression
   /// The groups that no table shows.
   package let groups: GroupSuppression
 
@@ -70,10 +72,12 @@ package struct StudyAnalysis: Sendable {
       let profile = data.questionnaire.questions
         .filter { $0.isProfile(measured: measured) && !names.contains($0.id) }
         .compactMap { GroupVariable($0.id, in: data) }
+      keptItems = ItemSuppression(rule, indicators)
       let kept = GroupSuppression(
         rule,
         dividing: variables + other + profile,
-        answers: indicators.map { GroupSuppression.Answers($0) }
+        answers: indicators.map { GroupSuppression.Answers($0) },
+        wholly: keptItems.indicators
       )
       self.groups = kept
       for place in indicators.indices {

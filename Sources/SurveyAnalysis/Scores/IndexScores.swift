@@ -42,16 +42,15 @@ package struct IndexScores: Sendable {
       case .choice(let positions) = data.columns[position].values, positions.bytes != nil,
       let list = data.questionnaire.questions[position].kind.choiceList
     else { return nil }
-    let codes: [Double]
-    if formula == .topLevels {
-      codes = list.choices.map { $0.isPositive ? 100 : 0 }
-    } else if let levels = list.numericCodes, let score = ItemScore(list, formula) {
-      codes = levels.map { score.index(of: $0) }
-    } else {
-      codes = []
-    }
-    let used = codes.prefix(AnswerByte.mostChoices)
+    let used = (levels(of: list, formula) ?? []).prefix(AnswerByte.mostChoices)
     return used + Array(repeating: .nan, count: 256 - used.count)
+  }
+
+  /// The index of each answer of a list, 0...100; nil when its codes say nothing to the formula.
+  static func levels(of list: ChoiceList, _ formula: ItemFormula) -> [Double]? {
+    if formula == .topLevels { return list.choices.map { $0.isPositive ? 100 : 0 } }
+    guard let levels = list.numericCodes, let score = ItemScore(list, formula) else { return nil }
+    return levels.map { score.index(of: $0) }
   }
 
   /// The index over several sets of elements, overall or by group.

@@ -11,7 +11,8 @@ import SurveyStatistics
 /// An indicator that only some are asked for may hide further groups of its own, as long as it stays
 /// open how many of the people that are counted elsewhere answered it. Questions that
 /// divide people alike, such as communes and the units that they became part of, are protected
-/// together (``LinkedGroups``).
+/// together (``LinkedGroups``). An indicator that gives a question of too few people away hides all of its
+/// groups (``ItemSuppression``).
 package struct GroupSuppression: Sendable {
   /// How many of each group an indicator is computed from.
   package struct Answers: Sendable {
@@ -50,19 +51,23 @@ package struct GroupSuppression: Sendable {
 
   private var everywhere: [String: Set<String>] = [:]
   private var own: [String: [String: Set<String>]] = [:]
+  private var wholly: Set<String> = []
 
   /// Keeps nothing back.
   package init() {}
 
   /// Finds what has to be kept back of the groups of `variables`, whose sizes are published or can
-  /// be guessed.
+  /// be guessed; of indicators in `wholly` nothing is shown.
   package init(
     _ rule: Plan.Suppression,
     dividing variables: [GroupVariable],
-    answers: [Answers]
+    answers: [Answers],
+    wholly: Set<String> = []
   ) {
+    self.wholly = wholly
+    let shown = answers.filter { !wholly.contains($0.indicator) }
     for cluster in LinkedGroups.clusters(of: variables) {
-      let search = GroupSuppressionSearch(rule.below, cluster, answers)
+      let search = GroupSuppressionSearch(rule.below, cluster, shown)
       for (place, variable) in cluster.variables.enumerated() {
         let id = variable.question.id
         func codes(_ positions: Set<Int>) -> Set<String> {
@@ -72,9 +77,15 @@ package struct GroupSuppression: Sendable {
         for (indicator, hidden) in search.own {
           own[id, default: [:]][indicator] = codes(hidden[place])
         }
+        for indicator in wholly {
+          own[id, default: [:]][indicator] = Set(variable.levels.map(\.code))
+        }
       }
     }
   }
+
+  /// Whether nothing of an indicator is shown.
+  package func keepsBack(_ indicator: String) -> Bool { wholly.contains(indicator) }
 
   /// The codes of the groups of a question that no table of an indicator shows; without an
   /// indicator, those that no table at all shows.
@@ -89,6 +100,7 @@ package struct GroupSuppression: Sendable {
     in indicator: String?,
     among levels: [GroupVariable.Level]
   ) -> Set<Int> {
+    if let indicator, keepsBack(indicator) { return Set(levels.indices) }
     let codes = keptBack(question, in: indicator)
     return Set(levels.indices.filter { codes.contains(levels[$0].code) })
   }

@@ -33,14 +33,17 @@ package struct PublicationGate: Sendable {
     self.rule = rule
   }
 
-  /// Judges an overall figure; `isExact` says that its bounds are those of a small population.
+  /// Judges an overall figure; `isExact` says that its bounds are those of a small population,
+  /// `isKeptBack` that it would give another figure away.
   package func decision(
     for estimate: Estimate?,
     isProportion: Bool,
-    isExact: Bool = false
+    isExact: Bool = false,
+    isKeptBack: Bool = false
   ) -> Decision {
     guard let estimate, estimate.sampleSize > 0 else { return .suppress(.noData) }
     if estimate.sampleSize < rule.below { return .suppress(.disclosure(minimum: rule.below)) }
+    if isKeptBack { return .suppress(.complementary) }
     if estimate.isCensus || isExact { return .publish }
     var cautions: [Caution] = estimate.sampleSize < rule.flagBelow ? [.fewInterviews] : []
     guard rule.usesNCHS, isProportion else {

@@ -51,7 +51,13 @@ struct TargetAssessor {
 
   func survey() throws(SampleDesignError) -> TargetAssessment.Survey {
     let exact = exact(of: indicator)
-    var overall = [judge.judge(base.estimates.overall, exact: exact.overall)]
+    var overall = [
+      judge.judge(
+        base.estimates.overall,
+        exact: exact.overall,
+        isKeptBack: groups.keepsBack(indicator.id)
+      )
+    ]
     var lines = base.estimates.breakdowns.indices.map { index in
       let breakdown = base.estimates.breakdowns[index]
       return judge.judge(

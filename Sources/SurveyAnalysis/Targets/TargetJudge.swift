@@ -30,9 +30,12 @@ package struct TargetJudge: Sendable {
   }
 
   /// Judges the overall figure; by its exact bounds where there are any.
+  ///
+  /// One that would give another figure away is not judged.
   package func judge(
     _ estimate: Estimate?,
-    exact: FinitePopulationBounds? = nil
+    exact: FinitePopulationBounds? = nil,
+    isKeptBack: Bool = false
   ) -> TargetAssessment.Line {
     line(
       level: nil,
@@ -41,7 +44,8 @@ package struct TargetJudge: Sendable {
       gated: gate.decision(
         for: estimate,
         isProportion: unit == .share,
-        isExact: exact != nil
+        isExact: exact != nil,
+        isKeptBack: isKeptBack
       ),
       error: decision.error,
       familyOutcome: nil

@@ -53,7 +53,10 @@ struct IndicatorPair {
       incomparable: incomparable.compactMap { id in
         estimators[1].data.questionnaire.questions.first { $0.id == id }
       },
-      overall: judge.judge(overall),
+      overall: judge.judge(
+        overall,
+        isKeptBack: self.groups.contains { $0.keepsBack(indicator.id) }
+      ),
       breakdowns: try breakdowns(groups, whole, isComparable: incomparable.isEmpty),
       parts: try parts
     )

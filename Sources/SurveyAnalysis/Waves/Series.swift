@@ -145,16 +145,22 @@ package struct IndicatorSeries: Sendable {
 /// The indicators of one wave or period, overall.
 package struct SeriesAnalysis: Sendable {
   let indicators: [IndicatorResult]
+  /// The indicators that are not shown.
+  let keptBack: Set<String>
 
-  /// Takes what was estimated before.
-  package init(_ indicators: [IndicatorResult]) { self.indicators = indicators }
+  /// Takes what was estimated before, and the indicators that are `keptBack`.
+  package init(_ indicators: [IndicatorResult], keptBack: Set<String>) {
+    self.indicators = indicators
+    self.keptBack = keptBack
+  }
 
   /// Estimates the indicators `ids` of `data` by the design of the plan, else of the questionnaire.
   package init(
     of data: Dataset,
     _ ids: Set<String>,
     sample: SampleDeclaration,
-    lonelyPSU: LonelyPSU
+    lonelyPSU: LonelyPSU,
+    suppression: Plan.Suppression
   ) throws(StudyDesignError) {
     let design = try StudyDesign(sample, of: data, lonelyPSU: lonelyPSU)
     let estimator = IndicatorEstimator(data: data, design: design.design)
@@ -164,6 +170,7 @@ package struct SeriesAnalysis: Sendable {
         results.append(try estimator.estimate(indicator, by: []))
       }
       indicators = results
+      keptBack = ItemSuppression(suppression, results).indicators
     } catch {
       throw .statistics(error, strata: design.stratumLabels)
     }
@@ -205,7 +212,8 @@ extension SeriesSource {
     let estimate = result.estimates.overall
     let isShare = result.unit == .share
     let reason = PublicationGate(suppression)
-      .decision(for: estimate, isProportion: isShare).suppression
+      .decision(for: estimate, isProportion: isShare, isKeptBack: analysis.keptBack.contains(id))
+      .suppression
     guard reason == nil, let estimate else {
       return (instrument, Series.Point(time: time, value: nil, suppression: reason))
     }

@@ -68,11 +68,12 @@ struct ChangeJudge {
   let gate: PublicationGate
   let isProportion: Bool
 
-  /// The change of a figure that stands alone.
-  func judge(_ raw: RawChange) -> WaveChange {
-    let before = gate.decision(for: raw.before, isProportion: isProportion)
-    let after = gate.decision(for: raw.after, isProportion: isProportion)
-    return change(raw, gates: (before, after), family: nil)
+  /// The change of a figure that stands alone; `isKeptBack` where either wave does not show it.
+  func judge(_ raw: RawChange, isKeptBack: Bool = false) -> WaveChange {
+    func decision(_ figure: Estimate?) -> PublicationGate.Decision {
+      gate.decision(for: figure, isProportion: isProportion, isKeptBack: isKeptBack)
+    }
+    return change(raw, gates: (decision(raw.before), decision(raw.after)), family: nil)
   }
 
   /// The changes of the groups of one question, which share the error by Holm's method.

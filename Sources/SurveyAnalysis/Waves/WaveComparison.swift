@@ -18,6 +18,8 @@ package struct WaveComparison: Sendable {
   package let error: Double
   /// The indicators of the questionnaire.
   package let indicators: [IndicatorChange]
+  /// What the earlier wave does not show of its questions and means.
+  package let earlierItems: ItemSuppression
 
   let series: WaveSeries
   let estimators: [IndicatorEstimator]
@@ -74,10 +76,12 @@ package struct WaveComparison: Sendable {
       for after in results {
         before.append(try estimators[0].estimate(after.indicator, by: variables.map { $0[0] }))
       }
+      earlierItems = ItemSuppression(suppression, before)
       let earlierGroups = GroupSuppression(
         suppression,
         dividing: variables.map { $0[0] },
-        answers: before.map { GroupSuppression.Answers($0) }
+        answers: before.map { GroupSuppression.Answers($0) },
+        wholly: earlierItems.indicators
       )
       var changes: [IndicatorChange] = []
       for (before, after) in zip(before, results) {

@@ -36,12 +36,20 @@ extension AuditReport {
         line.all.estimate,
         line.without.estimate,
         comparison,
+        isKeptBack: groups.keepsBack(line.indicator.id),
         verdicts: (line.all.verdict, line.without.verdict)
       )
     }
     for line in comparison.indicators where !aimed.contains(line.indicator.id) {
       rows.append(
-        row(label(line.indicator.label), line.unit, line.all, line.without, comparison)
+        row(
+          label(line.indicator.label),
+          line.unit,
+          line.all,
+          line.without,
+          comparison,
+          isKeptBack: groups.keepsBack(line.indicator.id)
+        )
       )
     }
     return Table(
@@ -62,12 +70,15 @@ extension AuditReport {
     _ all: Estimate?,
     _ without: Estimate?,
     _ comparison: AuditComparison,
+    isKeptBack: Bool,
     verdicts: (all: Verdict, without: Verdict)? = nil
   ) -> Table.Row {
     let gone = (all?.sampleSize ?? 0) - (without?.sampleSize ?? 0)
     let isHidden = comparison.isDisclosive || (gone > 0 && gone < suppression.below)
     func figures(_ estimate: Estimate?, _ verdict: Verdict?) -> [Table.Cell] {
-      guard let estimate, isPublished(estimate, unit) else { return [.suppressed, .suppressed] }
+      guard let estimate, !isKeptBack, isPublished(estimate, unit) else {
+        return [.suppressed, .suppressed]
+      }
       return [.value(estimate.value, unit), .count(estimate.sampleSize)]
     }
     func cell(_ verdict: Verdict?) -> Table.Cell {

@@ -18,11 +18,10 @@ extension SummaryReport {
 
   /// Whether no element of an index is kept back, so that what is said about all gives none away.
   func isShownWhole(_ indicator: Indicator) -> Bool {
-    guard let result = analysis.indicators.first(where: { $0.indicator.id == indicator.id }),
-      gate.decision(for: result.estimates.overall, isProportion: false).suppression == nil
-    else { return false }
-    guard case .index(let tree) = result.detail else { return true }
-    return MeanTree(result.estimates.overall, tree).keptBack(smallCounts).isEmpty
+    guard let result = analysis.indicators.first(where: { $0.indicator.id == indicator.id }) else {
+      return false
+    }
+    return decision(result).suppression == nil && keptBackMeans(of: result).isEmpty
   }
 
   private func importanceMap(_ result: ImportanceResult) -> ImportanceMap {

@@ -25,11 +25,11 @@ extension SummaryReport {
 
   /// The whole and its elements as bars with their intervals.
   private func elementChart(_ result: IndicatorResult, _ tree: IndexResult) -> BarChart {
-    let keptBack = MeanTree(result.estimates.overall, tree).keptBack(smallCounts)
+    let keptBack = keptBackMeans(of: result)
     func bar(
       _ label: String,
       _ estimate: Estimate?,
-      _ path: MeanTree.Path,
+      _ path: [Int],
       isTotal: Bool
     ) -> BarChart.Bar {
       let shown = keptBack.contains(path) ? nil : estimate
@@ -61,11 +61,11 @@ extension SummaryReport {
 
   private func treeTable(_ result: IndicatorResult, _ tree: IndexResult) -> Table {
     let numbers = NumberWords(language)
-    let keptBack = MeanTree(result.estimates.overall, tree).keptBack(smallCounts)
+    let keptBack = keptBackMeans(of: result)
     func row(
       _ label: String,
       _ estimate: Estimate?,
-      _ path: MeanTree.Path,
+      _ path: [Int],
       indent: Int
     ) -> Table.Row {
       let interval = estimate.flatMap {
@@ -118,7 +118,7 @@ extension SummaryReport {
         case .points(_, let classes) = result.indicator.kind
       else { continue }
       if blocks.isEmpty { blocks.append(.heading(heading(.points), level: 1)) }
-      if let overall = result.estimates.overall, !smallCounts.hides(overall.sampleSize) {
+      if let overall = result.estimates.overall, decision(result).suppression == nil {
         let text = NumberWords(language).value(overall.value, .number)
         let name = classes.classOf(Self.settled(overall.value)).map { $0.label.text(in: language) }
         blocks.append(
@@ -129,7 +129,7 @@ extension SummaryReport {
         )
       }
       blocks += groups(result)
-      let keptBack = MeanTree(result.estimates.overall, items).keptBack(smallCounts)
+      let keptBack = keptBackMeans(of: result)
       blocks.append(
         .table(
           Table(

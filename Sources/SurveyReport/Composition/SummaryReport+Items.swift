@@ -139,7 +139,12 @@ extension SummaryReport {
         .count(mean.sampleSize),
       ]
       return Table.Row(
-        [.text(label(question.label))] + smallCounts.guarded(mean.sampleSize, cells)
+        [.text(label(question.label))]
+          + smallCounts.kept(
+            back: smallCounts.hides(mean.sampleSize)
+              || analysis.keptItems.questions.contains(question.id),
+            cells
+          )
       )
     }
     guard !rows.isEmpty else { return [] }
@@ -201,6 +206,16 @@ extension SummaryReport {
         )
       )
     )
+    if keepsItemsBack {
+      blocks.append(
+        .paragraph(
+          language.choose(
+            "Có câu hỏi không công bố vì quá ít người trả lời; để không suy ra được kết quả đó, một số kết quả khác cũng không công bố và các tệp số liệu chỉ ghi số đã làm tròn.",
+            "A question is not published because too few answered it; so that nobody can work it out, some other results are not published either and data files hold rounded figures only."
+          )
+        )
+      )
+    }
     return blocks
   }
 }

@@ -45,7 +45,7 @@ extension SummaryReport {
   /// A warning where nearly all are satisfied, or all answer alike.
   func suspicion(of result: IndicatorResult) -> [Report.Block] {
     guard result.indicator.measure == .satisfaction, let overall = result.estimates.overall,
-      gate.decision(for: overall, isProportion: result.unit == .share).suppression == nil
+      decision(result).suppression == nil
     else { return [] }
     let share: Double? =
       switch result.unit {

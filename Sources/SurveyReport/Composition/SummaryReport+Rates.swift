@@ -50,7 +50,9 @@ extension SummaryReport {
   /// Options with counts and shares; people who are too few to be told apart are kept back, and so
   /// are those that other tables keep back.
   func levelTable(_ item: ItemProfile) -> Table {
-    let isTooSmall = smallCounts.hides(item.answered)
+    let isTooSmall =
+      smallCounts.hides(item.answered)
+      || analysis.keptItems.questions.contains(item.question.id)
     let codes = analysis.groups.keptBack(item.question.id)
     let hidden = gate.hiddenCells(
       item.levels.map(\.count),
@@ -127,7 +129,7 @@ extension SummaryReport {
       row(
         words(.overall),
         overall,
-        gate.decision(for: overall, isProportion: isProportion),
+        decision(result),
         isTotal: true
       )
     ]

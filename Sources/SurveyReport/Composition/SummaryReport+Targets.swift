@@ -38,7 +38,7 @@ extension SummaryReport {
       case .none, .choices: return nil
       }
       guard let estimate = result.estimates.overall,
-        gate.decision(for: estimate, isProportion: false).suppression == nil
+        decision(result).suppression == nil
       else { return nil }
       let value = numbers.value(estimate.value, result.unit)
       let interval = confidenceInterval(of: estimate, by: .mean)

@@ -96,7 +96,8 @@ extension SummaryReport {
     )
     var rows: [Table.Row] = []
     let title = result.unit.label.text(in: language)
-    let isHidden = decisions.contains { $0.suppression != nil }
+    let isKeptBack = analysis.groups.keepsBack(merger.indicator)
+    let isHidden = isKeptBack || decisions.contains { $0.suppression != nil }
     if let refusal = result.refusal {
       let reason = refusal.text(in: language)
       rows.append(Table.Row([.text("\(title): \(reason)"), .empty, .empty, .empty, .empty]))
@@ -108,7 +109,7 @@ extension SummaryReport {
       rows.append(Table.Row([.text(title)] + cells + [.empty], isTotal: true))
     }
     for (part, decision) in zip(result.parts, decisions) {
-      let isShown = part.estimate != nil && decision.suppression == nil
+      let isShown = part.estimate != nil && decision.suppression == nil && !isKeptBack
       let cells =
         isShown
         ? figures(part.estimate, merger.unit, by: isProportion ? .beta : .mean)

@@ -124,7 +124,8 @@ extension SummaryReport {
 
   /// Parts, elements and items; what either wave keeps back is kept back in both.
   private func partRows(_ change: IndicatorChange, _ text: ChangeWords) -> [Table.Row] {
-    let keptBack = keptBack(change.before).union(keptBack(change.after))
+    let earlier = analysis.comparison?.earlierItems.keptBack(in: change.indicator.id) ?? []
+    let keptBack = earlier.union(keptBackMeans(of: change.after))
     return change.parts.map { part in
       let cells = cells(part.change, text)
       let isKept = keptBack.contains(part.path)
@@ -133,14 +134,6 @@ extension SummaryReport {
           + (isKept ? cells.map { $0 == .empty ? .empty : .suppressed } : cells),
         indent: max(0, part.path.count - 1)
       )
-    }
-  }
-
-  private func keptBack(_ result: IndicatorResult) -> Set<MeanTree.Path> {
-    switch result.detail {
-    case .index(let tree): MeanTree(result.estimates.overall, tree).keptBack(smallCounts)
-    case .points(let items): MeanTree(result.estimates.overall, items).keptBack(smallCounts)
-    case .none, .choices: []
     }
   }
 

@@ -54,7 +54,7 @@ package struct SummaryReport: Sendable {
       blocks: blocks
     )
     document.manifest = manifest
-    return document
+    return guarded(document)
   }
 
   /// Only the targets: what `targets` prints.
@@ -68,12 +68,14 @@ package struct SummaryReport: Sendable {
     told: Set<String> = []
   ) -> Report {
     let verdicts = verdicts(details: details)
-    return Report(
-      language: language,
-      title: words(.targetsTitle),
-      subtitle: [analysis.questionnaire.title.text(in: language)] + subtitle,
-      blocks: versionNotes + verdicts + (details ? headlines : []) + designNotes
-        + (rest ? otherTargets(after: verdicts, told: told) + planNote : [])
+    return guarded(
+      Report(
+        language: language,
+        title: words(.targetsTitle),
+        subtitle: [analysis.questionnaire.title.text(in: language)] + subtitle,
+        blocks: versionNotes + verdicts + (details ? headlines : []) + designNotes
+          + (rest ? otherTargets(after: verdicts, told: told) + planNote : [])
+      )
     )
   }
 

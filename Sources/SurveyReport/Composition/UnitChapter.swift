@@ -5,6 +5,8 @@ package import SurveyModel
 package struct UnitChapter: Sendable {
   /// An indicator of merged units for the time before, by a named rule.
   package struct Merger: Sendable {
+    /// The name of the indicator.
+    package let indicator: String
     /// How the indicator is called.
     package let label: LocalizedText
     /// The scale on which it is read.
@@ -16,11 +18,13 @@ package struct UnitChapter: Sendable {
 
     /// Names a result.
     package init(
+      indicator: String,
       label: LocalizedText,
       unit: IndicatorUnit,
       result: MergedResult,
       question: String? = nil
     ) {
+      self.indicator = indicator
       self.question = question
       self.label = label
       self.unit = unit

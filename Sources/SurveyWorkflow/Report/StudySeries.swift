@@ -88,10 +88,13 @@ extension Workflow {
     _ analysis: StudyAnalysis,
     _ earlier: EarlierWave?
   ) -> [String: (data: Dataset, analysis: SeriesAnalysis)] {
-    var known = [scope.key: (data, SeriesAnalysis(analysis.indicators))]
+    let own = SeriesAnalysis(analysis.indicators, keptBack: analysis.keptItems.indicators)
+    var known = [scope.key: (data, own)]
     if let earlier, let comparison = analysis.comparison {
       let before = comparison.indicators.map(\.before)
-      known[earlier.key] = (earlier.data, SeriesAnalysis(before))
+      known[earlier.key] = (
+        earlier.data, SeriesAnalysis(before, keptBack: comparison.earlierItems.indicators)
+      )
     }
     return known
   }
@@ -121,7 +124,8 @@ extension Workflow {
       ids,
       sample: options.ignoresDesign
         ? SampleDeclaration() : study.plan?.designs[version.id] ?? version.sample,
-      lonelyPSU: LonelyPSU(rawValue: options.lonelyPSU) ?? .fail
+      lonelyPSU: LonelyPSU(rawValue: options.lonelyPSU) ?? .fail,
+      suppression: study.plan?.suppression ?? Plan.Suppression()
     )
     return analysis.map { (data, $0) }
   }

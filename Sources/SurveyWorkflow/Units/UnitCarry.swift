@@ -70,6 +70,7 @@ struct CarriedInterviews {
         before: before
       ).map { indicator, result in
         UnitChapter.Merger(
+          indicator: indicator.indicator.id,
           label: indicator.indicator.label,
           unit: indicator.unit,
           result: result,

@@ -142,6 +142,7 @@ struct UnitChapterTests {
         try carried(),
         mergers: [
           .init(
+            indicator: "i",
             label: LocalizedText(["vi": "Hài lòng"]),
             unit: .share,
             result: result,

@@ -110,6 +110,53 @@ import Testing
     #expect(found.faults.isEmpty)
   }
 
+  /// Everything that is said in words.
+  private static func sentences(_ report: Report) -> [String] {
+    report.blocks.flatMap { block -> [String] in
+      switch block {
+      case .paragraph(let text), .note(let text), .heading(let text, _), .appendix(let text): [text]
+      case .verdict(let verdict): [verdict.sentence] + verdict.reasons + verdict.details
+      case .table, .chart: []
+      }
+    }
+  }
+
+  @Test(arguments: 0..<60)
+  func `no sentence tells the figure of a group that is kept back`(_ seed: Int) throws {
+    let study = RandomStudy(seed)
+    let analysis = try study.analysis()
+    let sentences = Self.sentences(study.report(analysis))
+    let text = DecimalText(language: .vietnamese)
+    for result in analysis.indicators {
+      for breakdown in result.estimates.breakdowns {
+        let hidden = PublicationGate(study.suppression).decisions(
+          for: breakdown.groups.map(\.estimate),
+          isProportion: result.unit == .share,
+          keptBack: analysis.groups.keptBack(
+            breakdown.question.id,
+            in: result.indicator.id,
+            among: breakdown.groups.map(\.level)
+          )
+        ).map { $0.suppression?.isConfidential == true }
+        func shown(_ place: Int) -> String? {
+          breakdown.groups[place].estimate.map { estimate in
+            result.unit == .share
+              ? text.percent(estimate.value) : text.number(estimate.value, decimals: 2)
+          }
+        }
+        // A figure that another group has as well tells of that one.
+        let told = Set(hidden.indices.filter { !hidden[$0] }.compactMap(shown))
+        for place in hidden.indices where hidden[place] {
+          guard let figure = shown(place), !told.contains(figure) else { continue }
+          let group = breakdown.groups[place].level.label.text(in: .vietnamese)
+          for sentence in sentences where sentence.contains(group) {
+            #expect(!sentence.contains(figure), "\(result.indicator.id) \(group): \(sentence)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func `figures of the earlier wave are told, and read by the attacker`() throws {
     let study = RandomStudy(1)
     let attack = try Self.attack(study, study.report(try study.analysis()))

@@ -76,9 +76,12 @@ struct CSVReportRecord {
     fill(.verdict(word: block.word, tone: block.tone), cellText)
     if let count = block.count { value = count.value.map(Self.digits) ?? "" }
     guard let evidence = block.evidence else { return }
-    value = evidence.value.map(Self.digits) ?? ""
-    lower = evidence.decision?.lowerBound.map(Self.digits) ?? ""
-    upper = evidence.decision?.upperBound.map(Self.digits) ?? ""
+    func digits(_ value: Double?) -> String {
+      value.map { Self.digits(evidence.hasShownDigits ? ShownDigits.rounded($0) : $0) } ?? ""
+    }
+    value = digits(evidence.value)
+    lower = digits(evidence.decision?.lowerBound)
+    upper = digits(evidence.decision?.upperBound)
     symbol = evidence.suppression?.text ?? ""
   }
 

@@ -4,38 +4,7 @@ import Testing
 
 @testable import SurveyReport
 
-@Suite struct MeanTreeTests {
-  private let rule = SmallCounts(Plan.Suppression())
-
-  private func keptBack(_ tree: MeanTree) -> Set<[Int]> { tree.keptBack(rule) }
-
-  private func element(_ sizes: Int...) -> MeanTree {
-    MeanTree(sizes.max() ?? 0, sizes.map { MeanTree($0) })
-  }
-
-  @Test func `nothing is kept back where nobody is too few`() {
-    #expect(keptBack(MeanTree(90, [element(90, 80), element(0, 5)])).isEmpty)
-  }
-
-  @Test func `an item of too few people takes the smallest of its element as cover`() {
-    let tree = MeanTree(90, [element(90, 3, 80), element(90)])
-    #expect(keptBack(tree) == [[0, 1], [0, 2]])
-  }
-
-  @Test func `an element of too few people takes another with one item as cover`() {
-    let tree = MeanTree(90, [element(3, 3), element(90, 90), element(70, 60)])
-    #expect(keptBack(tree) == [[0], [0, 0], [0, 1], [2], [2, 1]])
-  }
-
-  @Test func `a cover that has a small item itself hides a large one too`() {
-    let tree = MeanTree(90, [element(3), element(4, 50, 60)])
-    #expect(keptBack(tree) == [[0], [0, 0], [1], [1, 0], [1, 1]])
-  }
-
-  @Test func `a whole of too few people keeps everything back`() {
-    #expect(keptBack(MeanTree(4, [element(4)])) == [[], [0], [0, 0]])
-  }
-
+@Suite struct KeptBackMeansTests {
   /// A study in which only three people answered one question.
   private func report(fewFor id: String) throws -> SummaryReport {
     let study = SmallStudy()

@@ -1,0 +1,34 @@
+import SurveyAnalysis
+import SurveyModel
+import SurveyStatistics
+
+extension SummaryReport {
+  /// Whether and how the whole of an indicator is published.
+  func decision(_ result: IndicatorResult) -> PublicationGate.Decision {
+    gate.decision(
+      for: result.estimates.overall,
+      isProportion: result.unit == .share,
+      isKeptBack: analysis.groups.keepsBack(result.indicator.id)
+    )
+  }
+
+  /// The means of an index or of points that are kept back, by the positions that lead to them.
+  func keptBackMeans(of result: IndicatorResult) -> Set<[Int]> {
+    analysis.keptItems.keptBack(in: result.indicator.id)
+  }
+
+  /// Questions that no table of questions shows: those that an index or points keep back, and those
+  /// whose answers make groups of which some are kept back.
+  var keptBackQuestions: Set<String> {
+    Set(analysis.items.map(\.question.id).filter { !analysis.groups.keptBack($0).isEmpty })
+      .union(analysis.keptItems.questions)
+  }
+
+  /// Whether a question of this wave or of the one before is kept back.
+  var keepsItemsBack: Bool {
+    !analysis.keptItems.isEmpty || analysis.comparison?.earlierItems.isEmpty == false
+  }
+
+  /// `report`, with all digits of its figures only where no mean covers a question that is kept back.
+  func guarded(_ report: Report) -> Report { keepsItemsBack ? report.withShownDigits() : report }
+}
