@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test func `no page break cuts a chart of a short sheet`() {
+  @Test func `a short sheet is one page, the chart of a long one begins a page`() {
     let chart = SampleCharts.all(.vietnamese)[0]
     func sheet(rows: Int, charts: [Chart]) -> WorkbookSheet {
       let table = Table(
@@ -50,9 +50,12 @@ import Testing
     }
     let short = sheet(rows: 12, charts: [chart])
     #expect(short.fitsOnePage && !short.isLandscape)
-    for long in [sheet(rows: 90, charts: [chart]), sheet(rows: 12, charts: [])] {
-      #expect(!long.fitsOnePage && long.isLandscape)
-    }
+    #expect(short.printScale == nil && short.pageBreaks.isEmpty)
+    let long = sheet(rows: 90, charts: [chart])
+    #expect(!long.fitsOnePage && long.printScale != nil)
+    #expect(long.pageBreaks == long.charts.map(\.place.row))
+    let plain = sheet(rows: 90, charts: [])
+    #expect(!plain.fitsOnePage && plain.isLandscape && plain.printScale == nil)
   }
 
   @Test func `our own reader takes the numbers back with all their digits`() throws {

@@ -4,7 +4,10 @@ import Tabular
 /// The native chart over the cells of a drawn table.
 struct SheetChart {
   private static let width = 760.0
-  private static let heightLimit = 1400.0
+  /// With it a printed page on its side holds the chart at 45 percent of its size.
+  private static let heightLimit = 1260.0
+  /// The room between the text above and the chart, in pixels.
+  private static let offset = 10.0
 
   let chart: Chart
   let drawn: DrawnTable
@@ -25,6 +28,7 @@ struct SheetChart {
     case .importance(let map): result = points(at: place, map)
     }
     result.title = title
+    result.offset = Self.offset
     result.description = description
     return result
   }
@@ -141,6 +145,11 @@ struct SheetChart {
   private func reference(_ row: Int, column: Int) -> CellReference {
     CellReference(row: head + row, column: cells.places[column])
   }
+}
+
+extension WorkbookChart {
+  /// How many rows of the usual height, 20 pixels, lie under it and the room around it.
+  var rows: Int { Int(height / 20) + 2 }
 }
 
 extension Table.Row {

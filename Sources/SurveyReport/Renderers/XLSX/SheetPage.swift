@@ -52,24 +52,9 @@ struct SheetPage {
     sheet.charts = charts
     sheet.frozenRows = frozen
     sheet.frozenColumns = widths.count > 1 ? 1 : 0
-    sheet.fitsOnePage = fitsOnePage
-    sheet.isLandscape = !sheet.fitsOnePage
     sheet.isLongDocument = true
-    return sheet
+    return SheetPaging(sheet).paged
   }
-
-  /// Whether the sheet is printed upright on one page: a page break would cut its charts.
-  ///
-  /// What is higher would be too small to read.
-  private var fitsOnePage: Bool {
-    guard !charts.isEmpty else { return false }
-    return heights.reduce(0) { $0 + ($1 ?? Self.usualHeight) } <= Self.mostOnOnePage
-  }
-
-  /// The height of a row in points.
-  private static let usualHeight = 15.0
-  /// One and a half times what a page of A4 holds.
-  private static let mostOnOnePage = 1_100.0
 
   /// Adds a table; the row of its titles counts from 1.
   @discardableResult
@@ -91,22 +76,22 @@ struct SheetPage {
   /// Adds a chart below its figures, or above them where the table of the page is not theirs.
   private mutating func add(_ chart: Chart, hasTable: Bool) -> Int {
     let drawn = DrawnTable(chart, language: language)
-    let place = rows.count + 2
+    let place = rows.count + 1
     let title = CellReference(row: 1, column: 0)
     let words = description(of: drawn.table)
     if hasTable {
-      // The figures of the chart follow it: 20 pixels a row.
+      // The figures of the chart follow it.
       let start = SheetTable(drawn.table, language: language)
       let estimate = SheetChart(chart: chart, drawn: drawn, cells: start, head: 0)
-      let height = estimate.workbookChart(at: place, title: title, description: "")?.height ?? 0
-      for _ in 0..<Int(height / 20) + 2 { add([]) }
+      let under = estimate.workbookChart(at: place, title: title, description: "")?.rows ?? 2
+      for _ in 0..<under { add([]) }
     }
     let (cells, head) = add(drawn.table)
     let native = SheetChart(chart: chart, drawn: drawn, cells: cells, head: head)
-    let row = hasTable ? place : rows.count + 2
+    let row = hasTable ? place : rows.count + 1
     if let native = native.workbookChart(at: row, title: title, description: words) {
       charts.append(native)
-      if !hasTable { for _ in 0..<Int(native.height / 20) + 2 { add([]) } }
+      if !hasTable { for _ in 0..<native.rows { add([]) } }
     }
     return head
   }

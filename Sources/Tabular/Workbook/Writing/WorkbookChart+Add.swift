@@ -29,6 +29,7 @@ extension WorkbookChart {
     setAxes(of: chart, sheet: sheet)
     let words = CTexts()
     var options = lxw_chart_options()
+    options.y_offset = Int32(offset)
     options.x_scale = width / Self.usualSize.width
     options.y_scale = height / Self.usualSize.height
     options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)

@@ -143,6 +143,8 @@ package struct WorkbookChart: Sendable, Hashable {
   package var kind: Kind
   /// The cell at its upper left corner.
   package var place: CellReference
+  /// How far below the upper edge of that cell it begins, in pixels.
+  package var offset = 0.0
   /// Its width in pixels.
   package var width: Double
   /// Its height in pixels.

@@ -56,6 +56,10 @@ package struct WorkbookSheet: Sendable, Hashable {
   package var isLandscape = false
   /// Whether it is printed on a single page, whatever its size.
   package var fitsOnePage = false
+  /// The size of what is printed in percent, from 10 to 400; nothing is fitted to pages then.
+  package var printScale: Int?
+  /// The rows that begin a printed page, from 1; none of a sheet that is fitted to pages.
+  package var pageBreaks: [Int] = []
   /// Whether each printed page begins with the frozen rows and ends with its number.
   package var isLongDocument = false
 

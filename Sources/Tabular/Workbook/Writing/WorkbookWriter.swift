@@ -85,13 +85,7 @@ struct WorkbookWriter {
         lxw_col_t(filter.last.column)
       )
     }
-    if sheet.isLandscape { worksheet_set_landscape(target) }
-    if sheet.fitsOnePage {
-      worksheet_fit_to_pages(target, 1, 1)
-    } else if sheet.isLandscape {
-      worksheet_fit_to_pages(target, 1, 0)
-    }
-    worksheet_set_paper(target, 9)
+    setPages(of: sheet, target)
     if sheet.isLongDocument {
       _ = worksheet_set_footer(target, "&C&P/&N")
       if sheet.frozenRows > 0 {
@@ -103,6 +97,21 @@ struct WorkbookWriter {
     } else if isFirst {
       worksheet_activate(target)
       worksheet_set_first_sheet(target)
+    }
+  }
+
+  private func setPages(of sheet: WorkbookSheet, _ target: UnsafeMutablePointer<lxw_worksheet>) {
+    worksheet_set_paper(target, 9)
+    if sheet.isLandscape { worksheet_set_landscape(target) }
+    if sheet.fitsOnePage {
+      worksheet_fit_to_pages(target, 1, 1)
+    } else if let scale = sheet.printScale {
+      worksheet_set_print_scale(target, UInt16(clamping: scale))
+      // The library takes rows from 0 up to an end of 0.
+      var breaks = sheet.pageBreaks.filter { $0 > 1 }.map { lxw_row_t($0 - 1) } + [0]
+      if breaks.count > 1 { _ = worksheet_set_h_pagebreaks(target, &breaks) }
+    } else if sheet.isLandscape {
+      worksheet_fit_to_pages(target, 1, 0)
     }
   }
 
