@@ -77,16 +77,7 @@ struct RandomForm {
   }
 
   func report(_ analysis: StudyAnalysis) -> Report {
-    SummaryReport(
-      analysis,
-      header: ReportHeader(
-        wave: "Đợt 1",
-        modes: [(mode: .importedFile, count: data.count)],
-        made: Timestamp(milliseconds: 0)
-      ),
-      suppression: suppression,
-      language: .vietnamese
-    ).report()
+    SummaryReport.toAttack(analysis, of: data, suppression)
   }
 
   private var plan: Plan {
