@@ -9,8 +9,9 @@ import Synchronization
 /// Rows go into the pages of an image; a full image is copied into the study, in a transaction of
 /// its own, while the next one is filled.
 package final class BlockWriter {
-  /// Images that are filled or wait for the study.
-  private static let imageCount = 3
+  /// Images that are filled or wait for the study: more than are filled while the study waits for
+  /// the disk, about 34 MB.
+  private static let imageCount = 8
   /// Identities that are set aside at a time: taking some waits for the images before.
   private static let sequenceCount: Int64 = 2_000_000
 
