@@ -18,8 +18,8 @@ int core_count(void) {
 
 scan_kind scan_widest(void) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
-      && __builtin_cpu_supports("avx512vl")) {
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd")
+      && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) {
     return scan_avx512;
   }
   if (__builtin_cpu_supports("avx2")) return scan_avx2;
@@ -109,5 +109,58 @@ size_t match_labels(const uint8_t *bytes, size_t length, const int32_t *starts, 
       return match_labels_avx512(bytes, length, starts, ends, row, rows, table, codes, least);
 #endif
     default: return match_labels_any(bytes, length, starts, ends, row, rows, table, codes, least);
+  }
+}
+
+size_t match_words(const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends,
+                   size_t row, size_t rows, const word_table *table, int32_t *codes,
+                   int32_t *least) {
+  switch (scan_widest()) {
+#if defined(__x86_64__)
+    case scan_avx512:
+      return match_words_avx512(bytes, length, starts, ends, row, rows, table, codes, least);
+#endif
+    default: return match_words_any(bytes, length, starts, ends, row, rows, table, codes, least);
+  }
+}
+
+size_t match_integers(const uint8_t *bytes, size_t length, const int32_t *starts,
+                      const int32_t *ends, size_t row, size_t rows, const number_rules *rules,
+                      int32_t *codes, uint64_t *values, int32_t *least) {
+  switch (scan_widest()) {
+#if defined(__x86_64__)
+    case scan_avx512:
+      return match_integers_avx512(bytes, length, starts, ends, row, rows, rules, codes, values,
+                                   least);
+#endif
+    default:
+      return match_integers_any(bytes, length, starts, ends, row, rows, rules, codes, values,
+                                least);
+  }
+}
+
+size_t match_decimals(const uint8_t *bytes, size_t length, const int32_t *starts,
+                      const int32_t *ends, size_t row, size_t rows, const number_rules *rules,
+                      int32_t *codes, uint64_t *values, int32_t *least) {
+  switch (scan_widest()) {
+#if defined(__x86_64__)
+    case scan_avx512:
+      return match_decimals_avx512(bytes, length, starts, ends, row, rows, rules, codes, values,
+                                   least);
+#endif
+    default:
+      return match_decimals_any(bytes, length, starts, ends, row, rows, rules, codes, values,
+                                least);
+  }
+}
+
+int is_plain_text(const uint8_t *bytes, size_t count) {
+  if (count > 0 && bytes[count - 1] >= 0xC0) return 0;
+  if (count > 1 && bytes[count - 2] >= 0xE0) return 0;
+  switch (scan_widest()) {
+#if defined(__x86_64__)
+    case scan_avx512: return is_plain_text_avx512(bytes, count);
+#endif
+    default: return is_plain_text_any(bytes, count);
   }
 }

@@ -99,6 +99,64 @@ size_t match_labels(const uint8_t *bytes, size_t length, const int32_t *starts, 
                     size_t row, size_t rows, const label_table *table, int32_t *codes,
                     int32_t *least);
 
+/// Texts of at most 16 bytes with their codes, by the high bits of the sum of their two words times
+/// `factors`, or at the next free places behind; a free place has no bytes, and there is always one.
+typedef struct {
+  /// Two for each place: the bytes in their order, zeros behind them.
+  const uint64_t *words;
+  const int32_t *codes;
+  uint64_t factors[2];
+  /// 64 less the binary logarithm of the number of places, which are two or more.
+  unsigned shift;
+  /// The code of cells without bytes.
+  int32_t empty;
+} word_table;
+
+/// Puts the codes of cells into `codes`, -1 for unknown ones, and the least of them into `least`.
+///
+/// Cells lie as for ``match_labels``. Some at a time are taken, and the first row of those that are
+/// left to others is given back: one of them is longer than 16 bytes, quoted, or near the end of
+/// all bytes; `rows` when all were taken.
+size_t match_words(const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends,
+                   size_t row, size_t rows, const word_table *table, int32_t *codes,
+                   int32_t *least);
+
+/// What numbers a column may have.
+typedef struct {
+  double least;
+  double most;
+  /// Numbers that are none, for this column.
+  const double *exceptions;
+  size_t count;
+  /// The code of numbers.
+  int32_t code;
+  /// The code of cells without bytes.
+  int32_t empty;
+} number_rules;
+
+/// How many cells are looked at together, and left to others together, by the functions for numbers.
+enum { numbers_step = 8 };
+
+/// Puts integers of one to eight digits, of which the first is no zero unless it is the only one,
+/// into `values`, and their codes into `codes`.
+///
+/// Cells lie as for ``match_labels``. The first row of those that are left to others is given back:
+/// one of them is something else, beyond the rules, or near the end of all bytes; `rows` when all
+/// were taken. Behind it nothing was written.
+size_t match_integers(const uint8_t *bytes, size_t length, const int32_t *starts,
+                      const int32_t *ends, size_t row, size_t rows, const number_rules *rules,
+                      int32_t *codes, uint64_t *values, int32_t *least);
+
+/// Puts the bits of numbers of one to eight digits, between which there may be a point for one of
+/// them, into `values`, and their codes into `codes`; otherwise as ``match_integers``.
+size_t match_decimals(const uint8_t *bytes, size_t length, const int32_t *starts,
+                      const int32_t *ends, size_t row, size_t rows, const number_rules *rules,
+                      int32_t *codes, uint64_t *values, int32_t *least);
+
+/// Whether all bytes belong to printable letters, marks of punctuation or line ends of UTF-8 that are
+/// composed already: ASCII, U+00A1 to U+02FF, U+1E00 to U+1EFF and U+2010 to U+2027.
+int is_plain_text(const uint8_t *bytes, size_t count);
+
 /// What processors can do; the functions above take the last that this one has.
 typedef enum { scan_any, scan_avx2, scan_avx512 } scan_kind;
 
@@ -116,6 +174,23 @@ void turn_places_any(const int32_t *places, size_t width, size_t rows, int32_t *
 size_t match_labels_any(const uint8_t *bytes, size_t length, const int32_t *starts,
                         const int32_t *ends, size_t row, size_t rows, const label_table *table,
                         int32_t *codes, int32_t *least);
+/// ``match_words`` with the operations of one kind.
+size_t match_words_any(
+    const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends, size_t row,
+    size_t rows, const word_table *table, int32_t *codes,
+    int32_t *least);
+/// ``match_integers`` with the operations of one kind.
+size_t match_integers_any(
+    const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends, size_t row,
+    size_t rows, const number_rules *rules,
+    int32_t *codes, uint64_t *values, int32_t *least);
+/// ``match_decimals`` with the operations of one kind.
+size_t match_decimals_any(
+    const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends, size_t row,
+    size_t rows, const number_rules *rules,
+    int32_t *codes, uint64_t *values, int32_t *least);
+/// ``is_plain_text`` with the compares of one kind, for bytes that do not end within a letter.
+int is_plain_text_any(const uint8_t *bytes, size_t count);
 /// ``utf8_blocks`` with the compares of one kind.
 size_t utf8_blocks_any(const uint8_t *bytes, size_t blocks, unsigned *content);
 #if defined(__x86_64__)
@@ -129,6 +204,19 @@ void turn_places_avx512(const int32_t *places, size_t width, size_t rows, int32_
 size_t match_labels_avx512(const uint8_t *bytes, size_t length, const int32_t *starts,
                            const int32_t *ends, size_t row, size_t rows, const label_table *table,
                            int32_t *codes, int32_t *least);
+int is_plain_text_avx512(const uint8_t *bytes, size_t count);
+size_t match_words_avx512(
+    const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends, size_t row,
+    size_t rows, const word_table *table, int32_t *codes,
+    int32_t *least);
+size_t match_integers_avx512(
+    const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends, size_t row,
+    size_t rows, const number_rules *rules,
+    int32_t *codes, uint64_t *values, int32_t *least);
+size_t match_decimals_avx512(
+    const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends, size_t row,
+    size_t rows, const number_rules *rules,
+    int32_t *codes, uint64_t *values, int32_t *least);
 #endif
 
 #endif

@@ -113,7 +113,8 @@ package struct FastRows {
 
   private mutating func stepInRun() -> Step? {
     let first = position
-    while position < run.count, isKnown[position] { position += 1 }
+    let count = run.count
+    while position < count, isKnown[position] { position += 1 }
     if position > first {
       rows.footer.passInterviews()
       return .known(first..<position)

@@ -13,7 +13,7 @@ package struct KeyScan {
   package private(set) var block = KeyBlock()
 
   private let column: Int
-  private let matcher: CellMatcher
+  private var matcher: CellMatcher
   private var codes: [Int32] = []
   private var values: [UInt64] = []
   private var texts: [UInt8] = []

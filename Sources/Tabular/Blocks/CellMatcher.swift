@@ -29,11 +29,22 @@ package struct CellMatcher {
   /// What is read without being met before.
   package let plain: Plain?
   private var forms = CellForms()
+  private let numbers: PlainNumbers?
   /// The texts that are known.
   package private(set) var count = 0
 
   /// Makes a matcher that knows nothing.
-  package init(_ plain: Plain? = nil) { self.plain = plain }
+  package init(_ plain: Plain? = nil) {
+    self.plain = plain
+    numbers =
+      switch plain {
+      case .integers(let bounds, let exceptions):
+        PlainNumbers(bounds, code: Self.integer, except: exceptions.map { Double($0) })
+      case .decimals(let bounds, let exceptions):
+        PlainNumbers(bounds, code: Self.decimal, except: exceptions)
+      case .texts, nil: nil
+      }
+  }
 
   /// Learns that `cell` has `code`.
   package mutating func learn(_ cell: [UInt8], code: Int32) {
@@ -74,8 +85,11 @@ package struct CellMatcher {
 
   /// Puts the codes of a column into `codes`, and the bits of plain values into `values`.
   ///
+  /// Nothing of the matcher changes; it is borrowed as if it did, since one that stands in an array
+  /// would be copied otherwise, with all of its tables being counted.
+  ///
   /// - Returns: Whether all codes are those of known or plain cells.
-  package func match(
+  package mutating func match(
     _ run: borrowing RecordRun,
     column: Int,
     at place: Place,
@@ -91,61 +105,65 @@ package struct CellMatcher {
     switch plain {
     case nil: return forms.match(bytes, starts: starts, ends: ends, at: place.code, into: &codes)
     case .integers(let bounds, let exceptions):
-      return matchIntegers(bytes, starts, ends, place, bounds, exceptions, &codes, &values)
+      return matchNumbers(bytes, starts, ends, place, Self.integer, &codes, &values) { cell in
+        guard let number = PlainInteger.parse(bytes, cell), bounds.contains(Double(number)),
+          exceptions.isEmpty || !exceptions.contains(number)
+        else { return nil }
+        return UInt64(bitPattern: number)
+      }
     case .decimals(let bounds, let exceptions):
-      return matchDecimals(bytes, starts, ends, place, bounds, exceptions, &codes, &values)
+      return matchNumbers(bytes, starts, ends, place, Self.decimal, &codes, &values) { cell in
+        guard let number = PlainDecimal.parse(bytes, cell), bounds.contains(number),
+          exceptions.isEmpty || !exceptions.contains(number)
+        else { return nil }
+        return number.bitPattern
+      }
     case .texts: return matchTexts(bytes, starts, ends, place, &codes, &values, &texts)
     }
   }
 
-  private func matchIntegers(
+  /// Puts the numbers of a column in their places; `number` gives the bits of one that is among
+  /// others.
+  @inline(__always)
+  private func matchNumbers(
     _ bytes: RawSpan,
     _ starts: Span<Int32>,
     _ ends: Span<Int32>,
     _ place: Place,
-    _ bounds: NumberBounds,
-    _ exceptions: [Int64],
+    _ code: Int32,
     _ codes: inout MutableSpan<Int32>,
-    _ values: inout MutableSpan<UInt64>
+    _ values: inout MutableSpan<UInt64>,
+    _ number: (Range<Int>) -> UInt64?
   ) -> Bool {
+    let empty = forms.empty
     var least: Int32 = 0
-    for row in ends.indices {
-      let cell = RawCell.range(in: bytes, Int(starts[row]) &+ 1, Int(ends[row]))
-      if let cell, let number = PlainInteger.parse(bytes, cell), bounds.contains(Double(number)),
-        exceptions.isEmpty || !exceptions.contains(number)
-      {
-        values[place.value &+ row] = UInt64(bitPattern: number)
-        codes[place.code &+ row] = Self.integer
-      } else {
-        codes[place.code &+ row] = forms.code(in: bytes, cell)
-        least = min(least, codes[place.code &+ row])
+    var row = 0
+    while row < ends.count {
+      if let numbers {
+        row = numbers.match(
+          bytes,
+          starts,
+          ends,
+          from: row,
+          empty: empty,
+          at: place,
+          codes: &codes,
+          values: &values,
+          least: &least
+        )
       }
-    }
-    return least == 0
-  }
-
-  private func matchDecimals(
-    _ bytes: RawSpan,
-    _ starts: Span<Int32>,
-    _ ends: Span<Int32>,
-    _ place: Place,
-    _ bounds: NumberBounds,
-    _ exceptions: [Double],
-    _ codes: inout MutableSpan<Int32>,
-    _ values: inout MutableSpan<UInt64>
-  ) -> Bool {
-    var least: Int32 = 0
-    for row in ends.indices {
-      let cell = RawCell.range(in: bytes, Int(starts[row]) &+ 1, Int(ends[row]))
-      if let cell, let number = PlainDecimal.parse(bytes, cell), bounds.contains(number),
-        exceptions.isEmpty || !exceptions.contains(number)
-      {
-        values[place.value &+ row] = number.bitPattern
-        codes[place.code &+ row] = Self.decimal
-      } else {
-        codes[place.code &+ row] = forms.code(in: bytes, cell)
-        least = min(least, codes[place.code &+ row])
+      let others = row..<min(row &+ PlainNumbers.step, ends.count)
+      for row in others {
+        let cell = RawCell.range(in: bytes, Int(starts[row]) &+ 1, Int(ends[row]))
+        if let cell, let bits = number(cell) {
+          values[place.value &+ row] = bits
+          codes[place.code &+ row] = code
+        } else {
+          codes[place.code &+ row] = forms.code(in: bytes, cell)
+          least = min(least, codes[place.code &+ row])
+        }
       }
+      row = others.upperBound
     }
     return least == 0
   }
@@ -199,42 +217,61 @@ extension CellForms {
     into codes: inout MutableSpan<Int32>
   ) -> Bool {
     guard place >= 0, place + ends.count <= codes.count else { return false }
-    return wide.withTable(empty: empty) { table in
-      var table = table
-      return bytes.withUnsafeBytes { all in
-        single.withUnsafeBufferPointer { single in
-          starts.withUnsafeBufferPointer { starts in
-            ends.withUnsafeBufferPointer { ends in
-              codes.withUnsafeMutableBufferPointer { codes in
-                guard let base = all.bindMemory(to: UInt8.self).baseAddress,
-                  let starts = starts.baseAddress, let target = codes.baseAddress,
-                  let single = single.baseAddress
-                else { return true }
-                let rows = ends.count
-                let codes = target + place
-                var least: Int32 = 0
-                // Most columns of codes have nothing but cells of one byte.
-                var row =
-                  hasLong
-                  ? 0
-                  : match_bytes(base, starts, ends.baseAddress, 0, rows, single, codes, &least)
-                while true {
-                  row = match_labels(
-                    base,
-                    all.count,
-                    starts,
-                    ends.baseAddress,
-                    row,
-                    rows,
-                    &table,
-                    codes,
-                    &least
-                  )
-                  guard row < rows else { return least == 0 }
-                  let cell = RawCell.range(in: bytes, Int(starts[row]) &+ 1, Int(ends[row]))
-                  codes[row] = code(in: bytes, cell)
-                  least = min(least, codes[row])
-                  row &+= 1
+    guard starts.count == ends.count else { return false }
+    var least: Int32 = 0
+    wide.withTable(empty: empty) { table in
+      words.withTable(empty: empty) { wordTable in
+        bytes.withUnsafeBytes { all in
+          single.withUnsafeBufferPointer { single in
+            starts.withUnsafeBufferPointer { starts in
+              ends.withUnsafeBufferPointer { ends in
+                codes.withUnsafeMutableBufferPointer { codes in
+                  guard let base = all.bindMemory(to: UInt8.self).baseAddress,
+                    let starts = starts.baseAddress, let target = codes.baseAddress,
+                    let single = single.baseAddress
+                  else { return }
+                  var (table, wordTable) = (table, wordTable)
+                  let (length, rows) = (all.count, ends.count)
+                  let ends = ends.baseAddress
+                  let codes = target + place
+                  var row = 0
+                  // Most columns of codes have nothing but cells of one byte.
+                  if !hasLong {
+                    row = match_bytes(base, starts, ends, 0, rows, single, codes, &least)
+                  }
+                  while row < rows {
+                    var stop = rows
+                    if !hasWide {
+                      row = match_words(
+                        base,
+                        length,
+                        starts,
+                        ends,
+                        row,
+                        rows,
+                        &wordTable,
+                        codes,
+                        &least
+                      )
+                      stop = min(row &+ Self.othersStep, rows)
+                    }
+                    row = match_labels(
+                      base,
+                      length,
+                      starts,
+                      ends,
+                      row,
+                      stop,
+                      &table,
+                      codes,
+                      &least
+                    )
+                    guard row < stop else { continue }
+                    let (start, end) = (Int(starts[row]) &+ 1, Int(ends?[row] ?? 0))
+                    codes[row] = code(in: bytes, RawCell.range(in: bytes, start, end))
+                    least = min(least, codes[row])
+                    row &+= 1
+                  }
                 }
               }
             }
@@ -242,7 +279,11 @@ extension CellForms {
         }
       }
     }
+    return least == 0
   }
+
+  /// How many cells are looked at otherwise where some cells are left to others.
+  private static let othersStep = 32
 }
 
 extension [UInt8] {

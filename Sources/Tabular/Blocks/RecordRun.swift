@@ -110,6 +110,11 @@ package struct RecordRun {
     var leads = leads.mutableSpan
     for row in 0..<count {
       var lead = Lead()
+      if wanted == 3, index.width >= 3, let byte = firstOfThree(row, bytes, places) {
+        (lead.byte, lead.filled) = (byte, 3)
+        leads[row] = lead
+        continue
+      }
       var column = 0
       while column < index.width, lead.filled < wanted {
         defer { column += 1 }
@@ -126,6 +131,21 @@ package struct RecordRun {
       }
       leads[row] = lead
     }
+  }
+
+  /// The first byte of a record whose first three cells begin with something to be seen; none where
+  /// that has to be looked at more closely.
+  @inline(__always)
+  private func firstOfThree(_ row: Int, _ bytes: RawSpan, _ places: Span<Int32>) -> UInt8? {
+    let stride = index.stride
+    let (before, first) = (Int(places[row]), Int(places[stride &+ row]))
+    let (second, third) = (Int(places[2 &* stride &+ row]), Int(places[3 &* stride &+ row]))
+    // Behind each place there is a byte, were it the end of the record.
+    let (a, b, c) = (bytes[before &+ 1], bytes[first &+ 1], bytes[second &+ 1])
+    guard a > 0x22, b > 0x22, c > 0x22, before &+ 1 < first, first &+ 1 < second,
+      second &+ 1 < third
+    else { return nil }
+    return a
   }
 
   /// A number for the bytes of a cell, never 0; two cells of a survey do not share it by accident.

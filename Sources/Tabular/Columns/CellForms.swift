@@ -9,8 +9,11 @@ struct CellForms {
   private(set) var short = ShortForms()
   private var long = LongForms()
   private(set) var wide = WideForms()
+  private(set) var words = WordForms()
   /// Whether there are cells of more than eight bytes.
   private(set) var hasLong = false
+  /// Whether there are cells that are not among ``words``.
+  private(set) var hasWide = false
 
   private static let emptyPlace = 256
 
@@ -73,6 +76,8 @@ struct CellForms {
   mutating func learn(_ cell: Span<UInt8>, code: Int32) {
     let bytes = cell.bytes
     wide.insert(cell, code)
+    words.insert(cell, code)
+    hasWide = hasWide || cell.count > WordForms.length
     hasLong = hasLong || cell.count > ByteWord.length
     switch cell.count {
     case 0: for place in Self.emptyPlace..<single.count { single[place] = code }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A cell as it stands in the file.
 enum RawCell {
   /// The range without quotes; none when doubled quotes have to be made single first.
@@ -9,20 +11,14 @@ enum RawCell {
     return firstQuote(in: bytes, inner) == nil ? inner : nil
   }
 
-  /// Where the first quote stands, found eight bytes at a time.
+  /// Where the first quote stands.
   static func firstQuote(in bytes: RawSpan, _ range: Range<Int>) -> Int? {
-    let quotes = ByteWord.repeated(UInt8(ascii: "\""))
-    var at = range.lowerBound
-    while at &+ ByteWord.length <= range.upperBound {
-      let found = ByteWord(bytes, at: at).equal(to: quotes)
-      if found != 0 { return at &+ ByteWord.place(found) }
-      at &+= ByteWord.length
+    bytes.withUnsafeBytes { all in
+      guard let base = all.baseAddress, !range.isEmpty, range.upperBound <= all.count,
+        let quote = memchr(base + range.lowerBound, Int32(UInt8(ascii: "\"")), range.count)
+      else { return nil }
+      return UnsafeRawPointer(quote) - base
     }
-    while at < range.upperBound {
-      if bytes[at] == UInt8(ascii: "\"") { return at }
-      at &+= 1
-    }
-    return nil
   }
 
   /// The bytes of a cell without its quotes.

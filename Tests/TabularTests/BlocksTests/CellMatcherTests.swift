@@ -14,6 +14,7 @@ import Testing
     var run = RecordRun(width: 2)
     reader.takeRun(into: &run)
     try #require(run.count >= cells.count)
+    var matcher = matcher
     var codes = [Int32](repeating: 99, count: run.count)
     var values = [UInt64](repeating: 99, count: run.count)
     var texts: [UInt8] = []
@@ -87,5 +88,35 @@ import Testing
     var lines = [Int64](repeating: 0, count: run.capacity)
     run.putLines(into: &lines)
     #expect(lines.prefix(24).elementsEqual(1...24))
+  }
+
+  @Test(arguments: 0..<40)
+  func `records begin with what their cells show`(seed: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    let pool = ["1", "ab", "", " ", "  x", "\"q\"", "\" \"", "!", "Đ", "\"\""]
+    let rows = (0..<60).map { _ in
+      (0..<4).map { _ in
+        seed % 2 == 0
+          ? pool.randomElement(using: &generator) ?? ""
+          : pool[..<2].randomElement(using: &generator) ?? ""
+      }
+    }
+    let text = rows.map { $0.joined(separator: ",") + "\n" }.joined()
+    let padding = String(repeating: "1,2,3,4\n", count: 40)
+    var reader = try CSVReader(.bytes(Array((text + padding).utf8)))
+    var run = RecordRun(width: 4)
+    reader.takeRun(into: &run)
+    try #require(run.count >= rows.count)
+    var leads: [RecordRun.Lead] = []
+    run.findLeads(wanted: 3, into: &leads)
+    for (row, lead) in zip(rows, leads) {
+      let shown = row.map { cell in
+        cell.utf8.filter { $0 != 0x22 }.drop { $0 <= 0x20 }
+      }
+      let column = shown.firstIndex { !$0.isEmpty }
+      #expect(lead.filled == min(3, shown.count { !$0.isEmpty }))
+      #expect(lead.column == column ?? 0)
+      #expect(lead.byte == column.flatMap { shown[$0].first } ?? 0)
+    }
   }
 }
