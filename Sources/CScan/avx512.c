@@ -233,4 +233,41 @@ AVX512_WORDS size_t match_labels_avx512(const uint8_t *bytes, size_t length, con
   *least = lowest;
   return row;
 }
+
+/// The first bytes of four cells.
+AVX512_WORDS static inline __m128i four_bytes(const uint8_t *bytes, const int32_t *starts) {
+  __m128i four = _mm_cvtsi32_si128(bytes[starts[0] + 1]);
+  four = _mm_insert_epi8(four, bytes[starts[1] + 1], 1);
+  four = _mm_insert_epi8(four, bytes[starts[2] + 1], 2);
+  return _mm_insert_epi8(four, bytes[starts[3] + 1], 3);
+}
+
+AVX512_WORDS size_t match_bytes_avx512(const uint8_t *bytes, const int32_t *starts,
+                                       const int32_t *ends, size_t row, size_t rows,
+                                       const byte_table *table, int32_t *codes, int32_t *least) {
+  const __m512i few_bytes = _mm512_loadu_si512(table->few_bytes);
+  const __m512i few_codes = _mm512_loadu_si512(table->few_codes);
+  const __m512i empty = _mm512_set1_epi32(table->codes[256]);
+  const __m512i unknown = _mm512_set1_epi32(-1);
+  __m512i lowest = _mm512_set1_epi32(*least);
+  for (; row + 16 <= rows; row += 16) {
+    const __m512i lengths =
+        _mm512_sub_epi32(_mm512_loadu_si512(ends + row), _mm512_loadu_si512(starts + row));
+    if (_mm512_cmpgt_epi32_mask(lengths, _mm512_set1_epi32(2)) != 0) break;
+    const __mmask16 none = _mm512_cmpeq_epi32_mask(lengths, _mm512_set1_epi32(1));
+    const int32_t *first = starts + row;
+    const __m512i cells = _mm512_cvtepu8_epi32(_mm_unpacklo_epi64(
+        _mm_unpacklo_epi32(four_bytes(bytes, first), four_bytes(bytes, first + 4)),
+        _mm_unpacklo_epi32(four_bytes(bytes, first + 8), four_bytes(bytes, first + 12))));
+    // The lower half of a byte is the place where it may be known.
+    const __mmask16 known =
+        _mm512_cmpeq_epi32_mask(_mm512_permutexvar_epi32(cells, few_bytes), cells);
+    __m512i found = _mm512_mask_permutexvar_epi32(unknown, known, cells, few_codes);
+    found = _mm512_mask_mov_epi32(found, none, empty);
+    _mm512_storeu_si512(codes + row, found);
+    lowest = _mm512_min_epi32(lowest, found);
+  }
+  *least = _mm512_reduce_min_epi32(lowest);
+  return row;
+}
 #endif

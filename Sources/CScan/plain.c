@@ -117,6 +117,34 @@ void turn_places_any(const int32_t *places, size_t width, size_t rows, int32_t *
   }
 }
 
+size_t match_bytes_any(const uint8_t *restrict bytes, const int32_t *restrict starts,
+                       const int32_t *restrict ends, size_t row, size_t rows,
+                       const byte_table *table, int32_t *restrict codes, int32_t *least) {
+  enum { step = 8 };
+  const int32_t *restrict all = table->codes;
+  int32_t lowest = *least;
+  for (; row + step <= rows; row += step) {
+    int32_t longest = 0;
+    for (size_t cell = row; cell < row + step; cell++) longest |= ends[cell] - starts[cell] - 1;
+    if (longest > 1) break;
+    for (size_t cell = row; cell < row + step; cell++) {
+      const int32_t start = starts[cell] + 1;
+      // Which cells are empty cannot be foreseen, so it is no branch; their end is a byte too.
+      const int32_t code = all[bytes[start] | (ends[cell] == start) << 8];
+      codes[cell] = code;
+      lowest = code < lowest ? code : lowest;
+    }
+  }
+  for (; row < rows && rows - row < step && ends[row] - starts[row] <= 2; row++) {
+    const int32_t start = starts[row] + 1;
+    const int32_t code = all[bytes[start] | (ends[row] == start) << 8];
+    codes[row] = code;
+    lowest = code < lowest ? code : lowest;
+  }
+  *least = lowest;
+  return row;
+}
+
 /// The bytes of a word that belong to a cell of which `count` bytes are left.
 static uint64_t kept(int32_t count) {
   return count <= 0 ? 0 : count >= 8 ? UINT64_MAX : UINT64_MAX >> (64 - 8 * count);

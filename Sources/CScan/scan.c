@@ -79,25 +79,14 @@ size_t utf8_blocks(const uint8_t *bytes, size_t blocks, unsigned *content) {
   }
 }
 
-size_t match_bytes(const uint8_t *restrict bytes, const int32_t *restrict starts,
-                   const int32_t *restrict ends, size_t row, size_t rows,
-                   const int32_t *restrict table, int32_t *restrict codes, int32_t *least) {
-  enum { step = 8 };
-  int32_t lowest = *least;
-  for (; row + step <= rows; row += step) {
-    int32_t longest = 0;
-    for (size_t cell = row; cell < row + step; cell++) longest |= ends[cell] - starts[cell] - 1;
-    if (longest > 1) break;
-    for (size_t cell = row; cell < row + step; cell++) {
-      const int32_t start = starts[cell] + 1;
-      // Which cells are empty cannot be foreseen, so it is no branch; their end is a byte too.
-      const int32_t code = table[bytes[start] | (ends[cell] == start) << 8];
-      codes[cell] = code;
-      lowest = code < lowest ? code : lowest;
-    }
+size_t match_bytes(const uint8_t *bytes, const int32_t *starts, const int32_t *ends, size_t row,
+                   size_t rows, const byte_table *table, int32_t *codes, int32_t *least) {
+#if defined(__x86_64__)
+  if (table->few_bytes != NULL && scan_widest() == scan_avx512) {
+    row = match_bytes_avx512(bytes, starts, ends, row, rows, table, codes, least);
   }
-  *least = lowest;
-  return row;
+#endif
+  return match_bytes_any(bytes, starts, ends, row, rows, table, codes, least);
 }
 
 size_t match_labels(const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends,

@@ -179,10 +179,12 @@ AVX512 size_t match_words_avx512(const uint8_t *bytes, size_t length, const int3
       const __m512i place = _mm512_add_epi64(slot, slot);
       const __m512i known =
           _mm512_mask_i64gather_epi64(_mm512_setzero_si512(), open, place, table->words, 8);
-      const __m512i behind =
-          _mm512_mask_i64gather_epi64(_mm512_setzero_si512(), open, place, table->words + 1, 8);
-      const __mmask8 same = _mm512_mask_cmpeq_epi64_mask(
-          _mm512_mask_cmpeq_epi64_mask(open, known, low), behind, high);
+      __mmask8 same = _mm512_mask_cmpeq_epi64_mask(table->has_high ? open : open & ~longer, known, low);
+      if (table->has_high) {
+        const __m512i behind =
+            _mm512_mask_i64gather_epi64(_mm512_setzero_si512(), same, place, table->words + 1, 8);
+        same = _mm512_mask_cmpeq_epi64_mask(same, behind, high);
+      }
       found = _mm512_mask_i64gather_epi32(found, same, slot, table->codes, 4);
       open &= ~same & _mm512_test_epi64_mask(known, known);
       slot = _mm512_and_si512(_mm512_add_epi64(slot, _mm512_set1_epi64(1)), last);

@@ -62,13 +62,22 @@ size_t utf8_blocks(const uint8_t *bytes, size_t blocks, unsigned *content);
 /// How far the rules of UTF-8 look back.
 enum { utf8_reach = 3 };
 
+/// The codes of cells of at most one byte.
+typedef struct {
+  /// A code for each byte, and then 256 times that of the empty cell; -1 for unknown ones.
+  const int32_t *codes;
+  /// All bytes that are known with their codes, each at the place that the lower half of the byte
+  /// says, and -1 at free places; none when two of them have the same place.
+  const int32_t *few_bytes;
+  const int32_t *few_codes;
+} byte_table;
+
 /// Puts the codes of cells of at most one byte into `codes`, and the least of them into `least`.
 ///
-/// Cells lie as for ``match_labels``; `table` has a code for each byte, and then 256 times that of
-/// the empty cell. Eight cells are taken at a time, as long as none of them is longer; the first row
-/// that was not taken is given back.
+/// Cells lie as for ``match_labels``. Some cells are taken at a time, as long as none of them is
+/// longer; the first row that was not taken is given back.
 size_t match_bytes(const uint8_t *bytes, const int32_t *starts, const int32_t *ends, size_t row,
-                   size_t rows, const int32_t *table, int32_t *codes, int32_t *least);
+                   size_t rows, const byte_table *table, int32_t *codes, int32_t *least);
 
 /// A text of at most 32 bytes with its code.
 typedef struct {
@@ -110,6 +119,8 @@ typedef struct {
   unsigned shift;
   /// The code of cells without bytes.
   int32_t empty;
+  /// Whether some of the texts have more than eight bytes.
+  int32_t has_high;
 } word_table;
 
 /// Puts the codes of cells into `codes`, -1 for unknown ones, and the least of them into `least`.
@@ -170,6 +181,9 @@ size_t mask_places_any(const scan_marks *marks, size_t blocks, int32_t first, in
 /// ``turn_places`` with the operations of one kind.
 void turn_places_any(const int32_t *places, size_t width, size_t rows, int32_t *columns,
                      size_t stride);
+/// ``match_bytes`` with the operations of one kind; those of AVX-512 need the few bytes.
+size_t match_bytes_any(const uint8_t *bytes, const int32_t *starts, const int32_t *ends, size_t row,
+                       size_t rows, const byte_table *table, int32_t *codes, int32_t *least);
 /// ``match_labels`` with the compares of one kind.
 size_t match_labels_any(const uint8_t *bytes, size_t length, const int32_t *starts,
                         const int32_t *ends, size_t row, size_t rows, const label_table *table,
@@ -204,6 +218,9 @@ void turn_places_avx512(const int32_t *places, size_t width, size_t rows, int32_
 size_t match_labels_avx512(const uint8_t *bytes, size_t length, const int32_t *starts,
                            const int32_t *ends, size_t row, size_t rows, const label_table *table,
                            int32_t *codes, int32_t *least);
+size_t match_bytes_avx512(const uint8_t *bytes, const int32_t *starts, const int32_t *ends,
+                          size_t row, size_t rows, const byte_table *table, int32_t *codes,
+                          int32_t *least);
 int is_plain_text_avx512(const uint8_t *bytes, size_t count);
 size_t match_words_avx512(
     const uint8_t *bytes, size_t length, const int32_t *starts, const int32_t *ends, size_t row,

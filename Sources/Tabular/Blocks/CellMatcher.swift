@@ -1,5 +1,3 @@
-import CScan
-
 /// Recognises the cells of one column by their bytes.
 ///
 /// Each text that was met before stands for a number; what it means is somebody else's business.
@@ -205,85 +203,6 @@ package struct CellMatcher {
     }
     return least == 0
   }
-}
-
-extension CellForms {
-  /// Puts the codes of all cells into `codes` from `place` on; false when one of them is negative.
-  func match(
-    _ bytes: RawSpan,
-    starts: Span<Int32>,
-    ends: Span<Int32>,
-    at place: Int,
-    into codes: inout MutableSpan<Int32>
-  ) -> Bool {
-    guard place >= 0, place + ends.count <= codes.count else { return false }
-    guard starts.count == ends.count else { return false }
-    var least: Int32 = 0
-    wide.withTable(empty: empty) { table in
-      words.withTable(empty: empty) { wordTable in
-        bytes.withUnsafeBytes { all in
-          single.withUnsafeBufferPointer { single in
-            starts.withUnsafeBufferPointer { starts in
-              ends.withUnsafeBufferPointer { ends in
-                codes.withUnsafeMutableBufferPointer { codes in
-                  guard let base = all.bindMemory(to: UInt8.self).baseAddress,
-                    let starts = starts.baseAddress, let target = codes.baseAddress,
-                    let single = single.baseAddress
-                  else { return }
-                  var (table, wordTable) = (table, wordTable)
-                  let (length, rows) = (all.count, ends.count)
-                  let ends = ends.baseAddress
-                  let codes = target + place
-                  var row = 0
-                  // Most columns of codes have nothing but cells of one byte.
-                  if !hasLong {
-                    row = match_bytes(base, starts, ends, 0, rows, single, codes, &least)
-                  }
-                  while row < rows {
-                    var stop = rows
-                    if !hasWide {
-                      row = match_words(
-                        base,
-                        length,
-                        starts,
-                        ends,
-                        row,
-                        rows,
-                        &wordTable,
-                        codes,
-                        &least
-                      )
-                      stop = min(row &+ Self.othersStep, rows)
-                    }
-                    row = match_labels(
-                      base,
-                      length,
-                      starts,
-                      ends,
-                      row,
-                      stop,
-                      &table,
-                      codes,
-                      &least
-                    )
-                    guard row < stop else { continue }
-                    let (start, end) = (Int(starts[row]) &+ 1, Int(ends?[row] ?? 0))
-                    codes[row] = code(in: bytes, RawCell.range(in: bytes, start, end))
-                    least = min(least, codes[row])
-                    row &+= 1
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    return least == 0
-  }
-
-  /// How many cells are looked at otherwise where some cells are left to others.
-  private static let othersStep = 32
 }
 
 extension [UInt8] {

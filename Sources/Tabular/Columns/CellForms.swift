@@ -4,8 +4,7 @@
 /// comparison; both hash tables are open addressed and at most half full. Cells hold no NUL, so a
 /// short cell filled up with zeros is unlike any other, and 0 marks a free place.
 struct CellForms {
-  /// The code of each single byte, and 256 times that of the empty cell.
-  private(set) var single = [Int32](repeating: -1, count: 512)
+  private(set) var single = ByteForms()
   private(set) var short = ShortForms()
   private var long = LongForms()
   private(set) var wide = WideForms()
@@ -15,10 +14,8 @@ struct CellForms {
   /// Whether there are cells that are not among ``words``.
   private(set) var hasWide = false
 
-  private static let emptyPlace = 256
-
   /// The code of an empty cell.
-  var empty: Int32 { single[Self.emptyPlace] }
+  var empty: Int32 { single.empty }
 
   /// Puts into `codes`, from `place` on, those of the cells between `starts` and `ends`, from
   /// `row` on.
@@ -33,7 +30,7 @@ struct CellForms {
     into codes: inout MutableSpan<Code>,
     at place: Int
   ) -> Int {
-    let single = self.single.span
+    let single = self.single.codes.span
     let (keys, shortCodes) = (short.keys.span, short.codes.span)
     let lastWord = bytes.byteCount &- ByteWord.length
     var row = row
@@ -45,7 +42,7 @@ struct CellForms {
       let code: Int32
       if length <= 1 {
         // Which cells are empty cannot be foreseen, so it is no branch.
-        code = single[length == 1 ? Int(first) : Self.emptyPlace]
+        code = single[length == 1 ? Int(first) : ByteForms.emptyPlace]
       } else if length <= ByteWord.length, start <= lastWord, first != UInt8(ascii: "\"") {
         let key = RawCell.key(ByteWord(bytes, at: start), length)
         code = ShortForms.code(of: key, keys, shortCodes)
@@ -66,7 +63,7 @@ struct CellForms {
     guard let range else { return -1 }
     switch range.count {
     case 0: return empty
-    case 1: return single[Int(bytes[range.lowerBound])]
+    case 1: return single.codes[Int(bytes[range.lowerBound])]
     case 2...ByteWord.length: return short.code(of: RawCell.key(of: bytes, range))
     default: return long.code(of: bytes, range)
     }
@@ -80,8 +77,8 @@ struct CellForms {
     hasWide = hasWide || cell.count > WordForms.length
     hasLong = hasLong || cell.count > ByteWord.length
     switch cell.count {
-    case 0: for place in Self.emptyPlace..<single.count { single[place] = code }
-    case 1: single[Int(cell[0])] = code
+    case 0: single.learnEmpty(code)
+    case 1: single.learn(cell[0], code)
     case 2...ByteWord.length: short.insert(RawCell.key(of: bytes, 0..<cell.count), code)
     default: long.insert(cell, code)
     }

@@ -16,6 +16,8 @@ struct WordForms {
   private var words = [UInt64](repeating: 0, count: 32)
   private var codes = [Int32](repeating: -1, count: 16)
   private var count = 0
+  /// Whether some cells have more than eight bytes.
+  private var hasHigh = false
   private var factors = Self.factors(0)
 
   private typealias Words = (UInt64, UInt64)
@@ -29,6 +31,7 @@ struct WordForms {
       if index < 8 { form.low |= byte } else { form.high |= byte }
     }
     count += 1
+    hasHigh = hasHigh || form.high != 0
     if count * 4 <= codes.count {
       let steps = place(form)
       if steps == 0 || count > Self.fewForms { return }
@@ -58,6 +61,7 @@ struct WordForms {
       other.words = Array(repeating: 0, count: 2 * size)
       other.codes = Array(repeating: -1, count: size)
       other.count = count
+      other.hasHigh = hasHigh
       other.factors = Self.factors(attempt)
       let steps = known.reduce(0) { $0 + other.place($1) }
       if steps < best?.steps ?? .max { best = (steps, other) }
@@ -100,7 +104,8 @@ struct WordForms {
             codes: codes.baseAddress,
             factors: factors,
             shift: shift,
-            empty: empty
+            empty: empty,
+            has_high: hasHigh ? 1 : 0
           )
         )
       }
