@@ -16,6 +16,10 @@ int core_count(void) {
   return count > 0 ? (int)count : 1;
 }
 
+void fetch_bytes(const uint8_t *bytes, size_t count) {
+  for (size_t at = 0; at < count; at += 64) __builtin_prefetch(bytes + at, 0, 2);
+}
+
 scan_kind scan_widest(void) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd")

@@ -20,6 +20,9 @@ typedef struct {
 /// The cores on which this process may run.
 int core_count(void);
 
+/// Asks for bytes that another core has, before they are looked at.
+void fetch_bytes(const uint8_t *bytes, size_t count);
+
 /// A file that is only in memory and closed by its last owner, or -1 with the reason in `errno`.
 ///
 /// Swift's Glibc does not show what makes one.

@@ -61,6 +61,7 @@ package final class AheadReader: RecordSource {
   private func takeFound(into run: inout RecordRun) {
     run = scan.next(insteadOf: run)
     isAhead = run.count > 0
+    run.fetch()
   }
 
   /// What both cores see: the reader belongs to the one that scans, until it hands out an empty run.

@@ -1,3 +1,5 @@
+import CScan
+
 /// Records that stand one after another in the window of a reader, with the places of their cells.
 ///
 /// Their bytes are lent by the reader: ``release()`` gives them back before it reads on, so that
@@ -24,6 +26,17 @@ package struct RecordRun {
   package mutating func release() {
     window = []
     index.rows = 0
+  }
+
+  /// Brings the bytes of a run that another core has found nearer.
+  ///
+  /// They are looked at column by column, where no processor foresees what comes next.
+  func fetch() {
+    guard count > 0 else { return }
+    window.withUnsafeBufferPointer { window in
+      guard let base = window.baseAddress else { return }
+      fetch_bytes(base + Int(index.places[0]) + 1, index.byteCount)
+    }
   }
 
   /// The physical line on which a record begins.
