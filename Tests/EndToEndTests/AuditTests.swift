@@ -70,6 +70,20 @@ import Testing
     #expect(Self.flat(english).contains("A sign is a reason to look, no proof of fraud."))
   }
 
+  @Test func `a period is looked at over all waves, and its report says what flips`() throws {
+    try make(Self.faked)
+    let outcome = try run("audit", Self.study, "--period", "2026-Q3")
+    #expect(outcome.ended(1), outcome.summary)
+    #expect(outcome.output.contains("Kỳ báo cáo: Quý III năm 2026"))
+    #expect(Self.flat(outcome).contains("80% hài lòng: đạt → chưa đạt"), outcome.summary)
+    for span in ["2026", "2026-H2", "2026-Q3"] {
+      let report = try run("report", Self.study, "--period", span)
+      #expect(Self.flat(report).contains("80% hài lòng: đạt → chưa đạt"), report.summary)
+    }
+    #expect(try run("audit", Self.study, "--period", "2025").ended(2))
+    #expect(try run("audit", Self.study, "--period", "2026", "--wave", "q3").ended(64))
+  }
+
   @Test func `JSON has every flag and every comparison`() throws {
     try make(Self.faked)
     let outcome = try run("audit", Self.study, "--format", "json")
@@ -252,11 +266,13 @@ import Testing
 
     static func csv(_ respondents: [Respondent]) -> String {
       let header =
-        ["bat_dau", "ket_thuc", "nguoi_hoi"] + (1...12).map { "m\($0)" } + (1...8).map { "n\($0)" }
+        ["bat_dau", "ket_thuc", "nguoi_hoi", "ngay"] + (1...12).map { "m\($0)" }
+        + (1...8).map { "n\($0)" }
         + ["tuoi"]
       let rows = respondents.map { one in
         ([
           instant(one.start * 60), instant(one.start * 60 + one.seconds), "nv\(one.interviewer)",
+          String(instant(one.start * 60).prefix(10)),
         ] + one.levels.map { "\($0)" } + one.choices.map { "\($0)" } + ["\(one.age)"])
         .joined(separator: ",")
       }
@@ -309,6 +325,7 @@ import Testing
             - {id: bat_dau, type: start, label: {vi: Bắt đầu, en: Start}}
             - {id: ket_thuc, type: end, label: {vi: Kết thúc, en: End}}
             - {id: nguoi_hoi, type: text, persist: true, label: {vi: Người hỏi, en: Interviewer}}
+            - {id: ngay, type: date, role: interview-date, label: {vi: Ngày, en: Day}}
       \(items.joined(separator: "\n"))
       \(choices.joined(separator: "\n"))
             - {id: tuoi, type: integer, label: {vi: Tuổi, en: Age}}

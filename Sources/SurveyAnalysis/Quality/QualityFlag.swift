@@ -73,6 +73,8 @@ package struct RuleOutcome: Hashable, Sendable {
   package let silence: Silence?
   /// How many flags chance alone would give, where the rule knows.
   package let expected: Double?
+  /// How many interviews are of the kind that the rule looks for, told or not, where it knows.
+  package let alike: Int?
 
   init(
     _ rule: QualityRule,
@@ -80,7 +82,8 @@ package struct RuleOutcome: Hashable, Sendable {
     flags: [QualityFlag] = [],
     findings: [OperatorFinding] = [],
     silence: Silence? = nil,
-    expected: Double? = nil
+    expected: Double? = nil,
+    alike: Int? = nil
   ) {
     self.rule = rule
     self.examined = examined
@@ -88,5 +91,6 @@ package struct RuleOutcome: Hashable, Sendable {
     self.findings = findings
     self.silence = silence
     self.expected = expected
+    self.alike = alike
   }
 }

@@ -30,6 +30,7 @@ package struct StraightLining: Sendable {
     }
     var examined = Array(repeating: false, count: data.count)
     var contradictory: [QualityFlag] = []
+    var rows: Set<Int> = []
     var families: [(lines: [Line], p: Double, isLarge: Bool, expected: Double)] = []
     for block in blocks {
       let reading = read(block, in: data)
@@ -37,6 +38,7 @@ package struct StraightLining: Sendable {
       contradictory += reading.contradictory.map { flag($0, isContradictory: true) }
       for (code, counts) in reading.counts.enumerated() {
         let lines = reading.lines.filter { $0.code == code }
+        rows.formUnion(lines.map(\.row))
         guard !lines.isEmpty, let model = StraightLineModel(counts) else { continue }
         families.append(
           (
@@ -47,15 +49,18 @@ package struct StraightLining: Sendable {
       }
     }
     let adjusted = PValueAdjustment.holm(families.map(\.p))
-    var flags = contradictory
-    for (family, p) in zip(families, adjusted) where family.isLarge && (p ?? 1) <= rules.error {
-      flags += family.lines.map { flag($0, isContradictory: false) }
-    }
+    let told = zip(families, adjusted).filter { $0.isLarge && ($1 ?? 1) <= rules.error }.map(\.0)
+    let lines = Self.oncePerRow(
+      told.flatMap(\.lines).map { flag($0, isContradictory: false) }
+    )
+    // One interview may have several lines: of those that are told the same part is to be expected.
+    let (count, normal) = told.reduce((0, 0.0)) { ($0.0 + $1.lines.count, $0.1 + $1.expected) }
     return RuleOutcome(
       .straightLining,
       examined: examined.count { $0 },
-      flags: Self.oncePerRow(flags),
-      expected: families.reduce(0) { $0 + $1.expected }
+      flags: Self.oncePerRow(contradictory + lines),
+      expected: count > 0 ? Double(lines.count) * normal / Double(count) : nil,
+      alike: rows.count
     )
   }
 

@@ -11,12 +11,12 @@ extension AuditReport {
   /// Figures of too few people are null, and so are those without flagged interviews where these are
   /// too few.
   package func json(
-    wave: String,
+    span: (name: String, id: String),
     number: (Int) -> String
   ) -> [(String, JSONValue)] {
     [
       ("format", .string(Self.format)), ("questionnaire", .string(questionnaire.id)),
-      ("wave", .string(wave)), ("interviews", .integer(audit.course.count)),
+      (span.name, .string(span.id)), ("interviews", .integer(audit.course.count)),
       ("flagged", .integer(audit.flaggedRows.count)), ("summary", .string(summary)),
       ("rules", .array(audit.outcomes.map { json($0, number) })),
       ("operators", .array(audit.work.map { json($0) })),

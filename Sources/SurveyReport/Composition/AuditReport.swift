@@ -115,6 +115,13 @@ package struct AuditReport: Sendable {
 
   /// How many straight lines the other answers lead one to expect.
   private func expectation(_ outcome: RuleOutcome) -> String? {
+    if outcome.flags.isEmpty, let alike = outcome.alike, alike > 0 {
+      let text = numbers.count(alike)
+      return word(
+        "có \(text) phiếu như vậy, các câu khác cho thấy là bình thường",
+        "there are \(text), which the other answers show to be normal"
+      )
+    }
     guard let expected = outcome.expected, !outcome.flags.isEmpty else { return nil }
     let text = numbers.number(expected, decimals: 0)
     return word(

@@ -68,7 +68,7 @@ enum ReportWords: LocalizedMessage {
     case .difference: "Khác nhau"
     case .letters:
       "Cột “Khác nhau”: trong cùng một cách chia nhóm, hai nhóm không có chung chữ cái nào thì khác nhau rõ; có chung chữ cái thì mẫu chưa cho thấy khác nhau (so từng cặp theo thiết kế mẫu, hiệu chỉnh Holm, mức 5%). Nhóm mà mọi người trả lời như nhau không được so."
-    case .noTargets: "Kế hoạch không đặt chỉ tiêu nào cho phiếu này."
+    case .noTargets: "Không có kế hoạch nào đặt chỉ tiêu cho phiếu này."
     case .simultaneous(let rule):
       "Dòng “Chung” có khoảng tin cậy \(NumberWords(.vietnamese).confidence(error: 2 * rule.error)). Các nhóm được kết luận cùng lúc (\(rule.adjustment.name)) nên khoảng của mỗi nhóm trong bảng này thường rộng hơn mức đó và rộng hơn trong bảng tỷ lệ theo nhóm, để \(rule.adjustment == .benjaminiHochberg ? "tỷ lệ kết luận sai trong số các kết luận" : "khả năng có kết luận sai trong các nhóm") không vượt \(NumberWords(.vietnamese).threshold(rule.error, .share))."
     case .byQuestion(let question): "Theo nhóm – \(Self.asLead(question))"
@@ -85,7 +85,7 @@ enum ReportWords: LocalizedMessage {
     case .after: "Kỳ này"
     case .comparedWith(let label, let count): "So sánh với “\(label)” (\(count) phiếu)."
     case .changeIntervals(let error):
-      "“Tăng rõ”, “giảm rõ” chỉ dùng khi khoảng tin cậy của thay đổi không chứa 0; khả năng nói sai về một số liệu không quá \(NumberWords(.vietnamese).threshold(error, .share)). Các nhóm của một câu được kết luận cùng lúc (Holm) nên khoảng của nhóm có thể rộng hơn. Ô trống: chỉ một kỳ có số liệu, hoặc mẫu không cho biết sai số."
+      "“Tăng rõ”, “giảm rõ” chỉ dùng khi khoảng tin cậy của thay đổi không chứa 0; khả năng nói sai về một số liệu không quá \(NumberWords(.vietnamese).threshold(error, .share)). Các nhóm của một câu được kết luận cùng lúc (Holm) nên khoảng của nhóm có thể rộng hơn. Thay đổi tính từ số chưa làm tròn nên có thể lệch 0,01 so với hiệu của hai số ghi ở đây. Ô trống: chỉ một kỳ có số liệu, hoặc mẫu không cho biết sai số."
     case .commonUnits(0): "Hai kỳ không có đơn vị chọn mẫu chung nên được coi là hai mẫu độc lập."
     case .commonUnits(let count):
       "\(NumberWords(.vietnamese).count(count)) đơn vị chọn mẫu có mặt ở cả hai kỳ; sai số của thay đổi đã tính đến điều đó."
@@ -131,7 +131,7 @@ enum ReportWords: LocalizedMessage {
     case .difference: "Difference"
     case .letters:
       "“Difference”: of the groups of one question, two without a common letter surely differ; with one the sample does not show a difference (all pairs under the sample's design, Holm's adjustment, 5%). Groups in which all agree are not compared."
-    case .noTargets: "The plan sets no target on this questionnaire."
+    case .noTargets: "No plan sets a target on this questionnaire."
     case .simultaneous(let rule):
       "The interval of the “Overall” row is at \(NumberWords(.english).confidence(error: 2 * rule.error)). The groups are decided together (\(rule.adjustment.name)), so their intervals in this table are mostly wider than that, and than in the rates by group: the \(rule.adjustment == .benjaminiHochberg ? "expected share of false verdicts among those given" : "chance of any false verdict among the groups") stays within \(NumberWords(.english).threshold(rule.error, .share))."
     case .byQuestion(let question): "By group – \(Self.asLead(question))"
@@ -148,7 +148,7 @@ enum ReportWords: LocalizedMessage {
     case .after: "Now"
     case .comparedWith(let label, let count): "Compared with “\(label)” (\(count) interviews)."
     case .changeIntervals(let error):
-      "“Surely up” and “surely down” are said only when the interval of the change leaves 0 out; the chance of a false claim about one figure stays within \(NumberWords(.english).threshold(error, .share)). The groups of a question are decided together (Holm), so their intervals may be wider. An empty cell: only one of the two has a figure, or the sample does not tell the error."
+      "“Surely up” and “surely down” are said only when the interval of the change leaves 0 out; the chance of a false claim about one figure stays within \(NumberWords(.english).threshold(error, .share)). The groups of a question are decided together (Holm), so their intervals may be wider. Changes are computed before rounding, so that they may differ by 0.01 from the difference of the two figures printed. An empty cell: only one of the two has a figure, or the sample does not tell the error."
     case .commonUnits(0):
       "The two have no sampling unit in common and count as independent samples."
     case .commonUnits(let count):

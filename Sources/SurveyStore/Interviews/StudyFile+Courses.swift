@@ -16,12 +16,13 @@ package struct InterviewCourses: Sendable {
 }
 
 extension StudyFile {
-  /// How the interviews of ``dataset(of:wave:onlyOwn:)`` were conducted, in its order.
+  /// How the interviews of ``dataset(of:wave:days:onlyOwn:)`` were conducted, in its order.
   ///
   /// Instants and operators are those of the interview, not of what was corrected later.
   package func courses(
     of questionnaire: Questionnaire,
     wave: String? = nil,
+    days: ClosedRange<CalendarDate>? = nil,
     onlyOwn: Bool = false
   ) throws(StudyError) -> InterviewCourses {
     try read { database in
@@ -32,6 +33,7 @@ extension StudyFile {
       for version in versions {
         let condition =
           CurrentView.isCurrent("t") + (wave.map { " AND t.wave = \($0)" } ?? "")
+          + DayCondition.sql(days, of: "t")
         let statement = try RawStatement(
           """
           SELECT t.station, t.sequence, t.mode, t.started, t.started_offset, t.finished,

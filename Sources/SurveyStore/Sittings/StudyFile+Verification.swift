@@ -2,10 +2,12 @@ import GRDB
 package import SurveyModel
 
 extension StudyFile {
-  /// The paper forms of a wave in the order in which they were saved.
+  /// The paper forms of a wave, or of all waves, and of these days, in the order in which they were
+  /// saved.
   package func verifiableForms(
     of questionnaire: Questionnaire,
-    wave: String
+    wave: String? = nil,
+    days: ClosedRange<CalendarDate>? = nil
   ) throws(StudyError) -> [VerifiableForm] {
     try read { database in
       let layout = try StoredLayout.find(questionnaire, in: database)
@@ -15,11 +17,12 @@ extension StudyFile {
           WHERE v.station = t.station AND v.sequence = t.sequence) AS is_verified
         FROM \(layout.mainTable) AS t LEFT JOIN revision AS r
         ON r.station = t.station AND r.sequence = t.sequence AND r.kind = 'original'
-        WHERE t.wave = ? AND t.mode = ? AND \(CurrentView.isCurrent("t"))
+        WHERE (?1 IS NULL OR t.wave = ?1) AND t.mode = ?2 AND \(CurrentView.isCurrent("t"))
+          \(DayCondition.sql(days, of: "t"))
         ORDER BY t.station, t.sequence
         """
       let arguments: StatementArguments = [
-        try StudyFile.waveKey(wave, in: database), Mode.paper.rawValue,
+        try wave.map { try StudyFile.waveKey($0, in: database) }, Mode.paper.rawValue,
       ]
       return try GRDB.Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
         VerifiableForm(

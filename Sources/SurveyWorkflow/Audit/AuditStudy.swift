@@ -12,6 +12,8 @@ package struct AuditOptions: Hashable, Sendable {
   package var version: String?
   /// The wave; the only open one otherwise.
   package var wave: String?
+  /// A quarter, half-year or year such as `2024-Q1`, in place of a wave.
+  package var period: String?
   /// The names of the rules; all of the plan's otherwise.
   package var rules: [String] = []
   /// The question that holds the operator's code.
@@ -27,6 +29,7 @@ package struct AuditOptions: Hashable, Sendable {
   /// Refuses words that mean nothing.
   package func check() throws(UsageProblem) {
     let _: LonelyPSU = try UsageProblem.parse(lonelyPSU, "--lonely-psu")
+    try ReportScope.check(wave: wave, period: period)
     for rule in rules { let _: QualityRule = try UsageProblem.parse(rule, "--rule") }
   }
 }
@@ -54,7 +57,7 @@ extension Workflow {
       version: options.version,
       in: study
     )
-    let wave = try wave(options.wave, in: study)
+    let scope = try scope(wave: options.wave, period: options.period, in: study)
     if let name = options.operatorQuestion, questionnaire.index(of: name) == nil {
       throw WorkflowError(
         AuditProblem.unknownOperatorQuestion(
@@ -66,12 +69,14 @@ extension Workflow {
     }
     return try attempt(study.file.path) {
       let onlyOwn = options.version != nil
-      let data = try study.file.dataset(of: questionnaire, wave: wave.id, onlyOwn: onlyOwn)
+      let data = try study.file.dataset(
+        of: questionnaire,
+        wave: scope.wave?.id,
+        days: scope.days,
+        onlyOwn: onlyOwn
+      )
       guard data.count > 0 else {
-        throw WorkflowError(
-          ReportProblem.noInterviews(questionnaire.id, wave: wave.label),
-          at: study.file.path
-        )
+        throw WorkflowError(scope.nothing(questionnaire.id, in: language), at: study.file.path)
       }
       let plan = study.plan(for: questionnaire)
       let declaration =
@@ -89,7 +94,8 @@ extension Workflow {
       if let question = options.operatorQuestion { rules.operatorQuestion = question }
       let (result, ids) = try study.audit(
         data,
-        wave: wave.id,
+        wave: scope.wave?.id,
+        days: scope.days,
         onlyOwn: onlyOwn,
         design: design,
         plan: plan,
@@ -106,7 +112,7 @@ extension Workflow {
         language: language
       )
       return AuditOutput(
-        content: try write(page, wave: wave, format, look, number),
+        content: try write(page, scope, format, look, number),
         hasFindings: result.audit.hasFindings
       )
     }
@@ -114,16 +120,25 @@ extension Workflow {
 
   private func write(
     _ page: AuditReport,
-    wave: Wave,
+    _ scope: ReportScope,
     _ format: ReportFormat,
     _ look: TextLook,
     _ number: (Int) -> String
   ) throws -> [UInt8] {
     if format == .json {
-      return Array((JSONText.write(.object(page.json(wave: wave.id, number: number))) + "\n").utf8)
+      let span =
+        switch scope {
+        case .wave(let wave): (name: "wave", id: wave.id)
+        case .period(let period): (name: "period", id: period.id)
+        }
+      return Array((JSONText.write(.object(page.json(span: span, number: number))) + "\n").utf8)
     }
-    let wave = language.choose("Đợt khảo sát: \(wave.label)", "Wave: \(wave.label)")
-    return try render(page.report(subtitle: [wave], number: number), format, look)
+    let label = scope.label(language)
+    let line =
+      scope.wave == nil
+      ? language.choose("Kỳ báo cáo: \(label)", "Period: \(label)")
+      : language.choose("Đợt khảo sát: \(label)", "Wave: \(label)")
+    return try render(page.report(subtitle: [line], number: number), format, look)
   }
 }
 

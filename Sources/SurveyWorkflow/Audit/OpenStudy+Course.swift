@@ -3,32 +3,34 @@ import SurveyModel
 import SurveyStore
 
 extension OpenStudy {
-  /// What `rules` say about `data`, which is what the study holds of its questionnaire in `wave`, with
-  /// the identities of its interviews.
+  /// What `rules` say about `data`, which is what the study holds of its questionnaire in `wave` and
+  /// of `days`, with the identities of its interviews.
   func audit(
     _ data: Dataset,
     wave: String?,
+    days: ClosedRange<CalendarDate>? = nil,
     onlyOwn: Bool = false,
     design: StudyDesign,
     plan: Plan?,
     rules: QualityRules = QualityRules()
   ) throws -> (result: AuditResult, ids: [InterviewID]) {
-    let (course, ids) = try course(of: data, wave: wave, onlyOwn: onlyOwn)
+    let (course, ids) = try course(of: data, wave: wave, days: days, onlyOwn: onlyOwn)
     let result = try AuditResult(data, course: course, design: design, plan: plan, rules: rules)
     return (result, ids)
   }
 
   /// How the interviews of `data` were conducted, and their identities; `data` is what the study holds
-  /// of its questionnaire in `wave`.
+  /// of its questionnaire in `wave` and of `days`.
   ///
   /// Where the study knows no instants and no operator, as with imports, what the form recorded about
   /// itself counts: `start`, `end` and `username`.
   func course(
     of data: Dataset,
     wave: String?,
+    days: ClosedRange<CalendarDate>? = nil,
     onlyOwn: Bool = false
   ) throws -> (course: InterviewCourse, ids: [InterviewID]) {
-    let known = try file.courses(of: data.questionnaire, wave: wave, onlyOwn: onlyOwn)
+    let known = try file.courses(of: data.questionnaire, wave: wave, days: days, onlyOwn: onlyOwn)
     var course = InterviewCourse(count: data.count)
     guard known.ids.count == data.count else { return (course, known.ids) }
     course.modes = known.modes

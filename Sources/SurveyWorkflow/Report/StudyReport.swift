@@ -286,7 +286,7 @@ extension Workflow {
   /// The most interviews whose quality a report looks at without being asked.
   private static let mostAuditedUnasked = 200_000
 
-  /// What the rules of quality say about the interviews of a wave, where the report tells it.
+  /// What the rules of quality say about the interviews, where the report tells it.
   private func quality(
     of study: OpenStudy,
     _ data: Dataset,
@@ -297,12 +297,13 @@ extension Workflow {
     let layout = study.plan?.layout ?? ReportLayout()
     // Of a large study only when the plan asks: it takes longer than all the rest.
     let isAsked = layout.sections != ReportSection.usual || layout.appendix.contains(.quality)
-    guard let wave = scope.wave, (layout.sections + layout.appendix).contains(.quality),
+    guard (layout.sections + layout.appendix).contains(.quality),
       isAsked || data.count <= Self.mostAuditedUnasked
     else { return nil }
     return try study.audit(
       data,
-      wave: wave.id,
+      wave: scope.wave?.id,
+      days: scope.days,
       onlyOwn: options.version != nil,
       design: analysis.design,
       plan: study.plan(for: data.questionnaire),
@@ -317,15 +318,23 @@ extension Workflow {
     _ scope: ReportScope,
     interviews: Int
   ) throws -> KeyingMeasurement? {
-    guard let id = versions.first?.id, let wave = scope.wave else { return nil }
-    let verified = try study.file.verifications().filter {
-      $0.isFirst && $0.questionnaire == id && $0.wave == wave.id
+    var open = 0
+    var forms: Set<InterviewID> = []
+    for version in versions {
+      let those = try study.file.verifiableForms(
+        of: version,
+        wave: scope.wave?.id,
+        days: scope.days
+      )
+      open += those.count { !$0.isVerified }
+      forms.formUnion(those.map(\.id))
+    }
+    let verified = try study.file.verifications().filter { one in
+      one.isFirst && one.questionnaire == versions.first?.id
+        && scope.wave.map { one.wave == $0.id } ?? forms.contains(one.interview)
     }
     let counts = verified.map { (fields: $0.fields, errors: $0.keyerErrors) }
     guard let rate = KeyingErrorRate(counts) else { return nil }
-    let open = try versions.reduce(0) { sum, version in
-      try sum + study.file.verifiableForms(of: version, wave: wave.id).count { !$0.isVerified }
-    }
     return KeyingMeasurement(rate: rate, unverified: open, interviews: interviews)
   }
 }

@@ -28,6 +28,8 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var choice: StudyOptions
 
+  @OptionGroup var span: PeriodOptions
+
   @OptionGroup var form: FormVersionOptions
 
   @Option(
@@ -78,6 +80,7 @@ struct AuditCommand: ParsableCommand {
       options.questionnaire = choice.questionnaire
       options.version = form.version
       options.wave = choice.wave
+      options.period = span.period
       options.rules = rules
       options.operatorQuestion = operatorQuestion
       options.lonelyPSU = design.lonelyPSU

@@ -21,6 +21,27 @@ import Testing
         == .straightLine(items: HonestSurvey.scaleItems, isContradictory: false)
     )
     #expect(try #require(outcome.expected) < 15)
+    #expect(try #require(outcome.alike) >= 30)
+  }
+
+  @Test func `no more lines are called normal than are told`() throws {
+    var survey = HonestSurvey(seed: 9)
+    for row in 0..<60 {
+      for item in Self.items { survey.rows[row * 5][item] = .choice("5") }
+    }
+    let outcome = try #require(try survey.outcome(.straightLining))
+    #expect(outcome.flags.count >= 60)
+    #expect(try #require(outcome.expected) <= Double(outcome.flags.count) / 2)
+  }
+
+  @Test func `lines that are no more than is normal are counted and not told`() throws {
+    var survey = HonestSurvey(seed: 10)
+    // One line alone is no sign of anything.
+    for item in Self.items { survey.rows[3][item] = .choice("3") }
+    let outcome = try #require(try survey.outcome(.straightLining))
+    #expect(outcome.flags.isEmpty)
+    #expect(outcome.expected == nil)
+    #expect(try #require(outcome.alike) >= 1)
   }
 
   @Test func `a line through a scale that turns round contradicts itself`() throws {

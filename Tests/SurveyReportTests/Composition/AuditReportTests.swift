@@ -92,7 +92,9 @@ import Testing
   @Test func `JSON holds back what the page holds back`() throws {
     func text(_ fast: [Int]) throws -> String {
       JSONText.write(
-        .object(page(try result(fast: fast), .english).json(wave: "w", number: { "\($0)" })),
+        .object(
+          page(try result(fast: fast), .english).json(span: ("wave", "w"), number: { "\($0)" })
+        ),
         pretty: false
       )
     }
@@ -124,7 +126,7 @@ import Testing
       rules: rules
     )
     let text = JSONText.write(
-      .object(page(result, .english).json(wave: "w", number: { "\($0)" })),
+      .object(page(result, .english).json(span: ("wave", "w"), number: { "\($0)" })),
       pretty: false
     )
     #expect(text.contains(#""indicator":"hieu","all":null,"without":null"#))
