@@ -5,11 +5,7 @@ import SurveyStatistics
 extension SummaryReport {
   /// Closed questions with all their levels; questions on one scale share a table.
   var itemTables: [Report.Block] {
-    let profile = Set(profileItems.map(\.question.id))
-    let closed = analysis.items.filter { item in
-      guard case .selectOne = item.question.kind else { return false }
-      return !profile.contains(item.question.id)
-    }
+    let closed = closedItems
     guard !closed.isEmpty else { return [] }
     var blocks: [Report.Block] = [.heading(heading(.items), level: 1)]
     var run: [ItemProfile] = []
@@ -30,6 +26,15 @@ extension SummaryReport {
     }
     flush()
     return blocks
+  }
+
+  /// Closed questions that do not tell who the respondents are.
+  var closedItems: [ItemProfile] {
+    let profile = Set(profileItems.map(\.question.id))
+    return analysis.items.filter { item in
+      guard case .selectOne = item.question.kind else { return false }
+      return !profile.contains(item.question.id)
+    }
   }
 
   private func isSameScale(_ one: ItemProfile, _ other: ItemProfile) -> Bool {
@@ -115,23 +120,30 @@ extension SummaryReport {
   }
 
   /// Whether so few answered that the plan's rule publishes no share of theirs.
-  private func isUnreliable(_ item: ItemProfile) -> Bool {
+  func isUnreliable(_ item: ItemProfile) -> Bool {
     let share = item.positive ?? item.levels.first?.share
     return gate.decision(for: share, isProportion: true).suppression == .smallSample
   }
 
   /// The means of numeric questions that people answered: not of what the design reads, and not of
   /// the numbers that operators carry from form to form, such as that of a counter.
-  var numbers: [Report.Block] {
+  var numericItems: [ItemProfile] {
     let design = Set(
       analysis.questionnaire.sample.questionIDs + analysis.design.declaration.questionIDs
     )
     let operators = audit?.audit.rules.operatorQuestion
-    let rows = analysis.items.compactMap { item -> Table.Row? in
+    return analysis.items.filter { item in
       let question = item.question
-      guard let mean = item.mean, !design.contains(question.id), !question.persists,
-        question.role == nil, question.id != operators
-      else { return nil }
+      return item.mean != nil && !design.contains(question.id) && !question.persists
+        && question.role == nil && question.id != operators
+    }
+  }
+
+  /// The table of these means.
+  var numbers: [Report.Block] {
+    let rows = numericItems.compactMap { item -> Table.Row? in
+      let question = item.question
+      guard let mean = item.mean else { return nil }
       let interval = confidenceInterval(of: mean, by: .mean)
       let cells: [Table.Cell] = [
         .number(mean.value, decimals: 2),
@@ -140,11 +152,7 @@ extension SummaryReport {
       ]
       return Table.Row(
         [.text(label(question.label))]
-          + smallCounts.kept(
-            back: smallCounts.hides(mean.sampleSize)
-              || analysis.keptItems.questions.contains(question.id),
-            cells
-          )
+          + smallCounts.kept(back: isKeptBack(item), cells)
       )
     }
     guard !rows.isEmpty else { return [] }

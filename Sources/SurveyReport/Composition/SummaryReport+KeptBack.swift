@@ -12,6 +12,33 @@ extension SummaryReport {
     )
   }
 
+  /// Whether and how its groups by one question are published.
+  func decisions(
+    of breakdown: DomainEstimates.Breakdown,
+    in result: IndicatorResult
+  ) -> [PublicationGate.Decision] {
+    gate.decisions(
+      for: breakdown.groups.map(\.estimate),
+      isProportion: result.unit == .share,
+      keptBack: analysis.groups.keptBack(
+        breakdown.question.id,
+        in: result.indicator.id,
+        among: breakdown.groups.map(\.level)
+      )
+    )
+  }
+
+  /// Whether too few answered a question, or its answers would give another away.
+  func isTooSmall(_ item: ItemProfile) -> Bool {
+    smallCounts.hides(item.answered)
+      || analysis.keptItems.questions.contains(item.question.id)
+  }
+
+  /// Whether no table of questions shows the answers to a question with levels or numbers.
+  func isKeptBack(_ item: ItemProfile) -> Bool {
+    isTooSmall(item) || item.mean.map { smallCounts.hides($0.sampleSize) } ?? false
+  }
+
   /// The means of an index or of points that are kept back, by the positions that lead to them.
   func keptBackMeans(of result: IndicatorResult) -> Set<[Int]> {
     analysis.keptItems.keptBack(in: result.indicator.id)

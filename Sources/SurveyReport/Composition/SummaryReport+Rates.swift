@@ -50,14 +50,8 @@ extension SummaryReport {
   /// Options with counts and shares; people who are too few to be told apart are kept back, and so
   /// are those that other tables keep back.
   func levelTable(_ item: ItemProfile) -> Table {
-    let isTooSmall =
-      smallCounts.hides(item.answered)
-      || analysis.keptItems.questions.contains(item.question.id)
-    let codes = analysis.groups.keptBack(item.question.id)
-    let hidden = gate.hiddenCells(
-      item.levels.map(\.count),
-      keptBack: Set(item.levels.indices.filter { codes.contains(item.levels[$0].choice.code) })
-    )
+    let isTooSmall = isTooSmall(item)
+    let hidden = hiddenLevels(of: item)
     let answered = isTooSmall ? "" : " (\(words(.answered(item.answered))))"
     return Table(
       caption: label(item.question.label) + answered,
@@ -71,6 +65,15 @@ extension SummaryReport {
           isHidden ? .suppressed : level.share.map { .share($0.value) } ?? .empty,
         ])
       }
+    )
+  }
+
+  /// The options that are kept back.
+  func hiddenLevels(of item: ItemProfile) -> Set<Int> {
+    let codes = analysis.groups.keptBack(item.question.id)
+    return gate.hiddenCells(
+      item.levels.map(\.count),
+      keptBack: Set(item.levels.indices.filter { codes.contains(item.levels[$0].choice.code) })
     )
   }
 
@@ -105,7 +108,6 @@ extension SummaryReport {
     if truth != nil { columns.insert(.init(words(.truth), .trailing), at: 2) }
     let hasLetters = result.estimates.breakdowns.contains { !$0.letters.isEmpty }
     if hasLetters { columns.append(.init(words(.difference))) }
-    let isProportion = result.unit == .share
     func row(
       _ label: String,
       _ estimate: Estimate?,
@@ -137,15 +139,7 @@ extension SummaryReport {
       rows.append(
         .heading(label(breakdown.question.label), columns: columns.count)
       )
-      let decisions = gate.decisions(
-        for: breakdown.groups.map(\.estimate),
-        isProportion: isProportion,
-        keptBack: analysis.groups.keptBack(
-          breakdown.question.id,
-          in: result.indicator.id,
-          among: breakdown.groups.map(\.level)
-        )
-      )
+      let decisions = decisions(of: breakdown, in: result)
       for (place, (group, decision)) in zip(breakdown.groups, decisions).enumerated() {
         let letters = breakdown.letters.indices.contains(place) ? breakdown.letters[place] : nil
         rows.append(

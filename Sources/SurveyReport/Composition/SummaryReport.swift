@@ -54,6 +54,7 @@ package struct SummaryReport: Sendable {
       blocks: blocks
     )
     document.manifest = manifest
+    document.estimates = estimates
     return guarded(document)
   }
 

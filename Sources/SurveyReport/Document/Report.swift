@@ -17,6 +17,10 @@ package struct Report: Hashable, Sendable {
   package let blocks: [Block]
   /// What it rests on; `nil` when it was not made from a study.
   package var manifest: ReportManifest?
+  /// The estimates behind its figures, for programs.
+  package var estimates: [PublishedEstimate] = []
+  /// Whether its files hold no more digits than its pages show.
+  package var hasShownDigits = false
 
   /// Makes a report.
   package init(

@@ -41,6 +41,8 @@ extension Report {
       blocks: blocks.map(\.withShownDigits)
     )
     report.manifest = manifest
+    report.estimates = estimates
+    report.hasShownDigits = true
     return report
   }
 }

@@ -2,7 +2,8 @@ import SurveyModel
 
 /// Writes a report as JSON: every cell with its type and its raw value.
 ///
-/// The shape is versioned by `"format"`; shares and the ends of intervals are 0...1.
+/// The shape is versioned by `"format"`; shares and the ends of intervals are 0...1. What is estimated
+/// stands once more under `"estimates"`, with its standard error.
 package struct JSONRenderer: ReportRenderer, Sendable {
   /// The name of the shape.
   package static let format = "thuocdo-report-1"
@@ -31,7 +32,12 @@ package struct JSONRenderer: ReportRenderer, Sendable {
       ("subtitle", .array(report.subtitle.map(JSONValue.string))),
       ("symbols", JSONVerdict.symbols(report.language)),
     ]
-    return .object(head + manifest + [("blocks", .array(report.blocks.map(block)))])
+    let estimates = JSONValue.array(report.estimates.map(JSONEstimate.value))
+    let tail: [(String, JSONValue)] = [
+      ("blocks", .array(report.blocks.map(block))),
+      ("estimates", report.hasShownDigits ? estimates.withShownDigits : estimates),
+    ]
+    return .object(head + manifest + tail)
   }
 
   private func block(_ block: Report.Block) -> JSONValue {

@@ -13,6 +13,11 @@ import Testing
     let figures = try PublishedFigures(
       JSONRenderer().render(report),
       targets: study.targets,
+      indicators: Dictionary(
+        uniqueKeysWithValues: study.data.questionnaire.indicators.map {
+          ($0.id, $0.label.text(in: .vietnamese))
+        }
+      ),
       names: study.names
     )
     return DisclosureAttack(figures, parts: study.parts, complete: ["Xã"])
@@ -162,6 +167,8 @@ import Testing
     let attack = try Self.attack(study, study.report(try study.analysis()))
     #expect(attack.figures.earlier.values.contains { !$0.isEmpty })
     #expect(attack.figures.quantities.count > 4)
+    let people = try #require(attack.figures.quantities[PublishedFigures.people])
+    #expect(people.groups.values.contains { $0.value != nil })
   }
 
   // MARK: The attacker is no paper tiger

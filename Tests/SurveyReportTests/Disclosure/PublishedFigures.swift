@@ -42,14 +42,17 @@ struct PublishedFigures {
   private let words: (_ words: ReportWords) -> String
   /// By the id of a target the name of its indicator, and by question and code the name of a group.
   private let targets: [String: String]
+  private let indicators: [String: String]
   private let names: [String: (label: String, groups: [String: String])]
 
   init(
     _ json: String,
     targets: [String: String],
+    indicators: [String: String] = [:],
     names: [String: (label: String, groups: [String: String])]
   ) throws {
     self.targets = targets
+    self.indicators = indicators
     self.names = names
     let root = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] ?? [:]
     let language: InterfaceLanguage = root["language"] as? String == "vi" ? .vietnamese : .english
@@ -61,6 +64,9 @@ struct PublishedFigures {
       case "verdict": read(evidence: block["evidence"] as? [String: Any] ?? [:])
       default: break
       }
+    }
+    for case let estimate as [String: Any] in root["estimates"] as? [Any] ?? [] {
+      read(estimate: estimate)
     }
   }
 
@@ -199,6 +205,26 @@ struct PublishedFigures {
       value: (evidence["value"] as? NSNumber)?.doubleValue,
       isHidden: evidence["symbol"] as? String == "[c]"
     )
+  }
+
+  private mutating func read(estimate: [String: Any]) {
+    let value = (estimate["value"] as? NSNumber)?.doubleValue
+    if let id = estimate["indicator"] as? String, let caption = indicators[id],
+      let by = estimate["by"] as? String, let code = estimate["group"] as? String,
+      let question = names[by], let group = question.groups[code]
+    {
+      note(
+        caption,
+        Group(question: question.label, group: group),
+        count: estimate["n"] as? Int,
+        value: value
+      )
+    }
+    if let id = estimate["question"] as? String, let code = estimate["answer"] as? String,
+      let question = names[id], let group = question.groups[code]
+    {
+      note(Self.people, Group(question: question.label, group: group), value: value)
+    }
   }
 
   private mutating func note(

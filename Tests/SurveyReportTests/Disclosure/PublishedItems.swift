@@ -55,6 +55,9 @@ struct PublishedItems {
       default: sentences.append(block["text"] as? String ?? "")
       }
     }
+    for case let estimate as [String: Any] in root["estimates"] as? [Any] ?? [] {
+      read(estimate: estimate, form)
+    }
   }
 
   /// The place of a row or a bar; a total is that of its caption.
@@ -101,6 +104,28 @@ struct PublishedItems {
           told.insert(place)
         }
       }
+    }
+  }
+
+  private mutating func read(estimate: [String: Any], _ form: RandomForm) {
+    guard estimate["by"] == nil else { return }
+    if let question = estimate["question"] as? String {
+      told.insert(.item(question))
+      return
+    }
+    guard let id = estimate["indicator"] as? String,
+      let indicator = form.indicators.first(where: { $0.id == id })
+    else { return }
+    let path = estimate["path"] as? [String] ?? []
+    if path.isEmpty {
+      told.insert(.whole(indicator.label.text(in: .vietnamese)))
+    } else if let item = path.last, form.items.contains(where: { $0.id == item }) {
+      told.insert(.item(item))
+    } else if case .index(let index) = indicator.kind,
+      let part = index.parts.first(where: { $0.id == path[0] })
+    {
+      let element = path.count > 1 ? part.elements.first { $0.id == path[1] } : nil
+      told.insert(.mean((element?.label ?? part.label).text(in: .vietnamese)))
     }
   }
 
