@@ -130,37 +130,7 @@ extension SummaryReport {
     if isSimultaneous(target, survey) {
       blocks.append(.note(words(.simultaneous(target.decision))))
     }
-    if survey.unit == .share {
-      let chart = chart(survey)
-      blocks.append(.chart(.bars(chart)))
-      blocks += places(in: survey, chart)
-    }
-    return blocks
-  }
-
-  /// The units of a place side by side, where a question that is answered by names divides into some.
-  private func places(in survey: TargetAssessment.Survey, _ chart: BarChart) -> [Report.Block] {
-    let fewest = 4
-    let areas = survey.breakdowns.compactMap { breakdown -> TileMap.Area? in
-      guard breakdown.question.shape == .text, breakdown.lines.count >= fewest else { return nil }
-      let title = label(breakdown.question.label)
-      return TileMap.Area(
-        title: title,
-        tiles: chart.bars.filter { $0.group == title }.map { bar in
-          TileMap.Tile(
-            label: bar.label,
-            value: bar.value,
-            count: bar.count,
-            tone: bar.tone,
-            symbol: bar.symbol
-          )
-        }
-      )
-    }
-    guard !areas.isEmpty else { return [] }
-    return [
-      .chart(.tiles(TileMap(caption: chart.caption, areas: areas, target: chart.target)))
-    ]
+    return blocks + charts(survey)
   }
 
   /// The ranks that groups may have, in the order of the best rank.
@@ -283,45 +253,6 @@ extension SummaryReport {
       line.decidingBound.map { .value($0, unit) } ?? .empty,
       verdict,
     ]
-  }
-
-  private func chart(_ survey: TargetAssessment.Survey) -> BarChart {
-    func bar(
-      _ line: TargetAssessment.Line,
-      _ label: String,
-      in group: String? = nil,
-      isTotal: Bool
-    ) -> BarChart.Bar {
-      var symbol: PublicationSymbol?
-      if case .suppressed(let reason) = line.verdict { symbol = PublicationSymbol(reason) }
-      let isHidden = symbol != nil
-      return BarChart.Bar(
-        label: label,
-        group: group,
-        value: isHidden ? nil : line.estimate?.value,
-        interval: line.interval.map { $0.lower...max($0.lower, $0.upper) },
-        count: isHidden ? nil : line.estimate?.sampleSize ?? 0,
-        tone: VerdictSentence.tone(line.verdict),
-        symbol: symbol,
-        isTotal: isTotal
-      )
-    }
-    var bars = [bar(survey.overall, words(.overall), isTotal: true)]
-    for breakdown in survey.breakdowns {
-      bars += breakdown.lines.map { line in
-        bar(
-          line,
-          line.level.map { label($0.label) } ?? "",
-          in: label(breakdown.question.label),
-          isTotal: false
-        )
-      }
-    }
-    return BarChart(
-      caption: label(survey.indicator.label),
-      bars: bars,
-      target: survey.threshold
-    )
   }
 
   /// What is said about a target that this questionnaire does not answer.

@@ -16,7 +16,8 @@ package enum Chart: Hashable, Sendable {
     switch self {
     case .bars(let chart): chart.unit
     case .trend(let chart): chart.unit
-    case .levels, .importance, .tiles: .share
+    case .tiles(let map): map.unit
+    case .levels, .importance: .share
     }
   }
 

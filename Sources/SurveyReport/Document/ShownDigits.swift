@@ -207,7 +207,8 @@ extension Chart {
               }
             )
           },
-          target: map.target
+          target: map.target,
+          unit: map.unit
         )
       )
     }

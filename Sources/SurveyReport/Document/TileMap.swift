@@ -50,11 +50,14 @@ package struct TileMap: Hashable, Sendable {
   package let areas: [Area]
   /// What the figures should reach 0...1.
   package let target: Double?
+  /// What the figures are told in.
+  package let unit: ChartUnit
 
   /// Makes a map.
-  package init(caption: String, areas: [Area], target: Double? = nil) {
+  package init(caption: String, areas: [Area], target: Double? = nil, unit: ChartUnit = .share) {
     self.caption = caption
     self.areas = areas
     self.target = target
+    self.unit = unit
   }
 }

@@ -87,17 +87,21 @@ enum JSONChart {
   }
 
   private static func members(of map: TileMap) -> [(String, JSONValue)] {
+    let unit = map.unit
     let areas = map.areas.map { area in
       let tiles = area.tiles.map { tile in
         JSONValue.object([
-          ("label", .string(tile.label)), ("value", number(tile.value)),
+          ("label", .string(tile.label)), ("value", number(tile.value, unit)),
           ("count", integer(tile.count)), ("verdict", text(tile.tone?.rawValue)),
           ("symbol", text(tile.symbol?.text)),
         ])
       }
       return JSONValue.object([("title", text(area.title)), ("tiles", .array(tiles))])
     }
-    return [("target", number(map.target)), ("areas", .array(areas))]
+    return [
+      ("unit", .string(unit.rawValue)), ("target", number(map.target, unit)),
+      ("areas", .array(areas)),
+    ]
   }
 
   private static func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
@@ -106,7 +110,7 @@ enum JSONChart {
     value.map { JSONValue.integer($0) } ?? .null
   }
 
-  private static func number(_ value: Double?, _ unit: ChartUnit = .share) -> JSONValue {
+  private static func number(_ value: Double?, _ unit: ChartUnit) -> JSONValue {
     value.map { .number($0 * unit.whole) } ?? .null
   }
 

@@ -116,6 +116,43 @@ import Testing
     #expect(tiles.first { $0.label == "An Nhỏ" }?.symbol == .confidential)
   }
 
+  @Test func `a target on an index is drawn with the figures of its table`() throws {
+    var study = SmallStudy()
+    study.aimedIndex = 80
+    let shown = try blocks([.targets], study)
+    let table = try #require(tables(shown).first { $0.caption == "Chỉ số hiểu biết" })
+    var bars: BarChart?
+    var map: TileMap?
+    for case .chart(let chart) in shown where chart.caption == table.caption {
+      switch chart {
+      case .bars(let chart): bars = chart
+      case .tiles(let tiles): map = tiles
+      default: break
+      }
+    }
+    let chart = try #require(bars)
+    let tiles = try #require(map)
+    #expect([chart.unit, tiles.unit] == [.index, .index])
+    #expect([chart.target, tiles.target] == [0.8, 0.8])
+    let rows = table.rows.filter { !$0.isHeading }
+    #expect(chart.bars.map(\.label) == rows.map(\.label))
+    let cellText = CellText(language: .vietnamese)
+    let figures = ChartFigures(.index, .vietnamese)
+    for (bar, row) in zip(chart.bars, rows) {
+      #expect(figures.text(of: bar) == cellText.text(of: row.cells[1]))
+      guard bar.value != nil else { continue }
+      #expect(bar.interval.map { figures.text($0) } == cellText.text(of: row.cells[2]))
+      #expect(bar.count.map { .count($0) } == row.cells[3])
+    }
+    #expect(chart.bars.count { $0.value != nil } >= 3)
+    let hidden = chart.bars.first { $0.label == "An Nhỏ" }
+    #expect(hidden?.symbol == .confidential && hidden?.interval == nil && hidden?.count == nil)
+    let units = tiles.areas.flatMap(\.tiles)
+    #expect(units.map(\.label) == chart.bars.dropFirst().map(\.label))
+    #expect(units.map(\.value) == chart.bars.dropFirst().map(\.value))
+    #expect(units.map(\.tone) == chart.bars.dropFirst().map(\.tone))
+  }
+
   @Test func `levels that are kept back are not drawn`() throws {
     var study = SmallStudy()
     study.sizes = [3, 0, 0, 0, 0]

@@ -25,6 +25,8 @@ struct SmallStudy {
   var carriesAge = false
   /// Whether the points stand twice.
   var doublesPoints = false
+  /// What the index should reach in each commune.
+  var aimedIndex: Double?
 
   static func text(_ vi: String, _ en: String) -> LocalizedText {
     LocalizedText(["vi": vi, "en": en])
@@ -214,7 +216,16 @@ struct SmallStudy {
           kind: .change(questionnaire: "nho", indicator: "hieu", direction: .increase),
           location: Self.here
         ),
-      ]
+      ] + (aimedIndex.map { [target(ofIndex: $0)] } ?? [])
+    )
+  }
+
+  private func target(ofIndex aim: Double) -> Target {
+    Target(
+      id: "t4",
+      promise: Self.text("Chỉ số hiểu biết đạt mức đề ra.", "The index is as high as planned."),
+      kind: .survey(questionnaire: "nho", indicator: "chi_so", atLeast: aim, by: ["xa"]),
+      location: Self.here
     )
   }
 

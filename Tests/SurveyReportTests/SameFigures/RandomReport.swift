@@ -214,7 +214,7 @@ struct RandomReport {
           }
         )
       }
-      return .tiles(TileMap(caption: caption(), areas: areas, target: target))
+      return .tiles(TileMap(caption: caption(), areas: areas, target: target, unit: unit))
     }
   }
 

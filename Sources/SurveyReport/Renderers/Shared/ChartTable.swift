@@ -20,8 +20,7 @@ struct ChartTable {
     let hasCounts = chart.bars.contains { $0.count != nil }
     let hasTones = chart.bars.contains { $0.tone != nil }
     let unit = chart.unit
-    let title = words(unit == .share ? .share : .index)
-    var columns = [Table.Column(words(.group)), Table.Column(title, .trailing)]
+    var columns = [Table.Column(words(.group)), Table.Column(words(unit.title), .trailing)]
     if hasIntervals { columns.append(Table.Column(words(.interval), .trailing)) }
     if hasCounts { columns.append(Table.Column(words(.answers), .trailing)) }
     if hasTones { columns.append(Table.Column(words(.verdict))) }
@@ -117,20 +116,21 @@ struct ChartTable {
     let tiles = map.areas.flatMap(\.tiles)
     let hasCounts = tiles.contains { $0.count != nil }
     let hasTones = tiles.contains { $0.tone != nil }
-    var columns = [Table.Column(words(.unit)), Table.Column(words(.share), .trailing)]
+    let unit = map.unit
+    var columns = [Table.Column(words(.unit)), Table.Column(words(unit.title), .trailing)]
     if hasCounts { columns.append(Table.Column(words(.answers), .trailing)) }
     if hasTones { columns.append(Table.Column(words(.verdict))) }
     var rows: [Table.Row] = []
     for area in map.areas {
       if let title = area.title { rows.append(.heading(title, columns: columns.count)) }
       for tile in area.tiles {
-        var cells: [Table.Cell] = [.text(tile.label), value(tile.value, tile.shownSymbol)]
+        var cells: [Table.Cell] = [.text(tile.label), value(tile.value, tile.shownSymbol, unit)]
         if hasCounts { cells.append(tile.count.map(Table.Cell.count) ?? .empty) }
         if hasTones { cells.append(verdict(tile.tone)) }
         rows.append(Table.Row(cells, indent: area.title == nil ? 0 : 1))
       }
     }
-    if let target = map.target { rows.append(row(of: .share(target), columns: columns.count)) }
+    if let target = map.target { rows.append(row(of: unit.cell(target), columns: columns.count)) }
     return Table(caption: map.caption, columns: columns, rows: rows)
   }
 
@@ -152,6 +152,11 @@ struct ChartTable {
     let rest = Array(repeating: Table.Cell.empty, count: max(0, columns - 2))
     return Table.Row([.text(words(.target)), target] + rest)
   }
+}
+
+extension ChartUnit {
+  /// What heads a column of its figures.
+  fileprivate var title: TablePhrase { self == .share ? .share : .index }
 }
 
 extension TrendChart.Line {

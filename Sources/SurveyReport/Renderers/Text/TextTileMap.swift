@@ -6,7 +6,7 @@ struct TextTileMap {
   let language: InterfaceLanguage
   let width: Int
   let style: TerminalStyle
-  private let cellText: CellText
+  private let figureText: ChartFigures
   private let steps: TileSteps
 
   private static let shades = ["··", "░░", "▒▒", "▓▓", "██"]
@@ -16,7 +16,7 @@ struct TextTileMap {
     self.language = language
     self.width = width
     self.style = style
-    cellText = CellText(language: language)
+    figureText = ChartFigures(map.unit, language)
     steps = TileSteps(
       values: map.areas.flatMap(\.tiles).compactMap(\.value),
       target: map.target
@@ -49,11 +49,11 @@ struct TextTileMap {
   }
 
   private func figures(of tile: TileMap.Tile) -> String {
-    let value = tile.value.map { cellText.numbers.percent($0) }
+    let value = tile.value.map { figureText.text($0) }
     let text = value ?? tile.shownSymbol?.text ?? CellText.empty
     let space = String(repeating: " ", count: max(7 - ColumnWidth.of(text), 0))
     let sign = tile.tone.map { " " + $0.sign } ?? ""
-    let count = tile.count.map { "  n = " + cellText.numbers.count($0) } ?? ""
+    let count = tile.count.map { "  n = " + figureText.numbers.count($0) } ?? ""
     return space + text + sign + count
   }
 
@@ -63,16 +63,16 @@ struct TextTileMap {
     if map.areas.flatMap(\.tiles).contains(where: { $0.value != nil }) {
       parts = Self.shades.indices.map { index in
         let phrase = ChartPhrase.step(
-          from: cellText.numbers.shortPercent(steps.bounds[index]),
-          to: cellText.numbers.shortPercent(steps.bounds[index + 1]),
+          from: figureText.short(steps.bounds[index]),
+          to: figureText.short(steps.bounds[index + 1]),
           isLast: index == TileSteps.count - 1
         )
         return Self.shades[index] + " " + phrase.text(in: language)
       }
     }
     if let target = map.target {
-      let share = cellText.numbers.shortPercent(target)
-      parts.append(RendererPhrase.target(share).text(in: language).lowercased())
+      let figure = figureText.short(target)
+      parts.append(RendererPhrase.target(figure).text(in: language).lowercased())
     }
     let tones = map.areas.flatMap(\.tiles).compactMap(\.tone)
     return legend.lines(parts + TextLegend.tones(tones, language: language))

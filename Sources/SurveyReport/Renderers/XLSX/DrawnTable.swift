@@ -42,8 +42,8 @@ struct DrawnTable {
       drawn = [1, 2]
       target = nil
     case .tiles(let map):
-      let bare = TileMap(caption: map.caption, areas: map.areas, target: nil)
-      let target = map.target.map(Table.Cell.share)
+      let bare = TileMap(caption: map.caption, areas: map.areas, target: nil, unit: map.unit)
+      let target = map.target.map(map.unit.cell)
       (table, self.target) = Self.table(tables.table(of: bare), target: target, tables)
       drawn = [1]
     }

@@ -1,5 +1,6 @@
 import Foundation
 import SurveyModel
+import Tabular
 import Testing
 
 @testable import SurveyReport
@@ -94,6 +95,56 @@ import Testing
       }
       for value in values { #expect(text.contains(numbers.percent(value)), "\(chart.caption)") }
     }
+  }
+
+  @Test func `tiles of an index are told as numbers in every format`() throws {
+    let map = TileMap(
+      caption: "Chỉ số theo xã",
+      areas: [
+        TileMap.Area(
+          title: nil,
+          tiles: [
+            TileMap.Tile(label: "Xã Một", value: 0.8073, count: 120, tone: .met),
+            TileMap.Tile(label: "Xã Hai", value: 0.6125, count: 98, tone: .notMet),
+          ]
+        )
+      ],
+      target: 0.7,
+      unit: .index
+    )
+    let chart = Chart.tiles(map)
+    let report = Report(
+      language: .vietnamese,
+      title: "t",
+      subtitle: [],
+      blocks: [.chart(chart)]
+    )
+    var texts = [
+      TextRenderer(width: 60).render(report), MarkdownRenderer().render(report),
+      String(decoding: CSVReportRenderer().render(report), as: UTF8.self),
+    ]
+    let drawn = DrawnTable(chart, language: .vietnamese).table
+    let cellText = CellText(language: .vietnamese)
+    texts.append(drawn.rows.flatMap(\.cells).map { cellText.text(of: $0) }.joined(separator: " "))
+    for layout in [ChartLayout.wide, .narrow] {
+      for drawing in ChartDrawing(language: .vietnamese, layout: layout).drawings(of: chart) {
+        let labels = drawing.shapes.compactMap { shape in
+          if case .label(let label) = shape { label.text } else { nil }
+        }
+        texts.append(labels.joined(separator: " "))
+        texts.append(drawing.description)
+      }
+    }
+    #expect(texts.count == 8)
+    for text in texts {
+      #expect(text.contains("80,73") && text.contains("61,25") && text.contains("70"))
+      #expect(!text.contains("%"))
+    }
+    let native = XLSXRenderer().document(of: report).sheets.flatMap(\.charts)
+    #expect(native.map(\.values.range) == [0...100])
+    let json = JSONRenderer().render(report)
+    #expect(json.contains("\"unit\": \"index\"") && json.contains("\"target\": 70"))
+    #expect(json.contains("80.73") && json.contains("61.25") && !json.contains("0.8073"))
   }
 
   @Test func `JSON holds every figure with all digits and nothing that is kept back`() throws {

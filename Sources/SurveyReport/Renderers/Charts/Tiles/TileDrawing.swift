@@ -1,18 +1,16 @@
-import SurveyModel
-
 /// One unit of a map.
 struct TileDrawing {
   let tile: TileMap.Tile
   let steps: TileSteps
   let width: Double
   let nameLines: [String]
-  private let cellText: CellText
+  private let figures: ChartFigures
 
-  init(tile: TileMap.Tile, steps: TileSteps, width: Double, language: InterfaceLanguage) {
+  init(tile: TileMap.Tile, steps: TileSteps, width: Double, figures: ChartFigures) {
     self.tile = tile
     self.steps = steps
     self.width = width
-    cellText = CellText(language: language)
+    self.figures = figures
     nameLines = FontMetrics.lines(
       of: tile.label,
       width: width - 14,
@@ -51,7 +49,7 @@ struct TileDrawing {
       colour: shade.text
     )
     let count = Drawing.Shape.label(
-      tile.count.map { "n = " + cellText.numbers.count($0) } ?? "",
+      tile.count.map { "n = " + figures.numbers.count($0) } ?? "",
       x: x + 7,
       y: y + height - 8,
       size: 12.5,
@@ -62,6 +60,6 @@ struct TileDrawing {
 
   private var value: String {
     guard let value = tile.value else { return tile.shownSymbol?.text ?? CellText.empty }
-    return cellText.numbers.percent(value) + (tile.tone.map { " " + $0.sign } ?? "")
+    return figures.text(value) + (tile.tone.map { " " + $0.sign } ?? "")
   }
 }

@@ -24,6 +24,8 @@ struct TileMapDrawing {
 
   private static let gap = 6.0
 
+  private var figures: ChartFigures { ChartFigures(map.unit, language) }
+
   /// One or more drawings that follow one another.
   func drawings() -> [Drawing] {
     let values = map.areas.flatMap(\.tiles).compactMap(\.value)
@@ -57,7 +59,7 @@ struct TileMapDrawing {
       Row(
         area: area,
         tiles: area.tiles[start..<min(start + columns, area.tiles.count)].map {
-          TileDrawing(tile: $0, steps: steps, width: width, language: language)
+          TileDrawing(tile: $0, steps: steps, width: width, figures: figures)
         },
         title: title,
         showsTitle: start == 0
@@ -66,14 +68,13 @@ struct TileMapDrawing {
   }
 
   private func key(_ steps: TileSteps?) -> ChartKey {
-    let numbers = DecimalText(language: language)
     let entries = steps.map { steps in
       ChartShade.steps.enumerated().map { index, shade in
         ChartKey.Entry(
           mark: .area(shade.fill),
           text: ChartPhrase.step(
-            from: numbers.shortPercent(steps.bounds[index]),
-            to: numbers.shortPercent(steps.bounds[index + 1]),
+            from: figures.short(steps.bounds[index]),
+            to: figures.short(steps.bounds[index + 1]),
             isLast: index == TileSteps.count - 1
           )
           .text(in: language)
@@ -83,7 +84,7 @@ struct TileMapDrawing {
     let target = map.target.map { target in
       ChartKey.Entry(
         mark: .words,
-        text: RendererPhrase.target(numbers.shortPercent(target)).text(in: language)
+        text: RendererPhrase.target(figures.short(target)).text(in: language)
       )
     }
     return ChartKey((entries ?? []) + [target].compactMap(\.self), width: layout.width)

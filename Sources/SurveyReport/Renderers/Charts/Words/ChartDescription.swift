@@ -94,10 +94,11 @@ struct ChartDescription {
           interval: nil,
           count: tile.count,
           tone: tile.tone,
-          symbol: tile.symbol
+          symbol: tile.symbol,
+          unit: map.unit
         )
     }
-    return target(map.target) + clauses.joined(separator: "; ") + "."
+    return target(map.target, map.unit) + clauses.joined(separator: "; ") + "."
   }
 
   private func figure(
@@ -106,7 +107,7 @@ struct ChartDescription {
     count: Int?,
     tone: Report.VerdictBlock.Tone?,
     symbol: PublicationSymbol?,
-    unit: ChartUnit = .share
+    unit: ChartUnit
   ) -> String {
     guard let value else {
       return ([absence(symbol, tone: tone)] + self.count(count)).joined(separator: ", ")
@@ -134,7 +135,7 @@ struct ChartDescription {
     count.map { ["n = " + cellText.numbers.count($0)] } ?? []
   }
 
-  private func target(_ target: Double?, _ unit: ChartUnit = .share) -> String {
+  private func target(_ target: Double?, _ unit: ChartUnit) -> String {
     guard let target else { return "" }
     let figure = ChartFigures(unit, language).short(target)
     return RendererPhrase.target(figure).text(in: language) + ". "
