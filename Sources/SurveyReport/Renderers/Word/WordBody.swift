@@ -10,26 +10,41 @@ struct WordBody {
   init(language: InterfaceLanguage) { self.language = language }
 
   /// Adds blocks; `after` is called behind each.
+  ///
+  /// Where a signature follows, it never stands on a page alone: the end of the blocks stays with
+  /// it, and where they end with nothing but the mark of the end, also the end of what is before.
   mutating func add(
     _ blocks: ArraySlice<Report.Block>,
+    isSigned: Bool = false,
     after: (Report.Block, inout WordXML) -> Void = { _, _ in }
   ) {
+    let mark = Report.Block.paragraph(LetterheadWords.ending)
+    let end = blocks.lastIndex { $0 != mark } ?? blocks.startIndex
     for place in blocks.indices {
-      add(blocks[place], before: place + 1 < blocks.endIndex ? blocks[place + 1] : nil)
+      add(
+        blocks[place],
+        before: place + 1 < blocks.endIndex ? blocks[place + 1] : nil,
+        staysWithNext: isSigned && place >= end
+      )
       after(blocks[place], &xml)
     }
   }
 
-  private mutating func add(_ block: Report.Block, before next: Report.Block?) {
+  private mutating func add(
+    _ block: Report.Block,
+    before next: Report.Block?,
+    staysWithNext: Bool
+  ) {
     switch block {
     case .heading(let text, let level):
       paragraph("Heading\(min(max(level, 1), 3))", text, staysWithNext: true)
     case .paragraph(let text):
-      paragraph("BodyText", text, staysWithNext: Self.leads(text, to: next))
-    case .note(let text): paragraph("Note", text, staysWithNext: Self.leads(text, to: next))
-    case .verdict(let verdict): add(verdict)
-    case .table(let table): add(table)
-    case .chart(let chart): add(chart)
+      paragraph("BodyText", text, staysWithNext: staysWithNext || Self.leads(text, to: next))
+    case .note(let text):
+      paragraph("Note", text, staysWithNext: staysWithNext || Self.leads(text, to: next))
+    case .verdict(let verdict): add(verdict, staysWithNext: staysWithNext)
+    case .table(let table): add(table, staysWithNext: staysWithNext)
+    case .chart(let chart): add(chart, staysWithNext: staysWithNext)
     case .appendix(let title): paragraph("Appendix", title, staysWithNext: true)
     }
   }
@@ -58,34 +73,48 @@ struct WordBody {
   /// The most letters of a word that lines are justified around.
   private static let longWord = 40
 
-  private mutating func add(_ verdict: Report.VerdictBlock) {
-    xml.paragraph(WordXML.Place(style: "BodyText", keepsLines: false)) { paragraph in
+  private mutating func add(_ verdict: Report.VerdictBlock, staysWithNext: Bool) {
+    let lines = verdict.reasons + verdict.details
+    func place(isLast: Bool) -> WordXML.Place {
+      WordXML.Place(
+        style: "BodyText",
+        staysWithNext: staysWithNext && isLast,
+        keepsLines: false
+      )
+    }
+    xml.paragraph(place(isLast: lines.isEmpty)) { paragraph in
       paragraph.run("\(verdict.tone.sign) \(verdict.word). ", WordXML.Look(isBold: true))
       paragraph.run(verdict.sentence)
     }
-    for (place, line) in (verdict.reasons + verdict.details).enumerated() {
-      let isDetail = place >= verdict.reasons.count
-      xml.paragraph(WordXML.Place(style: "BodyText", keepsLines: false)) {
+    for (number, line) in lines.enumerated() {
+      let isDetail = number >= verdict.reasons.count
+      xml.paragraph(place(isLast: number == lines.count - 1)) {
         $0.run("- " + line, WordXML.Look(isItalic: isDetail, size: isDetail ? 22 : nil))
       }
     }
   }
 
-  private mutating func add(_ table: Table) {
+  private mutating func add(_ table: Table, staysWithNext: Bool) {
     paragraph("Caption", table.caption, staysWithNext: true)
-    WordTable(table, language: language).write(&xml)
-    if let legend = table.legend(in: language) { paragraph("Note", legend) }
+    WordTable(table, language: language).write(&xml, staysWithNext: staysWithNext)
+    if let legend = table.legend(in: language) {
+      paragraph("Note", legend, staysWithNext: staysWithNext)
+    }
   }
 
-  private mutating func add(_ chart: Chart) {
+  private mutating func add(_ chart: Chart, staysWithNext: Bool) {
     paragraph("Caption", chart.caption, staysWithNext: true)
-    for drawing in ChartDrawing(language: language, layout: .wide).drawings(of: chart) {
+    let drawings = ChartDrawing(language: language, layout: .wide).drawings(of: chart)
+    for (place, drawing) in drawings.enumerated() {
+      let isLast = place == drawings.count - 1
       let number = pictures.count
       pictures.append(EMFDrawing(drawing: drawing).bytes())
       // The drawing is as wide as the text, 635 English Metric Units to a twentieth of a point.
       let width = WordPackage.textWidth * 635
       let height = drawing.width > 0 ? Int(Double(width) * drawing.height / drawing.width) : width
-      xml.paragraph(WordXML.Place(style: "Picture")) { paragraph in
+      xml.paragraph(
+        WordXML.Place(style: "Picture", staysWithNext: staysWithNext && isLast)
+      ) { paragraph in
         paragraph.picture(
           number: number,
           relation: WordPackage.pictureID(number),
@@ -97,6 +126,6 @@ struct WordBody {
       }
     }
     let legend = ChartLegend(chart: chart, language: language).text
-    if !legend.isEmpty { paragraph("Note", legend) }
+    if !legend.isEmpty { paragraph("Note", legend, staysWithNext: staysWithNext) }
   }
 }

@@ -74,7 +74,7 @@ struct WordLetterhead {
 
   /// The receivers on the left, who signs on the right.
   func foot(_ xml: inout WordXML) {
-    xml.paragraph(WordXML.Place(spacing: (120, 0))) { _ in }
+    xml.paragraph(WordXML.Place(staysWithNext: true, spacing: (120, 0))) { _ in }
     xml.table(widths: [Self.right, Self.left], hasBorders: false, margin: 40) { table in
       table.row { row in
         row.cell(width: Self.right, isCentred: false) { cell in

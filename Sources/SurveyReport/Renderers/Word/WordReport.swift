@@ -30,7 +30,7 @@ package struct WordReport: Sendable {
     for line in report.subtitle {
       body.xml.paragraph(WordXML.Place(style: "Subtitle")) { $0.run(line) }
     }
-    body.add(report.blocks[signed.main])
+    body.add(report.blocks[signed.main], isSigned: report.letterhead != nil)
     if let letterhead = report.letterhead {
       WordLetterhead(letterhead, report.language).foot(&body.xml)
     }

@@ -53,7 +53,8 @@ struct WordTable {
     }
   }
 
-  func write(_ xml: inout WordXML) {
+  /// Writes the table; its last row may stay on the page of what follows.
+  func write(_ xml: inout WordXML, staysWithNext: Bool = false) {
     guard !table.columns.isEmpty else { return }
     xml.table(widths: widths, margin: Self.margin) { body in
       body.row(isHeading: true) { row in
@@ -65,11 +66,19 @@ struct WordTable {
           }
         }
       }
-      for (row, cells) in zip(table.rows, texts) { write(row, cells, &body) }
+      for (place, (row, cells)) in zip(table.rows, texts).enumerated() {
+        let isLast = place == table.rows.count - 1
+        write(row, cells, &body, staysWithNext: staysWithNext && isLast)
+      }
     }
   }
 
-  private func write(_ row: Table.Row, _ cells: [String], _ body: inout WordXML) {
+  private func write(
+    _ row: Table.Row,
+    _ cells: [String],
+    _ body: inout WordXML,
+    staysWithNext: Bool
+  ) {
     body.row { line in
       if row.isHeading {
         line.cell(width: widths.reduce(0, +), span: widths.count) { cell in
@@ -85,7 +94,13 @@ struct WordTable {
           isLabel || table.columns[place].alignment == .leading ? .start : .end
         line.cell(width: width) { cell in
           let indent = isLabel ? 200 * min(max(row.indent, 0), 3) : 0
-          cell.paragraph(WordXML.Place(style: "Cell", indent: indent, alignment: alignment)) {
+          let place = WordXML.Place(
+            style: "Cell",
+            indent: indent,
+            alignment: alignment,
+            staysWithNext: staysWithNext
+          )
+          cell.paragraph(place) {
             $0.run(text, WordXML.Look(isBold: row.isTotal, size: size))
           }
         }

@@ -1,3 +1,4 @@
+import Foundation
 import SurveyModel
 import Tabular
 import Testing
@@ -65,6 +66,67 @@ struct WordReportTests {
     #expect(kept.contains("Giới thiệu."))
     #expect(!kept.contains("Sau bảng."))
     #expect(!kept.contains { $0.hasPrefix("Dài") })
+  }
+
+  /// What may stand last before a signature, and how many paragraphs at the end have to stay with
+  /// what follows: of a table each cell of its last row, and behind it the mark of the end.
+  private static let ends: [(block: Report.Block, kept: Int)] = [
+    (.paragraph("Hết."), 1), (.note("Hết."), 1),
+    (.verdict(.init(word: "Đạt", tone: .met, sentence: "Hết.", reasons: [])), 1),
+    (.verdict(.init(word: "Đạt", tone: .met, sentence: "Vì:", reasons: ["a.", "b."])), 1),
+    (
+      .table(
+        Table(
+          caption: "Bảng",
+          columns: [.init("A"), .init("B", .trailing)],
+          rows: [.init([.text("x"), .count(1)]), .init([.text("y"), .count(2)])]
+        )
+      ), 3
+    ),
+  ]
+
+  @Test(arguments: ends.indices)
+  func `a signature is never alone on its page`(index: Int) throws {
+    func kept(_ letterhead: Letterhead?) throws -> [Bool] {
+      let report = Report(
+        language: .vietnamese,
+        title: "",
+        subtitle: [],
+        letterhead: letterhead,
+        blocks: [.paragraph("Mở đầu."), Self.ends[index].block]
+      )
+      let document = try text("word/document.xml", of: report)
+      var body = document[...]
+      if letterhead != nil {
+        let receivers = try #require(document.range(of: "Nơi nhận:")).lowerBound
+        body = document[..<receivers]
+        body = body[..<(try #require(body.range(of: "<w:tbl>", options: .backwards)).lowerBound)]
+      }
+      return body.matches(of: #/<w:pPr>(.*?)</w:pPr>/#).map { $0.1.contains("<w:keepNext/>") }
+    }
+    let signed = try kept(Self.letterhead)
+    // The empty line above the signature as well, and nothing more than the end.
+    let end = Self.ends[index].kept + 1
+    #expect(signed.suffix(end).allSatisfy { $0 })
+    #expect(signed.dropLast(end).last == false)
+    #expect(try kept(nil).last == false)
+  }
+
+  @Test func `a chart at the end stays with the signature`() throws {
+    let report = Report(
+      language: .vietnamese,
+      title: "",
+      subtitle: [],
+      letterhead: Self.letterhead,
+      blocks: [.chart(.tiles(SampleCharts.tiles(.vietnamese)))]
+    )
+    let document = try text("word/document.xml", of: report)
+    let picture = try #require(
+      document.firstMatch(of: #/<w:pStyle w:val="Picture"/>(.*?)</w:pPr>/#)
+    )
+    #expect(picture.1.contains("<w:keepNext/>"))
+    let note = try #require(document.firstMatch(of: #/<w:pStyle w:val="Note"/>(.*?)</w:pPr>/#))
+    #expect(note.1.contains("<w:keepNext/>"))
   }
 
   @Test func `words before one that fills a line are not driven apart`() throws {
