@@ -100,6 +100,38 @@ import Testing
     #expect(charts.allSatisfy { !$0.description.isEmpty && $0.title != nil })
   }
 
+  @Test func `the axes of a map of importance end where correlations and indices do`() {
+    func ranges(_ importance: [Double], _ performance: [Double]) -> [ClosedRange<Double>?] {
+      let map = ImportanceMap(
+        caption: "c",
+        performanceTitle: "p",
+        importanceTitle: "i",
+        meanPerformance: performance[0],
+        meanImportance: importance[0],
+        items: zip(importance, performance).enumerated().map { place, pair in
+          ImportanceMap.Item(
+            number: place + 1,
+            label: "x",
+            importance: pair.0,
+            performance: pair.1,
+            quadrant: .keepUp,
+            isClear: true
+          )
+        }
+      )
+      let blocks = [Report.Block.chart(.importance(map))]
+      let report = Report(language: .english, title: "t", subtitle: [], blocks: blocks)
+      let charts = XLSXRenderer().document(of: report).sheets.flatMap(\.charts)
+      return charts.flatMap { [$0.values.range, $0.categories.range] }
+    }
+    let high = ranges([0.86, 0.97], [97, 99.5])
+    #expect(high.map { $0?.upperBound } == [1, 100])
+    #expect(ranges([0.02, 0.5], [0.2, 40]).map { $0?.lowerBound } == [0, 0])
+    #expect(ranges([-0.97, 0.5], [50, 60])[0]?.lowerBound == -1)
+    // A coefficient may be above 1.
+    #expect((ranges([0.5, 1.02], [50, 60])[0]?.upperBound ?? 0) > 1.02)
+  }
+
   @Test(arguments: HostileTextTests.texts + ["=1+1", "@x", "+1", "-1", "=cmd|' /C calc'!A0", "'="])
   func `no text is a formula`(text: String) throws {
     var report = HostileTextTests.report(text)

@@ -84,13 +84,29 @@ struct SheetChart {
     var result = make(.points, at: place, height: 420, [series])
     result.width = 520
     result.hasLegend = false
-    result.categories = axis(2, map.items.map(\.performance), around: map.meanPerformance)
-    result.values = axis(1, map.items.map(\.importance), around: map.meanImportance)
+    result.categories = axis(
+      2,
+      map.items.map(\.performance),
+      around: map.meanPerformance,
+      within: [0...100]
+    )
+    result.values = axis(
+      1,
+      map.items.map(\.importance),
+      around: map.meanImportance,
+      within: [0...1, -1...1]
+    )
     return result
   }
 
-  /// An axis with room around its figures; the other axis crosses it at their mean.
-  private func axis(_ column: Int, _ values: [Double], around mean: Double) -> WorkbookChart.Axis {
+  /// An axis with room around its figures, within the first limits that hold all of them; the other
+  /// axis crosses it at their mean.
+  private func axis(
+    _ column: Int,
+    _ values: [Double],
+    around mean: Double,
+    within limits: [ClosedRange<Double>]
+  ) -> WorkbookChart.Axis {
     let all = (values + [mean]).filter(\.isFinite)
     let low = all.min() ?? 0
     let high = all.max() ?? 1
@@ -99,9 +115,10 @@ struct SheetChart {
     let step = high - low > 2 ? 0.5 : 0.1
     let from = ((low - room) / step).rounded(.down) * step
     let through = ((high + room) / step).rounded(.up) * step
+    let limit = limits.first { $0.contains(low) && $0.contains(high) }
     return WorkbookChart.Axis(
       title: reference(0, column: column),
-      range: from...through,
+      range: limit.map { (from...through).clamped(to: $0) } ?? from...through,
       look: .decimals(1),
       crossing: mean.isFinite ? mean : nil
     )
