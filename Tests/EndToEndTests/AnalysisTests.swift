@@ -170,6 +170,38 @@ import Testing
     #expect(try study.folder.read("f.html").hasPrefix("# "))
   }
 
+  @Test(arguments: ["a.pdf", "a.PDF", "a.doc", "a.xls", "a", "a.", "b.html/../a"])
+  func `a file whose name tells no format is refused and not written`(name: String) throws {
+    for command in ["report", "audit"] {
+      let outcome = try study.run(command, SmallStudy.name, "-o", name)
+      #expect(outcome.ended(64), outcome.summary)
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.errors.contains("'\(name)'"), outcome.summary)
+      #expect(outcome.errors.contains(".txt, .html, .md, .csv, .xlsx, .json, .docx"))
+      #expect(outcome.errors.contains("in thành PDF"))
+    }
+    #expect(try !study.folder.names().contains { $0.hasPrefix("a") })
+    let english = try study.run("report", SmallStudy.name, "-o", name, language: "en")
+    #expect(english.ended(64), english.summary)
+    #expect(english.errors.contains("nothing was written"), english.summary)
+    #expect(english.errors.contains("print it to PDF"))
+  }
+
+  @Test func `one unknown ending keeps all files from being written, and a told format rules`()
+    throws
+  {
+    let two = try study.run("report", SmallStudy.name, "-o", "mot.html", "-o", "hai.pdf")
+    #expect(two.ended(64), two.summary)
+    #expect(two.errors.contains("'hai.pdf'"), two.summary)
+    #expect(try !study.folder.names().contains("mot.html"))
+    let told = try study.run("report", SmallStudy.name, "--format", "html", "-o", "ba.pdf")
+    #expect(told.ended(0), told.summary)
+    #expect(try study.folder.read("ba.pdf").hasPrefix("<!DOCTYPE html>"))
+    let piped = try study.run("report", SmallStudy.name, "-o", "-")
+    #expect(piped.ended(0), piped.summary)
+    #expect(!piped.output.isEmpty)
+  }
+
   @Test func `a workbook goes into a file only`() throws {
     let bare = try study.run("report", SmallStudy.name, "--format", "xlsx")
     #expect(bare.ended(64), bare.summary)

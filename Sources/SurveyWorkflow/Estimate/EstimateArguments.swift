@@ -112,6 +112,8 @@ package enum UsageProblem: Error, Hashable, Sendable {
   case outside(option: String, text: String, example: String)
   /// A format that no terminal shows.
   case onlyForFiles(format: String)
+  /// The name of a file tells no format that can be written.
+  case unknownEnding(file: String, known: [String])
 
   /// The value that `text` names.
   package static func parse<Value: RawRepresentable & CaseIterable>(
@@ -150,6 +152,10 @@ extension UsageProblem: LocalizedMessage {
       "--format \(format) không in ra màn hình được; ghi vào tệp, ví dụ -o bao-cao.\(format)"
     case (.onlyForFiles(let format), .english):
       "--format \(format) cannot be shown on a screen; write it to a file, such as -o report.\(format)"
+    case (.unknownEnding(let file, let known), .vietnamese):
+      "chưa ghi gì: đuôi của '\(file)' không cho biết định dạng; đặt đuôi \(known.joined(separator: ", ")), hoặc thêm --format. Cần PDF thì ghi .docx hoặc .html rồi mở ra và in thành PDF"
+    case (.unknownEnding(let file, let known), .english):
+      "nothing was written: the end of '\(file)' tells no format; end the name with \(known.joined(separator: ", ")), or add --format. For a PDF write .docx or .html, open it and print it to PDF"
     }
   }
 }

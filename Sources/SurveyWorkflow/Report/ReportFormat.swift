@@ -37,11 +37,12 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The format that was asked for: by `--format`, else by the end of the file's name, else text.
+  /// The format that was asked for: by `--format`, else by the end of the file's name; text where
+  /// no file is named.
   ///
-  /// - Throws: ``UsageProblem`` for a word that is no format, and for one that needs a file where
-  ///   none is named: `-` stands for standard output, which must then lead somewhere else than to a
-  ///   terminal.
+  /// - Throws: ``UsageProblem`` for a word that is no format, for a file whose name ends in none, and
+  ///   for a format that needs a file where none is named: `-` stands for standard output, which must
+  ///   then lead somewhere else than to a terminal.
   package static func chosen(
     _ name: String?,
     output: String?,
@@ -50,8 +51,13 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     let format: ReportFormat
     if let name {
       format = try UsageProblem.parse(name, "--format")
+    } else if let output, output != "-" {
+      guard let told = ReportFormat(ofFile: output) else {
+        throw .unknownEnding(file: output, known: allCases.map { ".\($0.fileExtension)" })
+      }
+      format = told
     } else {
-      format = output.flatMap(ReportFormat.init(ofFile:)) ?? .text
+      format = .text
     }
     if format.isBinary, output == nil || (output == "-" && isTerminal) {
       throw .onlyForFiles(format: format.rawValue)

@@ -50,8 +50,8 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "\(Self.formats); mặc định theo đuôi tệp của -o, không có thì text.",
-      "\(Self.formats); by default what the end of -o tells, else text."
+      "\(Self.formats); mặc định theo đuôi tệp của -o, không có -o thì text.",
+      "\(Self.formats); by default what the end of -o tells, text without -o."
     )
   )
   var format: String?
@@ -71,11 +71,13 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     var hasFindings = false
     try runReporting {
+      if let output { try OutputFile.checkIsNoFolder(output) }
       let format = try ReportFormat.chosen(
         format,
         output: output,
         isTerminal: Environment.isTerminal(1)
       )
+      if let output { try OutputFile.check(output, overwriting: force) }
       var options = AuditOptions()
       options.questionnaire = choice.questionnaire
       options.version = form.version

@@ -111,8 +111,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "\(Self.formats); mặc định theo đuôi tệp của -o, không có thì text.",
-      "\(Self.formats); by default what the end of -o tells, else text."
+      "\(Self.formats); mặc định theo đuôi tệp của -o, không có -o thì text.",
+      "\(Self.formats); by default what the end of -o tells, text without -o."
     )
   )
   var format: String?
@@ -141,6 +141,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try runReporting {
+      for file in output { try OutputFile.checkIsNoFolder(file) }
       let formats = try wantedFormats()
       for file in output { try OutputFile.check(file, overwriting: force) }
       let workflow = Environment.workflow

@@ -45,20 +45,25 @@ enum OutputFile {
   /// Refuses a folder, and a file that exists and is not to be replaced.
   static func check(_ path: String, overwriting: Bool) throws {
     if path == standardOutput { return }
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    if isFolder.boolValue {
-      throw WorkflowError(
-        Sentence("đây là thư mục; xin cho tên tệp", "this is a folder; please name a file"),
-        at: path
-      )
-    }
-    if !overwriting, exists {
+    try checkIsNoFolder(path)
+    if !overwriting, FileManager.default.fileExists(atPath: path) {
       throw WorkflowError(
         Sentence(
           "tệp đã có; thêm --force để ghi đè",
           "the file exists; add --force to overwrite it"
         ),
+        at: path
+      )
+    }
+  }
+
+  /// Refuses a folder, whose name tells no format.
+  static func checkIsNoFolder(_ path: String) throws {
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if isFolder.boolValue {
+      throw WorkflowError(
+        Sentence("đây là thư mục; xin cho tên tệp", "this is a folder; please name a file"),
         at: path
       )
     }
