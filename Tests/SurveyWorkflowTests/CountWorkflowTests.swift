@@ -177,6 +177,27 @@ import Testing
     #expect(!taken.hasErrors)
   }
 
+  @Test(arguments: [40, 60, 80, 100, 120, 200])
+  func `the list breaks no name, and says what was promised`(width: Int) throws {
+    let other = folder.appendingPathComponent("dai.thuocdo").path
+    let form = folder.appendingPathComponent("phieu.yaml").path
+    let plan = try write(
+      "dai.yaml",
+      Self.plan.replacing("done: xong", with: "done: nhiem_vu_tuyen_truyen_hoan_thanh")
+        .replacing("of: giao", with: "of: nhiem_vu_tuyen_truyen_duoc_giao")
+    )
+    let workflow = Self.workflow("2024-05-02")
+    _ = try workflow.new(other, questionnaires: [form], plan: plan, wave: "2024")
+    let lines = try workflow.countList(in: other).write(.text, width: width)
+      .split(separator: "\n").map { String($0) }
+    for name in ["nhiem_vu_tuyen_truyen_hoan_thanh", "nhiem_vu_tuyen_truyen_duoc_giao", "tin_bai"] {
+      #expect(lines.contains(name), "\(lines)")
+    }
+    let words = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(words.contains("Mọi việc đều xong. (viec:"), "\(words)")
+    #expect(words.contains("Mỗi tháng một tin. (tin:"), "\(words)")
+  }
+
   @Test func `another year is warned about and counts for nothing`() throws {
     let other = try enter("tin_bai", "5", month: "12/2023", on: "2024-02-01")
     #expect(other.findings[0].contains("nằm ngoài năm 2024 của kế hoạch"))

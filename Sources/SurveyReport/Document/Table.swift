@@ -81,11 +81,14 @@ package struct Table: Hashable, Sendable {
   package let columns: [Column]
   /// The rows.
   package let rows: [Row]
+  /// Whether text has each row as a record, its first cell on a line of its own, whatever fits.
+  package let isListed: Bool
 
   /// Makes a table.
-  package init(caption: String, columns: [Column], rows: [Row]) {
+  package init(caption: String, columns: [Column], rows: [Row], isListed: Bool = false) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
+    self.isListed = isListed
   }
 }

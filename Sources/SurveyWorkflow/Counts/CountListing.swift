@@ -54,7 +54,9 @@ struct CountList {
             Table.Row([
               .text(name), .text(purpose(name)), .text(entered(name)), .text(missing(name)),
             ])
-          }
+          },
+          // Names are typed as they stand here: none is broken by a narrow column.
+          isListed: true
         )
       )
     ]
@@ -108,17 +110,23 @@ struct CountList {
   }
 
   private func purpose(_ name: String) -> String {
-    desk.plan.uses(ofCount: name).map { use in
+    let uses = desk.plan.uses(ofCount: name)
+    guard !uses.isEmpty else {
+      return language.choose("Số phiếu phát ra, thu về trong báo cáo.", "Fieldwork in reports.")
+    }
+    return uses.map { use in
+      let promise = use.target.promise.text(in: language)
       let role =
         if use.isWhole {
           language.choose("tổng số", "what there is to do")
         } else if let of = use.aim.of {
+  /// What was promised, in its words, and what the count is to the target.
           language.choose("số đã làm của '\(of)'", "done of '\(of)'")
         } else {
           language.choose("chỉ tiêu", "target") + " \(words.threshold(use.aim))"
         }
-      return "\(use.target.id): \(role)"
-    }.joined(separator: "; ")
+      return "\(promise) (\(use.target.id): \(role))"
+    }.joined(separator: " / ")
   }
 
   private func counts(_ name: String) -> [AdministrativeCount] {
@@ -165,7 +173,9 @@ struct CountList {
         .array(
           desk.plan.uses(ofCount: name).map { use in
             .object([
-              ("target", .string(use.target.id)), ("role", .string(use.isWhole ? "of" : "done")),
+              ("target", .string(use.target.id)),
+              ("promise", .string(use.target.promise.text(in: language))),
+              ("role", .string(use.isWhole ? "of" : "done")),
               ("done", .string(use.aim.done)), ("of", use.aim.of.map { .string($0) } ?? .null),
               ("every", use.aim.every.map { .string($0.rawValue) } ?? .null),
               ("threshold", .number(use.aim.atLeast)),

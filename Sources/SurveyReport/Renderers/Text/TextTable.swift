@@ -37,7 +37,7 @@ struct TextTable {
     let caption = ColumnWidth.lines(of: VisibleText.clean(table.caption), width: width)
       .map { style.apply(.strong, to: $0) }
     guard !titles.isEmpty else { return caption }
-    guard let widths = TextTableColumns.widths(demands, available: width) else {
+    guard !table.isListed, let widths = TextTableColumns.widths(demands, available: width) else {
       return caption + TextRecords(table: self).lines()
     }
     let total = widths.reduce(TextTableColumns.gap * (widths.count - 1), +)
