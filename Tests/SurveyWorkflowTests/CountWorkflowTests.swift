@@ -177,6 +177,41 @@ import Testing
     #expect(!taken.hasErrors)
   }
 
+  @Test func `a sum over several months is warned about where each month is judged`() throws {
+    var quarter = CountArguments(name: "tin_bai")
+    quarter.value = "5"
+    quarter.periods[.quarter] = "1/2024"
+    quarter.evidence = "BC quý"
+    let answer = try Self.workflow("2024-05-02").enterCount(quarter, in: study)
+    #expect(answer.findings.count == 1)
+    #expect(
+      answer.findings.first?.contains(
+        "quý I năm 2024 dài hơn kỳ mà chỉ tiêu xét (từng tháng)"
+      ) == true,
+      "\(answer.findings)"
+    )
+    #expect(answer.findings.first?.contains("ví dụ --month 2024-01") == true)
+    #expect(JSONText.write(answer.json).contains("longer-than-judged"))
+    let list = try Self.workflow("2024-05-02").countList(in: study).write(.text, width: 120)
+    #expect(list.contains("Không tính cho chỉ tiêu nào: tin_bai = 5 (quý I năm 2024)"), "\(list)")
+    #expect(try targets("2024-05-02").text.contains("Thiếu số liệu: tháng 1 – tháng 4 năm 2024."))
+    // A file is told the same, with its line.
+    let file = try write("so.csv", "Tên,Giá trị,Kỳ,Căn cứ\ntin_bai,9,2024,BC 12\n")
+    let imported = try Self.workflow("2025-01-05", language: .english).importCounts(
+      from: file,
+      isDryRun: true,
+      in: study
+    )
+    #expect(!imported.hasErrors)
+    #expect(
+      imported.findings.contains {
+        $0.contains("so.csv:2: ") && $0.contains("judged by (each month)")
+          && $0.contains("--month 2024-01")
+      },
+      "\(imported.findings)"
+    )
+  }
+
   @Test(arguments: [40, 60, 80, 100, 120, 200])
   func `the list breaks no name, and says what was promised`(width: Int) throws {
     let other = folder.appendingPathComponent("dai.thuocdo").path

@@ -108,7 +108,12 @@ package struct CountCheck: Sendable {
     if let year = plan.year, let days = plan.days, !days.overlaps(span.days) {
       warnings.append(.outsideYear(span, year: year))
     }
-    if case .period(let period) = span, period.lastDay > today {
+    guard case .period(let period) = span else { return warnings }
+    if let longest = plan.longestPeriod(ofCount: statement.subject.name),
+      longest.months < period.kind.months
+    {
+      warnings.append(.longerThanJudged(period, by: longest))
+    } else if period.lastDay > today {
       warnings.append(.stillRunning(period))
     }
     return warnings

@@ -14,13 +14,15 @@ package enum CountFinding: LocalizedMessage, Hashable {
   case repeated(AdministrativeCount.Subject, earlier: Int)
   case outsideYear(CountSpan, year: Int)
   case stillRunning(Period)
+  /// The target is judged by shorter periods, of which a sum over several tells nothing.
+  case longerThanJudged(Period, by: Plan.ReportPeriod)
   /// The count of a period cannot be that of what was counted inside it.
   case partsDisagree(AdministrativeCount.Subject, Int, parts: Int)
 
   /// Whether it keeps the count from being taken.
   package var isError: Bool {
     switch self {
-    case .outsideYear, .stillRunning, .partsDisagree: false
+    case .outsideYear, .stillRunning, .longerThanJudged, .partsDisagree: false
     default: true
     }
   }
@@ -47,6 +49,7 @@ package enum CountFinding: LocalizedMessage, Hashable {
     case .repeated: "repeated-count"
     case .outsideYear: "outside-the-year"
     case .stillRunning: "period-still-running"
+    case .longerThanJudged: "longer-than-judged"
     case .partsDisagree: "parts-disagree"
     }
   }
@@ -93,6 +96,8 @@ package enum CountFinding: LocalizedMessage, Hashable {
       "\(span.text(in: .vietnamese)) nằm ngoài năm \(year) của kế hoạch nên không được tính cho chỉ tiêu"
     case .stillRunning(let period):
       "\(period.phrase(in: .vietnamese)) chưa hết nên đây là số tạm tính; nhập lại khi hết kỳ"
+    case .longerThanJudged(let period, let kind):
+      "\(period.phrase(in: .vietnamese)) dài hơn kỳ mà chỉ tiêu xét (\(Self.every(kind, .vietnamese))): tổng cả kỳ không cho biết từng kỳ nhỏ nên không được tính cho chỉ tiêu; nhập riêng \(Self.every(kind, .vietnamese)), ví dụ \(Self.example(kind, in: period)); số nhập nhầm thì rút bằng --withdraw"
     case .partsDisagree(let subject, let whole, let parts):
       "'\(subject.name)' của \(subject.span.text(in: .vietnamese)) là \(whole), còn các số bên trong kỳ đó cộng lại là \(parts); sửa số sai, vì như vậy chưa kết luận được"
     }
@@ -133,9 +138,26 @@ package enum CountFinding: LocalizedMessage, Hashable {
       "\(span.text(in: .english)) lies outside the plan's year \(year) and counts for no target"
     case .stillRunning(let period):
       "\(period.phrase(in: .english)) is not over, so this is a count so far; enter it again when it is"
+    case .longerThanJudged(let period, let kind):
+      "\(period.phrase(in: .english)) is longer than what the target is judged by (\(Self.every(kind, .english))): its sum does not tell what each of these had, and counts for no target; enter \(Self.every(kind, .english)) by itself, such as \(Self.example(kind, in: period)); a slip is taken back with --withdraw"
     case .partsDisagree(let subject, let whole, let parts):
       "'\(subject.name)' of \(subject.span.text(in: .english)) is \(whole), and what lies inside it adds up to \(parts); mend the wrong one, since nothing follows from both"
     }
+  }
+
+  /// The periods by which a target is judged.
+  private static func every(_ kind: Plan.ReportPeriod, _ language: InterfaceLanguage) -> String {
+    switch kind {
+    case .month: language.choose("từng tháng", "each month")
+    case .quarter: language.choose("từng quý", "each quarter")
+    case .halfYear: language.choose("từng 6 tháng", "each half-year")
+    case .year: language.choose("từng năm", "each year")
+    }
+  }
+
+  /// The first shorter period of a longer one, as it is entered.
+  private static func example(_ kind: Plan.ReportPeriod, in period: Period) -> String {
+    "--\(kind.rawValue) \(Period(kind, of: period.firstDay).id)"
   }
 
   /// Typed text, shortened and without anything that steers a terminal.

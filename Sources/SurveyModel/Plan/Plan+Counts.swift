@@ -39,6 +39,19 @@ extension Plan {
     }
   }
 
+  /// The longest period by which the count `name` can be told; nothing where any will do.
+  ///
+  /// A target that is judged month by month is not decided by the sum of a quarter. Reports on
+  /// fieldwork and targets on the whole year take every period.
+  public func longestPeriod(ofCount name: String) -> ReportPeriod? {
+    let isOfFieldwork = layout.fieldwork.values.contains { $0.names.values.contains(name) }
+    let kinds = uses(ofCount: name).map { $0.aim.every ?? .year }
+    guard !isOfFieldwork, let longest = kinds.max(by: { $0.months < $1.months }) else {
+      return nil
+    }
+    return longest == .year ? nil : longest
+  }
+
   /// The days of its year.
   public var days: ClosedRange<CalendarDate>? { year.flatMap { Period(.year, year: $0)?.days } }
 }

@@ -101,14 +101,21 @@ struct CountList {
     )
   }
 
-  /// Whether a count lies outside the year, or no target needs it.
+  /// Whether a count lies outside the year, spans more than is judged, or no target needs it.
   private func isIdle(_ count: AdministrativeCount) -> Bool {
     let span = count.subject.span
     let days = desk.context.days
     let isInside = days.lowerBound <= span.firstDay && span.lastDay <= days.upperBound
+    if case .period(let period) = span,
+      let longest = desk.plan.longestPeriod(ofCount: count.subject.name),
+      longest.months < period.kind.months
+    {
+      return true
+    }
     return !isInside || !desk.plan.countNames.contains(count.subject.name)
   }
 
+  /// What was promised, in its words, and what the count is to the target.
   private func purpose(_ name: String) -> String {
     let uses = desk.plan.uses(ofCount: name)
     guard !uses.isEmpty else {
@@ -120,7 +127,6 @@ struct CountList {
         if use.isWhole {
           language.choose("tổng số", "what there is to do")
         } else if let of = use.aim.of {
-  /// What was promised, in its words, and what the count is to the target.
           language.choose("số đã làm của '\(of)'", "done of '\(of)'")
         } else {
           language.choose("chỉ tiêu", "target") + " \(words.threshold(use.aim))"

@@ -124,6 +124,39 @@ import Testing
     #expect(check([("tin_bai", "2024-07", 1)], today: "2024-07-31") == [[]])
   }
 
+  @Test func `a sum over more than the target is judged by is told`() {
+    #expect(check([("tin_bai", "2024-Q1", 5)]) == [["longer-than-judged"]])
+    #expect(check([("tin_bai", "2024-H1", 5)]) == [["longer-than-judged"]])
+    // It would never be asked for again, and so is no count so far.
+    #expect(check([("tin_bai", "2024", 5)]) == [["longer-than-judged"]])
+    #expect(check([("tin_bai", "2024-06", 5)]) == [[]])
+    #expect(check([("tin_bai", "2024-06-03", 5)]) == [[]])
+    // A target on the whole year takes every period.
+    for span in ["2024-01", "2024-Q1", "2024-H1"] {
+      #expect(check([("da_lam", span, 5)]) == [[]])
+    }
+    #expect(check([("da_lam", "2024", 5)], today: "2025-01-02") == [[]])
+  }
+
+  @Test func `the longest period of a count is that of the target which takes the longest`() {
+    func longest(_ kinds: [Plan.ReportPeriod?]) -> Plan.ReportPeriod? {
+      let targets = kinds.enumerated().map { index, kind in
+        CountReaderTests.target(
+          "t\(index)",
+          AdministrativeTarget(done: "a", every: kind, atLeast: 1)
+        )
+      }
+      let plan = Plan(id: "p", office: LocalizedText(["vi": "Xã"]), year: 2024, targets: targets)
+      return plan.longestPeriod(ofCount: "a")
+    }
+    #expect(longest([.month]) == .month)
+    #expect(longest([.month, .quarter]) == .quarter)
+    #expect(longest([.halfYear, .month]) == .halfYear)
+    #expect(longest([.month, .year]) == nil)
+    #expect(longest([.month, nil]) == nil)
+    #expect(longest([]) == nil)
+  }
+
   @Test func `a share is compared exactly with the decimal that was written`() {
     for tenths in 0...1000 {
       let aim = AdministrativeTarget(done: "a", of: "b", atLeast: Double(tenths) / 10 / 100)

@@ -127,7 +127,7 @@ import Testing
       .severalSpans(["1", "2"]), .badSpan("x"), .future(.day(Self.today), today: Self.today),
       .noEvidence, .moreThanAll(done: "a", 2, of: "b", 1, span: .day(Self.today)),
       .repeated(subject, earlier: 0), .outsideYear(.day(Self.today), year: 2023),
-      .stillRunning(month),
+      .stillRunning(month), .longerThanJudged(month, by: .month),
     ]
     for finding in findings {
       #expect(finding.text(in: .vietnamese) != finding.text(in: .english))
@@ -135,6 +135,6 @@ import Testing
     }
     #expect(findings[1].text(in: .vietnamese).contains("ví dụ 1000"))
     #expect(Set(findings.map(\.code)).count == findings.count)
-    #expect(findings.count { !$0.isError } == 2)
+    #expect(findings.count { !$0.isError } == 3)
   }
 }
