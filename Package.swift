@@ -151,7 +151,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["thuocdo", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["thuocdo", "Tabular", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"],
       swiftSettings: settings
     ),

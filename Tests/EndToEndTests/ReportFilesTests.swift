@@ -1,4 +1,5 @@
 import Foundation
+import Tabular
 import Testing
 
 /// Reports as files: every format is written, verified, and found out when it was changed.
@@ -75,7 +76,64 @@ import Testing
     let check = try run("verify", "s.thuocdo", "sua.html")
     #expect(check.ended(1), check.summary)
     #expect(check.output.contains("90,00%"))
-    #expect(check.output.contains("nghiên cứu không đổi"))
+    #expect(check.output.contains("nghiên cứu không đổi nhưng 1 chỗ"), check.summary)
+    let lines = check.output.split(separator: "\n")
+    #expect(lines.contains("  trong tệp: 90,00%"))
+    #expect(lines.contains("  tính lại:  60,00%"))
+    #expect(lines.count == 4)
+    #expect(lines.allSatisfy { $0.count <= 120 && !$0.contains("<") }, check.summary)
+  }
+
+  @Test func `an edited cell is found with its sheet, what stands there and what should`() throws {
+    let written = try run("report", "s.thuocdo", "-o", "bao-cao.xlsx")
+    try #require(written.ended(0), written.summary)
+    let book = Array(try folder.bytes("bao-cao.xlsx"))
+    var place = ""
+    let parts = try ZipReader.names(of: book).map { name in
+      var content = String(decoding: try ZipReader.part(name, of: book) ?? [], as: UTF8.self)
+      if place.isEmpty, name.hasPrefix("xl/worksheets/"),
+        let number = content.range(of: "<v>120</v></c>")
+      {
+        let cell = content[..<number.lowerBound].range(of: "<c r=\"", options: .backwards)
+        place = String(content[try #require(cell).upperBound...].prefix { $0 != "\"" })
+        content.replaceSubrange(number, with: "<v>125</v></c>")
+      }
+      return ZipWriter.Part(name: name, bytes: Array(content.utf8))
+    }
+    try #require(!place.isEmpty)
+    try Data(try ZipWriter.archive(parts)).write(to: folder.url.appendingPathComponent("sua.xlsx"))
+    let check = try run("verify", "s.thuocdo", "sua.xlsx")
+    #expect(check.ended(1), check.summary)
+    let lines = check.output.split(separator: "\n")
+    try #require(lines.count == 4, check.summary)
+    #expect(lines[0].hasPrefix("trang tính '"), check.summary)
+    #expect(lines[0].hasSuffix("', ô \(place):"), check.summary)
+    #expect(lines[1] == "  trong tệp: 125")
+    #expect(lines[2] == "  tính lại:  120")
+    #expect(lines[3].contains("nghiên cứu không đổi nhưng 1 chỗ"))
+    let english = try Program.run(
+      ["verify", "s.thuocdo", "sua.xlsx"],
+      in: folder,
+      language: "en"
+    )
+    #expect(english.output.contains(", cell \(place):"), english.summary)
+    #expect(english.output.contains("in the file:    125"))
+  }
+
+  @Test(arguments: ["html", "xlsx", "docx", "txt", "csv", "json"])
+  func `ten places are told where everything has changed`(format: String) throws {
+    let written = try run("report", "s.thuocdo", "--by", "don_vi", "-o", "truoc.\(format)")
+    try #require(written.ended(0), written.summary)
+    try folder.write("them.csv", "don_vi,tuoi,muc\nXã A,33,2\nXã B,41,1\nXã B,51,1\n")
+    let added = try run("import", "s.thuocdo", "them.csv")
+    try #require(added.ended(0), added.summary)
+    let check = try run("verify", "s.thuocdo", "truoc.\(format)")
+    #expect(check.ended(1), check.summary)
+    let lines = check.output.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 120 }, check.summary)
+    #expect(lines.count { $0.hasPrefix("  trong tệp: ") } == 10, check.summary)
+    #expect(lines.contains { $0.hasPrefix("… và ") && $0.hasSuffix(" chỗ nữa") }, check.summary)
+    #expect(lines.last?.contains("nguyên nhân ở trên") == true, check.summary)
   }
 
   @Test func `what the study has changed since is told`() throws {

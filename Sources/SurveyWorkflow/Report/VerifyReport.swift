@@ -4,12 +4,29 @@ import SurveyStore
 
 /// What became of a report when it was computed again.
 package struct ReportCheck: Sendable {
+  /// A place at which the file and the new computation differ, in words.
+  package struct Place: Hashable, Sendable {
+    /// Where it is: a cell of a sheet, a row of a table, a line.
+    package let name: String
+    /// What stands in the file, as far as it is shown.
+    package let inFile: String
+    /// What follows from the study.
+    package let again: String
+
+    init(_ difference: ReportDifference, in language: InterfaceLanguage) {
+      let nothing = language.choose("(không có)", "(nothing)")
+      name = difference.place(in: language)
+      inFile = difference.inFile ?? nothing
+      again = difference.again ?? nothing
+    }
+  }
+
   /// What the file and the new computation have in common.
   package enum Outcome: Hashable, Sendable {
     /// Every byte.
     case identical
-    /// The figures and words differ in these lines: of the file, and computed again.
-    case different(inFile: [String], again: [String])
+    /// The figures and words differ at these places, in the order of the file.
+    case different([Place])
   }
 
   /// Whether both agree.
@@ -67,12 +84,11 @@ package struct ReportVerifier {
     let changes = changed.map {
       VerifyWords.changed($0, manifest[$0] ?? "–", again.manifest?[$0] ?? "–").text(in: language)
     }
-    let (mine, theirs) = Self.differences(file.lines, again.lines)
-    let lines = max(mine.count, theirs.count)
+    let places = file.differences(from: again).map { ReportCheck.Place($0, in: language) }
     return ReportCheck(
-      outcome: .different(inFile: mine, again: theirs),
+      outcome: .different(places),
       changes: changes,
-      sentence: VerifyWords.different(lines: lines, explained: !changes.isEmpty)
+      sentence: VerifyWords.different(places: places.count, explained: !changes.isEmpty)
         .text(in: language)
     )
   }
@@ -106,25 +122,6 @@ package struct ReportVerifier {
     documents[key] = document
     return document
   }
-
-  /// The lines that only one of two texts has, without the line of the manifest.
-  private static func differences(
-    _ one: [String],
-    _ other: [String]
-  ) -> (one: [String], other: [String]) {
-    func only(_ lines: [String], _ others: [String]) -> [String] {
-      var count: [String: Int] = [:]
-      for line in others { count[line, default: 0] += 1 }
-      return lines.filter { line in
-        if let left = count[line], left > 0 {
-          count[line] = left - 1
-          return false
-        }
-        return ReportManifest(in: Array(line.utf8)) == nil
-      }
-    }
-    return (only(one, other), only(other, one))
-  }
 }
 
 /// Why a report cannot be verified.
@@ -142,7 +139,7 @@ enum VerifyProblem: LocalizedMessage {
 /// The words of a verification.
 enum VerifyWords: LocalizedMessage {
   case identical(String)
-  case different(lines: Int, explained: Bool)
+  case different(places: Int, explained: Bool)
   case changed(ReportManifest.Key, String, String)
 
   func text(in language: InterfaceLanguage) -> String {
@@ -152,20 +149,25 @@ enum VerifyWords: LocalizedMessage {
         "Đúng: tính lại từ \(interviews) phiếu cho ra đúng tệp này, từng byte.",
         "Confirmed: computed again from \(interviews) interviews, the file is the same, byte by byte."
       )
-    case .different(let lines, true):
+    case .different(0, true):
       language.choose(
-        "Khác: \(lines) dòng của báo cáo không còn đúng với nghiên cứu; nguyên nhân ở trên.",
-        "Different: \(lines) lines of the report no longer follow from the study; the reasons stand above."
+        "Khác: lời và số như nhau, nhưng căn cứ của báo cáo đã đổi như ghi ở trên.",
+        "Different: words and figures are the same, but what the report rests on has changed as told above."
+      )
+    case .different(let places, true):
+      language.choose(
+        "Khác: \(places) chỗ của báo cáo không còn đúng với nghiên cứu; nguyên nhân ở trên.",
+        "Different: the report no longer follows from the study in places: \(places); the reasons stand above."
       )
     case .different(0, false):
       language.choose(
         "Lời và số như nhau, chỉ cách ghi tệp khác: tệp đã được chương trình khác lưu lại.",
         "Words and figures are the same, only the file is written otherwise: another program saved it."
       )
-    case .different(let lines, false):
+    case .different(let places, false):
       language.choose(
-        "Khác: nghiên cứu không đổi nhưng \(lines) dòng của tệp đã bị sửa.",
-        "Different: the study has not changed, but \(lines) lines of the file were edited."
+        "Khác: nghiên cứu không đổi nhưng \(places) chỗ của tệp đã bị sửa.",
+        "Different: the study has not changed, but the file was edited; places: \(places)."
       )
     case .changed(let key, let before, let after):
       "\(name(of: key, language)): \(short(before)) → \(short(after))"

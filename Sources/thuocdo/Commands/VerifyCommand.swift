@@ -37,7 +37,7 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  /// The most lines that are shown of each side.
+  /// The most places that are shown.
   private static let most = 10
 
   func run() throws {
@@ -55,10 +55,9 @@ struct VerifyCommand: ParsableCommand {
       for (path, bytes) in zip(reports, files) {
         let check = try verifier.check(bytes, at: path)
         for change in check.changes { Streams.result(change) }
-        if case .different(let inFile, let again) = check.outcome {
+        if case .different(let places) = check.outcome {
           differs = true
-          show(inFile, "-")
-          show(again, "+")
+          show(places)
         }
         Streams.result((reports.count > 1 ? "\(path): " : "") + check.sentence)
       }
@@ -66,12 +65,14 @@ struct VerifyCommand: ParsableCommand {
     if differs { throw ExitCode(1) }
   }
 
-  private func show(_ lines: [String], _ sign: String) {
-    for line in lines.prefix(Self.most) { Streams.result("\(sign) \(line)") }
-    let rest = lines.count - Self.most
-    if rest > 0 {
-      Streams.result(words("\(sign) … và \(rest) dòng nữa", "\(sign) … and \(rest) more"))
+  private func show(_ places: [ReportCheck.Place]) {
+    for place in places.prefix(Self.most) {
+      Streams.result("\(place.name):")
+      Streams.result(words("  trong tệp: ", "  in the file:    ") + place.inFile)
+      Streams.result(words("  tính lại:  ", "  computed again: ") + place.again)
     }
+    let rest = places.count - Self.most
+    if rest > 0 { Streams.result(words("… và \(rest) chỗ nữa", "… and \(rest) more")) }
   }
 
   private func read(_ path: String) throws -> [UInt8] {
