@@ -39,9 +39,11 @@ static int64_t digits_of(uint64_t word, int32_t count, int takes_point, int32_t 
   return number;
 }
 
-size_t match_integers_any(const uint8_t *bytes, size_t length, const int32_t *starts,
-                          const int32_t *ends, size_t row, size_t rows, const number_rules *rules,
-                          int32_t *codes, uint64_t *values, int32_t *least) {
+/// ``match_decimals`` where numbers may have a point, else ``match_integers``.
+static inline size_t match_numbers(const uint8_t *bytes, size_t length, const int32_t *starts,
+                                   const int32_t *ends, size_t row, size_t rows,
+                                   const number_rules *rules, int has_point, int32_t *codes,
+                                   uint64_t *values, int32_t *least) {
   for (; row < rows; row++) {
     const size_t start = (size_t)starts[row] + 1;
     const int32_t count = ends[row] - starts[row] - 1;
@@ -52,42 +54,34 @@ size_t match_integers_any(const uint8_t *bytes, size_t length, const int32_t *st
     }
     if (count > 8) return row;
     int32_t decimals = 0;
-    const int64_t number = digits_of(word_at(bytes, length, start, count), count, 0, &decimals);
-    if (number < 0 || (count > 1 && bytes[start] == '0')) return row;
-    if (!((double)number >= rules->least && (double)number <= rules->most)) return row;
-    for (size_t index = 0; index < rules->count; index++) {
-      if ((double)number == rules->exceptions[index]) return row;
-    }
-    values[row] = (uint64_t)number;
-    codes[row] = rules->code;
-  }
-  return rows;
-}
-
-size_t match_decimals_any(const uint8_t *bytes, size_t length, const int32_t *starts,
-                          const int32_t *ends, size_t row, size_t rows, const number_rules *rules,
-                          int32_t *codes, uint64_t *values, int32_t *least) {
-  for (; row < rows; row++) {
-    const size_t start = (size_t)starts[row] + 1;
-    const int32_t count = ends[row] - starts[row] - 1;
-    if (count == 0) {
-      codes[row] = rules->empty;
-      *least = rules->empty < *least ? rules->empty : *least;
-      continue;
-    }
-    if (count > 8) return row;
-    int32_t decimals = 0;
-    const int64_t digits = digits_of(word_at(bytes, length, start, count), count, 1, &decimals);
-    if (digits < 0) return row;
+    const int64_t digits =
+        digits_of(word_at(bytes, length, start, count), count, has_point, &decimals);
+    if (digits < 0 || (!has_point && count > 1 && bytes[start] == '0')) return row;
     const double number = (double)digits / powers[decimals];
     if (!(number >= rules->least && number <= rules->most)) return row;
     for (size_t index = 0; index < rules->count; index++) {
       if (number == rules->exceptions[index]) return row;
     }
-    memcpy(values + row, &number, 8);
+    if (has_point) {
+      memcpy(values + row, &number, sizeof number);
+    } else {
+      values[row] = (uint64_t)digits;
+    }
     codes[row] = rules->code;
   }
   return rows;
+}
+
+size_t match_integers_any(const uint8_t *bytes, size_t length, const int32_t *starts,
+                          const int32_t *ends, size_t row, size_t rows, const number_rules *rules,
+                          int32_t *codes, uint64_t *values, int32_t *least) {
+  return match_numbers(bytes, length, starts, ends, row, rows, rules, 0, codes, values, least);
+}
+
+size_t match_decimals_any(const uint8_t *bytes, size_t length, const int32_t *starts,
+                          const int32_t *ends, size_t row, size_t rows, const number_rules *rules,
+                          int32_t *codes, uint64_t *values, int32_t *least) {
+  return match_numbers(bytes, length, starts, ends, row, rows, rules, 1, codes, values, least);
 }
 
 size_t match_words_any(const uint8_t *bytes, size_t length, const int32_t *starts,

@@ -35,10 +35,10 @@ package struct StraightLining: Sendable {
     for block in blocks {
       let reading = read(block, in: data)
       for row in reading.examined { examined[row] = true }
+      rows.formUnion(reading.lines.map(\.row))
       contradictory += reading.contradictory.map { flag($0, isContradictory: true) }
       for (code, counts) in reading.counts.enumerated() {
         let lines = reading.lines.filter { $0.code == code }
-        rows.formUnion(lines.map(\.row))
         guard !lines.isEmpty, let model = StraightLineModel(counts) else { continue }
         families.append(
           (

@@ -72,11 +72,12 @@ package struct StudyAnalysis: Sendable {
       let profile = data.questionnaire.questions
         .filter { $0.isProfile(measured: measured) && !names.contains($0.id) }
         .compactMap { GroupVariable($0.id, in: data) }
+      let (aimed, others) = try Self.aimed(plan, estimator, indicators, by: variables)
       keptItems = ItemSuppression(rule, indicators)
       let kept = GroupSuppression(
         rule,
-        dividing: variables + other + profile,
-        answers: indicators.map { GroupSuppression.Answers($0) },
+        dividing: variables + others + other + profile,
+        answers: aimed.map { GroupSuppression.Answers($0) },
         wholly: keptItems.indicators
       )
       self.groups = kept
@@ -118,7 +119,7 @@ package struct StudyAnalysis: Sendable {
         counts,
         comparison,
         kept,
-        indicators
+        aimed
       )
     } catch {
       throw .statistics(error, strata: design.stratumLabels)
@@ -147,6 +148,34 @@ package struct StudyAnalysis: Sendable {
     return try inParallel(indicators.count) { place throws(SampleDesignError) in
       try estimator.estimate(indicators[place], by: variables)
     }
+  }
+
+  /// The indicators with the groups of targets that the report does not divide by otherwise, and the
+  /// questions that make these: what targets tell of them has to be protected as well.
+  private static func aimed(
+    _ plan: Plan?,
+    _ estimator: IndicatorEstimator,
+    _ results: [IndicatorResult],
+    by variables: [GroupVariable]
+  ) throws(SampleDesignError) -> (results: [IndicatorResult], others: [GroupVariable]) {
+    let known = Set(variables.map(\.question.id))
+    let others = groups(of: plan, questionnaire: estimator.data.questionnaire.id)
+      .filter { !known.contains($0) }.compactMap { GroupVariable($0, in: estimator.data) }
+    if others.isEmpty { return (results, []) }
+    let ids = (plan?.targets ?? []).compactMap { target in
+      if case .survey(_, let id, _, _) = target.kind { id } else { String?.none }
+    }
+    let aimed = try inParallel(results.count) { place throws(SampleDesignError) in
+      let result = results[place]
+      guard ids.contains(result.indicator.id) else { return result }
+      return try estimator.estimate(
+        result.indicator,
+        by: variables + others,
+        known: result,
+        isDetailed: false
+      )
+    }
+    return (aimed, others)
   }
 
   private static func inParallel<Value: Sendable>(

@@ -9,8 +9,6 @@ struct ItemFigures {
     let people: Int
     /// How many shares are free: one less than there are answers.
     let freedom: Int
-    /// Whether indicators tell of this question alone.
-    let isIndicator: Bool
   }
 
   /// A mean that an index or a sum of points shows.
@@ -30,16 +28,14 @@ struct ItemFigures {
   private(set) var alone: [String: String] = [:]
 
   /// States figures.
-  init(items: [Item], means: [Mean]) {
+  init(items: [Item], means: [Mean], alone: [String: String] = [:]) {
     self.items = items
     self.means = means
+    self.alone = alone
   }
 
   /// Collects what `results` show.
   init(_ results: [IndicatorResult]) {
-    for result in results {
-      if let question = Self.single(result.indicator) { alone[result.indicator.id] = question }
-    }
     for result in results {
       switch result.detail {
       case .index(let tree): add(tree, of: result)
@@ -48,29 +44,14 @@ struct ItemFigures {
       }
     }
     means.sort { $0.path.count > $1.path.count }
-    let bases = Set(items.map { Base(question: $0.question, people: $0.people) })
     for result in results {
-      guard let question = alone[result.indicator.id] else { continue }
       let people = result.estimates.overall?.sampleSize ?? 0
-      // Of more people than answered it says something else.
-      if !bases.contains(Base(question: question, people: people)) {
-        alone[result.indicator.id] = nil
-      }
+      // Of more people than answered an indicator says something else.
+      guard let question = Self.single(result.indicator),
+        items.contains(where: { $0.question == question && $0.people == people })
+      else { continue }
+      alone[result.indicator.id] = question
     }
-    let told = Set(alone.values)
-    items = items.map {
-      Item(
-        question: $0.question,
-        people: $0.people,
-        freedom: $0.freedom,
-        isIndicator: told.contains($0.question)
-      )
-    }
-  }
-
-  private struct Base: Hashable {
-    let question: String
-    let people: Int
   }
 
   /// The question that an indicator reads alone.
@@ -161,12 +142,7 @@ struct ItemFigures {
     }
     if known == nil {
       items.append(
-        Item(
-          question: question.id,
-          people: estimate.sampleSize,
-          freedom: values.count,
-          isIndicator: false
-        )
+        Item(question: question.id, people: estimate.sampleSize, freedom: values.count)
       )
     }
     return Leaf(item: known ?? items.count - 1, values: values, weight: estimate.weightedSize)

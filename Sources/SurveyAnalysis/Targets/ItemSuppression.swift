@@ -13,9 +13,6 @@ package struct ItemSuppression: Sendable {
   package private(set) var indicators: Set<String> = []
   private var paths: [String: Set<[Int]>] = [:]
 
-  /// Keeps nothing back.
-  package init() {}
-
   /// Finds what has to be kept back of what `results` show of the whole study.
   package init(_ rule: Plan.Suppression, _ results: [IndicatorResult]) {
     let figures = ItemFigures(results)

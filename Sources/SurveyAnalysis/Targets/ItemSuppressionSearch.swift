@@ -78,10 +78,12 @@ struct ItemSuppressionSearch {
         }
       return ((cost, mean.people), .mean(place))
     }
+    let told = Set(figures.alone.values)
     for place in Set(leak.flatMap { figures.means[$0].terms.map(\.item) }).sorted() {
       let item = figures.items[place]
       guard !questions.contains(item.question) else { continue }
-      candidates.append(((item.isIndicator ? 3 : 0, item.people), .question(item.question)))
+      let cost = told.contains(item.question) ? 3 : 0
+      candidates.append(((cost, item.people), .question(item.question)))
     }
     return candidates.min { $0.cost < $1.cost }?.cover
   }

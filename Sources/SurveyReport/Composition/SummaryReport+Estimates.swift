@@ -17,8 +17,15 @@ extension SummaryReport {
         }
       if chapters.contains(chapter) { figures += estimates(of: result) }
     }
-    if chapters.contains(.respondents) { figures += profileItems.flatMap(levels) }
-    if chapters.contains(.items) { figures += closedItems.flatMap(levels) }
+    let keptBack = keptBackQuestions
+    let shown =
+      (chapters.contains(.respondents) ? profileItems : [])
+      + (chapters.contains(.items) ? closedItems : [])
+    for item in shown where !isTooSmall(item) {
+      let isScale = item.question.kind.choiceList?.scale != nil
+      if isScale, isUnreliable(item) || keptBack.contains(item.question.id) { continue }
+      figures += levels(of: item, but: isScale ? [] : hiddenLevels(of: item))
+    }
     if chapters.contains(.numbers) {
       figures += numericItems.compactMap { item in
         guard let mean = item.mean, !isKeptBack(item) else { return nil }
@@ -103,13 +110,9 @@ extension SummaryReport {
     return figures
   }
 
-  /// The shares of the answers to a closed question.
-  private func levels(of item: ItemProfile) -> [PublishedEstimate] {
-    if isKeptBack(item) { return [] }
-    let isScale = item.question.kind.choiceList?.scale != nil
-    if isScale, isUnreliable(item) || keptBackQuestions.contains(item.question.id) { return [] }
-    let hidden = isScale ? [] : hiddenLevels(of: item)
-    return item.levels.enumerated().compactMap { place, level in
+  /// The shares of the answers to a closed question, but for those that are kept back.
+  private func levels(of item: ItemProfile, but hidden: Set<Int>) -> [PublishedEstimate] {
+    item.levels.enumerated().compactMap { place, level in
       guard let share = level.share, !hidden.contains(place) else { return nil }
       return figure(
         .init(question: item.question.id, answer: level.choice.code),

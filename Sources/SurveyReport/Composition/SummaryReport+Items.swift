@@ -61,8 +61,6 @@ extension SummaryReport {
       + [.init(words(.sampleSize), .trailing), .init(words(.missing), .trailing)]
     let keptBack = keptBackQuestions
     let rows = items.map { item in
-      let isKeptBack =
-        smallCounts.hides(item.answered) || keptBack.contains(item.question.id)
       let shares: [Table.Cell] = item.levels.map { level in
         level.share.map { .share($0.value) } ?? .empty
       }
@@ -74,7 +72,7 @@ extension SummaryReport {
         [.text(label(item.question.label))]
           // Who did not answer would tell how many did.
           + smallCounts.kept(
-            back: isKeptBack,
+            back: keptBack.contains(item.question.id),
             figures + [.count(item.answered), .count(missing)]
           )
       )
@@ -91,7 +89,7 @@ extension SummaryReport {
     let keptBack = keptBackQuestions
     let rows = items.map { item in
       var symbol: PublicationSymbol?
-      if smallCounts.hides(item.answered) || keptBack.contains(item.question.id) {
+      if keptBack.contains(item.question.id) {
         symbol = .confidential
       } else if isUnreliable(item) {
         symbol = .unreliable

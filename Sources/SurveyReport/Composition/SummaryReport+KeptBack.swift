@@ -44,11 +44,13 @@ extension SummaryReport {
     analysis.keptItems.keptBack(in: result.indicator.id)
   }
 
-  /// Questions that no table of questions shows: those that an index or points keep back, and those
-  /// whose answers make groups of which some are kept back.
+  /// Questions that no table of a scale shows: those that too few answered or that would give another
+  /// away, and those whose answers make groups of which some are kept back.
   var keptBackQuestions: Set<String> {
-    Set(analysis.items.map(\.question.id).filter { !analysis.groups.keptBack($0).isEmpty })
-      .union(analysis.keptItems.questions)
+    let items = analysis.items.filter {
+      isTooSmall($0) || !analysis.groups.keptBack($0.question.id).isEmpty
+    }
+    return Set(items.map(\.question.id))
   }
 
   /// Whether a question of this wave or of the one before is kept back.

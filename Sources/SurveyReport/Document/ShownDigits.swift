@@ -50,23 +50,8 @@ extension Report {
 extension Report.Block {
   fileprivate var withShownDigits: Self {
     switch self {
-    case .heading, .paragraph, .note, .appendix: self
-    case .verdict(let verdict):
-      .verdict(
-        Report.VerdictBlock(
-          word: verdict.word,
-          tone: verdict.tone,
-          sentence: verdict.sentence,
-          reasons: verdict.reasons,
-          details: verdict.details,
-          evidence: verdict.evidence.map { evidence in
-            var evidence = evidence
-            evidence.hasShownDigits = true
-            return evidence
-          },
-          count: verdict.count
-        )
-      )
+    // What verdicts and estimates rest on is rounded by the files that hold it.
+    case .heading, .paragraph, .note, .appendix, .verdict: self
     case .table(let table):
       .table(
         Table(
@@ -78,7 +63,8 @@ extension Report.Block {
               indent: row.indent,
               isTotal: row.isTotal
             )
-          }
+          },
+          isListed: table.isListed
         )
       )
     case .chart(let chart): .chart(chart.withShownDigits)

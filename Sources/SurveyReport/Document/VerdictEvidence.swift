@@ -34,8 +34,6 @@ package struct VerdictEvidence: Hashable, Sendable {
   package let robustness: Robustness?
   /// Whether it survives the errors of keying.
   package let keying: KeyingOutlook?
-  /// Whether files hold no more digits than a page shows.
-  package var hasShownDigits = false
 
   /// What a line of a target rests on.
   init(_ line: TargetAssessment.Line, of target: Target, threshold: Double, by: String?) {

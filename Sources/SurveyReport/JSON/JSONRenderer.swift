@@ -32,12 +32,12 @@ package struct JSONRenderer: ReportRenderer, Sendable {
       ("subtitle", .array(report.subtitle.map(JSONValue.string))),
       ("symbols", JSONVerdict.symbols(report.language)),
     ]
-    let estimates = JSONValue.array(report.estimates.map(JSONEstimate.value))
     let tail: [(String, JSONValue)] = [
       ("blocks", .array(report.blocks.map(block))),
-      ("estimates", report.hasShownDigits ? estimates.withShownDigits : estimates),
+      ("estimates", .array(report.estimates.map(JSONEstimate.value))),
     ]
-    return .object(head + manifest + tail)
+    let value = JSONValue.object(head + manifest + tail)
+    return report.hasShownDigits ? value.withShownDigits : value
   }
 
   private func block(_ block: Report.Block) -> JSONValue {

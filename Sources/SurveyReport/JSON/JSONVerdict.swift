@@ -2,7 +2,7 @@ import SurveyAnalysis
 import SurveyModel
 import SurveyStatistics
 
-/// What a verdict rests on, as JSON; numbers are not rounded, but where they would give something away.
+/// What a verdict rests on, as JSON; numbers are not rounded.
 enum JSONVerdict {
   static func value(of evidence: VerdictEvidence) -> JSONValue {
     let place: [(String, JSONValue)] = [
@@ -30,8 +30,7 @@ enum JSONVerdict {
       ("robustness", evidence.robustness.map(grid) ?? .null),
     ]
     let keying = evidence.keying.map { [("keying", errors($0))] } ?? []
-    let value = JSONValue.object(place + figure + rest + keying)
-    return evidence.hasShownDigits ? value.withShownDigits : value
+    return .object(place + figure + rest + keying)
   }
 
   /// Every symbol with its meaning.

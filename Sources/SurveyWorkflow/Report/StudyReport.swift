@@ -318,6 +318,10 @@ extension Workflow {
     _ scope: ReportScope,
     interviews: Int
   ) throws -> KeyingMeasurement? {
+    let all = try study.file.verifications().filter {
+      $0.isFirst && $0.questionnaire == versions.first?.id
+    }
+    if all.isEmpty { return nil }
     var open = 0
     var forms: Set<InterviewID> = []
     for version in versions {
@@ -329,9 +333,8 @@ extension Workflow {
       open += those.count { !$0.isVerified }
       forms.formUnion(those.map(\.id))
     }
-    let verified = try study.file.verifications().filter { one in
-      one.isFirst && one.questionnaire == versions.first?.id
-        && scope.wave.map { one.wave == $0.id } ?? forms.contains(one.interview)
+    let verified = all.filter { one in
+      scope.wave.map { one.wave == $0.id } ?? forms.contains(one.interview)
     }
     let counts = verified.map { (fields: $0.fields, errors: $0.keyerErrors) }
     guard let rate = KeyingErrorRate(counts) else { return nil }

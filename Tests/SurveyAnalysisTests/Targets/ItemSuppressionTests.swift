@@ -7,6 +7,8 @@ import Testing
   private struct Form {
     var items: [ItemFigures.Item] = []
     var means: [ItemFigures.Mean] = []
+    /// Questions that an indicator tells of alone.
+    var told: Set<String> = []
 
     /// Adds an index with equal weight for each question, or for each element.
     mutating func add(_ id: String, _ elements: [[String]], byElement: Bool = false) {
@@ -30,7 +32,11 @@ import Testing
 
     /// What is kept back: questions, and means by indicator and path.
     var keptBack: (questions: Set<String>, means: Set<String>) {
-      let search = ItemSuppressionSearch(5, ItemFigures(items: items, means: means))
+      let alone = Dictionary(uniqueKeysWithValues: told.map { ("alone \($0)", $0) })
+      let search = ItemSuppressionSearch(
+        5,
+        ItemFigures(items: items, means: means, alone: alone)
+      )
       return (
         search.questions,
         Set(
@@ -42,14 +48,8 @@ import Testing
     }
 
     init(_ people: [(String, Int)], told: Set<String> = []) {
-      items = people.map { question, people in
-        ItemFigures.Item(
-          question: question,
-          people: people,
-          freedom: 1,
-          isIndicator: told.contains(question)
-        )
-      }
+      self.told = told
+      items = people.map { ItemFigures.Item(question: $0, people: $1, freedom: 1) }
     }
   }
 
@@ -78,9 +78,8 @@ import Testing
   }
 
   @Test func `where a single question stands beside a small one the whole is kept back`() {
-    var form = Form([("a", 3), ("b", 60)])
+    var form = Form([("a", 3), ("b", 60)], told: ["b"])
     form.add("i", [["a"], ["b"]])
-    form.items[1] = .init(question: "b", people: 60, freedom: 1, isIndicator: true)
     // What tells of b alone goes before the whole.
     #expect(form.keptBack == (["a", "b"], []))
     var alone = Form([("a", 3)])

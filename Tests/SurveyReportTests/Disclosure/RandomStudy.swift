@@ -36,11 +36,11 @@ struct RandomStudy {
     earlier = Self.data(before, weights, silence, &dice)
   }
 
-  func analysis() throws -> StudyAnalysis {
+  func analysis(by groups: [String] = ["xa", "gioi"]) throws -> StudyAnalysis {
     try StudyAnalysis(
       of: data,
       plan: plan,
-      by: ["xa", "gioi"],
+      by: groups,
       also: ["don_vi"],
       sample: SampleDeclaration(weight: isWeighted ? "w" : nil),
       since: EarlierWave(label: "Đợt 0", data: earlier)

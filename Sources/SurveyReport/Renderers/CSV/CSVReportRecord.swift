@@ -72,12 +72,16 @@ struct CSVReportRecord {
   }
 
   /// Takes a target's verdict with the figure and the bounds that decided it.
-  mutating func fill(_ block: Report.VerdictBlock, _ cellText: CellText) {
+  mutating func fill(
+    _ block: Report.VerdictBlock,
+    _ cellText: CellText,
+    hasShownDigits: Bool
+  ) {
     fill(.verdict(word: block.word, tone: block.tone), cellText)
     if let count = block.count { value = count.value.map(Self.digits) ?? "" }
     guard let evidence = block.evidence else { return }
     func digits(_ value: Double?) -> String {
-      value.map { Self.digits(evidence.hasShownDigits ? ShownDigits.rounded($0) : $0) } ?? ""
+      value.map { Self.digits(hasShownDigits ? ShownDigits.rounded($0) : $0) } ?? ""
     }
     value = digits(evidence.value)
     lower = digits(evidence.decision?.lowerBound)

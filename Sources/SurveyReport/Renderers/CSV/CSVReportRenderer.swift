@@ -45,7 +45,7 @@ package struct CSVReportRenderer: ReportFileRenderer, Sendable {
         record.caption = VisibleText.clean(heading)
         record.row = verdicts
         record.label = VisibleText.clean(verdict.sentence)
-        record.fill(verdict, cellText)
+        record.fill(verdict, cellText, hasShownDigits: report.hasShownDigits)
         records.append(record)
       }
     }
