@@ -63,6 +63,7 @@ extension ColumnMemory {
     (decimalMark.map { ", decimal: \($0.rawValue)" } ?? "")
       + (dateOrder.map { ", date_order: \($0.rawValue)" } ?? "")
       + (isMirrored.map { ", mirrored: \($0)" } ?? "")
+      + (numbersAreLabels.map { ", numbers_are_labels: \($0)" } ?? "")
       + (percentIsShare.map { ", percent_of_one: \($0)" } ?? "")
       + (holdsRanks.map { ", ranks: \($0)" } ?? "")
   }
@@ -84,12 +85,14 @@ extension TableReading {
   /// The choice as a map to be saved; columns without a header and our own are left out.
   ///
   /// `base` is the map that was used for it, whose words about values are kept; `key` are the
-  /// columns that the user made the key, and `formats` what was decided about the values.
+  /// columns that the user made the key, and `formats` what was decided about the values. For other
+  /// files of the same kind only what the cells of this one showed is taken (`isForOthers`).
   package func savedMap(
     of questionnaire: Questionnaire,
     base: SavedMap? = nil,
     key: [String] = [],
-    formats: ColumnFormats? = nil
+    formats: ColumnFormats? = nil,
+    isForOthers: Bool = false
   ) -> SavedMap {
     var saved = base ?? SavedMap()
     if !key.isEmpty { saved.key = key }
@@ -117,11 +120,17 @@ extension TableReading {
       if let formats {
         switch meaning {
         case .question(let index):
-          known = formats[column].known(for: questionnaire.questions[index].kind)
-        case .option: known.holdsRanks = formats[column].holdsRanks
+          known = formats[column].known(for: questionnaire.questions[index])
+          if isForOthers { known = known.shown(by: formats[column]) }
+        case .option:
+          if formats[column].holdsRanks || !isForOthers {
+            known.holdsRanks = formats[column].holdsRanks
+          }
         default: break
         }
       }
+      let before = base?.columns.first { $0.header.composed.trimmed == header }?.known
+      if isForOthers, let before { known = known.filled(from: before) }
       saved.columns.append(SavedMap.Column(header: header, target: target, known: known))
     }
     return saved
@@ -149,12 +158,43 @@ extension SavedMap.Target {
 
 extension ColumnFormat {
   /// What matters for the answers of a question.
-  fileprivate func known(for kind: QuestionKind) -> ColumnMemory {
+  fileprivate func known(for question: Question) -> ColumnMemory {
+    let kind = question.kind
     var known = ColumnMemory()
     known.decimalMark = decimalMark
-    if kind == .date { known.dateOrder = dateOrder }
+    if kind == .date || kind == .dateTime || kind == .metadata(.today) {
+      known.dateOrder = dateOrder
+    }
     if kind == .integer || kind == .decimal { known.percentIsShare = percentIsShare }
-    if case .selectOne = kind { known.isMirrored = numbering == .mirrored }
+    if case .selectOne = kind {
+      known.isMirrored = numbering == .mirrored
+      if ChoiceBook(question).hasNumberLabels { known.numbersAreLabels = numbering == .labels }
+    }
+    return known
+  }
+}
+
+extension ColumnMemory {
+  /// What the cells of a column showed; the rest is found out anew in another file.
+  fileprivate func shown(by format: ColumnFormat) -> Self {
+    var known = self
+    if !format.showsDecimalMark { known.decimalMark = nil }
+    if !format.showsDateOrder { known.dateOrder = nil }
+    if isMirrored == false { known.isMirrored = nil }
+    if numbersAreLabels == false { known.numbersAreLabels = nil }
+    if percentIsShare == false { known.percentIsShare = nil }
+    return known
+  }
+
+  /// The same with what was known `before` where nothing is known now.
+  fileprivate func filled(from before: Self) -> Self {
+    var known = self
+    known.decimalMark = decimalMark ?? before.decimalMark
+    known.dateOrder = dateOrder ?? before.dateOrder
+    known.isMirrored = isMirrored ?? before.isMirrored
+    known.numbersAreLabels = numbersAreLabels ?? before.numbersAreLabels
+    known.percentIsShare = percentIsShare ?? before.percentIsShare
+    known.holdsRanks = holdsRanks ?? before.holdsRanks
     return known
   }
 }

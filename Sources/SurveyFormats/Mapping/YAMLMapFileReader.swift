@@ -74,6 +74,7 @@ package struct YAMLMapFileReader {
       known.decimalMark = reader.word("decimal", .decimal, DecimalMark.allCases)
       known.dateOrder = reader.word("date_order", .dateOrder, DateOrder.allCases)
       known.isMirrored = reader.flag("mirrored")
+      known.numbersAreLabels = reader.flag("numbers_are_labels")
       known.percentIsShare = reader.flag("percent_of_one")
       known.holdsRanks = reader.flag("ranks")
       guard keys.count == 1, let target = target(keys[0], reader, context) else { return nil }

@@ -12,6 +12,8 @@ package struct CellReader: Sendable {
     case multiple(MultipleCells)
     case number(NumberCells)
     case date(DateCells)
+    case dateTime(DateTimeCells)
+    case time(TimeCells)
     case text(TextCells)
     case checked(CheckedCells)
     case option(OptionCells)
@@ -53,7 +55,9 @@ package struct CellReader: Sendable {
       case .range(let range):
         return .number(builder.number(question, isWhole: range.isInteger, in: column))
       case .date, .metadata(.today): return .date(builder.date(question, in: column))
-      case .rank, .time, .dateTime, .acknowledge: return .checked(builder.checked(question))
+      case .dateTime: return .dateTime(builder.dateTime(question, in: column))
+      case .time: return .time(TimeCells(checked: builder.checked(question)))
+      case .rank, .acknowledge: return .checked(builder.checked(question))
       case .text, .barcode, .calculate, .hidden, .metadata:
         return .text(builder.text(question, in: column))
       case .note, .carried: return .nothing
@@ -80,6 +84,8 @@ package struct CellReader: Sendable {
     case .multiple(let cells): cells.read(text)
     case .number(let cells): cells.read(text)
     case .date(let cells): cells.read(text)
+    case .dateTime(let cells): cells.read(text)
+    case .time(let cells): cells.read(text)
     case .text(let cells): cells.read(text)
     case .checked(let cells): cells.read(text)
     case .option(let cells): cells.read(text)
@@ -130,15 +136,31 @@ private struct CellsBuilder {
   }
 
   func date(_ question: Int, in column: Int) -> DateCells {
-    let rule = plan.steps[question].question.constraint?.expression.text ?? ""
-    return DateCells(
+    DateCells(
       book: book,
       marks: formats.missing,
       format: formats[column],
       serials: formats.serials,
       today: moment.now.localDate,
-      allowsFuture: rule.contains("today(") || rule.contains("now(")
+      allowsFuture: allowsFuture(question)
     )
+  }
+
+  func dateTime(_ question: Int, in column: Int) -> DateTimeCells {
+    DateTimeCells(
+      reader: plan.steps[question].reader,
+      book: book,
+      marks: formats.missing,
+      format: formats[column],
+      today: moment.now.localDate,
+      allowsFuture: allowsFuture(question)
+    )
+  }
+
+  /// Whether the question has a rule of its own about today.
+  private func allowsFuture(_ question: Int) -> Bool {
+    let rule = plan.steps[question].question.constraint?.expression.text ?? ""
+    return rule.contains("today(") || rule.contains("now(")
   }
 
   func checked(_ question: Int, isSeries: Bool = false) -> CheckedCells {

@@ -26,6 +26,8 @@ struct ChoiceBook: Sendable {
   private var ofBareLabel: [String: Int?] = [:]
   /// The folded labels of each entry.
   private(set) var keys: [[String]] = []
+  /// Whether a text is the code of one option and the words of another, as where "2 children" has code 3.
+  private(set) var hasNumberLabels = false
 
   init(_ question: Question) {
     let choices = question.kind.choiceList?.choices ?? []
@@ -61,6 +63,9 @@ struct ChoiceBook: Sendable {
       }
       keys.append(own)
     }
+    hasNumberLabels = (0..<choiceCount).contains { index in
+      entry(label: entries[index].code).map { $0 != index && $0 < choiceCount } ?? false
+    }
   }
 
   private static func texts(_ label: LocalizedText) -> [String] {
@@ -94,6 +99,11 @@ struct ChoiceBook: Sendable {
   func entry(code text: String) -> Int? { ofCode[text] }
 
   func entry(label text: String) -> Int? { ofLabel[MatchingKey(text)] ?? nil }
+
+  /// A label, also one that is a number in other clothes: `1.0` for "1".
+  func entry(labelLike text: String) -> Int? {
+    entry(label: text) ?? Self.number(text).flatMap { entry(label: $0) }
+  }
 
   /// A code in another case, with zeros in front or behind, when it can be only one.
   func entry(codeLike text: String) -> Int? {

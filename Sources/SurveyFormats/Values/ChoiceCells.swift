@@ -10,6 +10,7 @@ struct ChoiceCells: Sendable {
   let marks: MissingMarks
 
   func read(_ text: String) -> CellReading {
+    if numbering == .labels, let reading = labelled(text) { return reading }
     if let index = book.entry(code: text) { return bareCode(text, index) }
     if let index = book.entry(label: text) { return answer(index) }
     if let printed = book.printed(text) { return read(printed, of: text) }
@@ -32,6 +33,16 @@ struct ChoiceCells: Sendable {
     if let damage = ExcelDamage.visible(in: text) ?? codeMadeDate(text) {
       return .refused(.damage(damage))
     }
+    return .refused(.answer(book.rejection(text)))
+  }
+
+  /// A text that is the words of an option though it may be the code of another; a number that is a
+  /// code alone says nothing in such a column.
+  private func labelled(_ text: String) -> CellReading? {
+    if let index = book.entry(labelLike: text) { return answer(index) }
+    guard let index = book.entry(code: text) ?? book.entry(codeLike: text),
+      index < book.choiceCount
+    else { return nil }
     return .refused(.answer(book.rejection(text)))
   }
 

@@ -17,6 +17,12 @@ package enum DecimalMark: String, CaseIterable, Hashable, Sendable {
 package enum DateOrder: String, CaseIterable, Hashable, Sendable {
   case dayMonth = "day-month"
   case monthDay = "month-day"
+
+  /// The order in words.
+  func name(in language: InterfaceLanguage) -> String {
+    self == .dayMonth
+      ? language.choose("ngày/tháng", "day/month") : language.choose("tháng/ngày", "month/day")
+  }
 }
 
 /// The day that spreadsheets number 0.
@@ -41,6 +47,8 @@ package enum ChoiceNumbering: Hashable, Sendable {
   case asDeclared
   /// The paper counted from the other end: the first level stands under the last code.
   case mirrored
+  /// Where a number is the code of one option and the words of another, the words hold.
+  case labels
 }
 
 /// How the cells of one column are written.
@@ -53,6 +61,8 @@ package struct ColumnFormat: Hashable, Sendable {
   package var percentIsShare = false
   /// The order of day and month where a date does not show it.
   package var dateOrder = DateOrder.dayMonth
+  /// Whether something told that order.
+  package var showsDateOrder = false
   /// Whether every date of the column is a spreadsheet's day number.
   package var holdsDayNumbers = false
   /// What printed numbers of options mean.
@@ -106,6 +116,8 @@ package struct ColumnMemory: Hashable, Sendable {
   package var dateOrder: DateOrder?
   /// Whether printed numbers of options count from the other end; unknown where nobody decided.
   package var isMirrored: Bool?
+  /// Whether numbers that are code and words of two options are words; unknown where nobody decided.
+  package var numbersAreLabels: Bool?
   /// Whether `80%` means 0.8; unknown where nobody decided.
   package var percentIsShare: Bool?
   /// Whether the column is one of a group that holds ranks; unknown where nobody decided.
@@ -129,6 +141,8 @@ package struct ValueOptions: Hashable, Sendable {
   package var missing = MissingMarks()
   /// What is known of single columns, by their headers.
   package var known: [String: ColumnMemory] = [:]
+  /// Whether what is known comes from the import that is continued, whose rows stay as they were read.
+  package var isContinued = false
 
   /// The defaults: all is found out.
   package init() {}

@@ -4,17 +4,21 @@ import SurveyModel
 ///
 /// A cell such as 28/09/2026 can only be day/month; one such cell decides its column. Where no
 /// cell does, day comes first, as in Vietnamese documents, and that is said; but in a file that has
-/// month/day in another column the user is asked.
+/// month/day in another column, if only in that of the time when answers were sent, the user is asked.
 struct DateDecision {
   let columns: [(column: Int, profile: DateProfile)]
+  /// Columns of the source system that hold times, which are no answers.
+  let witnesses: [(column: Int, profile: DateProfile)]
   let header: [String]
   let options: ValueOptions
   let newestYear: Int
 
-  func decide(into formats: inout ColumnFormats) throws(FormatFault) {
+  func decide(_ form: TableForm, into formats: inout ColumnFormats) throws(FormatFault) {
     for (column, profile) in columns {
+      if case .sheet = form { try refuseTurned(profile, column) }
       let order = try order(of: profile, column)
       formats.columns[column].dateOrder = order.order
+      formats.columns[column].showsDateOrder = order.evidence != .custom
       formats.columns[column].holdsDayNumbers = holdsDayNumbers(profile)
       let proven = order.order == .dayMonth ? profile.dayMonths : profile.monthDays
       if proven + profile.ambiguous > 0 {
@@ -47,12 +51,33 @@ struct DateDecision {
       && profile.certain + profile.ambiguous + profile.dayMonths + profile.monthDays == 0
   }
 
+  /// Refuses a column of a workbook that a program has turned into days of another order.
+  ///
+  /// Where `28/09/2025` is opened by a program that puts the month first it stays a text, and `01/09/2025`
+  /// becomes 9 January: texts are all after the 12th, days are all before.
+  private func refuseTurned(_ profile: DateProfile, _ column: Int) throws(FormatFault) {
+    guard options.dateOrder == nil, profile.certain > 0, profile.late == 0, profile.ambiguous == 0,
+      profile.monthDays == 0, let example = profile.firstDayMonth
+    else { return }
+    throw FormatFault(
+      column: header[column],
+      kind: .turnedDays(profile.certain, texts: profile.dayMonths, example)
+    )
+  }
+
   private func order(
     of profile: DateProfile,
     _ column: Int
   ) throws(FormatFault) -> (order: DateOrder, evidence: FormatNote.Evidence) {
     if let order = options.dateOrder { return (order, .option) }
-    if let order = options.known(header[column])?.dateOrder { return (order, .earlier) }
+    if let order = options.known(header[column])?.dateOrder {
+      let against = order == .dayMonth ? profile.firstMonthDay : profile.firstDayMonth
+      let agreeing = order == .dayMonth ? profile.dayMonths : profile.monthDays
+      guard let against, !options.isContinued else { return (order, .earlier) }
+      if agreeing == 0 {
+        throw FormatFault(column: header[column], kind: .againstMap(.dateOrder(order), against))
+      }
+    }
     if profile.dayMonths > 0, profile.monthDays > 0, let one = profile.firstDayMonth,
       let other = profile.firstMonthDay
     {
@@ -69,7 +94,7 @@ struct DateDecision {
     if profile.dayMonths > 0 { return (.dayMonth, .column) }
     if profile.monthDays > 0 { return (.monthDay, .column) }
     if let example = profile.firstAmbiguous,
-      let other = columns.first(where: { $0.profile.monthDays > 0 })
+      let other = (columns + witnesses).first(where: { $0.profile.monthDays > 0 })
     {
       throw FormatFault(
         column: header[column],

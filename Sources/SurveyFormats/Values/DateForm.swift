@@ -23,6 +23,8 @@ struct DateForm: Hashable {
   /// The zone of the time, in minutes before UTC's clock.
   private(set) var offset: Int?
 
+  private init() {}
+
   /// Reads `text`; nothing when it is no date at all.
   init?(_ text: String) {
     guard var tokens = DateTokens(text) else { return nil }
@@ -163,11 +165,11 @@ extension DateForm {
         parts[2] = second.value
         if tokens.mark(".") != nil, tokens.number() == nil { return false }
       }
-    } else if tokens.word(["h", "giờ"]) != nil {
+    } else if tokens.word(["h", "g", "giờ", "gio"]) != nil {
       if let minute = tokens.number() {
         guard minute.value < 60 else { return false }
         parts[1] = minute.value
-        _ = tokens.word(["phút"])
+        _ = tokens.word(["phút", "phut"])
       }
     } else {
       return false
@@ -210,19 +212,49 @@ extension DateForm {
   /// Two digits of a year stand for the last such year that is not after `newest`, the year of the
   /// import.
   func date(order: DateOrder, serials: SerialEpoch, newest: Int) -> CalendarDate? {
-    let written: CalendarDate?
+    if case .number(let number) = day { return serials.date(number).flatMap(inVietnam) }
+    return written(order: order, newest: newest).flatMap(inVietnam)
+  }
+
+  /// The day as it is written, wherever its clock stood; nothing for a spreadsheet's number.
+  func written(order: DateOrder, newest: Int) -> CalendarDate? {
     switch day {
     case .certain(let year, let month, let day):
-      written = CalendarDate(year: full(year, newest), month: month, day: day)
+      return CalendarDate(year: full(year, newest), month: month, day: day)
     case .pair(let first, let second, let year):
       let (day, month) = order == .dayMonth ? (first, second) : (second, first)
-      written = CalendarDate(year: full(year, newest), month: month, day: day)
-    case .number(let number): written = serials.date(number)
+      return CalendarDate(year: full(year, newest), month: month, day: day)
+    case .number: return nil
     }
-    guard let written, let time, let offset else { return written }
-    let minutes = time / 60_000 - offset + Timestamp.vietnamOffset
-    return written.adding(days: minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440)
   }
+
+  /// The day that Vietnam's clocks showed when those of the written zone showed `date`.
+  func inVietnam(_ date: CalendarDate) -> CalendarDate? {
+    guard let time, let offset else { return date }
+    let minutes = time / 60_000 - offset + Timestamp.vietnamOffset
+    return date.adding(days: minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440)
+  }
+
+  /// The time of day, with its zone where one is written: `20:05:11+07:00`.
+  var clock: String? {
+    guard let time else { return nil }
+    let parts = [time / 3_600_000, time / 60_000 % 60, time / 1000 % 60]
+    let clock = parts.map(Self.padded).joined(separator: ":")
+    guard let offset else { return clock }
+    if offset == 0 { return clock + "Z" }
+    let zone = abs(offset)
+    return clock + (offset < 0 ? "-" : "+") + "\(Self.padded(zone / 60)):\(Self.padded(zone % 60))"
+  }
+
+  /// A time of day alone: `8:05 CH` is `20:05:00`.
+  static func clock(_ text: String) -> String? {
+    guard var tokens = DateTokens(text) else { return nil }
+    var form = Self()
+    guard form.readTime(&tokens), tokens.isAtEnd else { return nil }
+    return form.clock
+  }
+
+  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private func full(_ year: Int, _ newest: Int) -> Int {
     guard hasShortYear else { return year }

@@ -7,7 +7,8 @@ struct DateProfile {
     case dayMonth
     case monthDay
     case either
-    case certain
+    /// A day that shows its order, and whether it is after the 12th.
+    case certain(isLate: Bool)
     case number
     case none
   }
@@ -17,6 +18,8 @@ struct DateProfile {
   /// Cells that could be either, such as 03/04/2026; 05/05/2026 is the same day in both.
   private(set) var ambiguous = 0
   private(set) var certain = 0
+  /// Of these, the days after the 12th of a month.
+  private(set) var late = 0
   private(set) var numbers = 0
   private(set) var shortYears = 0
   private(set) var firstDayMonth: FormatFault.Example?
@@ -39,7 +42,9 @@ struct DateProfile {
     case .either:
       ambiguous += times
       Self.keep(bytes, line, in: &firstAmbiguous)
-    case .certain: certain += times
+    case .certain(let isLate):
+      certain += times
+      if isLate { late += times }
     case .number: numbers += times
     case .none: break
     }
@@ -59,7 +64,7 @@ struct DateProfile {
     switch (first, second) {
     case (13..., 1...12): .dayMonth
     case (1...12, 13...): .monthDay
-    case (1...12, 1...12): first == second ? .certain : .either
+    case (1...12, 1...12): first == second ? .certain(isLate: false) : .either
     default: .none
     }
   }
@@ -69,7 +74,7 @@ struct DateProfile {
     let result: (shape: Shape, isShort: Bool)
     if let form = DateForm(text) {
       switch form.day {
-      case .certain: result = (.certain, form.hasShortYear)
+      case .certain(_, _, let day): result = (.certain(isLate: day > 12), form.hasShortYear)
       case .number: result = (.number, false)
       case .pair(let first, let second, _): result = (Self.shape(first, second), form.hasShortYear)
       }
@@ -107,7 +112,9 @@ struct DateProfile {
       }
     }
     guard field == 2, widths.1 > 0 else { return nil }
-    if widths.0 == 4, (1...2).contains(widths.2) { return (.certain, false) }
+    if widths.0 == 4, (1...2).contains(widths.2) {
+      return (.certain(isLate: numbers.2 > 12), false)
+    }
     guard (1...2).contains(widths.0), widths.2 == 4 || widths.2 == 2 else { return nil }
     return (shape(numbers.0, numbers.1), widths.2 == 2)
   }

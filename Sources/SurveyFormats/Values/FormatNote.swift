@@ -12,6 +12,8 @@ package struct FormatNote: Hashable, Sendable {
     case dayNumbers(Int, SerialEpoch)
     /// A scale that the paper counts from the other end; one printed number with its words.
     case mirroredScale(code: String, label: String)
+    /// Numbers alone that are the words of options, not their codes; one as an example.
+    case numberLabels(String)
     case ranks
   }
 
@@ -39,7 +41,7 @@ package struct FormatNote: Hashable, Sendable {
     switch kind {
     case .decimalMark: "V09"
     case .dateOrder, .shortYears, .dayNumbers: "V03"
-    case .mirroredScale: "V10"
+    case .mirroredScale, .numberLabels: "V10"
     case .ranks: "V06"
     }
   }
@@ -56,13 +58,15 @@ extension FormatNote: LocalizedMessage {
     case .decimalMark(let mark, let evidence, let shown, let ambiguous):
       "dấu thập phân là “\(mark.text)” (\(shown) ô cho thấy, \(ambiguous) ô đọc được cả hai cách\(because(evidence, .vietnamese)))."
     case .dateOrder(let order, let evidence, let proven, let ambiguous):
-      "đọc theo \(name(order, .vietnamese)): \(proven) ô chỉ đọc được như vậy, 0 ô theo \(name(other(order), .vietnamese)), \(ambiguous) ô đọc được cả hai cách\(because(evidence, .vietnamese))."
+      "đọc theo \(order.name(in: .vietnamese)): \(proven) ô chỉ đọc được như vậy, 0 ô theo \(other(order).name(in: .vietnamese)), \(ambiguous) ô đọc được cả hai cách\(because(evidence, .vietnamese))."
     case .shortYears(let count, let from, let to):
       "\(count) ô có năm hai chữ số, hiểu là \(from)–\(to)."
     case .dayNumbers(let count, let epoch):
       "\(count) ô là số thứ tự ngày của Excel (hệ \(epoch.rawValue))."
     case .mirroredScale(let code, let label):
       "thang in ngược với phiếu (“\(code)” là “\(label)”), đã đọc theo chữ."
+    case .numberLabels(let text):
+      "số trong ô là chữ của lựa chọn, không phải mã (“\(text)” là lựa chọn “\(text)”)."
     case .ranks: "các cột ghi thứ tự chọn (0, 1, 2 …), đọc là đã chọn hay không."
     }
   }
@@ -72,24 +76,21 @@ extension FormatNote: LocalizedMessage {
     case .decimalMark(let mark, let evidence, let shown, let ambiguous):
       "the decimal mark is “\(mark.text)” (\(shown) cells show it, \(ambiguous) can be read both ways\(because(evidence, .english)))."
     case .dateOrder(let order, let evidence, let proven, let ambiguous):
-      "read as \(name(order, .english)): \(proven) cells can only be read so, 0 as \(name(other(order), .english)), \(ambiguous) both ways\(because(evidence, .english))."
+      "read as \(order.name(in: .english)): \(proven) cells can only be read so, 0 as \(other(order).name(in: .english)), \(ambiguous) both ways\(because(evidence, .english))."
     case .shortYears(let count, let from, let to):
       "\(count) cells have a year of two digits, understood as \(from)–\(to)."
     case .dayNumbers(let count, let epoch):
       "\(count) cells are Excel's day numbers (system of \(epoch.rawValue))."
     case .mirroredScale(let code, let label):
       "the scale is printed the other way round (“\(code)” is “\(label)”) and was read by its words."
+    case .numberLabels(let text):
+      "numbers are the words of options, not their codes (“\(text)” is the option “\(text)”)."
     case .ranks: "the columns hold the order of choosing (0, 1, 2 …), read as chosen or not."
     }
   }
 
   private func other(_ order: DateOrder) -> DateOrder {
     order == .dayMonth ? .monthDay : .dayMonth
-  }
-
-  private func name(_ order: DateOrder, _ language: InterfaceLanguage) -> String {
-    order == .dayMonth
-      ? language.choose("ngày/tháng", "day/month") : language.choose("tháng/ngày", "month/day")
   }
 
   private func because(_ evidence: Evidence, _ language: InterfaceLanguage) -> String {
@@ -101,7 +102,7 @@ extension FormatNote: LocalizedMessage {
     case .workbook: language.choose("; như số trong sổ tính", "; as numbers of a workbook have it")
     case .option: language.choose("; theo lệnh", "; as was said in the command")
     case .earlier:
-      language.choose("; như lần nhập trước của tệp này", "; as in the earlier import of this file")
+      language.choose("; như bản đồ hoặc lần nhập trước", "; as in the map or the earlier import")
     case .custom: language.choose("; theo lệ thường", "; as is usual in Vietnam")
     }
   }
@@ -129,8 +130,20 @@ package struct FormatFault: Error, Hashable {
     case mixedDateOrders(dayMonth: Int, Example, monthDay: Int, Example)
     /// Dates of which none shows its order, in a file where another column has month/day.
     case openDateOrder(Int, Example, other: String)
+    /// Days of a workbook of which some were texts with day/month, and were made days of month/day.
+    case turnedDays(Int, texts: Int, Example)
     /// Numbers alone on a scale whose printed numbers are not the questionnaire's.
     case openScale(bare: Int, Example, contradicting: Example, byCode: String, byLabel: String)
+    /// Numbers that are the code of one option and the words of another.
+    case openNumbers(Int, Example, byCode: String, byLabel: String)
+    /// A column of which the map says something else than its cells.
+    case againstMap(MapWord, Example)
+  }
+
+  /// What a map said about a column.
+  package enum MapWord: Hashable, Sendable {
+    case dateOrder(DateOrder)
+    case mirrored
   }
 
   /// The column as it is headed.
@@ -142,8 +155,8 @@ package struct FormatFault: Error, Hashable {
   package var code: String {
     switch kind {
     case .mixedDecimalMarks: "V09"
-    case .mixedDateOrders, .openDateOrder: "V03"
-    case .openScale: "V10"
+    case .mixedDateOrders, .openDateOrder, .turnedDays, .againstMap(.dateOrder, _): "V03"
+    case .openScale, .openNumbers, .againstMap(.mirrored, _): "V10"
     }
   }
 }
@@ -164,6 +177,14 @@ extension FormatFault: LocalizedMessage {
       "\(count) ô đọc được cả ngày/tháng lẫn tháng/ngày (dòng \(example.line): “\(example.text)”), trong khi cột '\(other.prefix(40))' là tháng/ngày; dùng --date-order"
     case .openScale(let bare, let example, let contradicting, let byCode, let byLabel):
       "dòng \(contradicting.line) ghi “\(contradicting.text)”, nhưng trong phiếu số ấy là “\(byCode)” (“\(byLabel)” mang số khác); \(bare) ô chỉ có số (dòng \(example.line): “\(example.text)”) nên không rõ nghĩa; ghi bằng chữ, hoặc dùng --scale-codes"
+    case .turnedDays(let days, let texts, let example):
+      "\(days) ô là ngày của sổ tính, không ngày nào sau ngày 12, còn \(texts) ô vẫn là chữ và đều sau ngày 12 (dòng \(example.line): “\(example.text)”): chương trình bảng tính đã đọc ngày/tháng thành tháng/ngày; nhập tệp gốc, hoặc dùng --date-order nếu các ngày ấy đúng"
+    case .openNumbers(let count, let example, let byCode, let byLabel):
+      "\(count) số vừa là mã vừa là chữ của hai lựa chọn khác nhau (dòng \(example.line): “\(example.text)” là “\(byCode)” theo mã, “\(byLabel)” theo chữ); ghi cả số và chữ, hoặc dùng --scale-codes as-declared (mã) hay labels (chữ)"
+    case .againstMap(.dateOrder(let order), let example):
+      "bản đồ nói \(order.name(in: .vietnamese)), nhưng không ô nào cho thấy như vậy và dòng \(example.line) là “\(example.text)”; sửa bản đồ, hoặc dùng --date-order"
+    case .againstMap(.mirrored, let example):
+      "bản đồ nói thang in ngược, nhưng dòng \(example.line) ghi “\(example.text)” như trong phiếu; sửa bản đồ, hoặc dùng --scale-codes"
     }
   }
 
@@ -177,6 +198,14 @@ extension FormatFault: LocalizedMessage {
       "\(count) cells can be day/month and month/day (line \(example.line): “\(example.text)”), while column '\(other.prefix(40))' is month/day; use --date-order"
     case .openScale(let bare, let example, let contradicting, let byCode, let byLabel):
       "line \(contradicting.line) says “\(contradicting.text)”, but that number is “\(byCode)” in the questionnaire (“\(byLabel)” has another); \(bare) cells have numbers alone (line \(example.line): “\(example.text)”) and may mean either; write words, or use --scale-codes"
+    case .turnedDays(let days, let texts, let example):
+      "\(days) cells are days of the workbook, none after the 12th, and \(texts) are still text, all after the 12th (line \(example.line): “\(example.text)”): a spreadsheet has read day/month as month/day; import the original file, or use --date-order if those days are right"
+    case .openNumbers(let count, let example, let byCode, let byLabel):
+      "\(count) numbers are the code of one option and the words of another (line \(example.line): “\(example.text)” is “\(byCode)” by code, “\(byLabel)” by words); write number and words, or use --scale-codes as-declared (codes) or labels (words)"
+    case .againstMap(.dateOrder(let order), let example):
+      "the map says \(order.name(in: .english)), but no cell shows that and line \(example.line) is “\(example.text)”; mend the map, or use --date-order"
+    case .againstMap(.mirrored, let example):
+      "the map says that the scale is printed from the other end, but line \(example.line) says “\(example.text)” as the questionnaire does; mend the map, or use --scale-codes"
     }
   }
 }

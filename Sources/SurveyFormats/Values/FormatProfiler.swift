@@ -13,6 +13,8 @@ package struct FormatProfiler {
     case text(TextProfile)
     case scale(ScaleProfile)
     case option(group: Int)
+    /// Times that the source system wrote; no answers.
+    case witness(DateProfile)
   }
 
   /// The columns whose cells have to be seen, in order.
@@ -51,16 +53,21 @@ package struct FormatProfiler {
         let group = groups[index] ?? groups.count
         groups[index] = group
         return .option(group: group)
+      case .meta(.startTime), .meta(.endTime), .meta(.submissionTime):
+        return .witness(DateProfile())
       default: return nil
       }
     }
-    columns = profiles.indices.filter { profiles[$0] != nil }
-    self.profiles = profiles
+    let hasDates = profiles.contains { if case .date = $0 { true } else { false } }
+    let looked: [Profile?] = profiles.map { if case .witness = $0, !hasDates { nil } else { $0 } }
+    columns = looked.indices.filter { looked[$0] != nil }
+    self.profiles = looked
     ranks = Array(repeating: RankProfile(), count: groups.count)
   }
 
   private static func profile(of question: Question) -> Profile? {
-    switch question.shape {
+    if question.kind == .dateTime, !question.isRepeated { return .date(DateProfile()) }
+    return switch question.shape {
     case .integer, .decimal: .number(NumberProfile())
     case .date: .date(DateProfile())
     case .text: .text(TextProfile())
@@ -72,7 +79,7 @@ package struct FormatProfiler {
   /// Whether it is enough to be told how often a text stands in the column.
   func countsTexts(_ column: Int) -> Bool {
     switch profiles[column] {
-    case .scale, .date: true
+    case .scale, .date, .witness: true
     default: false
     }
   }
@@ -106,6 +113,9 @@ package struct FormatProfiler {
     case .date(var dates):
       dates.observe(bytes, line: line, times: times)
       profiles[column] = .date(dates)
+    case .witness(var dates):
+      dates.observe(bytes, line: line, times: times)
+      profiles[column] = .witness(dates)
     case .text(var texts):
       texts.observe(bytes)
       profiles[column] = .text(texts)
@@ -134,6 +144,9 @@ package struct FormatProfiler {
     case .date(var dates):
       run.forEachCell(of: column) { dates.observe($0, line: $1) }
       profiles[column] = .date(dates)
+    case .witness(var dates):
+      run.forEachCell(of: column) { dates.observe($0, line: $1) }
+      profiles[column] = .witness(dates)
     case .text(var texts):
       run.forEachCell(of: column) { cell, _ in texts.observe(cell) }
       profiles[column] = .text(texts)
@@ -166,12 +179,14 @@ package struct FormatProfiler {
       try NumberDecision(columns: numbers, header: map.header, options: options)
         .decide(form, into: &formats)
       let dates = indexed { if case .date(let dates) = $0 { dates } else { nil } }
+      let witnesses = indexed { if case .witness(let dates) = $0 { dates } else { nil } }
       try DateDecision(
         columns: dates,
+        witnesses: witnesses,
         header: map.header,
         options: options,
         newestYear: newestYear
-      ).decide(into: &formats)
+      ).decide(form, into: &formats)
       let scales = indexed { if case .scale(let scale) = $0 { scale } else { nil } }
       try ScaleDecision(columns: scales, header: map.header, options: options, lists: lists(scales))
         .decide(into: &formats)

@@ -16,6 +16,7 @@ struct ScaleDecision {
     if options.numbering == .asDeclared { return }
     let byList = Dictionary(grouping: columns) { name(ofListIn: $0.column) }
     for (_, members) in byList.sorted(by: { $0.key < $1.key }) {
+      if try decideLabels(members, &formats) { continue }
       let mirrored = members.reduce(into: Set<Int>()) { $0.formUnion($1.profile.mirrored) }
       let before = members.compactMap { options.known(header[$0.column])?.isMirrored }
       let isForced =
@@ -24,6 +25,12 @@ struct ScaleDecision {
       if !isForced, before.contains(false) { continue }
       guard !mirrored.isEmpty || isForced else { continue }
       let contradictions = members.reduce(0) { $0 + $1.profile.straight + $1.profile.odd }
+      if isForced, mirrored.isEmpty, options.numbering == nil, !options.isContinued,
+        let (column, profile) = members.first(where: { $0.profile.firstStraight != nil }),
+        let example = profile.firstStraight
+      {
+        throw FormatFault(column: header[column], kind: .againstMap(.mirrored, example))
+      }
       if isForced || contradictions == 0 && mirrored.count >= 2 {
         for (column, profile) in members
         where isForced || profile.firstMirrored != nil || profile.bare > 0 {
@@ -34,6 +41,42 @@ struct ScaleDecision {
         try refuseBareNumbers(members)
       }
     }
+  }
+
+  /// Decides whether numbers are codes or words where the same number is the code of one option and the
+  /// words of another, such as "1" for the second of 0, 1, 2 and more children; true for words.
+  ///
+  /// A cell that can be only the one or only the other tells, if none tells the contrary.
+  private func decideLabels(
+    _ members: [(column: Int, profile: ScaleProfile)],
+    _ formats: inout ColumnFormats
+  ) throws(FormatFault) -> Bool {
+    guard let (column, profile) = members.first(where: { $0.profile.doubles > 0 }),
+      let shown = profile.firstDouble
+    else { return false }
+    let before = members.lazy.compactMap { options.known(header[$0.column])?.numbersAreLabels }
+      .first
+    let onlyLabels = members.contains { $0.profile.onlyLabels > 0 }
+    let onlyCodes = members.contains { $0.profile.onlyCodes > 0 }
+    if options.numbering != .labels, before == nil, onlyLabels == onlyCodes {
+      throw FormatFault(
+        column: header[column],
+        kind: .openNumbers(
+          profile.doubles,
+          shown.example,
+          byCode: name(shown.code, in: column),
+          byLabel: name(shown.label, in: column)
+        )
+      )
+    }
+    guard options.numbering == .labels || before ?? onlyLabels else { return false }
+    for (column, _) in members {
+      formats.columns[column].numbering = .labels
+      formats.notes.append(
+        FormatNote(column: header[column], kind: .numberLabels(shown.example.text))
+      )
+    }
+    return true
   }
 
   /// A scale and a plain list may have the same name.

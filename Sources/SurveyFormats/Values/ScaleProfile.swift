@@ -11,6 +11,12 @@ struct ScaleProfile {
   private(set) var bare = 0
   private(set) var firstBare: FormatFault.Example?
   private(set) var firstMirrored: (example: FormatFault.Example, printed: Int, label: Int)?
+  private(set) var firstStraight: FormatFault.Example?
+  /// Different cells that are the code of one option and the words of another, only words, only a code.
+  private(set) var doubles = 0
+  private(set) var onlyLabels = 0
+  private(set) var onlyCodes = 0
+  private(set) var firstDouble: (example: FormatFault.Example, code: Int, label: Int)?
 
   private let book: ChoiceBook
   /// Spellings that were looked at, by the hash of their bytes; one place for each last byte group.
@@ -39,6 +45,7 @@ struct ScaleProfile {
   }
 
   private mutating func look(at text: String, _ hash: UInt64, line: Int, times: Int) {
+    if book.hasNumberLabels { compare(text, line) }
     if let index = book.entry(code: text) ?? book.entry(codeLike: text) {
       guard index < book.choiceCount else { return }
       bareKnown.insert(hash)
@@ -53,13 +60,32 @@ struct ScaleProfile {
     let isMirror = book.mirrored(byCode) == byLabel
     switch (byCode == byLabel, isMirror) {
     case (true, true): break  // the middle of the scale
-    case (true, false): straight += 1
+    case (true, false):
+      straight += 1
+      if firstStraight == nil { firstStraight = .init(text: text, line: line) }
     case (false, true):
       mirrored.insert(byCode)
       if firstMirrored == nil {
         firstMirrored = (.init(text: text, line: line), byCode, byLabel)
       }
     case (false, false): odd += 1
+    }
+  }
+
+  /// Sees whether a cell can be a code, words, or either of two options.
+  private mutating func compare(_ text: String, _ line: Int) {
+    let options = 0..<book.choiceCount
+    let code = (book.entry(code: text) ?? book.entry(codeLike: text)).flatMap {
+      options.contains($0) ? $0 : nil
+    }
+    let label = book.entry(labelLike: text).flatMap { options.contains($0) ? $0 : nil }
+    switch (code, label) {
+    case (let code?, let label?) where code != label:
+      doubles += 1
+      if firstDouble == nil { firstDouble = (.init(text: text, line: line), code, label) }
+    case (.some, nil): onlyCodes += 1
+    case (nil, .some): onlyLabels += 1
+    default: break
     }
   }
 }

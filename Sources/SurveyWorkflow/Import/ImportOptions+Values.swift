@@ -24,8 +24,13 @@ extension ImportOptions {
     case nil: values.numbering = nil
     case "as-declared": values.numbering = .asDeclared
     case "mirrored": values.numbering = .mirrored
+    case "labels": values.numbering = .labels
     case let text?:
-      throw ValueProblem(option: "--scale-codes", text: text, allowed: ["as-declared", "mirrored"])
+      throw ValueProblem(
+        option: "--scale-codes",
+        text: text,
+        allowed: ["as-declared", "mirrored", "labels"]
+      )
     }
     for text in missing {
       guard values.missing.declare(text) else {
@@ -41,6 +46,7 @@ extension ImportOptions {
     var before = ValueOptions()
     before.take(map)
     values.known = before.known.merging(values.known) { $1 }
+    values.isContinued = true
     values.serials = values.serials ?? before.serials
     for mark in map.missing { values.missing.suggest(mark.text, as: mark.reason) }
   }

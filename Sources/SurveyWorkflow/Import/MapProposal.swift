@@ -7,6 +7,8 @@ package struct MapProposal: Sendable {
   package let file: String
   /// How it is read.
   package let reading: TableReading
+  /// How the values of its columns are written; nothing where they could not be looked at.
+  private let values: ValueProposal
   private let questionnaire: Questionnaire
   private let base: SavedMap?
   private let key: [String]
@@ -14,26 +16,57 @@ package struct MapProposal: Sendable {
   init(
     file: String,
     reading: TableReading,
+    values: ValueProposal,
     questionnaire: Questionnaire,
     base: SavedMap?,
     key: [String]
   ) {
     self.file = file
     self.reading = reading
+    self.values = values
     self.questionnaire = questionnaire
     self.base = base
     self.key = key
   }
 
-  /// The map as the text of a YAML file for `--map`.
-  package var yaml: String { reading.savedMap(of: questionnaire, base: base, key: key).text }
+  /// The map as the text of a YAML file for `--map`: where the columns go, and what their cells showed.
+  package var yaml: String {
+    var formats: ColumnFormats?
+    if case .found(let found) = values { formats = found }
+    return reading.savedMap(
+      of: questionnaire,
+      base: base,
+      key: key,
+      formats: formats,
+      isForOthers: true
+    ).text
+  }
+}
+
+/// What the cells of a table told about the way they are written.
+enum ValueProposal: Sendable {
+  case found(ColumnFormats)
+  /// A column contradicts itself; nothing of values is said in the map.
+  case open(FormatFault)
+  /// The columns have to be settled first.
+  case none
 }
 
 extension MapProposal: LocalizedMessage {
   package func text(in language: InterfaceLanguage) -> String {
     let head = "\(file): \(reading.manner(in: language)); \(reading.recognition(in: language))."
     let columns = reading.map.header.indices.map { line($0, language) }
-    return ([head] + columns + reading.summary(in: language, key: key)).joined(separator: "\n")
+    let lines = [head] + columns + reading.summary(in: language, key: key) + written(in: language)
+    return lines.joined(separator: "\n")
+  }
+
+  private func written(in language: InterfaceLanguage) -> [String] {
+    switch values {
+    case .found(let formats): formats.notes.map { $0.text(in: language) }
+    case .open(let fault):
+      [language.choose("Chưa rõ: ", "Not settled: ") + fault.text(in: language)]
+    case .none: []
+    }
   }
 
   private func line(_ column: Int, _ language: InterfaceLanguage) -> String {
@@ -86,7 +119,10 @@ extension Workflow {
       version: options.version,
       in: study
     )
+    let plan = try compile(questionnaire)
     let request = try options.reading.request(for: questionnaire)
+    var wanted = options.values
+    if let map = request.savedMap { wanted.take(map) }
     return try attempt(path) {
       let source = try SourceFile(path: path)
       let reading = try TableReading(
@@ -97,10 +133,30 @@ extension Workflow {
       return MapProposal(
         file: source.name,
         reading: reading,
+        values: try values(of: source, plan, request, wanted),
         questionnaire: questionnaire,
         base: request.savedMap,
         key: options.key
       )
+    }
+  }
+
+  /// Looks at all cells of a table whose columns are settled.
+  private func values(
+    of source: SourceFile,
+    _ plan: InterviewPlan,
+    _ request: TableRequest,
+    _ options: ValueOptions
+  ) throws(TableFault) -> ValueProposal {
+    guard
+      var table = try? InterviewTable(source, questionnaire: plan.questionnaire, request: request)
+    else { return .none }
+    do throws(TableFault) {
+      return .found(
+        try table.formats(for: plan, options: options, moment: FormMoment(now: clock()))
+      )
+    } catch .format(let fault) {
+      return .open(fault)
     }
   }
 }

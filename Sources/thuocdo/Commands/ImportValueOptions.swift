@@ -29,8 +29,8 @@ struct ImportValueOptions: ParsableArguments {
 
   @Option(
     help: help(
-      "Số in trên thang đo: as-declared (là mã của phiếu) hoặc mirrored (đếm ngược với phiếu).",
-      "Printed numbers of scales: as-declared (the form's codes) or mirrored (from the other end)."
+      "Số đứng một mình trong ô: as-declared (là mã của phiếu), mirrored (thang đếm ngược với phiếu) hoặc labels (là chữ của lựa chọn, nơi số vừa là mã vừa là chữ).",
+      "Numbers alone in cells: as-declared (the form's codes), mirrored (scales from the other end) or labels (the words of options, where a number is both)."
     )
   )
   var scaleCodes: String?

@@ -120,4 +120,68 @@ import Testing
         == ["2025-09-28", "2025-09-28", "?no-answer", "V07", "V02"]
     )
   }
+
+  @Test func `the time of sending tells an order, and its column is no answer`() throws {
+    let fault = try #require(throws: TableFault.self) {
+      _ = try form.formats("Dấu thời gian,nhan,ngay\n9/28/2025 8:05:11,x,5/6/2025\n")
+    }
+    #expect(fault.code == "V03")
+    #expect(fault.text(in: .vietnamese).contains("trong khi cột 'Dấu thời gian' là tháng/ngày"))
+    let notes = try form.formats("Dấu thời gian,nhan,ngay\n28/9/2025 8:05:11,x,5/6/2025\n").notes
+    #expect(notes.map(\.column) == ["ngay"])
+    // Where the column speaks for itself nothing is asked.
+    #expect(
+      try form.formats("Dấu thời gian,nhan,ngay\n9/28/2025 8:05:11,x,28/6/2025\n").notes.count == 1
+    )
+  }
+
+  @Test func `a map that all cells contradict is refused`() throws {
+    var options = ValueOptions()
+    options.known["ngay"] = ColumnMemory()
+    options.known["ngay"]?.dateOrder = .monthDay
+    let text = "nhan,ngay\nx,28/09/2025\nx,03/04/2025\n"
+    let fault = try #require(throws: TableFault.self) {
+      _ = try form.formats(text, options: options)
+    }
+    #expect(fault.code == "V03")
+    #expect(fault.text(in: .vietnamese).contains("bản đồ nói tháng/ngày"))
+    #expect(fault.text(in: .english).contains("the map says month/day"))
+    // Rows that come back are read as they were.
+    options.isContinued = true
+    #expect(
+      try form.column("ngay", ["28/09/2025", "03/04/2025"], options: options) == [
+        "V02", "2025-03-04",
+      ]
+    )
+  }
+
+  /// What a column of a workbook becomes of which some cells are days and the others texts.
+  private func decide(_ cells: [String], _ options: ValueOptions = ValueOptions()) throws {
+    var profile = DateProfile()
+    for (line, cell) in cells.enumerated() {
+      profile.observe(Array(cell.utf8).span, line: line + 2)
+    }
+    var formats = ColumnFormats(columnCount: 1)
+    try DateDecision(
+      columns: [(0, profile)],
+      witnesses: [],
+      header: ["ngay"],
+      options: options,
+      newestYear: 2026
+    ).decide(.sheet("Trang 1"), into: &formats)
+  }
+
+  @Test func `days that a spreadsheet turned are refused`() throws {
+    let turned = ["2025-10-03", "2025-09-01", "28/09/2025", "13/01/2025"]
+    let fault = try #require(throws: FormatFault.self) { try decide(turned) }
+    #expect(fault.code == "V03")
+    #expect(fault.text(in: .vietnamese).contains("2 ô là ngày của sổ tính"))
+    #expect(fault.text(in: .english).contains("2 cells are days of the workbook"))
+    var options = ValueOptions()
+    options.dateOrder = .dayMonth
+    #expect(throws: Never.self) { try decide(turned, options) }
+    #expect(throws: Never.self) { try decide(turned + ["2025-09-28"]) }
+    #expect(throws: Never.self) { try decide(turned + ["03/04/2025"]) }
+    #expect(throws: Never.self) { try decide(["2025-10-03", "2025-09-01"]) }
+  }
 }

@@ -35,7 +35,7 @@ import Testing
     .dateOrder(.dayMonth, .custom, proven: 0, ambiguous: 1),
     .dateOrder(.monthDay, .column, proven: 1, ambiguous: 1),
     .shortYears(1, from: 1927, to: 2026), .dayNumbers(1, .from1904),
-    .mirroredScale(code: "5", label: "A"), .ranks,
+    .mirroredScale(code: "5", label: "A"), .numberLabels("1"), .ranks,
   ].map { FormatNote(column: "q", kind: $0) }
 
   private static let faults: [FormatFault] = [
@@ -43,6 +43,8 @@ import Testing
     .mixedDateOrders(dayMonth: 1, example, monthDay: 2, example),
     .openDateOrder(1, example, other: "r"),
     .openScale(bare: 1, example, contradicting: example, byCode: "A", byLabel: "B"),
+    .turnedDays(1, texts: 2, example), .openNumbers(1, example, byCode: "A", byLabel: "B"),
+    .againstMap(.dateOrder(.monthDay), example), .againstMap(.mirrored, example),
   ].map { FormatFault(column: "q", kind: $0) }
 
   @Test func `everything is said in both languages`() {

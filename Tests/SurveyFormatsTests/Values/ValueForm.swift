@@ -106,6 +106,11 @@ struct ValueForm {
         - {code: a, label: {vi: Trụ sở xã, en: Office}}
         - {code: b, label: {vi: Trụ sở tỉnh, en: Office}}
         - {code: c, label: {vi: Bưu điện, en: Post}}
+      so-con:
+        - {code: 1, label: {vi: "0", en: "0"}}
+        - {code: 2, label: {vi: "1", en: "1"}}
+        - {code: 3, label: {vi: "2", en: "2"}}
+        - {code: 4, label: {vi: 3 trở lên, en: 3 or more}}
       so-lan-den:
         - {code: "01", label: {vi: 1-2 lần, en: Once or twice}}
         - {code: "02", label: {vi: Từ 3 lần, en: Three times or more}}
