@@ -1,4 +1,5 @@
 import Foundation
+import Tabular
 import Testing
 
 /// Few rows that come back are read as the whole file was.
@@ -65,6 +66,49 @@ import Testing
       "json"
     )
     #expect(try Figure.all(in: mean.outputBytes).first?.estimate == 1.3125)
+  }
+
+  /// Numbers of a workbook beside numbers that were typed as text.
+  @Test(arguments: [[], ["--decimal", "comma"]])
+  func `mended rows of a workbook have the numbers of the workbook`(flags: [String]) throws {
+    try makeStudy(
+      "so",
+      """
+      - {id: tien, type: decimal, label: {vi: Số tiền, en: Sum}}
+      - {id: gio, type: decimal, label: {vi: Số giờ, en: Hours}}
+      - {id: so, type: integer, label: {vi: Số người, en: People}}
+      """
+    )
+    var sheet = WorkbookSheet(name: "Phiếu")
+    func number(_ value: Double) -> WorkbookCell { WorkbookCell(.number(value)) }
+    sheet.rows = [
+      [.text("tien"), .text("gio"), .text("so")],
+      [number(1.234), number(1.125), .text("x")],
+      [.text("2,5"), number(2.375), number(2)],
+      [.text("1.250"), number(3), number(3)],
+    ]
+    let path = study.folder.url.appendingPathComponent("so.xlsx").path
+    try WorkbookDocument(title: "Phiếu", sheets: [sheet]).write(to: path)
+    let trial = try study.run("import", "so.thuocdo", "so.xlsx", extra: flags + ["--dry-run"])
+    #expect(trial.output.contains("Nhận 2 phiếu, trả lại 1 dòng."), trial.summary)
+    let first = try study.run(
+      "import",
+      "so.thuocdo",
+      "so.xlsx",
+      extra: flags + ["--rejects", "so.loi.csv"]
+    )
+    #expect(first.ended(1), first.summary)
+    let again = try study.run("import", "so.thuocdo", "so.xlsx", extra: flags)
+    #expect(again.output.contains("không thay đổi gì"), again.summary)
+    let hours = flags.isEmpty ? "1.125" : "\"1,125\""
+    let rejects = try study.folder.read("so.loi.csv")
+    #expect(rejects.contains("\"1,234\",\(hours),x"), "\(rejects)")
+    try study.folder.write("so.loi.csv", rejects.replacing("\(hours),x", with: "\(hours),1"))
+    let mended = try study.run("import", "so.thuocdo", "so.loi.csv")
+    #expect(mended.ended(0), mended.summary)
+    let rows = try StudyRows(study.folder.url.appendingPathComponent("so.thuocdo").path)
+    #expect(Set((0..<3).map { rows.cell($0, "tien") }) == ["1.234", "2.5", "1250.0"])
+    #expect(Set((0..<3).map { rows.cell($0, "gio") }) == ["1.125", "2.375", "3.0"])
   }
 
   @Test func `mended rows are read with the options of their batch`() throws {

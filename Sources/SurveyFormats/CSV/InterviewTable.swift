@@ -7,6 +7,8 @@ package struct InterviewTable {
   package let reading: TableReading
   private var reader: any RecordSource
   private var sealing: (columns: [Int], seal: @Sendable (String) -> String)?
+  /// The columns of a workbook in which numbers are handed out with a decimal comma.
+  private var commaColumns: [Int] = []
 
   /// What the columns mean.
   package var map: ColumnMap { reading.map }
@@ -29,13 +31,20 @@ package struct InterviewTable {
 
   /// Opens `source` once more in a way that was chosen before.
   ///
-  /// With `readsAhead` another core finds the cells of the next records of a text table meanwhile.
+  /// With `formats` the numbers of a workbook are handed out with the decimal mark of the text cells
+  /// of their column: the meaning of a cell stays a function of its column and its bytes, and a row
+  /// that is sent back comes again as it was. With `readsAhead` another core finds the cells of the
+  /// next records of a text table meanwhile.
   package init(
     _ source: ByteSource,
     reading: TableReading,
+    formats: ColumnFormats? = nil,
     readsAhead: Bool = false
   ) throws(TableFault) {
     self.reading = reading
+    if case .sheet = reading.form, let formats {
+      commaColumns = formats.columns.indices.filter { formats[$0].decimalMark == .comma }
+    }
     do throws(TabularError) {
       let reader = try reading.open(source)
       self.reader = readsAhead ? (reader as? CSVReader).map { AheadReader($0) } ?? reader : reader
@@ -51,6 +60,7 @@ package struct InterviewTable {
     } catch {
       throw .tabular(error)
     }
+    if record.holdsNumbers { for column in commaColumns { record.writeComma(in: column) } }
     if let sealing {
       for column in sealing.columns {
         let text = record[column].trimmed

@@ -161,7 +161,7 @@ extension ColumnFormat {
   fileprivate func known(for question: Question) -> ColumnMemory {
     let kind = question.kind
     var known = ColumnMemory()
-    known.decimalMark = decimalMark
+    if keepsDecimalMark { known.decimalMark = decimalMark }
     if kind == .date || kind == .dateTime || kind == .metadata(.today) {
       known.dateOrder = dateOrder
     }
@@ -178,7 +178,6 @@ extension ColumnMemory {
   /// What the cells of a column showed; the rest is found out anew in another file.
   fileprivate func shown(by format: ColumnFormat) -> Self {
     var known = self
-    if !format.showsDecimalMark { known.decimalMark = nil }
     if !format.showsDateOrder { known.dateOrder = nil }
     if isMirrored == false { known.isMirrored = nil }
     if numbersAreLabels == false { known.numbersAreLabels = nil }

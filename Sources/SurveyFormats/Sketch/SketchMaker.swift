@@ -56,6 +56,8 @@ package struct SketchMaker {
     var wider: [Int: [Int]] = [:]
     var request = self.request
     var needsMap = false
+    var values = ValueOptions()
+    var question: TableFault?
     var round = 0
     while true {
       round += 1
@@ -83,6 +85,7 @@ package struct SketchMaker {
           file,
           questionnaire: sketch.questionnaire,
           request: request,
+          values: values,
           now: now
         )
         let before = wider
@@ -90,8 +93,17 @@ package struct SketchMaker {
           guard let column = sketch.columnOfQuestion[id] else { continue }
           wider[column, default: []].append(cells)
         }
-        if wider == before || round >= Self.limit { return outcome(trial) }
+        if wider == before || round >= Self.limit { return outcome(trial, question) }
       } catch {
+        if case .format(let fault) = error, case .openDecimalMark(_, let number) = fault.kind,
+          values.known(fault.column) == nil
+        {
+          // Numbers, whatever they are worth: who imports them says that.
+          values.known[fault.column.composed.trimmed] = ColumnMemory(decimalMark: number.thousands)
+          question = question ?? error
+          round -= 1
+          continue
+        }
         if case .format(let fault) = error, round < Self.limit,
           let column = table.columns.first(where: { $0.header == fault.column })?.position
         {

@@ -15,13 +15,14 @@ struct SketchTrial {
     _ source: SourceFile,
     questionnaire: Questionnaire,
     request: TableRequest,
+    values: ValueOptions = ValueOptions(),
     now: Timestamp
   ) throws(TableFault) {
     guard let plan = try? InterviewPlan(questionnaire) else { return }
     let moment = FormMoment(now: now)
     var whole = try InterviewTable(source, questionnaire: questionnaire, request: request)
-    let formats = try whole.formats(for: plan, options: ValueOptions(), moment: moment)
-    var table = try InterviewTable(source.source, reading: whole.reading)
+    let formats = try whole.formats(for: plan, options: values, moment: moment)
+    var table = try InterviewTable(source.source, reading: whole.reading, formats: formats)
     var rows = table.rows(for: plan, formats: formats, moment: moment)
     while let row = try rows.next(&table) {
       if row.faults.isEmpty {

@@ -57,6 +57,9 @@ package struct ColumnFormat: Hashable, Sendable {
   package var decimalMark: DecimalMark?
   /// Whether cells of this column themselves show the decimal mark.
   package var showsDecimalMark = false
+  /// Whether rows that come back are read by this mark: cells of this column were read by it, or
+  /// somebody said it.
+  package var keepsDecimalMark = false
   /// Whether `80%` means 0.8, because the column's other cells lie between 0 and 1.
   package var percentIsShare = false
   /// The order of day and month where a date does not show it.
@@ -123,8 +126,8 @@ package struct ColumnMemory: Hashable, Sendable {
   /// Whether the column is one of a group that holds ranks; unknown where nobody decided.
   package var holdsRanks: Bool?
 
-  /// A column about which nothing is known.
-  package init() {}
+  /// A column about which nothing is known but perhaps the decimal mark.
+  package init(decimalMark: DecimalMark? = nil) { self.decimalMark = decimalMark }
 }
 
 /// What the user says about the values of a file; nothing is left to be found out.

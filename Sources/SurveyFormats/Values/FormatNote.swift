@@ -20,10 +20,8 @@ package struct FormatNote: Hashable, Sendable {
   /// What decided.
   package enum Evidence: Hashable, Sendable {
     case column
-    case otherColumns
-    case delimiter
-    /// A number of a workbook, which always has a point.
-    case workbook
+    /// The question: only so are the cells whole numbers.
+    case wholeNumbers
     case option
     /// The import that is continued, or the map.
     case earlier
@@ -96,10 +94,8 @@ extension FormatNote: LocalizedMessage {
   private func because(_ evidence: Evidence, _ language: InterfaceLanguage) -> String {
     switch evidence {
     case .column: ""
-    case .otherColumns: language.choose("; theo các cột khác", "; as in the other columns")
-    case .delimiter:
-      language.choose("; theo dấu phân cách “;”", "; as the delimiter “;” suggests")
-    case .workbook: language.choose("; như số trong sổ tính", "; as numbers of a workbook have it")
+    case .wholeNumbers:
+      language.choose("; chỉ như vậy mới là số nguyên", "; only so are they whole numbers")
     case .option: language.choose("; theo lệnh", "; as was said in the command")
     case .earlier:
       language.choose("; như bản đồ hoặc lần nhập trước", "; as in the map or the earlier import")
@@ -127,6 +123,8 @@ package struct FormatFault: Error, Hashable {
   /// What contradicts itself.
   package enum Kind: Hashable, Sendable {
     case mixedDecimalMarks(points: Int, Example, commas: Int, Example)
+    /// Cells that can be read in two ways, such as `50.000`, where no cell shows the mark.
+    case openDecimalMark(Int, OpenNumber)
     case mixedDateOrders(dayMonth: Int, Example, monthDay: Int, Example)
     /// Dates of which none shows its order, in a file where another column has month/day.
     case openDateOrder(Int, Example, other: String)
@@ -154,7 +152,7 @@ package struct FormatFault: Error, Hashable {
   /// The code under which it is documented.
   package var code: String {
     switch kind {
-    case .mixedDecimalMarks: "V09"
+    case .mixedDecimalMarks, .openDecimalMark: "V09"
     case .mixedDateOrders, .openDateOrder, .turnedDays, .againstMap(.dateOrder, _): "V03"
     case .openScale, .openNumbers, .againstMap(.mirrored, _): "V10"
     }
@@ -171,6 +169,8 @@ extension FormatFault: LocalizedMessage {
     switch kind {
     case .mixedDecimalMarks(let points, let point, let commas, let comma):
       "lẫn hai dấu thập phân: \(points) ô dùng dấu chấm (dòng \(point.line): “\(point.text)”), \(commas) ô dùng dấu phẩy (dòng \(comma.line): “\(comma.text)”); sửa cho thống nhất, hoặc dùng --decimal"
+    case .openDecimalMark(let count, let number):
+      "\(count) ô đọc được cả hai cách (dòng \(number.example.line): \(number.meanings(in: .vietnamese))) và không ô nào của cột cho biết; viết rõ \(number.clearly(in: .vietnamese)), hoặc dùng --decimal point, --decimal comma, hoặc ghi decimal của cột trong bản đồ (--map)"
     case .mixedDateOrders(let dayMonth, let one, let monthDay, let other):
       "\(dayMonth) ô chỉ đọc được là ngày/tháng (dòng \(one.line): “\(one.text)”), \(monthDay) ô chỉ đọc được là tháng/ngày (dòng \(other.line): “\(other.text)”); sửa cho thống nhất, hoặc dùng --date-order"
     case .openDateOrder(let count, let example, let other):
@@ -192,6 +192,8 @@ extension FormatFault: LocalizedMessage {
     switch kind {
     case .mixedDecimalMarks(let points, let point, let commas, let comma):
       "two decimal marks: \(points) cells have a point (line \(point.line): “\(point.text)”), \(commas) a comma (line \(comma.line): “\(comma.text)”); make them agree, or use --decimal"
+    case .openDecimalMark(let count, let number):
+      "\(count) cells can be read both ways (line \(number.example.line): \(number.meanings(in: .english))) and no cell of the column tells; write \(number.clearly(in: .english)), or use --decimal point, --decimal comma, or say the column's decimal in a map (--map)"
     case .mixedDateOrders(let dayMonth, let one, let monthDay, let other):
       "\(dayMonth) cells can only be day/month (line \(one.line): “\(one.text)”), \(monthDay) only month/day (line \(other.line): “\(other.text)”); make them agree, or use --date-order"
     case .openDateOrder(let count, let example, let other):

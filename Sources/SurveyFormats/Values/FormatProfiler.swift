@@ -68,7 +68,8 @@ package struct FormatProfiler {
   private static func profile(of question: Question) -> Profile? {
     if question.kind == .dateTime, !question.isRepeated { return .date(DateProfile()) }
     return switch question.shape {
-    case .integer, .decimal: .number(NumberProfile())
+    case .integer: .number(NumberProfile(isWhole: true))
+    case .decimal: .number(NumberProfile(isWhole: false))
     case .date: .date(DateProfile())
     case .text: .text(TextProfile())
     case .selectOne: .scale(ScaleProfile(ChoiceBook(question)))
@@ -89,7 +90,14 @@ package struct FormatProfiler {
     let width = map.header.count
     guard record.count == width || record.hasOnlyBlanks(from: width) else { return }
     for column in columns {
-      record.withBytes(of: column) { observe($0, column: column, line: record.line) }
+      if record.holdsNumbers, record.isNumber(column), case .number(var numbers) = profiles[column]
+      {
+        profiles[column] = nil
+        record.withBytes(of: column) { numbers.observe(number: $0) }
+        profiles[column] = .number(numbers)
+      } else {
+        record.withBytes(of: column) { observe($0, column: column, line: record.line) }
+      }
     }
     endRow()
   }
@@ -164,8 +172,7 @@ package struct FormatProfiler {
 
   /// What the columns told.
   ///
-  /// - Parameter form: Where the cells come from: `;` hints at the decimal comma, and the numbers of
-  ///   a workbook have a point.
+  /// - Parameter form: Where the cells come from.
   /// - Returns: One format for each column of the map.
   /// - Throws: ``TableFault/format(_:)`` for a column that contradicts itself.
   package func formats(_ form: TableForm) throws(TableFault) -> ColumnFormats {
@@ -177,7 +184,7 @@ package struct FormatProfiler {
     do throws(FormatFault) {
       let numbers = indexed { if case .number(let numbers) = $0 { numbers } else { nil } }
       try NumberDecision(columns: numbers, header: map.header, options: options)
-        .decide(form, into: &formats)
+        .decide(into: &formats)
       let dates = indexed { if case .date(let dates) = $0 { dates } else { nil } }
       let witnesses = indexed { if case .witness(let dates) = $0 { dates } else { nil } }
       try DateDecision(

@@ -1,71 +1,63 @@
 import SurveyModel
-import Tabular
 
 /// Decides which mark is the decimal one in each column of numbers.
 ///
-/// In this order: what the user said, what cells of the column show, what other columns show, the
-/// delimiter `;` or the workbook. Where nothing tells, cells with two meanings are refused one by one.
+/// What the user said goes first, then what cells of the column show. Neither another column nor the
+/// delimiter tells what `50.000` is worth: where a cell has two meanings and no cell of its column
+/// shows the mark, the user is asked. Numbers of a workbook have a value and no mark: they decide
+/// nothing, and nothing changes them.
 struct NumberDecision {
   let columns: [(column: Int, profile: NumberProfile)]
   let header: [String]
   let options: ValueOptions
 
-  func decide(
-    _ form: TableForm,
-    into formats: inout ColumnFormats
-  ) throws(FormatFault) {
-    var shown: Set<DecimalMark> = []
+  func decide(into formats: inout ColumnFormats) throws(FormatFault) {
     for (column, profile) in columns {
+      let (mark, evidence) = try mark(of: profile, column)
+      let shown = mark == .point ? profile.points : profile.commas
+      let grouped = mark == .point ? profile.groupedPoints : profile.groupedCommas
       formats.columns[column].percentIsShare =
         options.known(header[column])?.percentIsShare
         ?? (profile.percents > 0 && profile.shares > 0 && profile.aboveOne == 0)
-      if profile.points > 0 { shown.insert(.point) }
-      if profile.commas > 0 { shown.insert(.comma) }
-      guard said(column) == nil, profile.points > 0, profile.commas > 0,
-        let point = profile.firstPoint, let comma = profile.firstComma
-      else { continue }
-      throw FormatFault(
-        column: header[column],
-        kind: .mixedDecimalMarks(points: profile.points, point, commas: profile.commas, comma)
-      )
-    }
-    for (column, profile) in columns {
-      let (mark, evidence) = mark(of: profile, column, shown: shown, form)
-      guard let mark else { continue }
       formats.columns[column].decimalMark = mark
-      let count = mark == .point ? profile.points : profile.commas
-      formats.columns[column].showsDecimalMark = count > 0
+      formats.columns[column].keepsDecimalMark = evidence != nil || profile.fractions > 0
+      formats.columns[column].showsDecimalMark = shown > grouped
       // A point that nobody could take for something else needs no words.
-      guard mark == .comma && count > 0 || profile.ambiguous > 0 else { continue }
+      guard let evidence, mark == .comma && shown > 0 || profile.ambiguous > 0 else { continue }
       formats.notes.append(
         FormatNote(
           column: header[column],
-          kind: .decimalMark(mark, evidence, shown: count, ambiguous: profile.ambiguous)
+          kind: .decimalMark(mark, evidence, shown: shown, ambiguous: profile.ambiguous)
         )
       )
     }
   }
 
-  /// What the user said, or what was decided in the import that is continued.
-  private func said(_ column: Int) -> DecimalMark? {
-    options.decimalMark ?? options.known(header[column])?.decimalMark
-  }
-
+  /// The mark and what decided it; a point that changes no cell where nothing had to.
   private func mark(
     of profile: NumberProfile,
-    _ column: Int,
-    shown: Set<DecimalMark>,
-    _ form: TableForm
-  ) -> (DecimalMark?, FormatNote.Evidence) {
+    _ column: Int
+  ) throws(FormatFault) -> (DecimalMark, FormatNote.Evidence?) {
     if let mark = options.decimalMark { return (mark, .option) }
-    if let mark = said(column) { return (mark, .earlier) }
+    if let mark = options.known(header[column])?.decimalMark { return (mark, .earlier) }
+    if let point = profile.firstPoint, let comma = profile.firstComma {
+      throw FormatFault(
+        column: header[column],
+        kind: .mixedDecimalMarks(points: profile.points, point, commas: profile.commas, comma)
+      )
+    }
     if profile.points > 0 { return (.point, .column) }
     if profile.commas > 0 { return (.comma, .column) }
-    if shown.count == 1 { return (shown.first, .otherColumns) }
-    switch form {
-    case .text(_, .semicolon) where shown.isEmpty: return (.comma, .delimiter)
-    case .sheet where shown.isEmpty: return (.point, .workbook)
-    default: return (nil, .custom)
+    if profile.isWhole {
+      switch (profile.wholePoints > 0, profile.wholeCommas > 0) {
+      case (true, false): return (.point, .wholeNumbers)
+      case (false, true): return (.comma, .wholeNumbers)
+      default: break
+      }
     }
+    if let number = profile.firstAmbiguous.flatMap({ OpenNumber($0, isWhole: profile.isWhole) }) {
+      throw FormatFault(column: header[column], kind: .openDecimalMark(profile.ambiguous, number))
+    }
+    return (.point, nil)
   }
 }

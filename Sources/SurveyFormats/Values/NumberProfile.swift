@@ -1,18 +1,32 @@
 import SurveyModel
+import Tabular
 
 /// How the numbers of a column are written, counted over the whole column.
 struct NumberProfile {
+  /// Whether the question takes whole numbers only.
+  let isWhole: Bool
   /// Cells that are numbers only under one mark.
   private(set) var points = 0
   private(set) var commas = 0
   /// Cells such as `1.234` and `1,234`, which have a meaning under each mark.
   private(set) var ambiguous = 0
+  /// Those of them that are whole under one mark only, as `1.234` is under the comma.
+  private(set) var wholePoints = 0
+  private(set) var wholeCommas = 0
+  /// Cells that show their mark by thousands alone, as `1.234.567` does.
+  private(set) var groupedPoints = 0
+  private(set) var groupedCommas = 0
   private(set) var percents = 0
   /// Cells without a per cent sign that are more than one, or lie between 0 and 1.
   private(set) var aboveOne = 0
   private(set) var shares = 0
   private(set) var firstPoint: FormatFault.Example?
   private(set) var firstComma: FormatFault.Example?
+  private(set) var firstAmbiguous: FormatFault.Example?
+  /// Numbers of a workbook with a fraction: they have a value and show no mark.
+  private(set) var fractions = 0
+
+  init(isWhole: Bool = false) { self.isWhole = isWhole }
 
   mutating func observe(_ bytes: Span<UInt8>, line: Int) {
     switch Self.shape(bytes) {
@@ -24,8 +38,33 @@ struct NumberProfile {
       } line: {
         line
       }
-    case .ambiguous: ambiguous += 1
+    case .ambiguous(let mark):
+      countAmbiguous(
+        whole: (bytes.endsInThreeZeros || mark == .comma, bytes.endsInThreeZeros || mark == .point)
+      ) {
+        .init(text: bytes.text, line: line)
+      }
     case .other: observe(bytes.text.composed.trimmed, line: line)
+    }
+  }
+
+  /// Looks at a number of a workbook: it tells what numbers are worth here, and nothing about marks.
+  mutating func observe(number bytes: Span<UInt8>) {
+    switch Self.shape(bytes) {
+    case .whole(let worth): count(worth)
+    case .shown(_, let worth):
+      count(worth)
+      fractions += 1
+    case .ambiguous:
+      // From 1.001 to 999.999.
+      count(.aboveOne)
+      fractions += 1
+    case .other:
+      guard let form = NumberForm(bytes.text), form.unit.isEmpty, let reading = form.point else {
+        return
+      }
+      if form.isPercent { percents += 1 } else { count(reading) }
+      if reading.fractionCount > 0 { fractions += 1 }
     }
   }
 
@@ -66,6 +105,10 @@ struct NumberProfile {
     }
   }
 
+  private mutating func count(_ reading: NumberForm.Reading) {
+    count(reading.value > 1 ? .aboveOne : reading.isWhole ? .zeroOrOne : .share)
+  }
+
   private mutating func count(
     _ mark: DecimalMark,
     _ text: () -> String,
@@ -81,12 +124,24 @@ struct NumberProfile {
     }
   }
 
-  private mutating func observe(_ text: String, line: Int) {
+  private mutating func countAmbiguous(
+    whole: (point: Bool, comma: Bool),
+    _ example: () -> FormatFault.Example
+  ) {
+    ambiguous += 1
+    if whole.point != whole.comma {
+      if whole.point { wholePoints += 1 } else { wholeCommas += 1 }
+    }
+    if firstAmbiguous == nil { firstAmbiguous = example() }
+  }
+
+  private mutating func observe(_ guarded: String, line: Int) {
+    let text = FormulaGuard.removed(from: guarded) ?? guarded
     guard let form = NumberForm(text), NumberCells.isHarmless(form.unit) else { return }
     if form.isPercent {
       percents += 1
     } else if !form.isAmbiguous, let reading = form.point ?? form.comma {
-      count(reading.value > 1 ? .aboveOne : reading.isWhole ? .zeroOrOne : .share)
+      count(reading)
     }
     if let mark = form.shownMark {
       count(mark) {
@@ -94,8 +149,11 @@ struct NumberProfile {
       } line: {
         line
       }
-    } else if form.isAmbiguous {
-      ambiguous += 1
+      if form.reading(mark)?.fractionCount == 0 {
+        if mark == .point { groupedPoints += 1 } else { groupedCommas += 1 }
+      }
+    } else if let point = form.point, let comma = form.comma, point != comma {
+      countAmbiguous(whole: (point.isWhole, comma.isWhole)) { .init(text: text, line: line) }
     }
   }
 
@@ -110,7 +168,8 @@ struct NumberProfile {
   private enum Shape {
     case whole(Worth)
     case shown(DecimalMark, Worth)
-    case ambiguous
+    /// With the mark that stands in it.
+    case ambiguous(DecimalMark)
     case other
   }
 
@@ -131,8 +190,9 @@ struct NumberProfile {
     if place < 0 { return .whole(worth(of: bytes, whole: bytes.count)) }
     let behind = bytes.count - place - 1
     guard place > 0, behind > 0 else { return .other }
-    if behind == 3, place <= 3, !leadsWithZero { return .ambiguous }
-    return .shown(bytes[place] == 0x2E ? .point : .comma, worth(of: bytes, whole: place))
+    let mark: DecimalMark = bytes[place] == 0x2E ? .point : .comma
+    if behind == 3, place <= 3, !leadsWithZero { return .ambiguous(mark) }
+    return .shown(mark, worth(of: bytes, whole: place))
   }
 
   /// What digits are worth of which the first `count` stand before the mark.
@@ -148,6 +208,11 @@ struct NumberProfile {
 }
 
 extension Span<UInt8> {
+  /// Whether nothing but zeros stands in the last three places.
+  fileprivate var endsInThreeZeros: Bool {
+    count >= 3 && self[count - 1] == 0x30 && self[count - 2] == 0x30 && self[count - 3] == 0x30
+  }
+
   /// The bytes as text.
   var text: String { withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
 }

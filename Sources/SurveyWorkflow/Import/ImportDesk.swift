@@ -46,7 +46,7 @@ struct ImportDesk {
       ledger = nil
     } else {
       let matches =
-        try index?.matches() ?? job.matches(keys, continuation, root, table.reading)
+        try index?.matches() ?? job.matches(keys, continuation, root, table.reading, formats)
       ledger = RowLedger(matches, study: job.study, questionnaire: questionnaire)
     }
     summary = ImportSummary(file: job.source.name, table: table, questionnaire: questionnaire)

@@ -70,7 +70,7 @@ struct ImportJob {
   ) throws -> ImportSummary {
     let continuation = options.again ? nil : Continuation(header: table.map.header)
     let (formats, index) = try survey(table, isContinued: continuation != nil)
-    var table = try opened(table.reading)
+    var table = try opened(table.reading, formats)
     var rows = table.rows(for: plan, formats: formats, moment: moment)
     let first = try rows.next(&table)
     let root = try first.flatMap { continuation?.batch(of: $0.record) }.map { try ledger.root($0) }
@@ -138,10 +138,11 @@ struct ImportJob {
 
 extension ImportJob {
   /// Opens the table, in which nobody sees a dossier number.
-  private func opened(_ reading: TableReading) throws -> InterviewTable {
+  private func opened(_ reading: TableReading, _ formats: ColumnFormats) throws -> InterviewTable {
     var table = try InterviewTable(
       source.source,
       reading: reading,
+      formats: formats,
       readsAhead: dossiers == nil && Cores.count > 1
     )
     if let dossiers {
@@ -206,7 +207,8 @@ extension ImportJob {
     _ keys: RecordKeys?,
     _ continuation: Continuation?,
     _ root: BatchID?,
-    _ reading: TableReading
+    _ reading: TableReading,
+    _ formats: ColumnFormats
   ) throws -> KeyMatches {
     let identity: RecordIdentity =
       switch keys?.isNatural {
@@ -215,7 +217,7 @@ extension ImportJob {
       case nil: .none
       }
     let index = try keyIndex(identity: identity, root: root)
-    var table = try opened(reading)
+    var table = try opened(reading, formats)
     var keys = keys
     try table.forEachRecord { record, number, _ in
       if let key = keys?.key(of: record) {

@@ -101,6 +101,7 @@ package struct CSVReader {
         recordCount += 1
         record.line = line
         record.number = recordCount
+        if !record.numbers.isEmpty { record.numbers.removeAll() }
         record.storage.removeAll(keepingCapacity: true)
         record.storage.append(contentsOf: window[start..<(start + length)])
         if !record.doubled.isEmpty { record.undoubleQuotes() }

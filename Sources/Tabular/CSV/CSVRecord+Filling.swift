@@ -6,6 +6,7 @@ extension CSVRecord {
     storage.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
     doubled.removeAll(keepingCapacity: true)
+    if !numbers.isEmpty { numbers.removeAll() }
   }
 
   /// Adds a cell; `bytes` have to be valid UTF-8.
@@ -27,5 +28,13 @@ extension CSVRecord {
     let start = storage.count
     storage.append(contentsOf: text.utf8)
     cells[index] = start..<storage.count
+  }
+
+  /// Writes a number of a workbook with a decimal comma, as Excel shows it in Vietnam.
+  package mutating func writeComma(in index: Int) {
+    guard isNumber(index), cells.indices.contains(index) else { return }
+    for place in cells[index] where storage[place] == UInt8(ascii: ".") {
+      storage[place] = UInt8(ascii: ",")
+    }
   }
 }

@@ -10,6 +10,8 @@ package struct CSVRecord: Sendable {
   @usableFromInline var storage: [UInt8] = []
   @usableFromInline var cells: [Range<Int>] = []
   var doubled: [Int] = []
+  /// The cells that a workbook keeps as numbers; none in a text table.
+  var numbers = CellSet()
 
   /// An empty record, to be filled by a reader.
   package init() {}
@@ -19,6 +21,12 @@ package struct CSVRecord: Sendable {
 
   /// Whether no cell holds anything.
   package var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
+
+  /// Whether any cell is a number of a workbook, which has a value and no decimal mark.
+  package var holdsNumbers: Bool { !numbers.isEmpty }
+
+  /// Whether a cell is a number of a workbook; days and times are none.
+  package func isNumber(_ index: Int) -> Bool { numbers.contains(index) }
 
   /// The text of a cell; empty where a short record has none.
   @inlinable package subscript(index: Int) -> String {

@@ -80,7 +80,7 @@ import Testing
     #expect(found.taken == found.all)
   }
 
-  @Test(arguments: [" 12", "1.000", "0012", "NA", "12 phiếu"])
+  @Test(arguments: [" 12", "1.0", "1.234", "0012", "NA", "12 phiếu"])
   func `another number leaves all keys to the reader`(odd: String) throws {
     let plan = try form("so")
     let found = try keys(plan, table { "\($0 == 777 ? odd : "\($0)"),a" })

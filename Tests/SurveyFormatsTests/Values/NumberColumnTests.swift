@@ -50,27 +50,65 @@ import Testing
     )
   }
 
-  @Test func `thousands that nothing explains are refused one by one`() throws {
-    #expect(try form.column("so", ["1.234", "7"]) == ["V01", "7"])
+  @Test func `thousands that no cell of the column explains are asked about`() throws {
+    let fault = try form.fault("so", ["7", "50.000", "120.000"])
+    #expect(fault.code == "V09")
     #expect(
-      try form.column("nguyen", ["1.234", "7", "8.0"])
-        == ["1.234", "7", "8"].map { $0 == "1.234" ? "V01" : $0 }
+      fault.text(in: .vietnamese)
+        == "cột 'so': 2 ô đọc được cả hai cách (dòng 3: “50.000” là 50 nếu dấu thập phân là dấu chấm, là 50000 nếu là dấu phẩy) và không ô nào của cột cho biết; viết rõ “50,0” hoặc “50000”, hoặc dùng --decimal point, --decimal comma, hoặc ghi decimal của cột trong bản đồ (--map)"
     )
-    #expect(try form.column("nguyen", ["12.000"]) == ["V01"])
+    #expect(
+      fault.text(in: .english)
+        == "column 'so': 2 cells can be read both ways (line 3: “50.000” is 50 where the point is the decimal mark and 50000 where the comma is) and no cell of the column tells; write “50.0” or “50000”, or use --decimal point, --decimal comma, or say the column's decimal in a map (--map)"
+    )
+    let other = try form.fault("so", ["1,250"])
+    #expect(other.text(in: .english).contains("is 1250 where the point"))
+    #expect(other.text(in: .vietnamese).contains("viết rõ “1,25” hoặc “1250”"))
+    #expect(try form.fault("so", ["1.234"]).text(in: .english).contains("write “1.2340” or “1234”"))
   }
 
-  @Test func `other columns and the delimiter tell where a column does not`() throws {
-    let (rows, _) = try form.rows("nhan;so;so2\nx;1.234;0,5\n")
-    #expect(rows.map(\.places) == [[]])
-    #expect(rows[0].form.answers[try #require(form.plan.index(of: "so"))] == .decimal(1234))
-    #expect(try form.column("so", ["1.234"], delimiter: ";") == ["1234"])
-    let notes = try form.formats("nhan;so\nx;1.234\n").notes
-    #expect(notes.map(\.code) == ["V09"])
+  @Test(arguments: [
+    "nhan;so;so2\nx;1.234;0,5\n", "nhan,so,so2\nx,1.234,0.5\n", "nhan;so\nx;1.234\n",
+    "nhan;nguyen;so2\nx;50.000;0,5\n", "nhan,nguyen,so2\nx,50.000,2.5\n",
+  ])
+  func `neither other columns nor the delimiter say what thousands are worth`(
+    text: String
+  ) throws {
+    let fault = try #require(throws: TableFault.self) { _ = try form.formats(text) }
+    #expect(fault.code == "V09")
+    let thousands = ColumnMemory(decimalMark: .comma)
+    let known = options { $0.known = ["so": thousands, "nguyen": thousands] }
+    let answers = try form.rows(text, options: known).rows[0].form.answers
+    #expect(answers.contains(.decimal(1234)) || answers.contains(.integer(50_000)))
+  }
+
+  @Test func `what must be whole tells the mark, zeros do not`() throws {
+    #expect(try form.column("nguyen", ["1.234", "7"]) == ["1234", "7"])
+    #expect(try form.column("nguyen", ["1.234", "50.000"]) == ["1234", "50000"])
+    #expect(try form.column("nguyen", ["1,234", "50,000", "2,5"]) == ["V01", "50", "V01"])
+    #expect(try form.column("nguyen", ["1,234", "50,000"]) == ["1234", "50000"])
+    // What is thousands elsewhere in the column is not three zeros behind a mark.
+    #expect(try form.column("nguyen", ["1.234", "50,000"]) == ["1234", "V01"])
+    #expect(try form.column("nguyen", ["1.234.567", "50,000"]) == ["1234567", "V01"])
+    #expect(try form.column("nguyen", ["1.234", "7", "8.0"]) == ["V01", "7", "8"])
+    for cells in [["12.000"], ["12,000", "7"], ["1.234", "1,234"]] {
+      #expect(try form.fault("nguyen", cells).code == "V09")
+    }
     #expect(
-      notes[0].text(in: .vietnamese)
-        == "Cột “so”: dấu thập phân là “,” (0 ô cho thấy, 1 ô đọc được cả hai cách; theo dấu phân cách “;”). [V09]"
+      try form.fault("nguyen", ["12.000"]).text(in: .english).contains("write “12” or “12000”")
     )
-    #expect(notes[0].text(in: .english).hasSuffix("as the delimiter “;” suggests). [V09]"))
+    let notes = try form.formats("nhan,nguyen\nx,1.234\n").notes
+    #expect(
+      notes.map { $0.text(in: .vietnamese) } == [
+        "Cột “nguyen”: dấu thập phân là “,” (0 ô cho thấy, 1 ô đọc được cả hai cách; chỉ như vậy mới là số nguyên). [V09]"
+      ]
+    )
+    #expect(notes[0].text(in: .english).hasSuffix("; only so are they whole numbers). [V09]"))
+  }
+
+  @Test func `a mark is kept for rows that come back only where the column had one`() throws {
+    let formats = try form.formats("nhan;so;so2;nguyen\nx;5;0,5;1.234\n").columns
+    #expect(formats.map(\.keepsDecimalMark) == [false, false, true, true])
   }
 
   @Test func `three zeros are units only where the column shows it`() throws {

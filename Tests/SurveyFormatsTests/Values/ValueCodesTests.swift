@@ -28,9 +28,7 @@ import Testing
 
   private static let formats: [FormatNote] = [
     .decimalMark(.comma, .column, shown: 1, ambiguous: 0),
-    .decimalMark(.comma, .otherColumns, shown: 0, ambiguous: 1),
-    .decimalMark(.comma, .delimiter, shown: 0, ambiguous: 1),
-    .decimalMark(.point, .workbook, shown: 0, ambiguous: 1),
+    .decimalMark(.comma, .wholeNumbers, shown: 0, ambiguous: 1),
     .decimalMark(.point, .option, shown: 0, ambiguous: 1),
     .dateOrder(.dayMonth, .custom, proven: 0, ambiguous: 1),
     .dateOrder(.monthDay, .column, proven: 1, ambiguous: 1),
@@ -38,16 +36,23 @@ import Testing
     .mirroredScale(code: "5", label: "A"), .numberLabels("1"), .ranks,
   ].map { FormatNote(column: "q", kind: $0) }
 
-  private static let faults: [FormatFault] = [
-    .mixedDecimalMarks(points: 1, example, commas: 2, example),
-    .mixedDateOrders(dayMonth: 1, example, monthDay: 2, example),
-    .openDateOrder(1, example, other: "r"),
-    .openScale(bare: 1, example, contradicting: example, byCode: "A", byLabel: "B"),
-    .turnedDays(1, texts: 2, example), .openNumbers(1, example, byCode: "A", byLabel: "B"),
-    .againstMap(.dateOrder(.monthDay), example), .againstMap(.mirrored, example),
-  ].map { FormatFault(column: "q", kind: $0) }
+  private static let faults: [FormatFault] =
+    [
+      .mixedDecimalMarks(points: 1, example, commas: 2, example),
+      .mixedDateOrders(dayMonth: 1, example, monthDay: 2, example),
+      .openDateOrder(1, example, other: "r"),
+      .openScale(bare: 1, example, contradicting: example, byCode: "A", byLabel: "B"),
+      .turnedDays(1, texts: 2, example), .openNumbers(1, example, byCode: "A", byLabel: "B"),
+      .againstMap(.dateOrder(.monthDay), example), .againstMap(.mirrored, example),
+    ].map { FormatFault(column: "q", kind: $0) } + open
+
+  private static let open =
+    OpenNumber(.init(text: "1.234", line: 2), isWhole: false).map {
+      [FormatFault(column: "q", kind: .openDecimalMark(3, $0))]
+    } ?? []
 
   @Test func `everything is said in both languages`() {
+    #expect(!Self.open.isEmpty)
     let messages: [any LocalizedMessage] =
       Self.rejections + Self.notes + Self.formats + Self.faults
       + Self.faults.map { TableFault.format($0) }

@@ -38,6 +38,39 @@ struct ValueForm {
     return (checked, rows.tally)
   }
 
+  /// All rows of a workbook, and the map that an import keeps of it.
+  func read(
+    _ file: ExcelFile,
+    options: ValueOptions
+  ) throws -> (rows: [CheckedRow], map: SavedMap?, notes: [FormatNote]) {
+    let source = ByteSource.bytes(try file.bytes())
+    var whole = try InterviewTable(source, questionnaire: plan.questionnaire)
+    let formats = try whole.formats(for: plan, options: options, moment: moment)
+    var table = try InterviewTable(source, reading: whole.reading, formats: formats)
+    var rows = table.rows(for: plan, formats: formats, moment: moment)
+    var checked: [CheckedRow] = []
+    while let row = try rows.next(&table) { checked.append(row) }
+    let text = whole.reading.savedMap(of: plan.questionnaire, formats: formats).text
+    let map = YAMLMapFileReader(plan.questionnaire).read(text, file: "map.yaml").map
+    return (checked, map, formats.notes)
+  }
+
+  /// What a column of cells of a workbook becomes: answers, or codes of rejections.
+  func sheetColumn(
+    _ id: String,
+    _ cells: [ExcelFile.Cell],
+    formats: [String] = [],
+    options: ValueOptions = ValueOptions(),
+    is1904: Bool = false
+  ) throws -> [String] {
+    let rows = [["nhan", .text(id)]] + cells.map { ["x", $0] }
+    let file = ExcelFile(rows: rows, formats: formats, is1904: is1904)
+    let index = try #require(plan.index(of: id))
+    return try read(file, options: options).rows.map { row in
+      row.faults.first?.rejection.code ?? Self.text(row.form.answers[index])
+    }
+  }
+
   /// What a column of cells becomes: answers, or codes of rejections.
   func column(
     _ id: String,

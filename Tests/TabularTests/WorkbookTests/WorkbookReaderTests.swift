@@ -9,10 +9,28 @@ import Testing
     #expect(read.error == nil)
     #expect(
       read.second == [
-        "2025-09-28", "2025-09-28", "06:00", "18:00", "36:00", "00:18", "2025-09-28", "2025-09-28",
+        "2025-09-28", "2025-09-28", "06:00", "18:00", "36:00", "00:18", "2025-09-28",
+        "2025-09-28",
         "85%", "12.34%", "00742", "1234567.891", "12345.678", "0.3", "7", "2025-09-28", "-3", "12",
       ]
     )
+  }
+
+  @Test func `a record tells its numbers from days, times and texts`() throws {
+    var reader = try WorkbookReader(.file(path: workbookPath("dates.xlsx")))
+    var record = CSVRecord()
+    var numbers: [Bool] = []
+    while try reader.read(into: &record) { numbers.append(record.isNumber(1)) }
+    #expect(numbers.prefix(8).allSatisfy { !$0 })
+    #expect(numbers.suffix(4) == [true, false, true, true])
+    #expect(numbers[8..<14].allSatisfy { $0 })
+    #expect(!record.isNumber(0) && !record.isNumber(400))
+    record.writeComma(in: 0)
+    record.writeComma(in: 1)
+    #expect(record.texts == ["@", "12"])
+    var text = CSVReader(try ByteStream(.text("a,1.5\n")), delimiter: .comma)
+    #expect(try text.read(into: &record))
+    #expect(!record.holdsNumbers)
   }
 
   @Test func `the days of old Macs count from 1904`() {

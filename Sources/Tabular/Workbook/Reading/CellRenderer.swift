@@ -8,24 +8,28 @@ struct CellRenderer {
   var showsMonths = false
 
   /// Appends the text of `cell`; nothing for an empty one.
+  ///
+  /// - Returns: Whether the cell is a number that is shown as one, not as a day or a time.
+  @discardableResult
   func append(
     _ cell: SheetRow.Cell,
     of row: SheetRow,
     to output: inout [UInt8]
-  ) throws(TabularError) {
+  ) throws(TabularError) -> Bool {
     let content = row.bytes[cell.content]
     switch cell.kind {
     case .sharedText:
-      guard !content.isEmpty else { return }
+      guard !content.isEmpty else { return false }
       output.append(contentsOf: try sharedText(content, cell, row))
     case .text, .error: output.append(contentsOf: content)
     case .boolean:
-      guard let first = content.first else { return }
+      guard let first = content.first else { return false }
       let isTrue = first == UInt8(ascii: "1") || first == UInt8(ascii: "t")
       output.append(contentsOf: (isTrue ? "TRUE" : "FALSE").utf8)
     case .isoDate: appendISODate(content, to: &output)
-    case .number: appendNumber(content, styles[cell.style], to: &output)
+    case .number: return appendNumber(content, styles[cell.style], to: &output)
     }
+    return false
   }
 
   /// Whether a cell shows nothing.
@@ -64,31 +68,40 @@ struct CellRenderer {
     _ content: ArraySlice<UInt8>,
     _ format: NumberFormat,
     to output: inout [UInt8]
-  ) {
-    guard !content.isEmpty else { return }
+  ) -> Bool {
+    guard !content.isEmpty else { return false }
     guard let number = CellNumber(content) else {
       output.append(contentsOf: content)
-      return
+      return false
     }
-    output.append(contentsOf: text(number, format).utf8)
+    if let time = time(number, format) {
+      output.append(contentsOf: time.utf8)
+      return false
+    }
+    let text =
+      switch format {
+      case .percent: number.text(shiftedBy: 2) + "%"
+      case .padded(let width): number.padded(to: width)
+      default: number.text()
+      }
+    output.append(contentsOf: text.utf8)
+    return true
   }
 
-  private func text(_ number: CellNumber, _ format: NumberFormat) -> String {
+  /// A number that is shown as a day or a time; none where there is no such day.
+  private func time(_ number: CellNumber, _ format: NumberFormat) -> String? {
     switch format {
-    case .general: return number.text()
-    case .percent: return number.text(shiftedBy: 2) + "%"
-    case .padded(let width): return number.padded(to: width)
+    case .general, .percent, .padded: return nil
     case .date, .month, .dateTime, .time, .elapsed:
-      guard let serial = SerialDate(number.value) else { return number.text() }
+      guard let serial = SerialDate(number.value) else { return nil }
       switch format {
       case .elapsed: return serial.elapsed
       case .time: return serial.time
       case .dateTime:
         guard let date = serial.date(epoch) else { return serial.time }
         return serial.seconds == 0 ? date : "\(date) \(serial.fullTime)"
-      case .month(let part) where showsMonths:
-        return serial.date(epoch).map { part.shown(of: $0) } ?? number.text()
-      default: return serial.date(epoch) ?? number.text()
+      case .month(let part) where showsMonths: return serial.date(epoch).map { part.shown(of: $0) }
+      default: return serial.date(epoch)
       }
     }
   }

@@ -13,6 +13,7 @@ struct MergeFills {
   /// For each column the last row that is filled, and with what.
   private var lastRows: [Int]
   private var values: [[UInt8]]
+  private var areNumbers: [Bool]
 
   init(_ merges: [CellRange], columnCount: Int, sheet: String) throws(TabularError) {
     let merges = merges.filter {
@@ -28,10 +29,12 @@ struct MergeFills {
     }
     lastRows = merges.isEmpty ? [] : Array(repeating: 0, count: columnCount)
     values = merges.isEmpty ? [] : Array(repeating: [], count: columnCount)
+    areNumbers = merges.isEmpty ? [] : Array(repeating: false, count: columnCount)
   }
 
-  /// Takes up the ranges that begin in this row; `value` lends the texts of its cells.
-  mutating func begin(_ row: Int, value: (Int) -> ArraySlice<UInt8>) {
+  /// Takes up the ranges that begin in this row; `value` lends the texts of its cells, and `numbers`
+  /// are those that are numbers.
+  mutating func begin(_ row: Int, numbers: CellSet, value: (Int) -> ArraySlice<UInt8>) {
     self.row = row
     while next < merges.count, merges[next].first.row <= row {
       let merge = merges[next]
@@ -42,6 +45,7 @@ struct MergeFills {
       for column in merge.first.column...min(merge.last.column, lastRows.count - 1) {
         lastRows[column] = merge.last.row
         values[column] = text
+        areNumbers[column] = numbers.contains(merge.first.column)
       }
     }
   }
@@ -51,4 +55,7 @@ struct MergeFills {
     guard lastRows.indices.contains(column), row <= lastRows[column] else { return nil }
     return values[column]
   }
+
+  /// Whether the cell of this column is filled with a number in the row at hand.
+  func isNumber(_ column: Int) -> Bool { self[column] != nil && areNumbers[column] }
 }

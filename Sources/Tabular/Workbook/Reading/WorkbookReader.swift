@@ -8,8 +8,9 @@
 /// ```
 ///
 /// Every record has the width of the sheet, and `record.line` is the number of the row in it. Cells
-/// are the text that a person reads: dates are `yyyy-mm-dd`, numbers have at most 15 digits. A
-/// merged range has its value in each of its cells.
+/// are the text that a person reads: dates are `yyyy-mm-dd`, numbers have at most 15 digits, a point
+/// as decimal mark and nothing between thousands; `record.isNumber` tells them from numbers that
+/// were typed as text. A merged range has its value in each of its cells.
 package struct WorkbookReader: RecordSource {
   /// What the first pass over the sheet found.
   package let survey: SheetSurvey
@@ -27,6 +28,7 @@ package struct WorkbookReader: RecordSource {
   private var isAtEnd = false
   private var texts: [UInt8] = []
   private var ranges: [Range<Int>] = []
+  private var numbers = CellSet()
   private var failure: TabularError?
 
   /// Reads all of `sheet` once to see that it is sound, then opens it.
@@ -79,14 +81,18 @@ package struct WorkbookReader: RecordSource {
       guard try render() else { continue }
       blankLineCount += row.number - lastRow - 1
       lastRow = row.number
-      fills.begin(row.number) { column in ranges[column].isEmpty ? [] : texts[ranges[column]] }
+      fills.begin(row.number, numbers: numbers) { column in
+        ranges[column].isEmpty ? [] : texts[ranges[column]]
+      }
       recordCount += 1
       record.begin(line: row.number, number: recordCount)
       for column in ranges.indices {
         if let fill = fills[column] {
           record.append(fill)
+          if fills.isNumber(column) { record.numbers.insert(column) }
         } else {
           record.append(texts[ranges[column]])
+          if numbers.contains(column) { record.numbers.insert(column) }
         }
       }
       guard record.storage.count <= CSVReader.defaultRecordLimit else {
@@ -102,13 +108,14 @@ package struct WorkbookReader: RecordSource {
   private mutating func render() throws(TabularError) -> Bool {
     texts.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
+    numbers.removeAll()
     var isBlank = true
     for cell in row.cells where cell.column < survey.columnCount {
       if try renderer.isBlank(cell, of: row) { continue }
       isBlank = false
       while ranges.count < cell.column { ranges.append(texts.count..<texts.count) }
       let start = texts.count
-      try renderer.append(cell, of: row, to: &texts)
+      if try renderer.append(cell, of: row, to: &texts) { numbers.insert(cell.column) }
       ranges.append(start..<texts.count)
       guard texts.count <= CSVReader.defaultRecordLimit else {
         throw .recordTooLong(line: row.number, limit: CSVReader.defaultRecordLimit)
