@@ -48,11 +48,16 @@ struct CountColumns {
       guard let column = roles.firstIndex(of: role), column < record.count else { return "" }
       return record[column].composed.trimmed
     }
-    let period = cell(.period)
+    // A day with a time of day that a workbook or a program put beside it.
+    func day(_ role: Role) -> String {
+      let text = cell(role)
+      return text.hasSuffix(" 00:00:00") ? String(text.dropLast(9)) : text
+    }
+    let period = day(.period)
     return CountTexts(
       name: cell(.name),
       value: cell(.value),
-      spans: [cell(.day), period],
+      spans: [day(.day), period],
       evidence: cell(.evidence),
       place: cell(.place),
       periodColumn: period.isEmpty ? nil : periodColumn

@@ -108,7 +108,7 @@ extension TableReading {
     case .text(let encoding, let delimiter):
       saved.encoding = encoding
       saved.delimiter = delimiter
-    case .sheet(let name): saved.sheet = name
+    case .sheet(let name, _): saved.sheet = name
     }
     saved.headerRow = headerLine
     for (column, meaning) in map.meanings.enumerated() {

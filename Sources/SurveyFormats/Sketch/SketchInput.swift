@@ -56,7 +56,7 @@ enum SketchInput {
           repairsMojibake: request.repairsMojibake
         )
         return CSVReader(stream, delimiter: delimiter)
-      case .sheet(let name): return try WorkbookReader(source, sheet: name)
+      case .sheet(let name, _): return try WorkbookReader(source, sheet: name)
       }
     } catch {
       throw .tabular(error)

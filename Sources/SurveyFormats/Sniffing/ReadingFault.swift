@@ -96,7 +96,7 @@ extension TableReading.RunnerUp: LocalizedMessage {
     let place: String =
       switch form {
       case .text(let encoding, let delimiter): "\(encoding.description) \(delimiter.name)"
-      case .sheet(let name): "“\(name)”"
+      case .sheet(let name, _): "“\(name)”"
       }
     let line = language.choose("dòng", "line") + " \(headerLine)"
     return "\(place), \(line): \(recognised)/\(columns) " + language.choose("cột", "columns")

@@ -3,11 +3,17 @@ package import Tabular
 /// Where the cells of a table come from.
 package enum TableForm: Hashable, Sendable {
   case text(TextEncoding, CSVDelimiter)
-  case sheet(String)
+  /// A sheet of a workbook, and how the workbook counts days.
+  case sheet(String, days: SerialEpoch = .from1900)
 
   /// The delimiter; a comma where there is none, for what is written next to the table.
   package var delimiter: CSVDelimiter {
     if case .text(_, let delimiter) = self { delimiter } else { .comma }
+  }
+
+  /// How the file itself says that it counts days, where that is not the usual way.
+  var serials: SerialEpoch? {
+    if case .sheet(_, .from1904) = self { .from1904 } else { nil }
   }
 
   /// The encoding of a text table.

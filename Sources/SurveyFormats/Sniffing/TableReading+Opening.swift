@@ -60,7 +60,7 @@ extension TableReading {
       var reader = CSVReader(stream, delimiter: delimiter)
       try pass(&reader)
       return reader
-    case .sheet(let name):
+    case .sheet(let name, _):
       var reader = try WorkbookReader(source, sheet: name)
       try pass(&reader)
       return reader

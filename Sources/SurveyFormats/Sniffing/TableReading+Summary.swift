@@ -9,7 +9,7 @@ extension TableReading {
       case .text(let encoding, let delimiter):
         "\(encoding.description), " + language.choose("dấu phân cách", "delimiter")
           + " \(delimiter.name)"
-      case .sheet(let name): language.choose("trang tính", "sheet") + " “\(name)”"
+      case .sheet(let name, _): language.choose("trang tính", "sheet") + " “\(name)”"
       }
     return place + language.choose(", tiêu đề ở dòng", ", header on line") + " \(headerLine)"
   }

@@ -164,7 +164,7 @@ struct TableSniffer {
       return
     case (.text(_, let one), .text(_, let other)) where one != other:
       throw .delimitersClose(pair)
-    case (.sheet(let one), .sheet(let other)) where one != other:
+    case (.sheet(let one, _), .sheet(let other, _)) where one != other:
       throw .sheetsClose(pair)
     default:
       throw .headersClose(pair)

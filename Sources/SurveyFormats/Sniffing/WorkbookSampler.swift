@@ -17,12 +17,20 @@ enum WorkbookSampler {
       do throws(TabularError) {
         let sheet = try workbook.sheet(name)
         var reader = try WorkbookReader(workbook, sheet: sheet)
-        samples.append(TableSample(form: .sheet(sheet.name), source: &reader))
+        let form = TableForm.sheet(sheet.name, days: SerialEpoch(workbook.epoch))
+        samples.append(TableSample(form: form, source: &reader))
       } catch {
         if refusal == nil { refusal = error }
       }
     }
     if samples.isEmpty { throw refusal ?? .emptyFile }
     return samples
+  }
+}
+
+extension SerialEpoch {
+  /// How a workbook counts days.
+  fileprivate init(_ epoch: WorkbookEpoch) {
+    self = epoch == .year1904 ? .from1904 : .from1900
   }
 }

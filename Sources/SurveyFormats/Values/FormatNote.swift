@@ -9,7 +9,8 @@ package struct FormatNote: Hashable, Sendable {
     case dateOrder(DateOrder, Evidence, proven: Int, ambiguous: Int)
     /// Years of two digits and the years for which they stand.
     case shortYears(Int, from: Int, to: Int)
-    case dayNumbers(Int, SerialEpoch)
+    /// With whether the workbook says from when it counts.
+    case dayNumbers(Int, SerialEpoch, isDeclared: Bool = false)
     /// A scale that the paper counts from the other end; one printed number with its words.
     case mirroredScale(code: String, label: String)
     /// Numbers alone that are the words of options, not their codes; one as an example.
@@ -33,6 +34,12 @@ package struct FormatNote: Hashable, Sendable {
   package let column: String
   /// What was decided.
   package let kind: Kind
+
+  /// The same, where the workbook says from when it counts days.
+  var withDeclaredDays: FormatNote {
+    guard case .dayNumbers(let count, let epoch, _) = kind else { return self }
+    return FormatNote(column: column, kind: .dayNumbers(count, epoch, isDeclared: true))
+  }
 
   /// The code under which it is documented.
   package var code: String {
@@ -59,8 +66,8 @@ extension FormatNote: LocalizedMessage {
       "đọc theo \(order.name(in: .vietnamese)): \(proven) ô chỉ đọc được như vậy, 0 ô theo \(other(order).name(in: .vietnamese)), \(ambiguous) ô đọc được cả hai cách\(because(evidence, .vietnamese))."
     case .shortYears(let count, let from, let to):
       "\(count) ô có năm hai chữ số, hiểu là \(from)–\(to)."
-    case .dayNumbers(let count, let epoch):
-      "\(count) ô là số thứ tự ngày của Excel (hệ \(epoch.rawValue))."
+    case .dayNumbers(let count, let epoch, let isDeclared):
+      "\(count) ô là số thứ tự ngày của Excel (hệ \(epoch.rawValue)\(isDeclared ? ", như sổ tính ghi" : ""))."
     case .mirroredScale(let code, let label):
       "thang in ngược với phiếu (“\(code)” là “\(label)”), đã đọc theo chữ."
     case .numberLabels(let text):
@@ -77,8 +84,8 @@ extension FormatNote: LocalizedMessage {
       "read as \(order.name(in: .english)): \(proven) cells can only be read so, 0 as \(other(order).name(in: .english)), \(ambiguous) both ways\(because(evidence, .english))."
     case .shortYears(let count, let from, let to):
       "\(count) cells have a year of two digits, understood as \(from)–\(to)."
-    case .dayNumbers(let count, let epoch):
-      "\(count) cells are Excel's day numbers (system of \(epoch.rawValue))."
+    case .dayNumbers(let count, let epoch, let isDeclared):
+      "\(count) cells are Excel's day numbers (system of \(epoch.rawValue)\(isDeclared ? ", as the workbook says" : ""))."
     case .mirroredScale(let code, let label):
       "the scale is printed the other way round (“\(code)” is “\(label)”) and was read by its words."
     case .numberLabels(let text):

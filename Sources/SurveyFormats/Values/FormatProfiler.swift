@@ -172,10 +172,13 @@ package struct FormatProfiler {
 
   /// What the columns told.
   ///
-  /// - Parameter form: Where the cells come from.
+  /// - Parameter form: Where the cells come from: a workbook may say how it counts days.
   /// - Returns: One format for each column of the map.
   /// - Throws: ``TableFault/format(_:)`` for a column that contradicts itself.
   package func formats(_ form: TableForm) throws(TableFault) -> ColumnFormats {
+    var options = options
+    let declared = options.serials == nil ? form.serials : nil
+    options.serials = options.serials ?? declared
     var formats = ColumnFormats(
       columnCount: map.header.count,
       missing: options.missing,
@@ -194,6 +197,7 @@ package struct FormatProfiler {
         options: options,
         newestYear: newestYear
       ).decide(form, into: &formats)
+      if declared != nil { formats.notes = formats.notes.map(\.withDeclaredDays) }
       let scales = indexed { if case .scale(let scale) = $0 { scale } else { nil } }
       try ScaleDecision(columns: scales, header: map.header, options: options, lists: lists(scales))
         .decide(into: &formats)

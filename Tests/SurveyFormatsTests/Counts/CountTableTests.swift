@@ -87,6 +87,11 @@ import Testing
     #expect(read.lines.map(\.texts.spans) == [["2024-06-30", ""], ["", "Quý I năm 2024"]])
   }
 
+  @Test func `a day with midnight beside it is the day`() throws {
+    let table = try CountTable(.text("Tên,Giá trị,Ngày,Căn cứ\ntin_bai,1,2025-05-03 00:00:00,BC\n"))
+    #expect(table.lines.map(\.texts.spans) == [["2025-05-03", ""]])
+  }
+
   /// A workbook of one sheet as Excel writes it, with its own formats of numbers.
   private func workbook(_ rows: [[String]], formats: [String]) throws -> [UInt8] {
     func part(_ name: String, _ text: String) -> ZipWriter.Part {

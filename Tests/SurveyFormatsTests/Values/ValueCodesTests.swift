@@ -33,6 +33,7 @@ import Testing
     .dateOrder(.dayMonth, .custom, proven: 0, ambiguous: 1),
     .dateOrder(.monthDay, .column, proven: 1, ambiguous: 1),
     .shortYears(1, from: 1927, to: 2026), .dayNumbers(1, .from1904),
+    .dayNumbers(1, .from1904, isDeclared: true),
     .mirroredScale(code: "5", label: "A"), .numberLabels("1"), .ranks,
   ].map { FormatNote(column: "q", kind: $0) }
 

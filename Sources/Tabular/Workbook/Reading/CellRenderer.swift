@@ -26,7 +26,7 @@ struct CellRenderer {
       guard let first = content.first else { return false }
       let isTrue = first == UInt8(ascii: "1") || first == UInt8(ascii: "t")
       output.append(contentsOf: (isTrue ? "TRUE" : "FALSE").utf8)
-    case .isoDate: appendISODate(content, to: &output)
+    case .isoDate: appendISODate(content, styles[cell.style], to: &output)
     case .number: return appendNumber(content, styles[cell.style], to: &output)
     }
     return false
@@ -99,7 +99,7 @@ struct CellRenderer {
       case .time: return serial.time
       case .dateTime:
         guard let date = serial.date(epoch) else { return serial.time }
-        return serial.seconds == 0 ? date : "\(date) \(serial.fullTime)"
+        return "\(date) \(serial.fullTime)"
       case .month(let part) where showsMonths: return serial.date(epoch).map { part.shown(of: $0) }
       default: return serial.date(epoch)
       }
@@ -107,7 +107,11 @@ struct CellRenderer {
   }
 
   /// `2025-09-28T08:05:11Z` as other dates are written; anything else as it stands.
-  private func appendISODate(_ content: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  private func appendISODate(
+    _ content: ArraySlice<UInt8>,
+    _ format: NumberFormat,
+    to output: inout [UInt8]
+  ) {
     let parts = content.split(separator: UInt8(ascii: "T"), maxSplits: 1)
     guard parts.count == 2, parts[0].count == 10 else {
       output.append(contentsOf: content)
@@ -115,7 +119,8 @@ struct CellRenderer {
     }
     output.append(contentsOf: parts[0])
     let time = parts[1].prefix { (0x30...0x3A).contains($0) }
-    if time.allSatisfy({ $0 == 0x30 || $0 == 0x3A }) { return }
+    // Midnight is a time where a time is shown.
+    if format != .dateTime, time.allSatisfy({ $0 == 0x30 || $0 == 0x3A }) { return }
     output.append(0x20)
     output.append(contentsOf: time)
     if time.count == 5 { output.append(contentsOf: ":00".utf8) }

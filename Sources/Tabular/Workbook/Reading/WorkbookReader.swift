@@ -8,7 +8,8 @@
 /// ```
 ///
 /// Every record has the width of the sheet, and `record.line` is the number of the row in it. Cells
-/// are the text that a person reads: dates are `yyyy-mm-dd`, numbers have at most 15 digits, a point
+/// are the text that a person reads: dates are `yyyy-mm-dd`, with `hh:mm:ss` where the cell shows a
+/// time, also at midnight; numbers have at most 15 digits, a point
 /// as decimal mark and nothing between thousands; `record.isNumber` tells them from numbers that
 /// were typed as text. A merged range has its value in each of its cells.
 package struct WorkbookReader: RecordSource {
