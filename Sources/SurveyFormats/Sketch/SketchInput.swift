@@ -14,6 +14,7 @@ enum SketchInput {
     } catch {
       throw .tabular(error)
     }
+    try beginnings.refuseSheetOfText()
     var best: (form: TableForm, score: Double)?
     for sample in beginnings.samples where isTheirs(sample.form, beginnings.guess) {
       let score = evenness(of: sample)

@@ -48,6 +48,7 @@ package struct SketchMaker {
     for other in others {
       var plain = request
       plain.headerRow = nil
+      plain.sheet = nil
       plain.delimiter = nil
       plain.encoding = nil
       let records = try SketchInput.records(of: other.source, plain)

@@ -9,6 +9,8 @@ package enum ReadingFault: Error, Hashable, Sendable {
   /// A table of one column with these delimiters inside.
   case oneColumn([CSVDelimiter])
   case noHeaderRow(Int)
+  /// A sheet was named, and the file is a text table.
+  case noSheets(String)
   /// UTF-8 that was encoded twice, and repairing it makes more of the table recognised.
   case mojibake(before: String, after: String)
   /// Columns that are known only by a printed number or by their order.
@@ -24,7 +26,7 @@ package enum ReadingFault: Error, Hashable, Sendable {
   package var code: String {
     switch self {
     case .delimitersClose, .oneColumn: "T03"
-    case .sheetsClose, .headersClose, .noHeaderRow: "H09"
+    case .sheetsClose, .headersClose, .noHeaderRow, .noSheets: "H09"
     case .guesses: "H06"
     case .mojibake: "T10"
     }
@@ -51,6 +53,8 @@ extension ReadingFault: LocalizedMessage {
       "bảng chỉ đọc được một cột nhưng trong ô có \(names(delimiters)); chọn dấu phân cách bằng --delimiter"
     case .noHeaderRow(let line):
       "không có dòng tiêu đề nào bắt đầu ở dòng \(line); xem lại --header-row"
+    case .noSheets(let name):
+      "tệp là bảng văn bản (CSV), không có trang tính nên không có '\(name)'; bỏ --sheet, hoặc chọn tệp Excel"
     case .mojibake(let before, let after):
       "chữ trong tệp bị mã hóa hai lần (“\(before)” là “\(after)”) nên không nhận ra hết; thêm --repair-mojibake để sửa"
     case .guesses(let guesses):
@@ -70,6 +74,8 @@ extension ReadingFault: LocalizedMessage {
       "the table has one column, but its cells hold \(names(delimiters)); choose the delimiter with --delimiter"
     case .noHeaderRow(let line):
       "no header begins on line \(line); look at --header-row again"
+    case .noSheets(let name):
+      "the file is a text table (CSV) and has no sheets, so none is '\(name)'; leave --sheet out, or name a workbook"
     case .mojibake(let before, let after):
       "the text was encoded twice (“\(before)” is “\(after)”) and not all of it is recognised; add --repair-mojibake to put it right"
     case .guesses(let guesses):

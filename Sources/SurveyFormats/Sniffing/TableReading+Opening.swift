@@ -14,6 +14,7 @@ extension TableReading {
     } catch {
       throw .tabular(error)
     }
+    try beginnings.refuseSheetOfText()
     let sniffer = TableSniffer(questionnaire, beginnings.request)
     guard var reading = try sniffer.choose(beginnings.samples, guess: beginnings.guess) else {
       throw .tabular(beginnings.samples.lazy.compactMap(\.fault).first ?? .emptyFile)
@@ -100,6 +101,14 @@ struct Beginnings {
     } catch {
       throw error
     }
+  }
+
+  /// Refuses a text table of which a sheet was asked for, unless a map of workbooks says it.
+  func refuseSheetOfText() throws(TableFault) {
+    guard let sheet = request.sheet, sheet != request.savedMap?.sheet,
+      samples.contains(where: { $0.form.encoding != nil })
+    else { return }
+    throw .reading(.noSheets(sheet))
   }
 }
 
