@@ -243,10 +243,10 @@ import Testing
     try study.void(ids[2], by: "b", at: Sample.moment(65), why: "")
     try revise(ids[0], 30, 66)
     let outcome = try study.undo(BatchID(1), by: "a", at: Sample.moment(70), why: "")
-    #expect(outcome == UndoOutcome(kept: 2, keepers: [BatchID(2), BatchID(3)]))
+    #expect(outcome == UndoOutcome(gone: 1, kept: 2, keepers: [BatchID(2), BatchID(3)]))
     #expect(try ages().sorted() == [16, 20, 30])
     let last = try study.undo(BatchID(3), by: "a", at: Sample.moment(71), why: "")
-    #expect(last == UndoOutcome())
+    #expect(last == UndoOutcome(restored: 1))
     #expect(try ages().sorted() == [12, 20, 30])
   }
 
@@ -256,7 +256,8 @@ import Testing
     try importRows([(2, id)], as: 2)
     try study.undo(BatchID(1), by: "a", at: Sample.moment(70), why: "")
     #expect(try ages() == [2])
-    try study.undo(BatchID(2), by: "a", at: Sample.moment(71), why: "")
+    let rest = try study.undo(BatchID(2), by: "a", at: Sample.moment(71), why: "")
+    #expect(rest == UndoOutcome(gone: 1))
     #expect(try ages() == [])
   }
 

@@ -3,6 +3,10 @@ package import SurveyModel
 
 /// What still counts of an import that was taken back.
 package struct UndoOutcome: Hashable, Sendable {
+  /// The interviews that counted and no longer do.
+  package var gone = 0
+  /// The interviews that it revised and that count as they were before it.
+  package var restored = 0
   /// Its interviews that a later import revised: they count as that import has them.
   package var kept = 0
   /// The imports that revised them, oldest first.
@@ -35,6 +39,7 @@ extension StudyFile {
         throw StudyError.batchUndone(batch, at: before ?? moment)
       }
       try StudyFile.checkNothingFollows(batch, key: found["key"], in: database)
+      let counted = try StudyFile.counted(of: found["key"], in: database)
       try keepVoids(after: found["key"], in: database)
       try database.execute(
         sql: """
@@ -43,10 +48,51 @@ extension StudyFile {
           """,
         arguments: [moment.milliseconds, moment.offsetMinutes, by, why, batch.hex]
       )
-      return try StudyFile.kept(of: found["key"], in: database)
+      var outcome = try StudyFile.kept(of: found["key"], in: database)
+      outcome.restored = try StudyFile.restored(by: found["key"], in: database)
+      outcome.gone = max(0, counted - outcome.restored)
+      return outcome
     }
     clearCache()
     return outcome
+  }
+
+  /// The interviews that count as an import has them.
+  private static func counted(of key: Int64, in database: Database) throws -> Int {
+    try StoredLayout.all(in: database).reduce(0) { sum, layout in
+      let count = try Int.fetchOne(
+        database,
+        sql: """
+          SELECT count(*) FROM batch AS b JOIN \(layout.mainTable) AS t
+          ON t.row >= b.first_row AND t.batch = b.key
+          WHERE b.key = ?1 AND b.questionnaire = ?2 AND \(CurrentView.isCurrent("t"))
+          """,
+        arguments: [key, layout.key]
+      )
+      return sum + (count ?? 0)
+    }
+  }
+
+  /// The interviews that an import revised and that count now.
+  private static func restored(by key: Int64, in database: Database) throws -> Int {
+    let isReviser = try Int.fetchOne(
+      database,
+      sql: "SELECT 1 FROM revision WHERE batch = ? LIMIT 1",
+      arguments: [key]
+    )
+    guard isReviser != nil else { return 0 }
+    return try StoredLayout.all(in: database).reduce(0) { sum, layout in
+      let count = try Int.fetchOne(
+        database,
+        sql: """
+          SELECT count(*) FROM \(layout.mainTable) AS t
+          WHERE (t.station, t.sequence) IN (SELECT station, sequence FROM revision WHERE batch = ?1)
+            AND \(CurrentView.isCurrent("t"))
+          """,
+        arguments: [key]
+      )
+      return sum + (count ?? 0)
+    }
   }
 
   /// The condition that the revision alias `revision` counts.

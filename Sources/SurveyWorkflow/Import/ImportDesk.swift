@@ -11,6 +11,8 @@ struct ImportDesk {
   private let continuation: Continuation?
   private let rootFile: String?
   private let rootID: String?
+  /// Set when the same table was imported before.
+  private var known: KnownFile?
   private var keys: RecordKeys?
   private let ledger: RowLedger?
   private let copies: CopyFinder?
@@ -40,7 +42,7 @@ struct ImportDesk {
     let questionnaire = job.plan.questionnaire
     // A key that the study has never seen proves nothing: the rows may have come without it.
     copies =
-      keys?.isNatural == true || continuation != nil
+      keys?.isNatural == true || continuation != nil || job.known?.reason == .rejectsWanted
       ? nil : try CopyFinder(job.study, questionnaire: questionnaire, wave: job.wave)
     if keys == nil && continuation == nil {
       ledger = nil
@@ -53,8 +55,9 @@ struct ImportDesk {
     summary.policy = job.options.onChange
     summary.study = job.study.path
     summary.keyNames = keys?.names ?? []
-    if root == nil, let namesake = job.ledger.batch(named: job.source.name), !job.options.again,
-      !namesake.keptChanges || job.options.onChange == .skip
+    // Standard input has no name, and another sheet of a workbook is no other file.
+    if root == nil, !job.source.isStream, job.known == nil, !job.options.again,
+      let namesake = job.ledger.batch(named: job.source.name), namesake.fileSHA256 != job.sha256
     {
       summary.namesakeBefore = ImportSummary.Namesake(
         imported: namesake.finished ?? namesake.started,
@@ -63,11 +66,20 @@ struct ImportDesk {
     }
   }
 
+  /// Remembers what came in with the same table before; `record` is how it is read now.
+  mutating func recall(_ record: BatchRecord) throws {
+    guard var known = job.known else { return }
+    try known.compare(record, key: keys?.names, of: job.plan.questionnaire, in: job.study)
+    self.known = known
+    summary.note(known)
+  }
+
   /// How the table was read, for the ledger.
   func record(of table: InterviewTable, _ formats: ColumnFormats) -> BatchRecord {
     let questions = job.plan.questionnaire.questions
     return BatchRecord(
-      reading: table.reading.manner(in: .english),
+      reading: table.reading.manner(in: .english)
+        + (table.reading.repairsMojibake ? BatchRecord.repaired : ""),
       mapping: table.reading.savedMap(
         of: job.plan.questionnaire,
         base: job.request.savedMap,
@@ -98,14 +110,19 @@ struct ImportDesk {
     if let rootID, let other = continuation?.batch(of: row.record), other != rootID {
       throw ImportProblem.severalRoots(line: row.line)
     }
-    guard row.faults.isEmpty else { return try reject(row, origin) }
+    guard row.faults.isEmpty else { return try sendBack(row, origin) }
     let key = keys?.key(of: row.record)
     let fate =
       try ledger?.fate(number: row.number, line: row.line, answers: row.form.answers) ?? .new
     let source = RowSource(key: keys?.isNatural == true ? nil : key, origin: origin)
     switch fate {
     case .new:
-      if let taken = takenDossier(row) { return try reject(taken, origin) }
+      if try known?.has(line: row.line, origin: origin) == true {
+        remember(dossierOf: row)
+        summary.same += 1
+        return
+      }
+      if let taken = takenDossier(row) { return try sendBack(taken, origin) }
       try accept(row, source, nil, writer)
     case .same: summary.same += 1
     case .repeated(let line):
@@ -120,16 +137,36 @@ struct ImportDesk {
         line: line,
         file: inFirstFile ? rootFile : nil
       )
-      try reject(row.rejected(because: rejection, column: keys?.column), origin)
+      try sendBack(row.rejected(because: rejection, column: keys?.column), origin)
     case .changed(let record): try change(row, record, key, source, writer)
     }
   }
 
-  /// The row, sent back because its dossier has a form already.
-  private mutating func takenDossier(_ row: CheckedRow) -> CheckedRow? {
+  /// Sends a row back, unless it came in mended since the same table was imported.
+  private mutating func sendBack(_ row: CheckedRow, _ origin: Int?) throws {
+    if let known, known.wasMended(line: row.line, origin: origin) {
+      summary.same += 1
+    } else {
+      try reject(row, origin)
+    }
+  }
+
+  /// The dossier of a row, as it is kept.
+  private func dossier(of row: CheckedRow) -> String? {
     guard let question = job.dossiers?.question, row.form.answers.indices.contains(question),
       case .text(let sealed) = row.form.answers[question]
     else { return nil }
+    return sealed
+  }
+
+  /// Remembers where in the file a dossier stands that the study has from it.
+  private mutating func remember(dossierOf row: CheckedRow) {
+    if let sealed = dossier(of: row) { dossiers[sealed] = .some(row.line) }
+  }
+
+  /// The row, sent back because its dossier has a form already.
+  private mutating func takenDossier(_ row: CheckedRow) -> CheckedRow? {
+    guard let question = job.dossiers?.question, let sealed = dossier(of: row) else { return nil }
     guard let earlier = dossiers[sealed] else {
       dossiers[sealed] = .some(row.line)
       return nil
@@ -144,7 +181,8 @@ struct ImportDesk {
   /// Whether new rows may be taken many at a time: what has to be known of each can be told without
   /// its cells.
   var takesKnownRows: Bool {
-    continuation == nil && keys?.isNatural != false && (copies == nil || !summary.isDryRun)
+    continuation == nil && job.known == nil && keys?.isNatural != false
+      && (copies == nil || !summary.isDryRun)
   }
 
   /// Whether rows that the study has already may be passed over many at a time.

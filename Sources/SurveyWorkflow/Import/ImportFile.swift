@@ -23,6 +23,7 @@ extension Workflow {
     let wave = try wave(options.wave, in: study)
     let plan = try compile(questionnaire)
     var request = try options.reading.request(for: questionnaire)
+    let said = options
     var options = options
     if let map = request.savedMap {
       options.values.take(map)
@@ -37,18 +38,26 @@ extension Workflow {
       )
       request.beginning = examination.beginning
       let ledger = try ImportLedger(study.file, questionnaire: questionnaire, wave: wave.id)
-      if !options.again, !ledger.isEmpty,
-        let before = ledger.batch(ofFile: try examination.sha256(isStopped: isStopped))
-      {
-        guard before.keptChanges, options.onChange != .skip else {
-          return ImportSummary(file: source.name, before: before, ledger: ledger)
+      var sha256: String?
+      var known: KnownFile?
+      if !options.again, !ledger.isEmpty {
+        let digest = try examination.sha256(isStopped: isStopped)
+        sha256 = digest
+        known = try KnownFile(sha256: digest, ledger, source, questionnaire, request)
+      }
+      if var table = known {
+        guard table.isLookedAt(options, isSaid: said.saysHowToRead, ledger) else {
+          return ImportSummary(file: source.name, before: table.before, ledger: ledger)
         }
-        try ledger.check(versionOf: before)
-        // The rows that differ come again under another policy, and are read as they were.
-        if let map = before.map(to: questionnaire) {
-          if request.savedMap == nil { request.take(map) }
+        try ledger.check(versionOf: table.before)
+        // What is not said now is read as it was.
+        if let map = table.map {
+          let columns = request.savedMap ?? map
+          request.take(map)
+          request.savedMap = columns
           options.take(map)
         }
+        known = table
       }
       if let path = options.rejectsPath, !options.isDryRun { try RejectsFile.check(place: path) }
       var job = ImportJob(
@@ -63,10 +72,12 @@ extension Workflow {
         moment: FormMoment(now: clock()),
         language: language,
         dossiers: try DossierDesk(study.file, questionnaire, wave: wave, self),
+        sha256: sha256,
+        known: known,
         isStopped: isStopped
       )
       do {
-        return try run(job, progress: progress)
+        return try runRecalling(job, progress: progress)
       } catch ImportProblem.stopped {
         throw ImportProblem.stopped
       } catch {
@@ -74,9 +85,32 @@ extension Workflow {
           throw error
         }
         job.request.beginning = nil
-        return try run(job, progress: progress)
+        return try runRecalling(job, progress: progress)
       }
     }
+  }
+
+  /// Runs a job; of a file that is known, only what is left to do.
+  private func runRecalling(_ job: ImportJob, progress: (Int) -> Void) throws -> ImportSummary {
+    guard var known = job.known else { return try run(job, progress: progress) }
+    if known.reason != .rejectsWanted {
+      do {
+        return try run(job, progress: progress)
+      } catch is FileIsKnown {
+        known.reason = .rejectsWanted
+      }
+    }
+    var summary = ImportSummary(file: job.source.name, before: known.before, ledger: job.ledger)
+    guard known.wantsRejects(job.options, job.ledger) else { return summary }
+    var job = job
+    job.known = known
+    let target = RejectsTarget(path: job.options.rejectsPath, source: job.source.path)
+    let trial = try job.run(begin: nil, rejects: target, progress: progress)
+    summary.rejectsPath = trial.rejectsPath
+    summary.examples = trial.examples
+    summary.rejected = trial.rejected
+    summary.stillRejected = trial.rejected
+    return summary
   }
 
   /// Runs a job as its options say; when it fails, the study is left as it was.

@@ -20,6 +20,10 @@ struct ImportJob {
   let language: InterfaceLanguage
   /// Seals dossier numbers, where the questionnaire asks for them.
   let dossiers: DossierDesk?
+  /// The SHA-256 of the file, where earlier imports make it worth waiting for.
+  var sha256: String?
+  /// Set when the same table was imported before.
+  var known: KnownFile?
   let isStopped: () -> Bool
 
   /// Reads every row; what `begin` begins gets the good ones and `rejects` the others.
@@ -75,11 +79,13 @@ struct ImportJob {
     let first = try rows.next(&table)
     let root = try first.flatMap { continuation?.batch(of: $0.record) }.map { try ledger.root($0) }
     var desk = try ImportDesk(self, table, formats, root == nil ? nil : continuation, root, index)
-    let writer = try begin?(desk.record(of: table, formats), root)
+    let record = desk.record(of: table, formats)
+    try desk.recall(record)
+    let writer = try begin?(record, root)
     desk.rejects = LazyRejects(
       target: target,
       table: table,
-      batch: (root ?? writer?.id)?.hex ?? RejectsFile.heldBack,
+      batch: (root ?? writer?.id ?? known?.rejectsRoot)?.hex ?? RejectsFile.heldBack,
       language: language
     )
     desk.summary.isDryRun = writer == nil

@@ -7,7 +7,7 @@ struct ImportLedger {
   private let batches: [ImportBatch]
   private let questionnaire: String
   private let version: String
-  private let wave: String
+  let wave: String
 
   init(_ study: StudyFile, questionnaire: Questionnaire, wave: String) throws {
     batches = try study.batches()
@@ -22,18 +22,32 @@ struct ImportLedger {
     throw ImportProblem.otherVersion(batch.version, file: batch.fileName, now: version)
   }
 
-  private var counting: [ImportBatch] {
-    batches.filter {
-      $0.state == .complete && $0.questionnaire == questionnaire && $0.wave == wave
-    }
+  private var complete: [ImportBatch] {
+    batches.filter { $0.state == .complete && $0.questionnaire == questionnaire }
   }
 
-  /// Whether nothing counts that was imported.
-  var isEmpty: Bool { counting.isEmpty }
+  private var counting: [ImportBatch] { complete.filter { $0.wave == wave } }
 
-  /// The last import of a file with these bytes.
-  func batch(ofFile sha256: String) -> ImportBatch? {
-    counting.last { $0.fileSHA256 == sha256 }
+  /// Whether nothing counts that was imported, in any wave.
+  var isEmpty: Bool { complete.isEmpty }
+
+  /// The imports of a file with these bytes in all waves, oldest first.
+  func batches(ofFile sha256: String) -> [ImportBatch] {
+    complete.filter { $0.fileSHA256 == sha256 }
+  }
+
+  /// Whether interviews that the study had when `batch` came, so that it did not bring them, may have
+  /// been undone since.
+  func mayLack(rowsOf batch: ImportBatch) -> Bool {
+    guard batch.sameRows + batch.changedRows > 0, let finished = batch.finished else {
+      return false
+    }
+    return batches.contains { other in
+      guard let undone = other.undone else { return false }
+      return other.questionnaire == questionnaire && other.wave == batch.wave
+        && other.started.milliseconds <= finished.milliseconds
+        && undone.at.milliseconds >= finished.milliseconds
+    }
   }
 
   /// The last import of a file with this name.
@@ -45,11 +59,13 @@ struct ImportLedger {
   /// The import that the rows of a rejects file continue.
   func root(_ text: String) throws -> BatchID {
     if text == RejectsFile.heldBack { throw ImportProblem.heldBackRoot }
-    guard let id = BatchID(hex: text), let batch = batch(id), batch.questionnaire == questionnaire,
-      batch.wave == wave
+    guard let id = BatchID(hex: text), let batch = batch(id), batch.questionnaire == questionnaire
     else { throw ImportProblem.unknownRoot(text) }
     guard batch.state == .complete else {
       throw ImportProblem.undoneRoot(text, file: batch.fileName)
+    }
+    guard batch.wave == wave else {
+      throw KnownFileProblem.continuesElsewhere(batch, now: wave)
     }
     try check(versionOf: batch)
     return batch.parent ?? id

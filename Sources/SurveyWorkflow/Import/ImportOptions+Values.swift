@@ -40,6 +40,13 @@ extension ImportOptions {
     }
   }
 
+  /// Whether anything was said about how tables are read, beside which sheet is meant.
+  var saysHowToRead: Bool {
+    var reading = reading
+    reading.sheet = nil
+    return reading != ReadingChoices() || values != ValueOptions() || !key.isEmpty
+  }
+
   /// Takes what an earlier import knew about keys and values; what was said now goes before.
   mutating func take(_ map: SavedMap) {
     if key.isEmpty { key = map.key }

@@ -24,7 +24,7 @@ extension ImportSummary {
       ("written", .bool(batch != nil)),
       ("dry_run", .bool(isDryRun)),
       ("held_back", .bool(isHeldBack)),
-      ("imported_before", Self.text(importedBefore?.description)),
+      ("imported_before", Self.text((importedBefore ?? lookedAtAgain?.imported)?.description)),
     ]
   }
 
@@ -33,11 +33,11 @@ extension ImportSummary {
     return [
       ("rows", .integer(rows)),
       ("new", .integer(isKnown ? 0 : accepted)),
-      ("same", .integer(isKnown ? accepted : same)),
-      ("changed", .integer(changed)),
+      ("same", .integer(same)),
+      ("changed", .integer(isKnown ? changedBefore : changed)),
       ("replaced", .integer(replaced)),
       ("added", .integer(added)),
-      ("rejected", .integer(rejected)),
+      ("rejected", .integer(isKnown ? stillRejected : rejected)),
       ("unusual", .integer(doubtful)),
       ("copies", .integer(copies)),
       ("repeated", .integer(repeated)),

@@ -7,19 +7,13 @@ extension ImportSummary: LocalizedMessage {
   }
 
   private var vietnamese: [String] {
-    if let importedBefore {
-      return [
-        "\(file): tệp này đã được nhập ngày \(importedBefore.localDate.dayMonthYear) (\(accepted) phiếu); không thay đổi gì."
-      ]
-        + (stillRejected > 0
-          ? ["\(stillRejected) dòng của tệp bị trả lại lúc đó chưa được nhập lại."] : [])
-    }
+    if let importedBefore { return knownLines(importedBefore, in: .vietnamese) }
     var lines = [
       "\(file): \(rows) dòng dữ liệu; \(told(.vietnamese)).",
       "\(isHeldBack ? "Lẽ ra nhận" : "Nhận") \(accepted) phiếu, trả lại \(rejected) dòng."
         + (doubtful > 0 ? " \(doubtful) phiếu có câu trả lời khác thường (vẫn nhận)." : ""),
     ]
-    lines += vietnameseLedger
+    lines += againLines(in: .vietnamese) + vietnameseLedger
     lines += reading?.summary(in: .vietnamese, key: keyNames) ?? []
     if let passed = footers.summary(in: .vietnamese) { lines.append(passed) }
     if !absentOptions.isEmpty {
@@ -54,19 +48,13 @@ extension ImportSummary: LocalizedMessage {
   }
 
   private var english: [String] {
-    if let importedBefore {
-      return [
-        "\(file): this file was imported on \(importedBefore.localDate) (\(accepted) interviews); nothing changes."
-      ]
-        + (stillRejected > 0
-          ? ["\(stillRejected) rows that were sent back then have not come in since."] : [])
-    }
+    if let importedBefore { return knownLines(importedBefore, in: .english) }
     var lines = [
       "\(file): \(rows) data rows; \(told(.english)).",
       "\(accepted) interviews \(isHeldBack ? "would have been taken" : "taken"), \(rejected) rows sent back."
         + (doubtful > 0 ? " \(doubtful) interviews have unusual answers (taken)." : ""),
     ]
-    lines += englishLedger
+    lines += againLines(in: .english) + englishLedger
     lines += reading?.summary(in: .english, key: keyNames) ?? []
     if let passed = footers.summary(in: .english) { lines.append(passed) }
     if !absentOptions.isEmpty {

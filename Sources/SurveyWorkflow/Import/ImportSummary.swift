@@ -62,6 +62,10 @@ package struct ImportSummary: Hashable, Sendable {
   package var importedBefore: Timestamp?
   /// Rows of that import that were sent back and have not come in since.
   package var stillRejected = 0
+  /// Rows of that import that differed from what the study had, and became no further interviews.
+  package var changedBefore = 0
+  /// Set when the same file was imported before and every row of it was looked at again.
+  var lookedAtAgain: LookedAtAgain?
   /// Set when another file of this name was imported before: when, and how many interviews.
   package var namesakeBefore: Namesake?
   /// Whether nothing was written.
@@ -112,6 +116,10 @@ extension ImportSummary {
   init(file: String, before: ImportBatch, ledger: ImportLedger) {
     self.file = file
     accepted = before.goodRows
+    same = before.goodRows + before.sameRows
+    let isAdded = before.record.policy == ImportOptions.OnChange.add.rawValue
+    changedBefore = isAdded ? 0 : before.changedRows
+    rows = same + changedBefore + before.rejectedRows
     importedBefore = before.finished ?? before.started
     stillRejected = ledger.total(of: before.id).rejected
   }

@@ -47,8 +47,11 @@ extension Workflow {
         let outcome = try study.file.undo(part.id, by: operatorName, at: clock(), why: why)
         undone.append(UndoneText(batch: part, outcome: outcome))
       }
-      let lines = undone.map { $0.text(in: language) }
-      return (lines + (continued || parts.isEmpty ? [] : [rest(parts)])).joined(separator: "\n")
+      var lines = undone.map { $0.text(in: language) }
+      if !continued, !parts.isEmpty { lines.append(rest(parts)) }
+      let holders = OtherHolders(of: undone, among: batches)
+      if !holders.batches.isEmpty { lines.append(holders.text(in: language)) }
+      return lines.joined(separator: "\n")
     }
   }
 
@@ -80,36 +83,6 @@ struct BatchChoice: Error, LocalizedMessage {
   }
 }
 
-/// What the undoing of an import did.
-struct UndoneText: LocalizedMessage {
-  let batch: ImportBatch
-  let outcome: UndoOutcome
-
-  func text(in language: InterfaceLanguage) -> String {
-    let revised =
-      batch.replacedRows == 0
-      ? ""
-      : language.choose(
-        ", \(batch.replacedRows) phiếu trở lại như trước",
-        ", \(batch.replacedRows) interviews are as before"
-      )
-    let gone = max(0, batch.goodRows - outcome.kept)
-    let done = language.choose(
-      "Đã hoàn tác lô \(batch.id.hex) (\(batch.fileName)): \(gone) phiếu không còn được tính\(revised).",
-      "Undid batch \(batch.id.hex) (\(batch.fileName)): \(gone) interviews no longer count\(revised)."
-    )
-    return outcome.kept == 0 ? done : done + "\n" + kept(language)
-  }
-
-  private func kept(_ language: InterfaceLanguage) -> String {
-    let ids = outcome.keepers.map { $0.hex.prefix(8) }.joined(separator: ", ")
-    return language.choose(
-      "\(outcome.kept) phiếu của lô này vẫn được tính, theo bản sửa của lô \(ids); muốn bỏ cả các phiếu ấy thì hoàn tác lô \(ids).",
-      "\(outcome.kept) interviews of this batch still count, as batch \(ids) revised them; to take them out too, undo batch \(ids)."
-    )
-  }
-}
-
 /// Imports as a table.
 struct BatchTable {
   let batches: [ImportBatch]
@@ -130,7 +103,8 @@ struct BatchTable {
       ],
       rows: batches.map { batch in
         Table.Row([
-          .text(String(batch.id.hex.prefix(8))), .text(batch.fileName), .text(batch.wave),
+          .text(String(batch.id.hex.prefix(8))),
+          .text(batch.fileName), .text(batch.wave),
           .text((batch.finished ?? batch.started).shown(in: language)), .text(batch.by),
           .count(batch.goodRows), .count(batch.sameRows), .count(batch.changedRows),
           .count(batch.replacedRows), .count(batch.rejectedRows), .text(state(batch)),
@@ -161,7 +135,8 @@ struct BatchTable {
     func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
     return .object([
       ("id", .string(batch.id.hex)), ("state", .string(batch.state.rawValue)),
-      ("file", .string(batch.fileName)), ("sha256", .string(batch.fileSHA256)),
+      ("file", .string(batch.fileName)),
+      ("sha256", .string(batch.fileSHA256)),
       ("questionnaire", .string(batch.questionnaire)), ("version", .string(batch.version)),
       ("rules_sha256", text(batch.record.rulesSHA256)), ("wave", .string(batch.wave)),
       ("new", .integer(batch.goodRows)), ("same", .integer(batch.sameRows)),

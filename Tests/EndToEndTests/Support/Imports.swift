@@ -6,6 +6,8 @@ struct Imports: Decodable {
       let rejected: Int
     }
     let batch: String?
+    let held_back: Bool
+    let rows: Int
     let new: Int
     let same: Int
     let changed: Int
@@ -16,6 +18,8 @@ struct Imports: Decodable {
     let repeated: Int
     let dry_run: Bool
     let key: [String]
+    let rejects_file: String?
+    let changes: [String]
     let continued: Continued?
 
     var counts: [Int] { [new, same, changed, replaced, added, rejected, copies, repeated] }
