@@ -14,12 +14,15 @@ extension StudyFile {
     random: () -> UInt64,
     at moment: Timestamp
   ) throws(StudyError) -> DossierSeal {
-    let file = KeyFile(study: path)
+    let file = KeyFile(study: options.keysOf ?? path)
     let made = (0..<4).flatMap { _ in withUnsafeBytes(of: random()) { Array($0) } }
-    guard access == .readWrite else {
+    guard access == .readWrite, options.keysOf == nil else {
       // A trial keeps nothing, and so it needs no key that lasts.
       let known = try read { try Self.knownKey(of: wave, file, in: $0) }
-      return DossierSeal(key: known ?? made, questionnaire: questionnaire)
+      return DossierSeal(
+        key: known ?? trialKey(of: wave, made: made),
+        questionnaire: questionnaire
+      )
     }
     // In one transaction, so that of two terminals only one makes the key.
     let key: [UInt8] = try write { database in

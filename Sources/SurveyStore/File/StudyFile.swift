@@ -19,6 +19,7 @@ package final class StudyFile: Sendable {
 
   private let queue: DatabaseQueue
   private let columns = Mutex<StudyColumns?>(nil)
+  private let trialKeys = Mutex<[String: [UInt8]]>([:])
 
   init(
     path: String,
@@ -39,6 +40,18 @@ package final class StudyFile: Sendable {
     get { columns.withLock { $0 } }
     set { columns.withLock { $0 = newValue } }
   }
+
+  /// The key for dossier numbers of a wave that has none, the same while the study is open.
+  func trialKey(of wave: String, made: [UInt8]) -> [UInt8] {
+    trialKeys.withLock { keys in
+      if let key = keys[wave] { return key }
+      keys[wave] = made
+      return made
+    }
+  }
+
+  /// Writes one state of the whole study to an empty database.
+  func backUp(to target: DatabaseQueue) throws { try queue.backup(to: target) }
 
   /// Runs `body` on one unchanging state of the study.
   func read<Value>(_ body: (Database) throws -> Value) throws(StudyError) -> Value {

@@ -15,6 +15,27 @@ extension Workflow {
     isStopped: @escaping () -> Bool = { false },
     progress: (Int) -> Void = { _ in }
   ) throws(WorkflowError) -> ImportSummary {
+    var summary = try importing(
+      path,
+      into: study,
+      options: options,
+      isStopped: isStopped,
+      progress: progress
+    )
+    if options.isRehearsal {
+      summary.isDryRun = true
+      summary.batch = nil
+    }
+    return summary
+  }
+
+  private func importing(
+    _ path: String,
+    into study: OpenStudy,
+    options: ImportOptions,
+    isStopped: @escaping () -> Bool,
+    progress: (Int) -> Void
+  ) throws(WorkflowError) -> ImportSummary {
     let questionnaire = try questionnaire(
       options.questionnaire,
       version: options.version,
@@ -59,7 +80,7 @@ extension Workflow {
         }
         known = table
       }
-      if let path = options.rejectsPath, !options.isDryRun { try RejectsFile.check(place: path) }
+      if let path = options.rejectsPath { try RejectsFile.check(place: path) }
       var job = ImportJob(
         source: source,
         examination: examination,
@@ -116,20 +137,18 @@ extension Workflow {
   /// Runs a job as its options say; when it fails, the study is left as it was.
   private func run(_ job: ImportJob, progress: (Int) -> Void) throws -> ImportSummary {
     let (options, study, questionnaire) = (job.options, job.study, job.plan.questionnaire)
-    let place = RejectsTarget(
-      path: options.rejectsPath,
-      source: job.source.isStream ? "-" : job.source.path
-    )
-    if options.isDryRun { return try job.run(begin: nil, rejects: nil, progress: progress) }
-    if options.allOrNothing {
-      var trial = try job.run(
-        begin: nil,
-        rejects: place,
-        progress: progress
+    let place =
+      options.isDryRun || options.isRehearsal
+      ? nil
+      : RejectsTarget(
+        path: options.rejectsPath,
+        source: job.source.isStream ? "-" : job.source.path
       )
-      trial.isDryRun = false
-      trial.isHeldBack = true
-      if trial.rejected > 0 { return trial }
+    if options.isDryRun || options.allOrNothing {
+      var trial = try job.run(begin: nil, rejects: place, progress: progress)
+      trial.isDryRun = options.isDryRun
+      if options.allOrNothing, trial.rejected > 0 { trial.holdBack() }
+      if options.isDryRun || trial.isHeldBack { return trial }
     }
     let rules = try study.questionnaires().last {
       $0.id == questionnaire.id && $0.version == questionnaire.version

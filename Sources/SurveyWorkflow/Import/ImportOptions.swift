@@ -21,6 +21,8 @@ package struct ImportOptions: Hashable, Sendable {
   package var wave: String?
   /// Whether nothing is written.
   package var isDryRun = false
+  /// Whether the study is a copy that is thrown away, so that nothing that is written stays.
+  package var isRehearsal = false
   /// Whether one bad row keeps all out.
   package var allOrNothing = false
   /// Where rejected rows go; beside the file otherwise.

@@ -30,13 +30,16 @@ extension ImportSummary {
 
   private var counts: [(String, JSONValue)] {
     let isKnown = importedBefore != nil
+    // Where one bad row keeps all out, nothing came in.
+    func taken(_ count: Int) -> JSONValue { .integer(isKnown || isHeldBack ? 0 : count) }
     return [
       ("rows", .integer(rows)),
-      ("new", .integer(isKnown ? 0 : accepted)),
+      ("new", taken(accepted)),
+      ("would_be_new", .integer(isHeldBack ? accepted : 0)),
       ("same", .integer(same)),
       ("changed", .integer(isKnown ? changedBefore : changed)),
-      ("replaced", .integer(replaced)),
-      ("added", .integer(added)),
+      ("replaced", taken(replaced)),
+      ("added", taken(added)),
       ("rejected", .integer(isKnown ? stillRejected : rejected)),
       ("unusual", .integer(doubtful)),
       ("copies", .integer(copies)),

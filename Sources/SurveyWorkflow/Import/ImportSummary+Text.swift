@@ -38,7 +38,8 @@ extension ImportSummary: LocalizedMessage {
     }
     if isHeldBack {
       lines.append("Có dòng sai nên không dòng nào được ghi vào nghiên cứu (--all-or-nothing).")
-    } else if isDryRun {
+    }
+    if isDryRun {
       lines.append("Chỉ chạy thử: chưa ghi gì vào nghiên cứu.")
     } else if let batch {
       lines.append("Lô nhập: \(batch).")
@@ -78,7 +79,8 @@ extension ImportSummary: LocalizedMessage {
     }
     if isHeldBack {
       lines.append("Some rows are wrong, so none was written to the study (--all-or-nothing).")
-    } else if isDryRun {
+    }
+    if isDryRun {
       lines.append("A dry run: nothing was written to the study.")
     } else if let batch {
       lines.append("Batch: \(batch).")

@@ -124,6 +124,19 @@ extension ImportSummary {
     stillRejected = ledger.total(of: before.id).rejected
   }
 
+  /// Nothing is written, because all rows had to be good.
+  mutating func holdBack() {
+    isHeldBack = true
+    continued = continued.map {
+      Continued(
+        file: $0.file,
+        batch: $0.batch,
+        accepted: $0.accepted - accepted,
+        rejected: $0.rejected + accepted + replaced
+      )
+    }
+  }
+
   /// Takes over what was found about rows without a key.
   mutating func note(_ report: CopyReport) {
     copies = report.stored

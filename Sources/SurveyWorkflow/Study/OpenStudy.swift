@@ -102,8 +102,21 @@ extension Workflow {
 
   /// Opens the study at `path`.
   package func open(_ path: String, forWriting: Bool) throws(WorkflowError) -> OpenStudy {
+    try open(path, forWriting: forWriting, keysOf: nil)
+  }
+
+  /// Opens the study at `path`; a copy has the keys for dossier numbers of the study `keysOf`.
+  func open(
+    _ path: String,
+    forWriting: Bool,
+    keysOf original: String?
+  ) throws(WorkflowError) -> OpenStudy {
     try attempt(path) {
-      let file = try StudyFile.open(path: path, access: forWriting ? .readWrite : .readOnly)
+      let file = try StudyFile.open(
+        path: path,
+        access: forWriting ? .readWrite : .readOnly,
+        options: StudyOptions(keysOf: original)
+      )
       var newest: [String: Questionnaire] = [:]
       var versions: [Questionnaire] = []
       var order: [String] = []

@@ -49,6 +49,17 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if rejects != nil, files.count > 1 {
+      throw ValidationError(
+        words(
+          "--rejects chỉ đi với một tệp; nhập từng tệp một, hoặc bỏ --rejects để các dòng bị trả lại nằm cạnh từng tệp",
+          "--rejects goes with one file only; import one file at a time, or leave it out and have the rows sent back beside each file"
+        )
+      )
+    }
+  }
+
   func run() throws {
     var summaries: [ImportSummary] = []
     StopSignal.listen()
@@ -80,9 +91,14 @@ struct ImportCommand: ParsableCommand {
     options.reading.mapPath = maps.map
     try values.add(to: &options)
     try ledger.apply(to: &options)
-    let isTrial = dryRun || maps.wantsMap
+    // What one file brings the next one meets, so that several files are tried on a copy.
+    let rehearsal =
+      dryRun && !maps.wantsMap && files.count > 1 ? try workflow.rehearsal(of: study) : nil
+    defer { rehearsal?.discard() }
+    if rehearsal != nil { (options.isDryRun, options.isRehearsal) = (false, true) }
+    let isTrial = rehearsal == nil && (dryRun || maps.wantsMap)
     let (open, questionnaire, version) = try form.chosen(
-      workflow.open(study, forWriting: !isTrial),
+      rehearsal.map { try workflow.open($0) } ?? workflow.open(study, forWriting: !isTrial),
       questionnaire: choice.questionnaire,
       workflow,
       isDryRun: isTrial

@@ -9,6 +9,7 @@ struct Imports: Decodable {
     let held_back: Bool
     let rows: Int
     let new: Int
+    let would_be_new: Int
     let same: Int
     let changed: Int
     let replaced: Int
