@@ -34,6 +34,11 @@ import Testing
     }
     // Which one is meant is asked as before.
     #expect(try trial.run("import", "k.thuocdo", "hai.xlsx").ended(2))
+    let why = try trial.run("why", "k.thuocdo", "B2")
+    #expect(why.output.contains("hai.xlsx, trang “Xã B”, dòng 3"), why.summary)
+    let json = try trial.run("why", "k.thuocdo", "B2", "--format", "json")
+    #expect(json.output.contains("\"sheet\": \"Xã B\""), json.summary)
+    #expect(try trial.run("batches", "k.thuocdo").output.contains("hai.xlsx (Xã A)"))
   }
 
   @Test func `another map is another reading, and rows with a key are compared`() throws {

@@ -13,30 +13,66 @@ extension StudyFile {
     if let id = InterviewID(text) { return [id] }
     return try read { database in
       var found: [InterviewID] = []
-      var ids: [String] = []
-      for layout in try StoredLayout.all(in: database) where !ids.contains(layout.id) {
-        ids.append(layout.id)
+      try StudyFile.forEachRow(named: text, naturalKeys, isOfUndone: false, in: database) {
+        let interview = try StudyFile.interview($0, $1, database)
+        if !found.contains(interview) { found.append(interview) }
       }
-      for id in ids {
-        let versions = try StoredLayout.all(of: id, in: database)
-        let natural = naturalKeys[id].flatMap { $0.isEmpty ? nil : RecordIdentity.questions($0) }
-        for identity in [RecordIdentity.cells, natural].compactMap({ $0 }) {
-          let keys = StoredKeys(
-            versions: versions,
-            wave: nil,
-            identity: identity,
-            root: nil,
-            database: database
-          )
-          let wanted = Array(text.utf8)
-          try keys.forEach { place, key, _ in
-            guard key.count == wanted.count, StudyFile.shown(key) == wanted else { return }
-            let interview = try StudyFile.interview(versions[place.version], place.row, database)
-            if !found.contains(interview) { found.append(interview) }
-          }
+      return found
+    }
+  }
+
+  /// The undone imports that brought an interview with the record key `text`.
+  package func undoneBatches(
+    named text: String,
+    naturalKeys: [String: [String]]
+  ) throws(StudyError) -> [BatchID] {
+    try read { database in
+      var found: [BatchID] = []
+      try StudyFile.forEachRow(named: text, naturalKeys, isOfUndone: true, in: database) {
+        let id = try String.fetchOne(
+          database,
+          sql:
+            "SELECT b.id FROM \($0.mainTable) AS t JOIN batch AS b ON b.key = t.batch WHERE t.row = ?",
+          arguments: [$1]
+        )
+        if let batch = id.flatMap({ BatchID(hex: $0) }), !found.contains(batch) {
+          found.append(batch)
         }
       }
       return found
+    }
+  }
+
+  /// Goes through the rows with a key that a person wrote.
+  private static func forEachRow(
+    named text: String,
+    _ naturalKeys: [String: [String]],
+    isOfUndone: Bool,
+    in database: Database,
+    _ body: (StoredLayout, Int64) throws -> Void
+  ) throws {
+    var ids: [String] = []
+    for layout in try StoredLayout.all(in: database) where !ids.contains(layout.id) {
+      ids.append(layout.id)
+    }
+    for id in ids {
+      let versions = try StoredLayout.all(of: id, in: database)
+      let natural = naturalKeys[id].flatMap { $0.isEmpty ? nil : RecordIdentity.questions($0) }
+      for identity in [RecordIdentity.cells, natural].compactMap({ $0 }) {
+        let keys = StoredKeys(
+          versions: versions,
+          wave: nil,
+          identity: identity,
+          root: nil,
+          isOfUndone: isOfUndone,
+          database: database
+        )
+        let wanted = Array(text.utf8)
+        try keys.forEach { place, key, _ in
+          guard key.count == wanted.count, StudyFile.shown(key) == wanted else { return }
+          try body(versions[place.version], place.row)
+        }
+      }
     }
   }
 

@@ -40,6 +40,8 @@ struct StoredKeys {
   let identity: RecordIdentity
   /// The import whose rejected rows come back, by its key.
   let root: Int64?
+  /// Whether those are meant that were undone, and not those that count.
+  var isOfUndone = false
   let database: Database
 
   /// Goes through all keys, in the order of the rows.
@@ -70,7 +72,11 @@ struct StoredKeys {
   private func query(_ version: StoredLayout, isOrigin: Bool) -> String? {
     var source = "\(version.mainTable) AS t0"
     let expressions: [String]
-    var condition = CurrentView.isLastState("t0") + (wave.map { " AND t0.wave = \($0)" } ?? "")
+    let counts =
+      isOfUndone
+      ? "t0.batch IN (SELECT key FROM batch WHERE state = 'undone')"
+      : CurrentView.isLastState("t0")
+    var condition = counts + (wave.map { " AND t0.wave = \($0)" } ?? "")
     if isOrigin {
       guard let root else { return nil }
       source += """

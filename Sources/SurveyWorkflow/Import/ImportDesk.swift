@@ -292,7 +292,7 @@ struct ImportDesk {
     _ writer: BatchWriter?
   ) throws {
     summary.changed += 1
-    if summary.changes.count < 10 {
+    if summary.changes.count < ImportSummary.changesKept {
       summary.changes.append(
         ChangeText(
           line: row.line,

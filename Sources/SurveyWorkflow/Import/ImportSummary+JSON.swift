@@ -36,7 +36,7 @@ extension ImportSummary {
       ("rows", .integer(rows)),
       ("new", taken(accepted)),
       ("would_be_new", .integer(isHeldBack ? accepted : 0)),
-      ("same", .integer(same)),
+      ("same", .integer(isKnown ? same : stored)),
       ("changed", .integer(isKnown ? changedBefore : changed)),
       ("replaced", taken(replaced)),
       ("added", taken(added)),

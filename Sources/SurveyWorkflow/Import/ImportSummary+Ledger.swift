@@ -5,8 +5,8 @@ extension ImportSummary {
   var vietnameseLedger: [String] {
     var lines: [String] = []
     if hasKey { lines.append("Khóa của phiếu: \(keyNames.joined(separator: ", ")).") }
-    if same > repeated || same > 0 && hasKey {
-      lines.append("\(same) dòng đã có từ trước, không thay đổi gì. [D01]")
+    if stored > 0 {
+      lines.append("\(stored) dòng đã có từ trước, không thay đổi gì. [D01]")
     }
     if changed > 0 {
       let done =
@@ -47,8 +47,8 @@ extension ImportSummary {
   var englishLedger: [String] {
     var lines: [String] = []
     if hasKey { lines.append("Record key: \(keyNames.joined(separator: ", ")).") }
-    if same > repeated || same > 0 && hasKey {
-      lines.append("\(same) rows were there already; nothing changes. [D01]")
+    if stored > 0 {
+      lines.append("\(stored) rows were there already; nothing changes. [D01]")
     }
     if changed > 0 {
       let done =

@@ -24,7 +24,7 @@ package struct ImportSummary: Hashable, Sendable {
   package var added = 0
   /// What was to be done with them.
   package var policy = ImportOptions.OnChange.skip
-  /// What changed in the first of them, to show.
+  /// What changed in them, up to ``changesKept``.
   package var changes: [String] = []
   /// The columns or questions by which records are told apart.
   package var keyNames: [String] = []
@@ -74,6 +74,9 @@ package struct ImportSummary: Hashable, Sendable {
   package var isHeldBack = false
   /// The first rejections, to show.
   package var examples: [String] = []
+
+  /// As many changed rows are described; programs get all of these.
+  static let changesKept = 10_000
 
   /// Two equal rows of the file by their lines.
   package struct Pair: Hashable, Sendable {
@@ -144,6 +147,9 @@ extension ImportSummary {
     repeated = report.repeated
     firstRepeated = report.firstRepeated.map { Pair(line: $0.line, other: $0.other ?? 0) }
   }
+
+  /// Rows that the study had already, without those that repeat another row of the file.
+  var stored: Int { hasKey || continued != nil ? same - repeated : same }
 
   /// Whether records are told apart by a key.
   var hasKey: Bool { !keyNames.isEmpty }

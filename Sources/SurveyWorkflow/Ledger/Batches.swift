@@ -9,7 +9,11 @@ extension Workflow {
     return try attempt(path) {
       let batches = try study.file.batches().filter { $0.state != .open }
       try study.file.close()
-      let table = BatchTable(batches: batches, language: language)
+      let table = BatchTable(
+        batches: batches,
+        sheets: study.sheets(of: batches),
+        language: language
+      )
       return LedgerAnswer(
         language,
         title: language.choose("Các lần nhập", "Imports"),
@@ -86,6 +90,8 @@ struct BatchChoice: Error, LocalizedMessage {
 /// Imports as a table.
 struct BatchTable {
   let batches: [ImportBatch]
+  /// The sheets of those that read a workbook.
+  let sheets: [BatchID: String]
   let language: InterfaceLanguage
 
   var table: Table {
@@ -104,7 +110,7 @@ struct BatchTable {
       rows: batches.map { batch in
         Table.Row([
           .text(String(batch.id.hex.prefix(8))),
-          .text(batch.fileName), .text(batch.wave),
+          .text(batch.fileName + (sheets[batch.id].map { " (\($0))" } ?? "")), .text(batch.wave),
           .text((batch.finished ?? batch.started).shown(in: language)), .text(batch.by),
           .count(batch.goodRows), .count(batch.sameRows), .count(batch.changedRows),
           .count(batch.replacedRows), .count(batch.rejectedRows), .text(state(batch)),
@@ -135,7 +141,7 @@ struct BatchTable {
     func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
     return .object([
       ("id", .string(batch.id.hex)), ("state", .string(batch.state.rawValue)),
-      ("file", .string(batch.fileName)),
+      ("file", .string(batch.fileName)), ("sheet", text(sheets[batch.id])),
       ("sha256", .string(batch.fileSHA256)),
       ("questionnaire", .string(batch.questionnaire)), ("version", .string(batch.version)),
       ("rules_sha256", text(batch.record.rulesSHA256)), ("wave", .string(batch.wave)),
@@ -155,5 +161,17 @@ struct BatchTable {
         } ?? .null
       ),
     ])
+  }
+}
+
+extension OpenStudy {
+  /// The sheets of the imports that read a workbook.
+  func sheets(of batches: [ImportBatch]) -> [BatchID: String] {
+    var sheets: [BatchID: String] = [:]
+    for batch in batches where batch.record.mapping?.contains("\nsheet: ") == true {
+      let questionnaire = questionnaires.first { $0.id == batch.questionnaire }
+      sheets[batch.id] = questionnaire.flatMap { batch.map(to: $0)?.sheetRead }
+    }
+    return sheets
   }
 }

@@ -10,6 +10,8 @@ struct RecordHistory {
   /// How its answers are read, when they are of an older version than the newest.
   var readAs: ReadAs?
   let batches: [BatchID: ImportBatch]
+  /// The sheets of those that read a workbook.
+  var sheets: [BatchID: String] = [:]
   let columns: [BatchID: [BatchRecord.Column]]
   let language: InterfaceLanguage
   /// Notes on the interview.
@@ -174,6 +176,12 @@ struct RecordHistory {
     }
   }
 
+  /// The file of an import, with the sheet of a workbook.
+  private func place(in batch: ImportBatch) -> String {
+    guard let sheet = sheets[batch.id] else { return batch.fileName }
+    return "\(batch.fileName), \(language.choose("trang", "sheet")) “\(sheet)”"
+  }
+
   /// File and line, or how the interview was conducted.
   private func source(_ state: RecordTrace.State) -> String {
     guard let batch = state.batch.flatMap({ batches[$0] }) else {
@@ -181,9 +189,9 @@ struct RecordHistory {
       return state.mode.map(\.rawValue) ?? language.choose("sửa tay", "by hand")
     }
     let line = language.choose("dòng", "line")
-    var text = "\(batch.fileName), \(line) \(state.line ?? 0)"
+    var text = "\(place(in: batch)), \(line) \(state.line ?? 0)"
     if let origin = state.origin, let parent = batch.parent {
-      let first = batches[parent]?.fileName ?? String(parent.hex.prefix(8))
+      let first = batches[parent].map { place(in: $0) } ?? String(parent.hex.prefix(8))
       text += " (\(first), \(line) \(origin))"
     }
     return text
@@ -211,6 +219,7 @@ struct RecordHistory {
     func place(_ state: RecordTrace.State) -> [(String, JSONValue)] {
       [
         ("file", text(state.batch.flatMap { batches[$0]?.fileName })),
+        ("sheet", text(state.batch.flatMap { sheets[$0] })),
         ("line", state.line.map { .integer($0) } ?? .null),
         ("first_line", state.origin.map { .integer($0) } ?? .null),
         ("batch", text(state.batch?.hex)),

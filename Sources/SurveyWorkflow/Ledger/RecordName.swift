@@ -28,9 +28,14 @@ extension RecordName {
   /// Letters of a batch's id that are enough to name it.
   private static let fewestDigits = 4
 
-  /// The completed imports of a file, by its name or by the beginning of the batch's id.
-  static func batches(_ file: String, among batches: [ImportBatch]) -> [ImportBatch] {
-    let complete = batches.filter { $0.state == .complete }
+  /// The completed imports of a file, or those in another `state`, by its name or by the beginning of
+  /// the batch's id.
+  static func batches(
+    _ file: String,
+    among batches: [ImportBatch],
+    state: ImportBatch.State = .complete
+  ) -> [ImportBatch] {
+    let complete = batches.filter { $0.state == state }
     let name = file.split(separator: "/").last.map { String($0).composed } ?? file
     let named = complete.filter { $0.fileName.composed == name }
     guard named.isEmpty, file.utf8.count >= fewestDigits else { return named }
@@ -58,6 +63,29 @@ struct NoSuchRow: Error, LocalizedMessage {
     language.choose(
       "dòng \(line) của '\(file)' không thành phiếu nào của lần nhập ấy: dòng bị trả lại, đã có từ trước, hoặc không phải phiếu",
       "line \(line) of '\(file)' became no interview of that import: it was sent back, was there already, or is no interview"
+    )
+  }
+}
+
+/// Interviews that were asked for and came with an import that was undone.
+struct UndoneRecord: Error, LocalizedMessage {
+  /// What was asked for.
+  let name: String
+  /// The undone imports, oldest first.
+  let batches: [ImportBatch]
+
+  func text(in language: InterfaceLanguage) -> String {
+    let list = batches.map { batch in
+      let day = batch.undone.map { $0.at.shown(in: language) } ?? ""
+      let why = batch.undone.flatMap { $0.why.isEmpty ? nil : ": \($0.why)" } ?? ""
+      return language.choose(
+        "lô \(batch.id.hex.prefix(8)) của tệp '\(batch.fileName)', hoàn tác \(day)\(why)",
+        "batch \(batch.id.hex.prefix(8)) of '\(batch.fileName)', undone \(day)\(why)"
+      )
+    }.joined(separator: "; ")
+    return language.choose(
+      "'\(name)' không còn được tính: lần nhập ấy đã bị hoàn tác (\(list))",
+      "'\(name)' no longer counts: its import was undone (\(list))"
     )
   }
 }

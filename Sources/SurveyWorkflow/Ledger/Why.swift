@@ -18,6 +18,7 @@ extension Workflow {
       defer { try? study.file.close() }
       let found = try interviews(named: record.composed.trimmed, in: study)
       let batches = try study.file.batches()
+      let sheets = study.sheets(of: batches)
       let histories = try found.ids.map { id in
         let trace = try study.file.trace(of: id)
         let used = Set(trace.states.compactMap(\.batch))
@@ -34,6 +35,7 @@ extension Workflow {
           batches: Dictionary(
             uniqueKeysWithValues: batches.map { ($0.id, $0) }
           ),
+          sheets: sheets,
           columns: try Dictionary(
             uniqueKeysWithValues: used.map { ($0, try study.file.columns(of: $0)) }
           ),
@@ -65,10 +67,13 @@ extension Workflow {
     var found = FoundInterviews()
     switch RecordName(text) {
     case .line(let line, let file):
-      let batches = RecordName.batches(file, among: try study.file.batches())
+      let all = try study.file.batches()
+      let batches = RecordName.batches(file, among: all)
       found.ids = try study.file.interviews(atLine: line, of: batches.map(\.id))
       found.count = found.ids.count
       if found.count == 0, !batches.isEmpty { throw NoSuchRow(line: line, file: file) }
+      let undone = RecordName.batches(file, among: all, state: .undone)
+      if found.count == 0, !undone.isEmpty { throw UndoneRecord(name: text, batches: undone) }
     case .answer(let answer, let id):
       var seen: Set<String> = []
       // The newest version that has the question tells its codes.
@@ -88,8 +93,13 @@ extension Workflow {
       }
     case nil: break
     }
-    guard found.count > 0 else { throw StudyError.unknownRecord(text) }
-    return found
+    if found.count > 0 { return found }
+    let undone = try study.file.undoneBatches(named: text, naturalKeys: natural)
+    guard undone.isEmpty else {
+      let batches = try study.file.batches().filter { undone.contains($0.id) }
+      throw UndoneRecord(name: text, batches: batches)
+    }
+    throw StudyError.unknownRecord(text)
   }
 
   /// How answers of `version` are read as those of the newest one; none where they are those.

@@ -122,16 +122,24 @@ struct ImportCommand: ParsableCommand {
       Streams.progress("")
       summaries.append(summary)
       show(summary.examples, of: summary.rejected)
-      show(summary.changes, of: summary.changed)
+      show(
+        summary.changes,
+        of: summary.changed,
+        all: words(" (xem hết: --format json)", " (all: --format json)")
+      )
       if format == .text { Streams.result(summary.text(in: workflow.language)) }
     }
   }
 
-  private func show(_ examples: [String], of count: Int) {
+  /// Rows of a kind that are shown.
+  private static let shown = 10
+
+  private func show(_ examples: [String], of count: Int, all: String = "") {
+    let examples = examples.prefix(Self.shown)
     for example in examples { Streams.finding(example) }
     if count > examples.count {
       let rest = count - examples.count
-      Streams.finding(words("… và \(rest) dòng nữa", "… and \(rest) more rows"))
+      Streams.finding(words("… và \(rest) dòng nữa", "… and \(rest) more rows") + all)
     }
   }
 }
