@@ -283,6 +283,47 @@ import Testing
     #expect(try study.counts().n == 12)
   }
 
+  @Test func `without a key a file that grows is stopped and likely copies are a finding`() throws {
+    func rows(_ numbers: [Int]) -> String {
+      "don_vi,tuoi,muc\n" + numbers.map { "Xã \($0),\(20 + $0),\(1 + $0 % 2)\n" }.joined()
+    }
+    try study.folder.write("tuan-1.csv", rows(Array(1...20)))
+    #expect(try json("tuan-1.csv", status: 0).counts.first == 20)
+    try study.folder.write("tuan-2.csv", rows(Array(1...45)))
+    for extra in [[], ["--dry-run"]] {
+      let grown = try study.run("import", SmallStudy.name, "tuan-2.csv", extra: extra)
+      #expect(grown.ended(2), grown.summary)
+      #expect(grown.errors.contains("20 trong 45 phiếu giống hệt các phiếu đã nhập"), grown.summary)
+      #expect(grown.errors.hasSuffix("thêm --again [D04]\n"), grown.summary)
+    }
+    try study.folder.write("nua.csv", rows(Array(11...40)))
+    #expect(try json("nua.csv", status: 1).counts == [30, 0, 0, 0, 0, 0, 10, 0])
+    #expect(try json("tuan-2.csv", "--again", status: 0).counts.first == 45)
+  }
+
+  @Test func `a file that is refused stands in the answer for programs with its code`() throws {
+    try study.folder.write("tot.csv", SmallStudy.goodRows)
+    try study.folder.write("ngoac.csv", "don_vi,tuoi,muc\nXã A,20,\"2\n")
+    let outcome = try study.run(
+      "import",
+      SmallStudy.name,
+      "tot.csv",
+      "ngoac.csv",
+      extra: ["--format", "json"]
+    )
+    #expect(outcome.ended(2), outcome.summary)
+    #expect(outcome.errors.hasPrefix("lỗi: "), outcome.summary)
+    #expect(outcome.errors.hasSuffix(" [T05]\n"), outcome.summary)
+    let imports = try JSONDecoder().decode(Imports.self, from: outcome.outputBytes).imports
+    #expect(imports.map(\.file) == ["tot.csv", "ngoac.csv"])
+    #expect(imports.map { $0.error?.code } == [nil, "T05"])
+    #expect(imports.last?.error.map { "lỗi: \($0.text)\n" } == outcome.errors)
+    #expect(imports.last?.batch == nil)
+    #expect(imports.last?.new == 0)
+    let absent = try study.run("import", SmallStudy.name, "khong-co.csv", language: "en")
+    #expect(absent.errors.hasSuffix(" [F01]\n"), absent.summary)
+  }
+
   @Test func `a key column that came later does not hide a copy`() throws {
     let bare = Self.keyed([1, 2, 3], age: 20).split(separator: "\n")
       .map { String($0.drop { $0 != "," }.dropFirst()) }.joined(separator: "\n")

@@ -82,6 +82,54 @@ import Testing
     #expect(!record.differences.contains { $0.question == 8 })
   }
 
+  @Test func `a row is the same as any interview with its key`() throws {
+    try importRows([("a", 1), ("b", 5)])
+    try importRows([("a", 2)], Sample.batch(2))
+    #expect(try fates([("a", 1)]) == [.same])
+    #expect(try fates([("a", 2), ("b", 5)]) == [.same, .same])
+    guard case .changed(let record) = try fates([("a", 3)]).first else {
+      Issue.record("not changed")
+      return
+    }
+    // What differs from all of them is held against the newest.
+    let ids = try study.interviewIDs(of: questionnaire)
+    #expect(record.interview == ids.last)
+    #expect(record.differences.first { $0.question == 4 }?.old == .integer(2))
+    try study.void(try #require(ids.last), by: "b", at: Sample.moment(81), why: "trùng")
+    guard case .changed(let other) = try fates([("a", 3)]).first else {
+      Issue.record("not changed")
+      return
+    }
+    #expect(other.interview == ids.first)
+    #expect(other.canBeReplaced)
+  }
+
+  @Test func `questions without a column are no change`() throws {
+    try importRows([("a", 1)])
+    let index = try KeyIndex(study, questionnaire: "hai-long", wave: "2026", identity: .cells)
+    for number in 1...3 { try index.add("a", number: number) }
+    let ledger = RowLedger(
+      try index.matches(),
+      study: study,
+      questionnaire: questionnaire,
+      asked: [4]
+    )
+    var form = BatchTests.row(1)
+    func fate(_ number: Int) throws -> RowFate {
+      try ledger.fate(number: 1, line: 2, answers: BatchTests.row(2)) { stored in
+        #expect(stored[6] == .text("dòng 1"))
+        form[4] = .integer(number)
+        return form
+      }
+    }
+    guard case .changed(let record) = try fate(2) else {
+      Issue.record("not changed")
+      return
+    }
+    #expect(record.differences.map(\.question) == [4])
+    #expect(record.stored[6] == .text("dòng 1"))
+  }
+
   @Test func `a key that comes again is named with its first line`() throws {
     #expect(
       try fates([("a", 1), ("b", 2), ("a", 1), ("a", 3), ("b", 4)])

@@ -282,4 +282,28 @@ import Testing
     // One row agrees often with another by chance, in a short form.
     #expect(try report(Array(repeating: 1, count: 30)).twin == nil)
   }
+
+  @Test func `the rows of an earlier import among others are noticed, and chance is not`() throws {
+    try importRows((1...10).map { ($0, nil) }, as: 1)
+    func report(_ numbers: [Int]) throws -> CopyReport {
+      let finder = try CopyFinder(study, questionnaire: questionnaire, wave: "2026")
+      for (place, number) in numbers.enumerated() {
+        try finder.add(BatchTests.row(number), line: place + 2)
+      }
+      return try finder.report()
+    }
+    // A file that grows, of which one earlier row was mended.
+    let grown = try report([1, 2, 3, 4, 5, 6, 108, 8, 9, 10] + Array(20..<48))
+    #expect(grown.twin == CopyReport.Twin(batch: BatchID(1), rows: 9))
+    #expect(grown.isLikely)
+    let half = try report([1, 2, 3, 4, 5] + Array(20..<48))
+    #expect(half.twin == nil)
+    #expect(half.isLikely)
+    #expect(try !report(Array(20..<48)).isLikely)
+    // A short form, where most rows agree with others of the file as well.
+    let short = try report((0..<400).map { 1 + $0 % 40 })
+    #expect(short.stored == 100)
+    #expect(short.twin == nil)
+    #expect(!short.isLikely)
+  }
 }

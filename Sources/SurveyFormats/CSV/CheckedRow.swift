@@ -5,6 +5,9 @@ package import Tabular
 package struct CheckedRow: Sendable {
   /// The record as it stands in the file.
   package let record: CSVRecord
+  /// What the cells say by themselves: nil where the file has no such column, and for a row that was
+  /// not read.
+  package let given: [Answer?]
   /// The answers and what the rules found.
   package let form: ImportedForm
   /// What keeps the row out; empty for a good row.
@@ -18,7 +21,12 @@ package struct CheckedRow: Sendable {
   /// The same row, kept out for one more reason.
   package func rejected(because rejection: any RowRejection, column: Int?) -> CheckedRow {
     let fault = RejectedCell(column: column, question: "", rejection: rejection)
-    return CheckedRow(record: record, form: form, faults: faults + [fault])
+    return CheckedRow(record: record, given: given, form: form, faults: faults + [fault])
+  }
+
+  /// The same row with the answers of a form of which it is a part, kept out where rules are broken.
+  package func merged(as form: ImportedForm, faults: [RejectedCell]) -> CheckedRow {
+    CheckedRow(record: record, given: given, form: form, faults: faults)
   }
 
   /// The first fault in a line of text.
@@ -102,7 +110,7 @@ package struct CheckedRows {
       )
     }
     if faults.isEmpty { reader.countNotes(of: record) }
-    return CheckedRow(record: record, form: form, faults: faults)
+    return CheckedRow(record: record, given: answers, form: form, faults: faults)
   }
 }
 
@@ -111,6 +119,7 @@ extension CheckedRows {
   private func refused(_ record: CSVRecord, _ rejection: some RowRejection) -> CheckedRow {
     CheckedRow(
       record: record,
+      given: [],
       form: ImportedForm(answers: [], problems: [], warnings: []),
       faults: [RejectedCell(column: nil, question: "", rejection: rejection)]
     )

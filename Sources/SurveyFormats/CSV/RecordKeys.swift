@@ -66,12 +66,31 @@ package struct RecordKeys {
     names = key
   }
 
+  /// The questions of the questionnaire's own key that the table does not answer.
+  package static func absentQuestions(
+    of questionnaire: Questionnaire,
+    in table: InterviewTable
+  ) -> [String] {
+    questionnaire.key.filter { id in
+      questionnaire.index(of: id).map { !table.map.questions.contains($0) } ?? false
+    }
+  }
+
   /// The key that a collecting program wrote, when the table has such a column.
   package init?(knownOf table: InterviewTable) {
     guard let found = table.map.column(of: .recordKey) else { return nil }
     source = .cells([found], minimum: Self.drawnLength)
     column = found
     names = [table.map.header[found]]
+  }
+
+  /// The columns whose cells make the key.
+  package func columns(in map: ColumnMap) -> [Int] {
+    switch source {
+    case .cells(let columns, _): columns
+    case .answers(let questions):
+      questions.compactMap { map.meanings.firstIndex(of: .question($0)) }
+    }
   }
 
   /// Whether the key is made of answers.
@@ -89,17 +108,30 @@ package struct RecordKeys {
     return (column, question)
   }
 
-  /// The key of a record; none where it is blank.
+  /// The key of a record; none where any part of it is blank.
   package mutating func key(of record: CSVRecord) -> String? {
     switch source {
     case .cells(let columns, let minimum):
       let parts = columns.map { record[$0].composed.trimmed }
-      let length = parts.reduce(0) { $0 + $1.utf8.count }
-      return length >= minimum ? parts.joined(separator: Self.separator) : nil
+      guard parts.allSatisfy({ $0.utf8.count >= minimum }) else { return nil }
+      return parts.joined(separator: Self.separator)
     case .answers(let questions):
       let answers = reader?.read(record).answers ?? []
       return Self.key(of: questions.map { answers[$0] ?? .missing(.notCollected) })
     }
+  }
+
+  /// A cell of the key that a spreadsheet damaged, so that different keys may have become equal.
+  ///
+  /// Answers that make a key are looked at as answers.
+  package func damage(in record: CSVRecord) -> (rejection: any RowRejection, column: Int)? {
+    guard case .cells(let columns, _) = source else { return nil }
+    for column in columns {
+      if let damage = ExcelDamage.visible(in: record[column].composed.trimmed) {
+        return (CellRejection.damage(damage), column)
+      }
+    }
+    return nil
   }
 
   /// A key as people write it, `A/12`.
@@ -109,7 +141,7 @@ package struct RecordKeys {
 
   private static func key(of answers: [Answer]) -> String? {
     let parts = answers.map(\.text)
-    return parts.allSatisfy(\.isEmpty) ? nil : parts.joined(separator: separator)
+    return parts.contains(where: \.isEmpty) ? nil : parts.joined(separator: separator)
   }
 }
 

@@ -15,6 +15,8 @@ package enum TableFault: Error, Hashable, Sendable {
   case notUTF8Text
   /// A column that was to be the record key.
   case noKeyColumn(String, header: [String])
+  /// Questions of the form's own key, none of whose columns is in the file.
+  case missingKey([String])
   /// Rejected rows were to go where a file stands.
   case rejectsExist(String)
   /// The cells of a column cannot be understood in one way.
@@ -27,6 +29,7 @@ package enum TableFault: Error, Hashable, Sendable {
     case .nothingRecognised: "H01"
     case .missingColumns, .noKeyColumn: "H02"
     case .duplicateColumn: "H03"
+    case .missingKey: "H11"
     case .sameQuestion: "H05"
     case .reading(let fault): fault.code
     case .notUTF8Text: "T01"
@@ -58,6 +61,8 @@ extension TableFault: LocalizedMessage {
       "dòng 1: thiếu cột bắt buộc \(list(names)); thêm cột vào tệp"
     case .noKeyColumn(let name, let header):
       "dòng 1: không có cột khóa '\(name)' (tệp có: \(list(Array(header.prefix(8))))); sửa --key theo tên cột trong tệp"
+    case .missingKey(let names):
+      "tệp thiếu cột khóa \(list(names)), nên không biết được phiếu nào đã nhập rồi; thêm cột ấy, chỉ rõ nó bằng --map, lấy cột khác làm khóa bằng --key, hoặc thêm --no-key nếu các phiếu này thật sự không có khóa"
     case .notUTF8Text:
       "tệp không phải văn bản UTF-8; lưu lại tệp với mã UTF-8"
     case .rejectsExist(let path):
@@ -80,6 +85,8 @@ extension TableFault: LocalizedMessage {
       "line 1: required columns are absent: \(list(names)); add them to the file"
     case .noKeyColumn(let name, let header):
       "line 1: there is no key column '\(name)' (the file has: \(list(Array(header.prefix(8))))); give --key the name of a column"
+    case .missingKey(let names):
+      "the file lacks the key: \(list(names)), so that nobody can tell which interviews came before; add it, say where it is with --map, name another key with --key, or add --no-key if these interviews really have none"
     case .notUTF8Text:
       "the file is not UTF-8 text; save it again as UTF-8"
     case .rejectsExist(let path):

@@ -19,7 +19,9 @@ package struct CopyReport: Hashable, Sendable {
   package var repeated = 0
   /// The first of them.
   package var firstRepeated: Pair?
-  /// An earlier import that has nearly all rows of the file, and how many.
+  /// Whether more rows are in an earlier import than can be by chance.
+  package var isLikely = false
+  /// An earlier import that has nearly all rows of the file, or nearly all of whose rows the file has.
   package var twin: Twin?
 
   /// An import with the same rows.
@@ -83,17 +85,19 @@ package final class CopyFinder {
   /// What was found among all rows.
   package func report() throws(StudyError) -> CopyReport {
     var report = CopyReport()
-    var overlaps: [UInt64: (rows: Int, distinct: Int)] = [:]
+    var overlaps: [UInt64: Overlap] = [:]
+    var chance = Chance(rows: rows, storedRows: storedRows)
     var sorted = try digests.sorted()
     var digest: UInt64?
     var batches: [UInt64: Int] = [:]
     var lines = 0
     var first = 0
     func end() {
+      chance.add(lines: lines, batches: batches)
       guard lines > 0 else { return }
       for (batch, count) in batches {
-        overlaps[batch, default: (0, 0)].rows += min(count, lines)
-        overlaps[batch, default: (0, 0)].distinct += 1
+        overlaps[batch, default: Overlap()].rows += min(count, lines)
+        overlaps[batch, default: Overlap()].distinct += 1
       }
       guard !batches.isEmpty else { return }
       report.stored += lines
@@ -122,21 +126,32 @@ package final class CopyFinder {
       }
     }
     end()
-    report.twin = try twin(overlaps)
+    report.isLikely = overlaps.contains { batch, overlap in
+      overlap.rows > chance.expected(in: batch)
+    }
+    report.twin = try twin(overlaps, chance)
     return report
   }
 
-  /// The import that has at least nine tenths of the rows.
+  /// The import that has at least nine tenths of the rows, or has them again in the file.
   ///
   /// In a short form rows agree by chance. So half of the common rows have to differ from each
-  /// other, or the two files have the same rows, each as often.
+  /// other, or the two files have the same rows, each as often. That the file has the rows of an
+  /// earlier import among others tells more, where so many cannot be there by chance.
   private func twin(
-    _ overlaps: [UInt64: (rows: Int, distinct: Int)]
+    _ overlaps: [UInt64: Overlap],
+    _ chance: Chance
   ) throws(StudyError) -> CopyReport.Twin? {
     let candidates = overlaps.filter { batch, overlap in
-      batch > 0 && overlap.rows * 10 >= rows * 9
-        && (overlap.distinct * 2 >= overlap.rows
-          || overlap.rows == rows && storedRows[batch] == rows)
+      guard batch > 0 else { return false }
+      if overlap.rows * 10 >= rows * 9,
+        overlap.distinct * 2 >= overlap.rows
+          || overlap.rows == rows && storedRows[batch] == rows
+      {
+        return true
+      }
+      return overlap.rows * 10 >= (storedRows[batch] ?? .max / 16) * 9
+        && overlap.distinct * 2 >= overlap.rows && chance.isUnlikely(overlap.distinct)
     }
     guard let best = candidates.max(by: { ($0.value.rows, $0.key) < ($1.value.rows, $1.key) })
     else { return nil }
@@ -149,6 +164,57 @@ package final class CopyFinder {
     }
     return hex.flatMap { BatchID(hex: $0) }.map {
       CopyReport.Twin(batch: $0, rows: best.value.rows)
+    }
+  }
+}
+
+extension CopyFinder {
+  /// The rows that a file and an import have in common.
+  fileprivate struct Overlap {
+    var rows = 0
+    /// Those that differ from each other.
+    var distinct = 0
+  }
+
+  /// How often rows agree by chance, as often as they do within the file and within each import.
+  fileprivate struct Chance {
+    /// What is taken for impossible.
+    private static let limit = 0.001
+
+    private let rows: Int
+    private let storedRows: [UInt64: Int]
+    private var repeated = 0
+    private var storedRepeated: [UInt64: Int] = [:]
+
+    init(rows: Int, storedRows: [UInt64: Int]) {
+      self.rows = rows
+      self.storedRows = storedRows
+    }
+
+    /// Takes all rows with one content: how many of the file and how many of each import.
+    mutating func add(lines: Int, batches: [UInt64: Int]) {
+      if lines > 1 { repeated += lines }
+      for (batch, count) in batches where count > 1 {
+        storedRepeated[batch, default: 0] += count
+      }
+    }
+
+    /// Whether `count` different rows of an import would not all be in the file by chance.
+    func isUnlikely(_ count: Int) -> Bool {
+      let one = Double(repeated + 1) / Double(rows + 1)
+      var all = 1.0
+      for _ in 0..<count where all > Self.limit && one < 1 { all *= one }
+      return all <= Self.limit
+    }
+
+    /// Twice the rows of the file that an import has by chance.
+    func expected(in batch: UInt64) -> Int {
+      let stored = max(1, storedRows[batch] ?? 1)
+      let share = max(
+        Double(repeated) / Double(max(1, rows)),
+        Double(storedRepeated[batch] ?? 0) / Double(stored)
+      )
+      return Int(2 * share * Double(rows))
     }
   }
 }

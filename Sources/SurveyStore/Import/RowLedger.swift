@@ -33,6 +33,8 @@ package struct ChangedRecord: Hashable, Sendable {
   package let differences: [Difference]
   /// Whether the interview can be given a new revision: it is neither void nor in conflict.
   package let canBeReplaced: Bool
+  /// What the study has, question by question; nil where its version has no such question.
+  package let stored: [Answer?]
 }
 
 /// Holds the rows of one file against the study and against each other.
@@ -43,16 +45,20 @@ package final class RowLedger {
   private let study: StudyFile
   private let questionnaire: Questionnaire
   private let version: Int?
+  /// The questions of which the file speaks; none where it speaks of all.
+  private let asked: Set<Int>?
   private var matches: KeyMatches
   private var firsts: [Int: (digest: UInt64, line: Int)] = [:]
 
-  /// Makes a ledger from the keys of the file.
+  /// Makes a ledger from the keys of the file; `asked` are the questions of a file that lacks some.
   package init(
     _ matches: KeyMatches,
     study: StudyFile,
-    questionnaire: Questionnaire
+    questionnaire: Questionnaire,
+    asked: Set<Int>? = nil
   ) {
     self.matches = matches
+    self.asked = asked
     self.study = study
     self.questionnaire = questionnaire
     version = matches.versions.firstIndex {
@@ -76,10 +82,13 @@ package final class RowLedger {
   }
 
   /// What is known of a good row, record `number` of the file; rows come in their order.
+  ///
+  /// Where the file lacks questions, `merged` gives the form that the row makes of a stored one.
   package func fate(
     number: Int,
     line: Int,
-    answers: [Answer]
+    answers: [Answer],
+    merged: (_ stored: [Answer?]) -> [Answer]? = { _ in nil }
   ) throws(StudyError) -> RowFate {
     guard let match = try matches.match(number) else { return .new }
     let digest = RowDigest(answers).value
@@ -94,54 +103,93 @@ package final class RowLedger {
     if match.isFirst { keep(number, digest, line) }
     guard let place = match.stored else { return .new }
     if place.version == version, match.digest == digest { return .same }
-    guard let stored = try matches.stored(match) else { return .new }
-    let fate = try study.read { try compare(stored, answers, digest, in: $0) }
-    if stored.isFromRoot, case .changed = fate, let line = stored.ordinal {
+    let candidates = try matches.stored(match)
+    guard !candidates.isEmpty else { return .new }
+    let change = try study.read { database in
+      try self.change(of: answers, among: candidates, merged, in: database)
+    }
+    guard let change else { return .same }
+    if change.stored.isFromRoot, let line = change.stored.ordinal {
       return .contradicted(line: line, inFirstFile: true)
     }
-    return fate
+    return .changed(change.record)
   }
 
   private func keep(_ number: Int, _ digest: UInt64, _ line: Int) {
     if firsts.count < Self.capacity { firsts[number] = (digest, line) }
   }
 
-  private func compare(
+  /// What a row changes: nothing where any interview with its key has its answers, or had them.
+  private func change(
+    of answers: [Answer],
+    among candidates: [KeyMatches.Stored],
+    _ merged: ([Answer?]) -> [Answer]?,
+    in database: Database
+  ) throws -> (record: ChangedRecord, stored: KeyMatches.Stored)? {
+    var change: (record: ChangedRecord, stored: KeyMatches.Stored)?
+    for stored in candidates {
+      guard let record = try changed(stored, answers, merged, in: database) else { return nil }
+      // The newest that can be replaced, else the newest.
+      if change == nil || change?.record.canBeReplaced == false && record.canBeReplaced {
+        change = (record, stored)
+      }
+    }
+    return change
+  }
+
+  private func changed(
     _ stored: KeyMatches.Stored,
     _ answers: [Answer],
-    _ digest: UInt64,
+    _ merged: ([Answer?]) -> [Answer]?,
     in database: Database
-  ) throws -> RowFate {
+  ) throws -> ChangedRecord? {
     let layout = matches.versions[stored.place.version]
-    if stored.place.version == version {
-      let before = try Int64.fetchOne(
-        database,
-        sql: """
-          SELECT 1 FROM \(layout.mainTable) AS t
-          WHERE \(layout.belongsToInterview("t", in: database)) AND t.digest = ?3 AND (t.batch IS NULL
-            OR t.batch IN (SELECT key FROM batch WHERE state = 'complete'))
-          """,
-        arguments: [
-          Int64(bitPattern: stored.interview.station), stored.interview.sequence,
-          Int64(bitPattern: digest),
-        ]
-      )
-      // The file brings what a later revision has already corrected.
-      if before != nil { return .same }
+    let reader = StoredAnswers(layout: layout, database: database)
+    let old = try reader.read(stored.place.row)
+    let differences = differences(old, answers, merged)
+    guard !differences.isEmpty else { return nil }
+    // The file may bring what a later revision has already corrected.
+    for row in try earlierStates(of: stored, layout, in: database)
+    where self.differences(try reader.read(row), answers, merged).isEmpty {
+      return nil
     }
-    let old = try StoredAnswers(layout: layout, database: database).read(stored.place.row)
-    let differences = questionnaire.questions.indices.compactMap { index in
-      difference(index, old, answers)
-    }
-    guard !differences.isEmpty else { return .same }
     let head = try? RevisionHistory(stored.interview, in: database).head()
-    return .changed(
-      ChangedRecord(
-        interview: stored.interview,
-        differences: differences,
-        canBeReplaced: !stored.isVoid && head != nil
-      )
+    return ChangedRecord(
+      interview: stored.interview,
+      differences: differences,
+      canBeReplaced: !stored.isVoid && head != nil,
+      stored: questionnaire.questions.map { old[$0.id] }
     )
+  }
+
+  private func earlierStates(
+    of stored: KeyMatches.Stored,
+    _ layout: StoredLayout,
+    in database: Database
+  ) throws -> [Int64] {
+    let rows = try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT t.row FROM \(layout.mainTable) AS t
+        WHERE \(layout.belongsToInterview("t", in: database)) AND (t.batch IS NULL
+          OR t.batch IN (SELECT key FROM batch WHERE state = 'complete'))
+        """,
+      arguments: [Int64(bitPattern: stored.interview.station), stored.interview.sequence]
+    )
+    return rows.filter { $0 != stored.place.row }
+  }
+
+  /// Where a row and a stored form differ, of all questions of which the file speaks.
+  private func differences(
+    _ old: [String: Answer],
+    _ answers: [Answer],
+    _ merged: ([Answer?]) -> [Answer]?
+  ) -> [ChangedRecord.Difference] {
+    let questions = questionnaire.questions
+    let form = asked == nil ? answers : merged(questions.map { old[$0.id] }) ?? answers
+    return questions.indices.compactMap { index in
+      asked?.contains(index) == false ? nil : difference(index, old, form)
+    }
   }
 
   private func difference(

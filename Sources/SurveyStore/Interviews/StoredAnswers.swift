@@ -15,7 +15,7 @@ struct StoredAnswers {
       guard !columns.isEmpty else { continue }
       let names = columns.map { sqlName($0.name) }.joined(separator: ", ")
       let statement = try RawStatement(
-        "SELECT \(names) FROM \(sqlName(table)) WHERE row = ?",
+        cached: "SELECT \(names) FROM \(sqlName(table)) WHERE row = ?",
         in: database
       )
       statement.bind(row, 1)

@@ -130,10 +130,14 @@ struct KeyGroup {
   private struct Member {
     let text: [UInt8]
     let isOrigin: Bool
-    var stored: StoredPlace?
+    /// In the order of their rows.
+    var stored: [StoredPlace] = []
     var first: (number: Int, place: UInt64)?
     var isReported = false
   }
+
+  /// Interviews with one key that are held against a record.
+  private static let storedLimit = 64
 
   private let texts: KeyTexts
   private let stored: (StoredPlace, _ isOrigin: Bool) throws -> [UInt8]?
@@ -197,8 +201,12 @@ struct KeyGroup {
       )
       return
     }
-    if let stored = members[index].stored {
-      try report(place, key.isOrigin ? .origin : .stored, stored.packed)
+    if key.isOrigin {
+      if let stored = members[index].stored.last { try report(place, .origin, stored.packed) }
+    } else {
+      for stored in members[index].stored.suffix(Self.storedLimit) {
+        try report(place, .stored, stored.packed)
+      }
     }
     guard let first = members[index].first else {
       members[index].first = (key.number, place)
@@ -221,9 +229,9 @@ struct KeyGroup {
       for isOrigin in [false, true] {
         guard let text = try stored(place, isOrigin) else { continue }
         if let index = members.firstIndex(where: { $0.isOrigin == isOrigin && $0.text == text }) {
-          members[index].stored = place
+          members[index].stored.append(place)
         } else {
-          members.append(Member(text: text, isOrigin: isOrigin, stored: place))
+          members.append(Member(text: text, isOrigin: isOrigin, stored: [place]))
         }
       }
     }

@@ -41,7 +41,9 @@ package struct KeyMatches {
     let number: Int
     /// Where the study has its key.
     var stored: StoredPlace?
-    /// The digest of that row.
+    /// Older interviews with its key, the oldest first.
+    var older: [StoredPlace] = []
+    /// The digest of the row of `stored`.
     var digest: UInt64?
     /// The place of the key in the file, while only its hash was compared.
     var unread: UInt64?
@@ -131,17 +133,18 @@ package struct KeyMatches {
     return true
   }
 
-  /// The row of the study with the key of a record; none when only its hash is the same.
-  func stored(_ match: Match) throws(StudyError) -> Stored? {
-    guard let place = match.stored else { return nil }
+  /// The rows of the study with the key of a record, the newest first; none when only its hash is
+  /// the same.
+  func stored(_ match: Match) throws(StudyError) -> [Stored] {
+    guard let place = match.stored else { return [] }
     return try study.read { database in
       if let unread = match.unread {
         let key = try texts.kept(at: unread)
         guard try keys.text(of: place, isOrigin: key.isOrigin, in: database) == key.text else {
-          return nil
+          return []
         }
       }
-      return try stored(place, in: database)
+      return try ([place] + match.older.reversed()).compactMap { try stored($0, in: database) }
     }
   }
 
@@ -158,6 +161,8 @@ package struct KeyMatches {
       let last = block.count - 1
       switch kind {
       case .stored:
+        // They come in the order of their rows.
+        if let older = block[last].stored { block[last].older.append(older) }
         block[last].stored = StoredPlace(packed: value)
         block[last].unread = nil
       case .likely, .origin:

@@ -102,8 +102,9 @@ struct StoredKeys {
             " JOIN \(sqlName(version.tables[table])) AS t\(table) ON t\(table).row = t0.row"
         }
         expressions = columns.map { CurrentView.value([$0], version.codes[$0.question] ?? [:]) }
+        // A key with a blank part is none.
         let parts = expressions.map { "\($0) IS NOT NULL" }
-        condition += " AND (\(parts.joined(separator: " OR ")))"
+        condition += " AND (\(parts.joined(separator: " AND ")))"
       }
     }
     return "SELECT t0.row, \(expressions.joined(separator: ", ")) FROM \(source) WHERE \(condition)"

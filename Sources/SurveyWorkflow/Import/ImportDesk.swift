@@ -15,6 +15,8 @@ struct ImportDesk {
   private var known: KnownFile?
   private var keys: RecordKeys?
   private let ledger: RowLedger?
+  /// Set where the file lacks questions that the study may have answers to.
+  private let partial: PartialFile?
   private let copies: CopyFinder?
   /// The dossiers that have a form, with the line of those of this file.
   private var dossiers: [String: Int?]
@@ -34,22 +36,24 @@ struct ImportDesk {
     dossiers = Dictionary(uniqueKeysWithValues: known.map { ($0, nil) })
     rootFile = root.flatMap { job.ledger.batch($0)?.fileName }
     rootID = root?.hex
-    keys =
-      job.options.key.isEmpty
-      ? RecordKeys(questionsOf: job.plan, in: table, formats, job.moment)
-        ?? RecordKeys(knownOf: table)
-      : try RecordKeys(columns: job.options.key, of: table)
+    keys = try job.keys(of: table, formats)
     let questionnaire = job.plan.questionnaire
     // A key that the study has never seen proves nothing: the rows may have come without it.
     copies =
       keys?.isNatural == true || continuation != nil || job.known?.reason == .rejectsWanted
       ? nil : try CopyFinder(job.study, questionnaire: questionnaire, wave: job.wave)
+    partial = PartialFile(table.map, job.plan, job.moment)
     if keys == nil && continuation == nil {
       ledger = nil
     } else {
       let matches =
         try index?.matches() ?? job.matches(keys, continuation, root, table.reading, formats)
-      ledger = RowLedger(matches, study: job.study, questionnaire: questionnaire)
+      ledger = RowLedger(
+        matches,
+        study: job.study,
+        questionnaire: questionnaire,
+        asked: partial?.asked
+      )
     }
     summary = ImportSummary(file: job.source.name, table: table, questionnaire: questionnaire)
     summary.policy = job.options.onChange
@@ -72,6 +76,11 @@ struct ImportDesk {
     try known.compare(record, key: keys?.names, of: job.plan.questionnaire, in: job.study)
     self.known = known
     summary.note(known)
+  }
+
+  /// The columns whose cells make the key.
+  var keyColumns: [Int] {
+    keys.flatMap { keys in summary.reading.map { keys.columns(in: $0.map) } } ?? []
   }
 
   /// How the table was read, for the ledger.
@@ -111,9 +120,17 @@ struct ImportDesk {
       throw ImportProblem.severalRoots(line: row.line)
     }
     guard row.faults.isEmpty else { return try sendBack(row, origin) }
+    if let damage = keys?.damage(in: row.record) {
+      return try sendBack(row.rejected(because: damage.rejection, column: damage.column), origin)
+    }
     let key = keys?.key(of: row.record)
     let fate =
-      try ledger?.fate(number: row.number, line: row.line, answers: row.form.answers) ?? .new
+      try ledger?.fate(
+        number: row.number,
+        line: row.line,
+        answers: row.form.answers,
+        merged: { [partial] in partial?.answers(row.given, over: $0) }
+      ) ?? .new
     let source = RowSource(key: keys?.isNatural == true ? nil : key, origin: origin)
     switch fate {
     case .new:
@@ -138,7 +155,13 @@ struct ImportDesk {
         file: inFirstFile ? rootFile : nil
       )
       try sendBack(row.rejected(because: rejection, column: keys?.column), origin)
-    case .changed(let record): try change(row, record, key, source, writer)
+    case .changed(let record):
+      if job.options.onChange == .replace, record.canBeReplaced, let partial {
+        let whole = partial.row(row, over: record.stored)
+        guard whole.faults.isEmpty else { return try sendBack(whole, origin) }
+        return try change(whole, record, key, source, writer)
+      }
+      try change(row, record, key, source, writer)
     }
   }
 
@@ -240,7 +263,11 @@ struct ImportDesk {
           batch: twin.batch.hex
         )
       }
-      if keys == nil { summary.note(report) }
+      if keys == nil {
+        summary.note(report)
+        // Who asks for copies knows of them.
+        if job.options.again { summary.copiesAreLikely = false }
+      }
     }
     if let root, let rootFile {
       let total = job.ledger.total(of: root)

@@ -73,6 +73,7 @@ struct ImportJob {
     progress: (Int) -> Void
   ) throws -> ImportSummary {
     let continuation = options.again ? nil : Continuation(header: table.map.header)
+    if continuation == nil { try checkKey(of: table) }
     let (formats, index) = try survey(table, isContinued: continuation != nil)
     var table = try opened(table.reading, formats)
     var rows = table.rows(for: plan, formats: formats, moment: moment)
@@ -169,7 +170,7 @@ extension ImportJob {
       readsAhead: Cores.count > 1
     )
     var scan: KeyScan?
-    if !isContinued, options.key.isEmpty, dossiers == nil,
+    if !isContinued, options.key.isEmpty, !options.withoutKey, dossiers == nil,
       let keys = RecordKeys(questionsOf: plan, in: table, nil, moment)
     {
       scan = KeyScan(keys, map: table.map, plan: plan, options: options.values)
@@ -195,6 +196,21 @@ extension ImportJob {
     }
     guard let profiler else { throw failure ?? ImportProblem.stopped }
     return (try profiler.formats(table.reading.form), scan?.isPlain == true ? index : nil)
+  }
+
+  /// By what the records of a table are told apart: what was said, else the form's own key, else that
+  /// of a collecting program.
+  func keys(of table: InterviewTable, _ formats: ColumnFormats) throws -> RecordKeys? {
+    if options.withoutKey { return nil }
+    if !options.key.isEmpty { return try RecordKeys(columns: options.key, of: table) }
+    return RecordKeys(questionsOf: plan, in: table, formats, moment) ?? RecordKeys(knownOf: table)
+  }
+
+  /// Refuses a table without the form's own key: its rows could not be told from earlier ones.
+  private func checkKey(of table: InterviewTable) throws {
+    guard options.key.isEmpty, !options.withoutKey else { return }
+    let absent = RecordKeys.absentQuestions(of: plan.questionnaire, in: table)
+    if !absent.isEmpty { throw TableFault.missingKey(absent) }
   }
 
   private func keyIndex(identity: RecordIdentity, root: BatchID? = nil) throws -> KeyIndex {

@@ -33,6 +33,8 @@ package struct ImportOptions: Hashable, Sendable {
   package var values = ValueOptions()
   /// The columns that tell one record from another; found by the file otherwise.
   package var key: [String] = []
+  /// Whether the interviews of the file have no key, although the form has one.
+  package var withoutKey = false
   /// What is done with rows that differ from what the study has.
   package var onChange = OnChange.skip
   /// Whether a file may come in that was imported before, under whatever name.
@@ -58,6 +60,12 @@ enum ImportProblem: Error, LocalizedMessage {
   /// The user ended it.
   case stopped
 
+  /// The code under which it is documented.
+  var code: String? {
+    if case .likelyCopy = self { return "D04" }
+    return nil
+  }
+
   func text(in language: InterfaceLanguage) -> String {
     language == .vietnamese ? vietnamese : english
   }
@@ -65,7 +73,7 @@ enum ImportProblem: Error, LocalizedMessage {
   private var vietnamese: String {
     switch self {
     case .likelyCopy(let rows, let all, let file, let batch):
-      "\(rows) trong \(all) phiếu giống hệt các phiếu đã nhập từ '\(file)' (lô \(batch)); không ghi gì. Nếu đây là bản sửa của tệp ấy, hoàn tác lô ấy bằng lệnh undo rồi nhập lại; nếu thật là những phiếu khác, thêm --again [D04]"
+      "\(rows) trong \(all) phiếu giống hệt các phiếu đã nhập từ '\(file)' (lô \(batch)); không ghi gì. Nếu tệp này là tệp ấy đã sửa hoặc có thêm phiếu, hoàn tác lô ấy bằng lệnh undo rồi nhập lại; nếu thật là những phiếu khác, thêm --again"
     case .unknownRoot(let id):
       "các dòng này được trả lại từ lô '\(id)', mà nghiên cứu không có lô ấy (đã bị ngắt, hoặc của nghiên cứu khác); nhập lại tệp gốc, hoặc thêm --again để nhập thành lô riêng"
     case .undoneRoot(let id, let file):
@@ -83,7 +91,7 @@ enum ImportProblem: Error, LocalizedMessage {
   private var english: String {
     switch self {
     case .likelyCopy(let rows, let all, let file, let batch):
-      "\(rows) of \(all) interviews are exactly those imported from '\(file)' (batch \(batch)); nothing was written. If this is that file mended, undo the batch and import again; if they are really others, add --again [D04]"
+      "\(rows) of \(all) interviews are exactly those imported from '\(file)' (batch \(batch)); nothing was written. If this is that file mended or with further interviews, undo the batch and import again; if they are really others, add --again"
     case .unknownRoot(let id):
       "these rows were sent back from batch '\(id)', which the study does not have (interrupted, or of another study); import the first file again, or add --again to make them a batch of their own"
     case .undoneRoot(let id, let file):

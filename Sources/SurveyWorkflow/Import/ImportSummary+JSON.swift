@@ -25,6 +25,7 @@ extension ImportSummary {
       ("dry_run", .bool(isDryRun)),
       ("held_back", .bool(isHeldBack)),
       ("imported_before", Self.text((importedBefore ?? lookedAtAgain?.imported)?.description)),
+      ("error", refusal.map(Self.json) ?? .null),
     ]
   }
 
@@ -43,6 +44,7 @@ extension ImportSummary {
       ("rejected", .integer(isKnown ? stillRejected : rejected)),
       ("unusual", .integer(doubtful)),
       ("copies", .integer(copies)),
+      ("copies_are_likely", .bool(copiesAreLikely)),
       ("repeated", .integer(repeated)),
       ("blank_lines", .integer(blankLines)),
     ]
@@ -67,6 +69,10 @@ extension ImportSummary {
 
   private var examplesToShow: [(String, JSONValue)] {
     [("examples", Self.list(examples)), ("changes", Self.list(changes))]
+  }
+
+  private static func json(_ refusal: Refusal) -> JSONValue {
+    .object([("code", text(refusal.code)), ("text", .string(refusal.text))])
   }
 
   private static func json(_ continued: Continued) -> JSONValue {

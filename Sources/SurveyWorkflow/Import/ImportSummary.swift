@@ -32,6 +32,8 @@ package struct ImportSummary: Hashable, Sendable {
   package var copies = 0
   /// The line of the first.
   package var firstCopy: Int?
+  /// Whether they are more than can be by chance.
+  package var copiesAreLikely = false
   /// Rows that repeat an earlier row of the file.
   package var repeated = 0
   /// The first of them.
@@ -74,6 +76,16 @@ package struct ImportSummary: Hashable, Sendable {
   package var isHeldBack = false
   /// The first rejections, to show.
   package var examples: [String] = []
+  /// Set when nothing of the file could be imported: why.
+  package var refusal: Refusal?
+
+  /// Why a file was not imported.
+  package struct Refusal: Hashable, Sendable {
+    /// The code under which the reason is documented, where it has one.
+    package let code: String?
+    /// The sentence.
+    package let text: String
+  }
 
   /// As many changed rows are described; programs get all of these.
   static let changesKept = 10_000
@@ -115,6 +127,12 @@ extension ImportSummary {
     absentOptions = table.map.absentOptions(of: questionnaire)
   }
 
+  /// Describes a file of which nothing could be imported.
+  package init(refused path: String, because error: WorkflowError, in language: InterfaceLanguage) {
+    file = path.split(separator: "/").last.map { String($0) } ?? path
+    refusal = Refusal(code: error.code, text: error.text(in: language))
+  }
+
   /// Describes a file that was imported before.
   init(file: String, before: ImportBatch, ledger: ImportLedger) {
     self.file = file
@@ -144,6 +162,7 @@ extension ImportSummary {
   mutating func note(_ report: CopyReport) {
     copies = report.stored
     firstCopy = report.firstStored?.line
+    copiesAreLikely = report.isLikely
     repeated = report.repeated
     firstRepeated = report.firstRepeated.map { Pair(line: $0.line, other: $0.other ?? 0) }
   }
@@ -155,5 +174,7 @@ extension ImportSummary {
   var hasKey: Bool { !keyNames.isEmpty }
 
   /// Whether somebody should look at rows of the file.
-  package var needsAttention: Bool { rejected > 0 || changed > replaced + added }
+  package var needsAttention: Bool {
+    rejected > 0 || changed > replaced + added || copiesAreLikely
+  }
 }

@@ -1,3 +1,4 @@
+import SurveyFormats
 package import SurveyModel
 
 /// An operation that cannot be done, in a sentence with place, rule and repair.
@@ -13,9 +14,18 @@ package struct WorkflowError: Error, Sendable {
     self.place = place
   }
 
-  /// `place: sentence`; a sentence that names the place itself is not given it twice.
+  /// The code under which it is documented, where it has one.
+  package var code: String? {
+    switch message {
+    case let fault as TableFault: fault.code
+    case let problem as ImportProblem: problem.code
+    default: nil
+    }
+  }
+
+  /// `place: sentence [code]`; a sentence that names the place itself is not given it twice.
   package func text(in language: InterfaceLanguage) -> String {
-    let sentence = message.text(in: language)
+    let sentence = message.text(in: language) + (code.map { " [\($0)]" } ?? "")
     guard let place, !sentence.hasPrefix("\(place): ") else { return sentence }
     return "\(place): \(sentence)"
   }

@@ -111,13 +111,19 @@ struct ImportCommand: ParsableCommand {
         try maps.propose(file, workflow, open, options)
         continue
       }
-      let summary = try workflow.importFile(
-        file,
-        into: open,
-        options: options,
-        isStopped: { StopSignal.isRaised }
-      ) { rows in
-        Streams.progress(words("\(file): \(rows) dòng …", "\(file): \(rows) rows …"))
+      let summary: ImportSummary
+      do {
+        summary = try workflow.importFile(
+          file,
+          into: open,
+          options: options,
+          isStopped: { StopSignal.isRaised }
+        ) { rows in
+          Streams.progress(words("\(file): \(rows) dòng …", "\(file): \(rows) rows …"))
+        }
+      } catch {
+        summaries.append(ImportSummary(refused: file, because: error, in: workflow.language))
+        throw error
       }
       Streams.progress("")
       summaries.append(summary)

@@ -11,6 +11,14 @@ struct LedgerOptions: ParsableArguments {
   )
   var key: String?
 
+  @Flag(
+    help: help(
+      "Các phiếu trong tệp không có khóa, dù phiếu hỏi có khóa.",
+      "The interviews of the file have no key, although the form has one."
+    )
+  )
+  var noKey = false
+
   @Option(
     name: .customLong("on-change"),
     help: help(
@@ -38,6 +46,7 @@ struct LedgerOptions: ParsableArguments {
     options.key = key?.split(separator: ",").map { String($0) } ?? []
     options.onChange = try UsageProblem.parse(onChange, "--on-change")
     options.again = again
+    options.withoutKey = noKey
   }
 
   func parsedFormat() throws -> Format { try UsageProblem.parse(format, "--format") }

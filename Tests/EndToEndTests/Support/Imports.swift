@@ -5,6 +5,11 @@ struct Imports: Decodable {
       let accepted: Int
       let rejected: Int
     }
+    struct Refusal: Decodable {
+      let code: String?
+      let text: String
+    }
+    let file: String
     let batch: String?
     let held_back: Bool
     let rows: Int
@@ -22,6 +27,7 @@ struct Imports: Decodable {
     let rejects_file: String?
     let changes: [String]
     let continued: Continued?
+    let error: Refusal?
 
     var counts: [Int] { [new, same, changed, replaced, added, rejected, copies, repeated] }
   }

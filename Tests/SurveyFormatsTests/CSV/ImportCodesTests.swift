@@ -11,7 +11,7 @@ import Testing
     .oneColumn([.comma]), .noHeaderRow(1), .guesses([]),
   ]
   private let faults: [TableFault] = [
-    .nothingRecognised(header: [], ""), .missingColumns([]),
+    .nothingRecognised(header: [], ""), .missingColumns([]), .missingKey([]),
     .duplicateColumn("", first: 1, second: 2),
     .sameQuestion(
       "",
