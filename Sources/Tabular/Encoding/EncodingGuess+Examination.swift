@@ -86,6 +86,8 @@ private struct Examination {
         mojibake: mojibake.wordCount > 0 ? mojibake : nil
       )
     }
+    // A reader of UTF-8 says where it is damaged; any other encoding would read it as if it were not.
+    if !isValid, DamagedUTF8(sample).isPlain { return EncodingGuess(.utf8, evidence: .words) }
     return EncodingGuess(sample, proven: provenLength / Self.bytesPerWord)
   }
 

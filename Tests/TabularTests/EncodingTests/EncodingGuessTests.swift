@@ -140,6 +140,30 @@ import Testing
     #expect(try EncodingGuess(examining: .bytes(large)).best == .utf8)
   }
 
+  @Test func `a small file in UTF-8 that is cut inside a letter is no other encoding`() throws {
+    let plain = (0..<300).map { "A\($0),1,\n" }.joined()
+    let cases: [(words: String, last: [UInt8])] = [
+      ("tốt", [0x74, 0xE1, 0xBB]), ("Rất tốt", Array("Rất tốt, nhưng ch".utf8) + [0xE1, 0xBA]),
+      ("ổn|được|tốt", Array("cần sửa đổ".utf8).dropLast()),
+      ("không", Array("thái độ".utf8).dropLast()),
+      ("cần nhanh hơn|phí cao", Array("tốt".utf8).dropLast(2)), ("“tốt”", [0xE1]),
+    ]
+    for (words, last) in cases {
+      for end in [plain, ""] {
+        let rows = words.split(separator: "|").map { "B,1,\($0)\n" }.joined()
+        let bytes = Array((plain + rows + "Z,1,").utf8) + last + [0x0A] + Array(end.utf8)
+        let guess = try EncodingGuess(examining: .bytes(bytes))
+        #expect(guess.best == .utf8, "\(words)")
+        #expect(guess.unclear == nil)
+        let error = #expect(throws: TabularError.self) {
+          var reader = try CSVReader(.bytes(bytes), delimiter: .comma)
+          while try reader.next() != nil {}
+        }
+        #expect(error?.code == "T01")
+      }
+    }
+  }
+
   @Test func `the first fault may stand far behind plain records`() throws {
     let plain = Array(String(repeating: "1,2,3\n", count: 100_000).utf8)
     for encoding in Self.legacy {
