@@ -65,7 +65,10 @@ package struct FastRows {
     learn: @escaping Learn
   ) throws {
     let formats = formats ?? ColumnFormats(columnCount: map.meanings.count)
-    let known = isEnabled ? KnownTable(of: map, plan: plan, formats: formats) : nil
+    // Rows that were sent back are looked at one by one.
+    let known =
+      isEnabled && RaggedRepair(map) == nil
+      ? KnownTable(of: map, plan: plan, formats: formats) : nil
     let run = RecordRun(width: known == nil ? 0 : map.header.count)
     isFast = run.capacity > 0
     self.rows = rows

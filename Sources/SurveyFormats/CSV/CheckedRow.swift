@@ -47,6 +47,7 @@ package struct CheckedRows {
   private let map: ColumnMap
   private let moment: FormMoment
   private let columnOfQuestion: [Int: Int]
+  private let ragged: RaggedRepair?
   private(set) var reader: RowReader
   private var record = CSVRecord()
   var footer: FooterRule
@@ -59,6 +60,7 @@ package struct CheckedRows {
     self.moment = moment
     reader = RowReader(plan: plan, map: map, formats: formats, moment: moment)
     footer = FooterRule(map: map, plan: plan)
+    ragged = RaggedRepair(map)
     var columns: [Int: Int] = [:]
     for (column, meaning) in map.meanings.enumerated() {
       if let question = meaning.question, columns[question] == nil { columns[question] = column }
@@ -90,6 +92,7 @@ package struct CheckedRows {
     guard record.count == map.header.count || record.hasOnlyBlanks(from: map.header.count) else {
       return refused(record, RaggedRow(expected: map.header.count, found: record.count))
     }
+    if let fault = ragged?.fault(of: record) { return refused(record, fault) }
     let (answers, unreadable) = reader.read(record)
     let form = plan.validate(answers, moment: moment)
     let known = Set(unreadable.map(\.question))

@@ -6,6 +6,9 @@ package struct InterviewTable {
   /// How the file is read.
   package let reading: TableReading
   private var reader: any RecordSource
+  private var keptKey: KeptKey?
+  /// Records whose key a spreadsheet had written in its own way, and the line of the first.
+  package private(set) var restoredKeys: (count: Int, firstLine: Int?) = (0, nil)
   private var sealing: (columns: [Int], seal: @Sendable (String) -> String)?
   /// The columns of a workbook in which numbers are handed out with a decimal comma.
   private var commaColumns: [Int] = []
@@ -61,6 +64,9 @@ package struct InterviewTable {
       throw .tabular(error)
     }
     if record.holdsNumbers { for column in commaColumns { record.writeComma(in: column) } }
+    if let keptKey, keptKey.restore(&record) {
+      restoredKeys = (restoredKeys.count + 1, restoredKeys.firstLine ?? record.line)
+    }
     if let sealing {
       for column in sealing.columns {
         let text = record[column].trimmed
@@ -69,6 +75,9 @@ package struct InterviewTable {
     }
     return true
   }
+
+  /// From here on keys that a spreadsheet wrote in its own way are read as they were sent back.
+  package mutating func restoreKeys(by keptKey: KeptKey?) { self.keptKey = keptKey }
 
   /// From here on the cells that answer `question` are changed by `seal` before anybody sees them.
   ///
@@ -95,7 +104,7 @@ package struct InterviewTable {
 
   /// Takes the next records whose cells can be found at once; see ``RecordRun``.
   package mutating func takeRun(into run: inout RecordRun) {
-    if sealing == nil { reader.takeRun(into: &run) }
+    if sealing == nil, keptKey == nil { reader.takeRun(into: &run) }
   }
 
   /// The number of empty lines that were passed so far.

@@ -15,12 +15,14 @@ package struct RejectsFile {
 
   /// Begins a file for the rows of a table with the columns of `map`.
   ///
-  /// `batch` is the id of the import, which the mended rows will continue.
+  /// `batch` is the id of the import, which the mended rows will continue; the cells of
+  /// `keyColumns` are kept once more as they are.
   package init(
     to sink: ByteSink,
     map: ColumnMap,
     delimiter: CSVDelimiter,
     batch: String = "",
+    keyColumns: [Int] = [],
     language: InterfaceLanguage
   ) throws(TabularError) {
     let format = CSVFormat(delimiter: delimiter, hasByteOrderMark: true, guardsFormulas: false)
@@ -30,10 +32,13 @@ package struct RejectsFile {
     self.batch = batch.isEmpty ? "" : Continuation.batchPrefix + batch
     self.language = language
     keptColumns = map.meanings.indices.filter { map.meanings[$0] != .bookkeeping }
-    try writer.write(ColumnMap.bookkeepingHeaders + kept)
+    self.keyColumns = keyColumns
+    let own = keyColumns.isEmpty ? [] : [KeptKey.header]
+    try writer.write(ColumnMap.bookkeepingHeaders + own + kept)
   }
 
   private let keptColumns: [Int]
+  private let keyColumns: [Int]
 
   /// Adds a row with all that is wrong with it.
   ///
@@ -45,19 +50,30 @@ package struct RejectsFile {
   ) throws(TabularError) {
     func joined(_ parts: [String]) -> String { parts.joined(separator: " | ") }
     let suggestions = faults.map { $0.rejection.suggestion ?? "" }
-    let leading = [
+    var leading = [
       String(origin ?? record.line),
       joined(faults.map { $0.column.map { column in header[column] } ?? $0.question }),
       joined(faults.map(\.rejection.code)),
       joined(faults.map { $0.rejection.text(in: language) }),
-      joined(faults.map { $0.column.map { record[$0] } ?? "" }),
+      joined(faults.map { value(of: $0, in: record) }),
       suggestions.allSatisfy(\.isEmpty) ? "" : joined(suggestions),
       batch,
     ]
+    if !keyColumns.isEmpty { leading.append(KeptKey.text(of: record, columns: keyColumns)) }
     let extra = record.count > header.count ? Array(header.count..<record.count) : []
     // A short row stays short, so that it is not taken for a whole one when it comes back.
     let present = keptColumns.filter { $0 < record.count }
     try writer.write(leading + (present + extra).map { record[$0] })
+  }
+
+  /// What stands in the cell that is wrong; of a row with too few or too many, their number.
+  private func value(of fault: RejectedCell, in record: CSVRecord) -> String {
+    if let column = fault.column { return record[column] }
+    guard let ragged = fault.rejection as? RaggedRow else { return "" }
+    return RaggedRepair.Shape(
+      filled: RaggedRepair.Shape.filled(record, keptColumns),
+      width: ragged.isUnmended ? ragged.expected : keptColumns.count
+    ).text(in: language)
   }
 
   /// Begins a file at `path` for the rows of `table`.
@@ -65,6 +81,7 @@ package struct RejectsFile {
     path: String,
     table: InterviewTable,
     batch: String = "",
+    keyColumns: [Int] = [],
     language: InterfaceLanguage
   ) throws(TableFault) {
     do throws(TabularError) {
@@ -73,6 +90,7 @@ package struct RejectsFile {
         map: table.map,
         delimiter: table.delimiter,
         batch: batch,
+        keyColumns: keyColumns,
         language: language
       )
     } catch {
@@ -162,16 +180,26 @@ package struct RaggedRow: RowRejection {
   /// The cells of the record.
   package let found: Int
 
+  /// Whether the row was sent back for this before and came again as it was.
+  let isUnmended: Bool
+
   /// Describes a ragged record.
-  package init(expected: Int, found: Int) {
+  package init(expected: Int, found: Int, isUnmended: Bool = false) {
     self.expected = expected
     self.found = found
+    self.isUnmended = isUnmended
   }
 
   package var code: String { "T07" }
 
   package func text(in language: InterfaceLanguage) -> String {
-    language.choose(
+    if isUnmended {
+      return language.choose(
+        "Dòng bị trả lại vì có \(found) ô mà tiêu đề có \(expected) cột, và vẫn như cũ; xin đưa các ô về đúng cột, hoặc xóa T07 ở cột “_ma” nếu dòng đã đúng.",
+        "The row came back for having \(found) cells where the header has \(expected) columns, and is as it was; please move the cells to their columns, or remove T07 from “_ma” if it is right."
+      )
+    }
+    return language.choose(
       "Dòng có \(found) ô nhưng tiêu đề có \(expected) cột; xin thêm hoặc bớt dấu phân cách.",
       "The row has \(found) cells but the header has \(expected) columns; please add or remove delimiters."
     )

@@ -87,6 +87,7 @@ struct ImportJob {
       target: target,
       table: table,
       batch: (root ?? writer?.id ?? known?.rejectsRoot)?.hex ?? RejectsFile.heldBack,
+      keyColumns: desk.keyColumns,
       language: language
     )
     desk.summary.isDryRun = writer == nil
@@ -136,6 +137,8 @@ struct ImportJob {
       throw BeginningRefuted()
     }
     desk.summary.blankLines = table.blankLineCount
+    desk.summary.restoredKeys = table.restoredKeys.count
+    desk.summary.firstRestored = table.restoredKeys.firstLine
     desk.summary.footers = fast.footers
     desk.summary.formatNotes = formats.notes
     desk.summary.cellNotes = fast.tally.entries
@@ -152,6 +155,8 @@ extension ImportJob {
       formats: formats,
       readsAhead: dossiers == nil && Cores.count > 1
     )
+    let keys = try keys(of: table, nil)
+    table.restoreKeys(by: KeptKey(table.map, columns: keys?.columns(in: table.map) ?? []))
     if let dossiers {
       table.seal(question: dossiers.question) { [seal = dossiers.seal] in seal.seal($0) }
     }
@@ -200,7 +205,7 @@ extension ImportJob {
 
   /// By what the records of a table are told apart: what was said, else the form's own key, else that
   /// of a collecting program.
-  func keys(of table: InterviewTable, _ formats: ColumnFormats) throws -> RecordKeys? {
+  func keys(of table: InterviewTable, _ formats: ColumnFormats?) throws -> RecordKeys? {
     if options.withoutKey { return nil }
     if !options.key.isEmpty { return try RecordKeys(columns: options.key, of: table) }
     return RecordKeys(questionsOf: plan, in: table, formats, moment) ?? RecordKeys(knownOf: table)
@@ -268,6 +273,7 @@ struct LazyRejects {
   private let target: RejectsTarget?
   private let table: InterviewTable
   private let batch: String
+  private let keyColumns: [Int]
   private let language: InterfaceLanguage
   private var file: RejectsFile?
   private var path: String?
@@ -276,11 +282,13 @@ struct LazyRejects {
     target: RejectsTarget?,
     table: InterviewTable,
     batch: String,
+    keyColumns: [Int],
     language: InterfaceLanguage
   ) {
     self.target = target
     self.table = table
     self.batch = batch
+    self.keyColumns = keyColumns
     self.language = language
   }
 
@@ -288,7 +296,13 @@ struct LazyRejects {
     guard let target else { return }
     if file == nil {
       let place = target.path ?? RejectsFile.freePath(beside: target.source)
-      file = try RejectsFile(path: place, table: table, batch: batch, language: language)
+      file = try RejectsFile(
+        path: place,
+        table: table,
+        batch: batch,
+        keyColumns: keyColumns,
+        language: language
+      )
       path = place
     }
     try file?.add(row, origin: origin)

@@ -46,6 +46,7 @@ extension ImportSummary {
       ("copies", .integer(copies)),
       ("copies_are_likely", .bool(copiesAreLikely)),
       ("repeated", .integer(repeated)),
+      ("restored_keys", .integer(restoredKeys)),
       ("blank_lines", .integer(blankLines)),
     ]
   }

@@ -5,6 +5,11 @@ extension ImportSummary {
   var vietnameseLedger: [String] {
     var lines: [String] = []
     if hasKey { lines.append("Khóa của phiếu: \(keyNames.joined(separator: ", ")).") }
+    if restoredKeys > 0, let firstRestored {
+      lines.append(
+        "\(restoredKeys) khóa đã bị bảng tính viết lại (mất số 0 ở đầu), được đọc như khi bị trả lại; đầu tiên: dòng \(firstRestored). [V07]"
+      )
+    }
     if stored > 0 {
       lines.append("\(stored) dòng đã có từ trước, không thay đổi gì. [D01]")
     }
@@ -47,6 +52,11 @@ extension ImportSummary {
   var englishLedger: [String] {
     var lines: [String] = []
     if hasKey { lines.append("Record key: \(keyNames.joined(separator: ", ")).") }
+    if restoredKeys > 0, let firstRestored {
+      lines.append(
+        "\(restoredKeys) keys that a spreadsheet had rewritten (without zeros in front) are read as they were sent back; first: line \(firstRestored). [V07]"
+      )
+    }
     if stored > 0 {
       lines.append("\(stored) rows were there already; nothing changes. [D01]")
     }

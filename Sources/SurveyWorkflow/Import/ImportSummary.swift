@@ -38,6 +38,10 @@ package struct ImportSummary: Hashable, Sendable {
   package var repeated = 0
   /// The first of them.
   package var firstRepeated: Pair?
+  /// Mended rows whose key a spreadsheet had changed, which count with the key that they had.
+  package var restoredKeys = 0
+  /// The line of the first.
+  package var firstRestored: Int?
   /// Set when the file continues an earlier import.
   package var continued: Continued?
   /// What the whole of a column told about the way its cells are written.

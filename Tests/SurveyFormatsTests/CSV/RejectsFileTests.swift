@@ -46,6 +46,61 @@ import Testing
     #expect(records[2][4...] == ["7", "", "", "C", "20", "7"])
   }
 
+  @Test func `a row of another width that a spreadsheet only padded is sent back again`() throws {
+    let (_, records) = try rejects(of: "don_vi,tuoi,muc\nA,20\nB,20,1,5\n")
+    #expect(records.dropFirst().map { $0[4] } == ["2 ô, 3 cột", "4 ô, 3 cột"])
+    // A spreadsheet makes all rows as wide as the widest.
+    func padded(_ records: [[String]]) -> String {
+      let width = records.map(\.count).max() ?? 0
+      return text(records.map { $0 + Array(repeating: "", count: width - $0.count) })
+    }
+    let again = try form.rows(padded(records))
+    #expect(again.map(\.places) == [["T07@"], ["T07@"]])
+    #expect(
+      again.first?.description(in: .english)
+        == "line 2: The row came back for having 2 cells where the header has 3 columns, and is as it was; please move the cells to their columns, or remove T07 from “_ma” if it is right. [T07]"
+    )
+    #expect(again.first?.description(in: .vietnamese).contains("và vẫn như cũ") == true)
+    // Once more through the rejects file and the spreadsheet.
+    let (_, third) = try rejects(of: padded(records))
+    #expect(third.dropFirst().map { $0[4] } == ["2 ô, 3 cột", "4 ô, 3 cột"])
+    #expect(try form.rows(padded(third)).map(\.places) == [["T07@"], ["T07@"]])
+    var mended = records
+    mended[1].append("1")
+    mended[2].removeLast()
+    #expect(try form.rows(padded(mended)).map(\.places) == [[], []])
+    var said = records
+    said[1][2] = ""
+    #expect(try form.rows(padded(said)).map(\.places) == [[], ["T07@"]])
+  }
+
+  @Test func `a key is kept where no spreadsheet changes it`() throws {
+    let sink = ByteSink.memory()
+    var table = try form.table("don_vi,tuoi,muc\n0003,17,1\n")
+    var rows = table.rows(for: form.plan, moment: form.moment)
+    var file = try RejectsFile(
+      to: sink,
+      map: table.map,
+      delimiter: table.delimiter,
+      keyColumns: [0],
+      language: .vietnamese
+    )
+    while let row = try rows.next(&table) { try file.add(row.record, faults: row.faults) }
+    try file.finish()
+    let written = String(decoding: sink.bytes, as: UTF8.self)
+    #expect(written.contains(",_lo,_khoa,don_vi,"))
+    #expect(written.contains(",khoa-0003,0003,17,1"))
+    for (cell, read) in [("3", "0003"), ("0003", "0003"), ("3.0", "0003"), ("7", "7")] {
+      var back = try form.table(written.replacing(",0003,17", with: ",\(cell),20"))
+      #expect(back.map.unknown.isEmpty)
+      back.restoreKeys(by: KeptKey(back.map, columns: [8]))
+      var record = CSVRecord()
+      #expect(try back.read(into: &record))
+      #expect(record[8] == read)
+      #expect(back.restoredKeys.count == (cell == read ? 0 : 1))
+    }
+  }
+
   @Test func `the nearest choice is suggested`() throws {
     let (_, records) = try rejects(of: "don_vi,tuoi,muc\nA,20,Hài lònk\nB,17,8\n")
     #expect(records[1][5] == "Hài lòng")

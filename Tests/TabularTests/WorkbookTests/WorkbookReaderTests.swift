@@ -48,7 +48,7 @@ import Testing
         ["no-break space", "control _x0001_ and return\nline"],
         ["TRUE", "FALSE"],
         ["#N/A", "kết quả"],
-        ["123456789012346000", "0.0000001"],
+        ["1.23456789012346E+17", "0.0000001"],
         ["😀 _x0041_ literal", ""],
       ]
     )

@@ -13,6 +13,8 @@ struct CellNumber {
   let value: Double
 
   private static let precision = 15
+  /// A longer whole number has lost its last digits, as an id that was typed as a number.
+  private static let longestWhole = 15
 
   /// None for text that is no number.
   init?(_ text: some Collection<UInt8>) {
@@ -70,12 +72,13 @@ struct CellNumber {
     return (value < 0, digits, power + 1)
   }
 
-  /// The number as text, its point moved by `shift` places to the right.
+  /// The number as text, its point moved by `shift` places to the right; with a power of ten, as
+  /// `1.23E+17`, where digits are lost or not seen.
   func text(shiftedBy shift: Int = 0) -> String {
     guard !digits.isEmpty else { return "0" }
     let point = exponent + shift
     var text: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
-    if point > 21 || point < -9 {
+    if point > Self.longestWhole || point < -9 {
       text.append(digits[0])
       if digits.count > 1 { text += [UInt8(ascii: ".")] + digits[1...] }
       text += (point > 0 ? "E+\(point - 1)" : "E\(point - 1)").utf8
