@@ -87,6 +87,8 @@ import Testing
     #expect(try trial.ages() == (1, 30))
     let same = try trial.run("import", "k.thuocdo", "dau.csv", "--missing", "77=refused")
     #expect(same.output.contains("không thay đổi gì."), same.summary)
+    // A sheet of a text table is refused, known or not.
+    #expect(try trial.run("import", "k.thuocdo", "dau.csv", "--sheet", "1").ended(2))
   }
 
   @Test(arguments: [[], ["--dry-run"], ["--on-change", "replace"]])

@@ -51,7 +51,10 @@ struct KnownFile {
       throw KnownFileProblem.otherWave(other, now: ledger.wave)
     }
     self.before = before
-    map = before.map(to: questionnaire)
+    var map = before.map(to: questionnaire)
+    // A map for workbooks may have been used for a text table.
+    if map?.sheetRead == nil { map?.sheet = nil }
+    self.map = map
   }
 
   /// The imports of the sheet that is meant; of a text table all of them.
@@ -62,12 +65,14 @@ struct KnownFile {
     _ request: TableRequest
   ) throws -> [ImportBatch] {
     let maps = batches.map { $0.map(to: questionnaire) }
-    guard maps.contains(where: { $0?.sheetRead != nil }) else { return batches }
+    guard request.sheet != nil || maps.contains(where: { $0?.sheetRead != nil }) else {
+      return batches
+    }
     var request = request
     // Columns that were told by a map are known by it again.
     if request.savedMap == nil { request.savedMap = maps.last ?? nil }
     let reading = try TableReading(source.source, questionnaire: questionnaire, request: request)
-    guard case .sheet(let name) = reading.form else { return batches }
+    guard case .sheet(let name, _) = reading.form else { return batches }
     return zip(batches, maps).filter { $1 == nil || $1?.sheetRead == name }.map(\.0)
   }
 
