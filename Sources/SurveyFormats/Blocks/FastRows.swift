@@ -134,6 +134,8 @@ package struct FastRows {
     for row in 0..<count {
       isKnown[row] = leads[row].filled == 3 && isInterview(row, leads[row].byte, leads[row].column)
     }
+    // The first row of all may number the columns.
+    if rows.footer.isAtStart { isKnown[0] = false }
     block.texts.removeAll(keepingCapacity: true)
     for place in table.columns.indices {
       let (column, question) = (table.columns[place].column, table.columns[place].question)

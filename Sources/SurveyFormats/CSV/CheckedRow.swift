@@ -84,6 +84,7 @@ package struct CheckedRows {
     if record.isBlank { return nil }
     switch footer.kind(of: record) {
     case .total: return refused(record, TotalRow(text: record.shortText))
+    case .columnNumbers: return refused(record, NumberedColumns(text: record.shortText))
     case let kind?:
       footers.append(FooterRow(line: record.line, text: record.shortText, kind: kind))
       return nil

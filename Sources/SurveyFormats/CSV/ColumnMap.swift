@@ -45,6 +45,9 @@ package struct ColumnMap: Hashable, Sendable {
     "_dong", "_cot", "_ma", "_ly_do", "_gia_tri", "_goi_y", "_lo",
   ]
 
+  /// The one of them under which the codes of the reasons stand.
+  static let codeHeader = "_ma"
+
   /// Headers of test data: what a row is for, and what an import should say about it.
   package static let testHeaders = ["_muc_dich", "_mong_doi"]
 

@@ -71,6 +71,17 @@ final class CellFit {
     return answers * 2 > judged
   }
 
+  /// Whether a cell of a row is no answer to its question, so that the row is no interview.
+  func refusesAny(_ cells: [String], under map: ColumnMap) -> Bool {
+    map.meanings.enumerated().contains { column, meaning in
+      guard case .question(let question) = meaning, cells.indices.contains(column),
+        readers.indices.contains(question), !isOpen[question]
+      else { return false }
+      let cell = cells[column].trimmed
+      return !cell.isEmpty && !isAnswer(cell, to: question)
+    }
+  }
+
   /// The usual signs for a missing answer, which say nothing about how a file is read.
   private static let blanks = Set(MissingWords.signs.map { $0.uppercased() })
 

@@ -7,6 +7,8 @@ package enum FooterKind: Hashable, Sendable {
   case footer
   /// A total with figures beside it: sent back, because it could be meant as an interview.
   case total
+  /// The numbers of the columns in the first row: sent back, because they could be answers.
+  case columnNumbers
   /// The header once more, as where several files were put together: passed over and reported.
   case repeatedHeader
 }
@@ -21,24 +23,40 @@ package struct FooterRow: Hashable, Sendable {
 /// Tells rows of totals and signatures from interviews.
 ///
 /// A footer has a known word in its first filled cell and at most one more filled cell, or stands
-/// below such a row with no more than two. A total has figures in several cells; its word has to
-/// be the whole cell. An option of the column's question, such as "Trung bình", is no such word.
+/// below such a row with no more than two. A total has figures in several cells; its word is the
+/// whole cell, or goes on with what is added up. An option of the column's question, such as "Trung
+/// bình", is no such word.
+///
+/// Of rows that were sent back the columns in front do not count, and a row whose codes (`_ma`) were
+/// emptied is an interview, whatever it looks like.
 package struct FooterRule: Sendable {
   private let header: [String]
+  /// The columns that the importer put in front of rows that it sent back.
+  private let own: Set<Int>
+  /// The one of them that holds the codes.
+  private let codeColumn: Int?
+  /// The options of each column.
+  private let labels: [Int: Set<String>]
   /// For each byte whether one of the words can begin with it.
   private let isFirstByte: [Bool]
   /// The words that begin options of each column.
   private let spared: [Int: Set<String>]
   /// Whether the last record was a footer, and the next may belong to it.
   private(set) var isBelow = false
+  /// Whether no record was looked at so far: the first may number the columns.
+  private(set) var isAtStart = true
 
   /// Prepares the rule for a table with this header.
   ///
   /// - Parameters:
   ///   - header: The header.
   ///   - labels: The matching keys of the options of each column.
-  package init(header: [String], labels: [Int: Set<String>] = [:]) {
+  ///   - own: The columns that an earlier import put in front.
+  package init(header: [String], labels: [Int: Set<String>] = [:], own: Set<Int> = []) {
     self.header = header
+    self.labels = labels
+    codeColumn = own.sorted().first { header[$0].trimmed == ColumnMap.codeHeader }
+    self.own = codeColumn == nil ? [] : own
     spared = labels.mapValues { labels in
       Set(Self.words.filter { word in labels.contains { Self.is($0, word) } })
     }
@@ -51,36 +69,44 @@ package struct FooterRule: Sendable {
     self.isFirstByte = isFirstByte
   }
 
-  private static let sums = [
-    "tổng cộng", "tổng số", "tổng", "cộng", "tổng hợp", "total", "grand total", "totals", "sum",
-  ]
-  private static let totals =
-    sums + ["trung bình", "bình quân", "tỷ lệ", "tỉ lệ", "average", "mean"]
   private static let signatures = [
     "người lập biểu", "người lập bảng", "người lập", "người tổng hợp", "người báo cáo",
     "thủ trưởng", "thủ trưởng đơn vị", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc",
     "trưởng phòng", "kế toán trưởng", "tm. ủy ban nhân dân", "tm. ubnd", "kt. chủ tịch", "xác nhận",
     "xác nhận của", "ký tên", "ký, ghi rõ họ tên", "(ký", "ghi chú", "nguồn", "nơi nhận",
     "prepared by", "signature", "signed", "approved by", "note", "notes", "source",
-  ]
+  ].map { MatchingKey($0).text }
 
-  private static let words = totals + signatures
+  /// What makes a row a footer.
+  private static let footers = TotalWords.plain + signatures
+  private static let words = TotalWords.all + signatures
 
   /// Whether a matching key is a word for a sum, which no option is called.
-  static func isSum(_ text: String) -> Bool { sums.contains { Self.is(text, $0) } }
+  static func isSum(_ text: String) -> Bool {
+    TotalWords.sums.contains { Self.is(text, $0) }
+  }
 
-  private static let phrases: Set<String> = [
-    "người lập biểu", "người lập bảng", "người tổng hợp", "người báo cáo", "tm. ủy ban nhân dân",
-    "tm. ubnd", "kt. chủ tịch", "xác nhận của", "prepared by", "approved by",
-  ]
+  private static let phrases = Set(
+    [
+      "người lập biểu", "người lập bảng", "người tổng hợp", "người báo cáo", "tm. ủy ban nhân dân",
+      "tm. ubnd", "kt. chủ tịch", "xác nhận của", "prepared by", "approved by",
+    ].map { MatchingKey($0).text }
+  )
+
+  /// Whether the first filled cell does not show what a record is.
+  var looksFurther: Bool { isBelow || isAtStart || codeColumn != nil }
+
+  /// The columns of the table itself.
+  private var width: Int { header.count - own.count }
 
   /// What `record` is; none for an interview.
   package mutating func kind(of record: CSVRecord) -> FooterKind? {
+    if let codeColumn, codeColumn < record.count, record[codeColumn].trimmed.isEmpty { return nil }
     var filled = 0
     var spread = 0
     var first: Int?
     var last: Int?
-    for column in 0..<record.count where filled < 4 {
+    for column in 0..<record.count where filled < 4 && !own.contains(column) {
       guard record.withBytes(of: column, { !Self.isBlank($0) }) else { continue }
       if first == nil { first = column }
       spread += 1
@@ -90,11 +116,15 @@ package struct FooterRule: Sendable {
       filled += 1
     }
     guard let first else { return nil }
+    if isAtStart {
+      isAtStart = false
+      if numbersColumns(record) { return .columnNumbers }
+    }
     if record.withBytes(of: first, { !isFirstByte[Int(Self.firstByte($0))] }) {
       return closing(record, first, filled == 1 ? 1 : spread)
     }
     let text = MatchingKey(record[first]).text
-    if filled <= (header.count > 3 ? 2 : 1), isFooter(text, in: first) {
+    if filled <= (width > 3 ? 2 : 1), isFooter(text, in: first) {
       isBelow = true
       return .footer
     }
@@ -105,9 +135,9 @@ package struct FooterRule: Sendable {
   /// Whether a record with at least three filled cells is surely an interview, by its first filled
   /// cell, which is in `column`.
   func isSurelyInterview(firstByte: UInt8, column: Int, cell: () -> [UInt8]) -> Bool {
-    guard header.indices.contains(column), header[column].utf8.first != firstByte else {
-      return false
-    }
+    guard codeColumn == nil, header.indices.contains(column),
+      header[column].utf8.first != firstByte
+    else { return false }
     return !mayBegin(with: firstByte) || !isWord(cell(), in: column)
   }
 
@@ -122,11 +152,21 @@ package struct FooterRule: Sendable {
   }
 
   /// Takes note of interviews that ``kind(of:)`` was not asked about.
-  mutating func passInterviews() { isBelow = false }
+  mutating func passInterviews() {
+    isBelow = false
+    isAtStart = false
+  }
+
+  private func numbersColumns(_ record: CSVRecord) -> Bool {
+    func kept(_ cells: [String]) -> [String] {
+      own.isEmpty ? cells : cells.indices.filter { !own.contains($0) }.map { cells[$0] }
+    }
+    return ColumnNumbers(kept(record.texts), under: kept(header)) != nil
+  }
 
   /// Rows that are footers for what stands above them, and the header once more.
   private mutating func closing(_ record: CSVRecord, _ first: Int, _ filled: Int) -> FooterKind? {
-    if isBelow, filled <= 2, header.count > 3 { return .footer }
+    if isBelow, filled <= 2, width > 3 { return .footer }
     isBelow = false
     if record.count == header.count, record[first] == header[first], record.texts == header {
       return .repeatedHeader
@@ -147,13 +187,13 @@ package struct FooterRule: Sendable {
   /// Whether a cell begins with a word for totals or signatures, or is a date line.
   private func isFooter(_ text: String, in column: Int) -> Bool {
     Self.isDateLine(text)
-      || Self.words.contains { Self.is(text, $0) && spared[column]?.contains($0) != true }
+      || Self.footers.contains { Self.is(text, $0) && spared[column]?.contains($0) != true }
   }
 
-  /// Whether a cell is a word for totals and nothing else.
+  /// Whether a cell is a word for totals, alone or with what is added up.
   private func isTotal(_ text: String, in column: Int) -> Bool {
-    let word = text.trimmed(of: ": .")
-    return Self.totals.contains(word) && spared[column]?.contains(word) != true
+    labels[column]?.contains(text) != true
+      && TotalWords.words(of: text).contains { spared[column]?.contains($0) != true }
   }
 
   /// Whether a text is `word`, alone or before a mark or a number; longer phrases may go on with
@@ -187,14 +227,6 @@ package struct FooterRule: Sendable {
   }
 }
 
-extension String {
-  fileprivate func trimmed(of marks: String) -> String {
-    var text = self[...]
-    while let last = text.last, marks.contains(last) { text = text.dropLast() }
-    return String(text)
-  }
-}
-
 extension FooterRule {
   /// Prepares the rule for a table whose columns are the questions of `plan`.
   init(map: ColumnMap, plan: InterviewPlan) {
@@ -202,25 +234,12 @@ extension FooterRule {
     for (column, meaning) in map.meanings.enumerated() {
       guard let index = meaning.question, plan.steps.indices.contains(index) else { continue }
       let question = plan.steps[index].question
-      let texts =
-        (question.kind.choiceList?.choices.map(\.label) ?? []) + question.missing.map(\.label)
-      labels[column] = Set(texts.flatMap(\.translations.values).map { MatchingKey($0).text })
+      let choices = question.kind.choiceList?.choices ?? []
+      let texts = choices.map(\.label) + question.missing.map(\.label)
+      let names = texts.flatMap(\.translations.values) + choices.map(\.code)
+      labels[column] = Set(names.map { MatchingKey($0).text })
     }
-    self.init(header: map.header, labels: labels)
-  }
-}
-
-/// A row of totals among the interviews.
-struct TotalRow: RowRejection {
-  /// The words by which it was recognised.
-  let text: String
-
-  var code: String { "T09" }
-
-  func text(in language: InterfaceLanguage) -> String {
-    language.choose(
-      "Dòng này là dòng tổng (“\(text)”), không phải một phiếu; xin xóa dòng này khỏi tệp.",
-      "This row is a total (“\(text)”), not an interview; please remove it from the file."
-    )
+    let own = map.meanings.indices.filter { map.meanings[$0] == .bookkeeping }
+    self.init(header: map.header, labels: labels, own: Set(own))
   }
 }

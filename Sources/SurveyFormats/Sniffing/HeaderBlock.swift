@@ -59,7 +59,7 @@ struct HeaderBlock {
           best = pair
         }
       }
-      return best.extended(over: sample, match)
+      return best.extended(over: sample, match).passingNumbers(of: sample, fit)
     }
   }
 
@@ -92,6 +92,17 @@ struct HeaderBlock {
       end += 1
     }
     return HeaderBlock(first: first, end: end, map: map)
+  }
+
+  /// Takes in a row that numbers the columns.
+  private func passingNumbers(of sample: TableSample, _ fit: CellFit) -> HeaderBlock {
+    guard sample.records.indices.contains(end) else { return self }
+    let cells = sample.records[end].cells
+    let below = sample.records.indices.contains(end + 1) ? sample.records[end + 1].cells : nil
+    guard let numbers = ColumnNumbers(cells, under: map.header),
+      numbers.areCertain(cells, below: below, under: map, fit: fit)
+    else { return self }
+    return HeaderBlock(first: first, end: end + 1, map: map)
   }
 
   /// Whether most cells of a row mean what their columns mean, or are marks of an export.

@@ -12,7 +12,11 @@ struct ReadingNotes {
       notes.append(.titleLine(line: record.line, text: String(text.prefix(80))))
     }
     for record in sample.records[block.first..<block.end].dropFirst() {
-      notes.append(.headerRow(line: record.line))
+      let numbers = ColumnNumbers(record.cells, under: block.map.header)
+      notes.append(
+        numbers.map { .columnNumbers(line: record.line, text: $0.text) }
+          ?? .headerRow(line: record.line)
+      )
     }
     let data = sample.records.dropFirst(block.end)
     let nameless = block.map.header.indices.filter { block.map.header[$0].trimmed.isEmpty }

@@ -58,7 +58,7 @@ private enum NoteGroup: CaseIterable {
 
   init(_ note: ReadingNote) {
     switch note {
-    case .titleLine, .headerRow: self = .above
+    case .titleLine, .headerRow, .columnNumbers: self = .above
     case .blankColumns: self = .blank
     case .mojibake: self = .mojibake
     case .looseColumn: self = .loose
@@ -121,6 +121,8 @@ private enum NoteGroup: CaseIterable {
     case .titleLine(let line, let text): "\(line) “\(text.prefix(60))”"
     case .headerRow(let line):
       "\(line) " + language.choose("(tiêu đề phụ)", "(second header)")
+    case .columnNumbers(let line, let text):
+      "\(line) “\(text.prefix(40))” " + language.choose("(số thứ tự cột)", "(numbers of columns)")
     case .blankColumns(let columns): columns.map { String($0 + 1) }.joined(separator: ", ")
     case .unknownColumn(let column, let header, let nearest):
       named(column, header, language)

@@ -36,6 +36,8 @@ package enum ReadingNote: Hashable, Sendable {
   case titleLine(line: Int, text: String)
   /// A further header row below the first.
   case headerRow(line: Int)
+  /// A row below the header that numbers the columns.
+  case columnNumbers(line: Int, text: String)
   /// T10: words that were encoded twice, and one of them.
   case mojibake(words: Int, before: String, after: String, isRepaired: Bool)
   /// A column without a header and without cells.
@@ -56,7 +58,7 @@ package enum ReadingNote: Hashable, Sendable {
   /// The code under which it is documented.
   package var code: String {
     switch self {
-    case .titleLine, .headerRow, .blankColumns: "T08"
+    case .titleLine, .headerRow, .columnNumbers, .blankColumns: "T08"
     case .unknownColumn, .ambiguousColumn: "H01"
     case .looseColumn: "H07"
     case .guessedColumn: "H06"

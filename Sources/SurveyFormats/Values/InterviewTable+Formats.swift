@@ -112,7 +112,7 @@ private struct FooterSearch {
 
   /// Whether a record of `run` may be a footer; then they have to be looked at one by one.
   mutating func mayMatch(_ run: borrowing RecordRun) -> Bool {
-    if rule.isBelow { return true }
+    if rule.looksFurther { return true }
     run.findLeads(wanted: 1, into: &leads)
     for row in 0..<run.count {
       let lead = leads[row]

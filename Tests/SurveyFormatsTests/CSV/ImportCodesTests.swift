@@ -20,7 +20,8 @@ import Testing
     ),
   ]
   private let notes: [ReadingNote] = [
-    .titleLine(line: 1, text: ""), .headerRow(line: 1), .blankColumns([]),
+    .titleLine(line: 1, text: ""), .headerRow(line: 1), .columnNumbers(line: 2, text: ""),
+    .blankColumns([]),
     .unknownColumn(column: 0, header: "", nearest: nil),
     .ambiguousColumn(column: 0, header: "", questions: []),
     .looseColumn(column: 0, header: "", question: "", isCut: false),
@@ -39,7 +40,7 @@ import Testing
     )
     let codes =
       readings.map(\.code) + faults.map(\.code) + notes.map(\.code) + [
-        TotalRow(text: "").code, "H04",
+        TotalRow(text: "").code, NumberedColumns(text: "").code, "H04",
       ]
     for code in Set(codes) {
       #expect(page.contains("\n| \(code) | "), "\(code)")
