@@ -121,7 +121,10 @@ package struct RowReader {
     _ faults: inout [Fault]
   ) {
     let main = answers[group.question]
-    guard main == nil || main == .missing(.noAnswer) else { return }
+    if let main, main != .missing(.noAnswer) {
+      compare(main, with: group, record, &answers, &faults)
+      return
+    }
     let states = group.columns.map { column, _ -> CellReading.OptionState in
       switch reading(of: column, in: record) {
       case .option(let state): return state
@@ -140,5 +143,33 @@ package struct RowReader {
         faults.append(Fault(column: column, question: group.question, rejection: rejection))
       }
     }
+  }
+
+  /// Holds the column with all options against those for one option each.
+  private mutating func compare(
+    _ main: Answer,
+    with group: OptionGroup,
+    _ record: CSVRecord,
+    _ answers: inout [Answer?],
+    _ faults: inout [Fault]
+  ) {
+    let states = group.columns.map { column, _ -> CellReading.OptionState? in
+      if case .option(let state) = reading(of: column, in: record) { state } else { nil }
+    }
+    guard let option = group.contradiction(main, states),
+      let column = answerColumns.first(where: { $0.question == group.question })?.column
+    else { return }
+    func cell(_ column: Int) -> String { String(record[column].trimmed.prefix(40)) }
+    func named(_ column: Int) -> TableColumn {
+      TableColumn(number: column + 1, header: map.header[column])
+    }
+    let rejection = CellRejection.optionAgainstAll(
+      named(column),
+      cell(column),
+      option: named(option),
+      cell(option)
+    )
+    answers[group.question] = .missing(.noAnswer)
+    faults.append(Fault(column: column, question: group.question, rejection: rejection))
   }
 }

@@ -124,7 +124,7 @@ extension TableReading {
           if isForOthers { known = known.shown(by: formats[column]) }
         case .option:
           if formats[column].holdsRanks || !isForOthers {
-            known.holdsRanks = formats[column].holdsRanks
+            known.holdsRanks = formats[column].rankMemory
           }
         default: break
         }

@@ -106,7 +106,8 @@ private struct CellsBuilder {
       option: choice,
       book: book,
       marks: formats.missing,
-      holdsRanks: formats[column].holdsRanks
+      holdsRanks: formats[column].holdsRanks,
+      numbers: formats[column].optionNumbers
     )
   }
 

@@ -21,7 +21,17 @@ package enum CellRejection: RowRejection, Hashable {
   case codeAgainstLabel(String, byCode: String, byLabel: String)
   /// Several options of which a part is none.
   case uncovered(String, rest: String, closest: String?)
+  /// Several options that can be told apart in two ways.
+  case twoReadings(String, [[PrintedChoice]])
+  /// The column with all options and the one for an option say different things.
+  case optionAgainstAll(TableColumn, String, option: TableColumn, String)
   case damage(ExcelDamage)
+
+  /// An option as messages name it.
+  package struct PrintedChoice: Hashable, Sendable {
+    let code: String
+    let label: String
+  }
 
   package var code: String {
     switch self {
@@ -29,7 +39,8 @@ package enum CellRejection: RowRejection, Hashable {
     case .ambiguousNumber, .otherDecimalMark, .unit, .exponent, .tooLarge: "V01"
     case .future, .dayNumber: "V02"
     case .codeAgainstLabel: "V10"
-    case .uncovered: "V06"
+    case .uncovered, .twoReadings: "V06"
+    case .optionAgainstAll: "V11"
     case .damage: "V07"
     }
   }
@@ -42,7 +53,7 @@ package enum CellRejection: RowRejection, Hashable {
     case .damage(.lostZero(_, let restored)): restored
     case .damage(.date(_, let closest)): closest
     case .answer, .ambiguousNumber, .otherDecimalMark, .unit, .exponent, .tooLarge, .future,
-      .dayNumber, .codeAgainstLabel, .damage:
+      .dayNumber, .codeAgainstLabel, .twoReadings, .optionAgainstAll, .damage:
       nil
     }
   }
@@ -73,6 +84,10 @@ extension CellRejection {
       "“\(text)”: theo mã là “\(byCode)”, theo chữ là “\(byLabel)”; xin chỉ giữ một."
     case .uncovered(_, let rest, let closest):
       "Phần “\(rest)” không phải là lựa chọn nào" + (closest.map { " (gần nhất: \($0))." } ?? ".")
+    case .twoReadings(let text, let readings):
+      "“\(text)” có thể là \(Self.listed(readings, or: " hoặc ")); xin ghi mã, cách nhau bằng dấu chấm phẩy."
+    case .optionAgainstAll(let all, let text, let option, let mark):
+      "“\(text)” ở \(all.text(in: .vietnamese)) và \(mark.isEmpty ? "ô trống" : "“\(mark)”") ở \(option.text(in: .vietnamese)) trái nhau; xin sửa cho khớp, hoặc bỏ trống một bên."
     case .damage(let damage): damage.text(in: .vietnamese)
     }
   }
@@ -98,7 +113,18 @@ extension CellRejection {
       "“\(text)”: by its code it is “\(byCode)”, by its words “\(byLabel)”; please keep one."
     case .uncovered(_, let rest, let closest):
       "The part “\(rest)” is none of the options" + (closest.map { " (closest: \($0))." } ?? ".")
+    case .twoReadings(let text, let readings):
+      "“\(text)” may be \(Self.listed(readings, or: " or ")); please write codes with a semicolon between."
+    case .optionAgainstAll(let all, let text, let option, let mark):
+      "“\(text)” in \(all.text(in: .english)) and \(mark.isEmpty ? "the blank" : "“\(mark)”") in \(option.text(in: .english)) contradict each other; please make them agree, or empty one side."
     case .damage(let damage): damage.text(in: .english)
     }
+  }
+
+  /// `1 “Báo” + 3 “Đài” or 2 “Báo, đài”`.
+  private static func listed(_ readings: [[PrintedChoice]], or: String) -> String {
+    readings.map { reading in
+      reading.map { "\($0.code) “\($0.label)”" }.joined(separator: " + ")
+    }.joined(separator: or)
   }
 }

@@ -74,6 +74,11 @@ package struct ColumnFormat: Hashable, Sendable {
   package var digitCount: Int?
   /// Whether the column is one of a group that holds ranks (0, 1, 2 …) instead of 0 and 1.
   package var holdsRanks = false
+  /// What numbers from 2 mean in a column for one option, where it holds no ranks.
+  package var optionNumbers = OptionNumbers.open
+
+  /// What is remembered about ranks: nothing of columns that hold codes, which few rows show again.
+  var rankMemory: Bool? { optionNumbers == .ownCodes ? nil : holdsRanks }
 
   /// A column about which nothing is known.
   package init() {}

@@ -24,14 +24,14 @@ package struct FormatProfiler {
   var footer: FooterRule { FooterRule(map: map, plan: plan) }
 
   /// Whether the cells of a row say something together, so that they have to come row by row.
-  var looksAtRows: Bool { !ranks.isEmpty }
+  var looksAtRows: Bool { !groups.isEmpty }
 
   private let plan: InterviewPlan
   private let map: ColumnMap
   private let options: ValueOptions
   private let newestYear: Int
   private var profiles: [Profile?]
-  private var ranks: [RankProfile]
+  private var groups: [OptionProfile]
 
   /// Prepares to look at a table with the columns of `map`.
   package init(
@@ -44,15 +44,13 @@ package struct FormatProfiler {
     self.map = map
     self.options = options
     newestYear = moment.now.localDate.year
-    var groups: [Int: Int] = [:]
+    let optionGroups = OptionGroup.groups(of: map, in: plan)
     let profiles = map.meanings.map { meaning -> Profile? in
       switch meaning {
       case .question(let index) where plan.steps.indices.contains(index):
         return Self.profile(of: plan.steps[index].question)
       case .option(let index, _):
-        let group = groups[index] ?? groups.count
-        groups[index] = group
-        return .option(group: group)
+        return optionGroups.firstIndex { $0.question == index }.map { .option(group: $0) }
       case .meta(.startTime), .meta(.endTime), .meta(.submissionTime):
         return .witness(DateProfile())
       default: return nil
@@ -62,7 +60,7 @@ package struct FormatProfiler {
     let looked: [Profile?] = profiles.map { if case .witness = $0, !hasDates { nil } else { $0 } }
     columns = looked.indices.filter { looked[$0] != nil }
     self.profiles = looked
-    ranks = Array(repeating: RankProfile(), count: groups.count)
+    groups = optionGroups.map { $0.profile(missing: plan.steps[$0.question].question.missing) }
   }
 
   private static func profile(of question: Question) -> Profile? {
@@ -131,7 +129,7 @@ package struct FormatProfiler {
       scale.observe(bytes, line: line, times: times)
       profiles[column] = .scale(scale)
     case .option(let group):
-      if ranks.indices.contains(group) { ranks[group].observe(bytes) }
+      groups[group].observe(bytes, column: column, line: line)
       profiles[column] = profile
     }
   }
@@ -167,7 +165,7 @@ package struct FormatProfiler {
 
   /// Ends a record.
   package mutating func endRow() {
-    for index in ranks.indices { ranks[index].endRow() }
+    for index in groups.indices { groups[index].endRow() }
   }
 
   /// What the columns told.
@@ -201,6 +199,7 @@ package struct FormatProfiler {
       let scales = indexed { if case .scale(let scale) = $0 { scale } else { nil } }
       try ScaleDecision(columns: scales, header: map.header, options: options, lists: lists(scales))
         .decide(into: &formats)
+      for group in groups.indices { try decideOptions(group, &formats) }
     } catch {
       throw .format(error)
     }
@@ -224,27 +223,34 @@ package struct FormatProfiler {
     return lists
   }
 
-  /// Whether the columns of the group hold ranks: as in the import that is continued, else as their
-  /// cells say.
-  private func holdsRanks(_ wanted: Int) -> Bool {
-    let known = columns.compactMap { column -> Bool? in
-      guard case .option(let group) = profiles[column], group == wanted else { return nil }
-      return options.known(map.header[column])?.holdsRanks
+  /// What the numbers in the columns of a group mean: as in the import that is continued, else as
+  /// the cells say.
+  private func decideOptions(
+    _ wanted: Int,
+    _ formats: inout ColumnFormats
+  ) throws(FormatFault) {
+    let columns = columns.filter { column in
+      if case .option(let group)? = profiles[column] { group == wanted } else { false }
     }
-    return known.isEmpty ? ranks[wanted].holdsRanks : known.contains(true)
+    let known = columns.compactMap { options.known(map.header[$0])?.holdsRanks }
+    let decision = groups[wanted].decision(known: known.isEmpty ? nil : known.contains(true))
+    switch decision {
+    case .unclear(let column, let example):
+      throw FormatFault(column: map.header[column], kind: .openOptions(example))
+    case .numbers(let numbers):
+      for column in columns { formats.columns[column].optionNumbers = numbers }
+    case .ranks:
+      for column in columns { formats.columns[column].holdsRanks = true }
+      if let first = columns.first {
+        formats.notes.append(FormatNote(column: map.header[first], kind: .ranks))
+      }
+    }
   }
 
   private func decideTexts(_ formats: inout ColumnFormats) {
-    var noted: Set<Int> = []
     for column in columns {
-      switch profiles[column] {
-      case .text(let texts): formats.columns[column].digitCount = texts.digitCount
-      case .option(let group) where holdsRanks(group):
-        formats.columns[column].holdsRanks = true
-        if noted.insert(group).inserted {
-          formats.notes.append(FormatNote(column: map.header[column], kind: .ranks))
-        }
-      default: break
+      if case .text(let texts) = profiles[column] {
+        formats.columns[column].digitCount = texts.digitCount
       }
     }
   }

@@ -4,13 +4,17 @@ import SurveyModel
 ///
 /// Codes or labels stand between spaces, `;` (also behind the last), `,`, `|` or line breaks.
 /// Labels may hold any of these themselves: where cutting at `;`, `|` and line breaks does not
-/// give options, the whole cell must consist of them exactly.
+/// give options, the whole cell must consist of them exactly, and in one way only: "Báo, Đài" may be
+/// the option "Báo, đài" or the two options "Báo" and "Đài". What is written exactly as an option is
+/// goes before what differs in case.
 struct MultipleCells: Sendable {
   let list: ChoiceList
   let book: ChoiceBook
   let marks: MissingMarks
   private let cover: OptionCover
   private let bareCover: OptionCover
+  /// The names as they are written.
+  private let exactCover: OptionCover
 
   init(list: ChoiceList, book: ChoiceBook, marks: MissingMarks) {
     self.list = list
@@ -18,9 +22,11 @@ struct MultipleCells: Sendable {
     self.marks = marks
     var names: [(text: String, option: Int)] = []
     var bare: [(text: String, option: Int)] = []
+    var exact: [(text: String, option: Int)] = []
     for (index, entry) in book.entries.prefix(book.choiceCount).enumerated() {
       let code = entry.code
       names.append((MatchingKey(code).text, index))
+      exact += ([code] + entry.labels).map { (Self.spaced($0), index) }
       for key in book.keys[index] {
         let forms = [
           key, "\(code) - \(key)", "\(code). \(key)", "\(code)) \(key)", "\(code): \(key)",
@@ -32,6 +38,12 @@ struct MultipleCells: Sendable {
     }
     cover = OptionCover(Self.certain(names))
     bareCover = OptionCover(Self.certain(bare))
+    exactCover = OptionCover(Self.certain(exact))
+  }
+
+  /// A text with one space in the place of several.
+  private static func spaced(_ text: String) -> String {
+    text.composed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The names that belong to one option only.
@@ -44,13 +56,16 @@ struct MultipleCells: Sendable {
 
   func read(_ text: String) -> CellReading {
     if let missing = book.missing(text) { return .answer(.missing(missing.reason), missing.note) }
-    if let index = book.entry(code: text) ?? book.entry(label: text) { return answer([index]) }
+    if let index = book.entry(code: text) { return answer([index]) }
+    if let index = book.entry(label: text) {
+      return reading(of: settled(text, [index], isLabel: true))
+    }
     if let indices = codes(text) { return answer(indices) }
-    if let indices = pieces(text) { return answer(indices) }
+    if let pieces = pieces(text) { return reading(of: pieces) }
     let key = MatchingKey(text).text
     let rest: String
     switch cover.cover(key) {
-    case .options(let indices): return answer(indices)
+    case .options(let indices): return reading(of: settled(text, indices))
     case .uncovered(let uncovered): rest = uncovered
     }
     if let reason = marks.reason(text) ?? marks.reasonOfForbidden(text) {
@@ -61,6 +76,8 @@ struct MultipleCells: Sendable {
       return answer([index], .codeForm(text, code: book.entries[index].code))
     }
     if key == MatchingKey(text).withoutMarks, case .options(let indices) = bareCover.cover(key) {
+      let sets = bareCover.sets(key)
+      if sets.count > 1 { return twoReadings(text, sets) }
       return answer(indices, .withoutMarks(label: indices.map { name($0) }.joined(separator: ", ")))
     }
     return refusal(text, rest: rest)
@@ -80,8 +97,15 @@ struct MultipleCells: Sendable {
     character.isWhitespace || character == "," || character == ";" || character == "|"
   }
 
+  /// Options of which a text consists.
+  private enum Settled {
+    case options([Int])
+    /// A part of it that consists of options in two ways.
+    case unclear(String, [Set<Int>])
+  }
+
   /// One option between every two strong separators.
-  private func pieces(_ text: String) -> [Int]? {
+  private func pieces(_ text: String) -> Settled? {
     let parts = text.split { $0 == ";" || $0 == "|" || $0.isNewline }.map(\.trimmed)
       .filter { !$0.isEmpty }
     guard parts.count > 1 || text.contains(";") else { return nil }
@@ -90,12 +114,38 @@ struct MultipleCells: Sendable {
       if let index = book.entry(code: part) ?? book.entry(label: part), index < book.choiceCount {
         indices.append(index)
       } else if case .options(let several) = cover.cover(MatchingKey(part).text) {
-        indices += several
+        guard case .options(let own) = settled(part, several) else { return settled(part, several) }
+        indices += own
       } else {
         return nil
       }
     }
-    return indices
+    return .options(indices)
+  }
+
+  /// The one way in which a text consists of options, of which `indices` are one; a label as a whole
+  /// is refused for others that are written exactly so.
+  private func settled(_ text: String, _ indices: [Int], isLabel: Bool = false) -> Settled {
+    let exact = exactCover.sets(Self.spaced(text))
+    if exact.count == 1, !isLabel || exact[0] == Set(indices) { return .options(Array(exact[0])) }
+    let sets = exact.count > 1 ? exact : cover.sets(MatchingKey(text).text)
+    return sets.count > 1 ? .unclear(text, sets) : .options(indices)
+  }
+
+  private func reading(of settled: Settled) -> CellReading {
+    switch settled {
+    case .options(let indices): answer(indices)
+    case .unclear(let text, let sets): twoReadings(text, sets)
+    }
+  }
+
+  private func twoReadings(_ text: String, _ sets: [Set<Int>]) -> CellReading {
+    let readings = sets.map { set in
+      set.sorted().map {
+        CellRejection.PrintedChoice(code: book.entries[$0].code, label: book.entries[$0].name)
+      }
+    }
+    return .refused(.twoReadings(String(text.prefix(80)), readings))
   }
 
   private func name(_ index: Int) -> String { book.entries[index].name }

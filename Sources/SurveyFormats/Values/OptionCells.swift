@@ -4,12 +4,14 @@ import SurveyModel
 ///
 /// Chosen is `1`, `1.0`, `True`, `Yes`, `Y`, `x`, `v`, a tick, `Có`, `Checked`, the option's own
 /// label or code; not chosen is `0`, `False`, `No`, `N`, `Không`, `Unchecked`. Where the group
-/// holds ranks, every number from 1 means chosen.
+/// holds ranks, every number from 1 means chosen; where it holds ones, a code that is a number is
+/// none, because 2 may mean "no".
 struct OptionCells: Sendable {
   let option: Int
   let book: ChoiceBook
   let marks: MissingMarks
   let holdsRanks: Bool
+  var numbers = OptionNumbers.open
 
   func read(_ text: String) -> CellReading {
     let key = MatchingKey(text).text
@@ -18,7 +20,8 @@ struct OptionCells: Sendable {
     if holdsRanks, let rank = NumberText.parseInteger(text), rank > 0, rank <= book.choiceCount {
       return .option(.chosen)
     }
-    if let index = book.entry(code: text) ?? book.entry(label: text), index == option {
+    let isCode = numbers != .marks || NumberText.parseInteger(text) == nil
+    if isCode, let index = book.entry(code: text) ?? book.entry(label: text), index == option {
       return .option(.chosen)
     }
     if let reason = book.missing(text)?.reason ?? marks.reason(text)

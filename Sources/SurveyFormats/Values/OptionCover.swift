@@ -62,6 +62,32 @@ struct OptionCover {
     return .uncovered(rest: Self.text(scalars[farthest...]))
   }
 
+  /// Different sets of options of which a text consists, at most two; names may meet a text in
+  /// several ways.
+  func sets(_ text: String) -> [Set<Int>] {
+    let scalars = Array(text.unicodeScalars)
+    let start = Self.skipSeparators(0, scalars)
+    guard start < scalars.count else { return [] }
+    /// What the text consists of from a place on, where a name may begin there.
+    var found: [Int: [Set<Int>]] = [scalars.count: [[]]]
+    for place in (start..<scalars.count).reversed()
+    where place == start || Self.isSeparator(scalars[place - 1]) {
+      var sets: [Set<Int>] = []
+      for name in namesOf[scalars[place]] ?? [] where fits(name, at: place, in: scalars) {
+        let next = Self.skipSeparators(place + name.scalars.count, scalars)
+        for rest in found[next] ?? [] where sets.count < Self.kept {
+          let set = rest.union([name.option])
+          if !sets.contains(set) { sets.append(set) }
+        }
+      }
+      if !sets.isEmpty { found[place] = sets }
+    }
+    return Array((found[start] ?? []).prefix(2))
+  }
+
+  /// Sets that are kept for a place: some may become equal further to the front.
+  private static let kept = 8
+
   private func fits(_ name: Name, at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
     let end = place + name.scalars.count
     guard end <= scalars.count, scalars[place..<end].elementsEqual(name.scalars) else {

@@ -24,6 +24,36 @@ package struct OptionGroup: Sendable {
     }
   }
 
+  /// What looks at the columns together; `missing` are the codes of the question for no answer.
+  func profile(missing: [MissingCode]) -> OptionProfile {
+    let codes = columns.filter { choices.indices.contains($0.choice) }
+      .map { ($0.column, choices[$0.choice].code) }
+    return OptionProfile(
+      codes: Dictionary(codes) { first, _ in first },
+      missing: missing.map(\.code)
+    )
+  }
+
+  /// The column that says otherwise than `main`, the column with all options; `states` are none
+  /// where a cell cannot be read.
+  ///
+  /// Columns that are all blank say nothing; beside a filled one blank is not chosen.
+  func contradiction(_ main: Answer, _ states: [CellReading.OptionState?]) -> Int? {
+    guard states.contains(where: { $0 == .chosen || $0 == .notChosen }) else { return nil }
+    var codes: Set<String> = []
+    if case .choices(let chosen) = main { codes = Set(chosen) }
+    for (state, column) in zip(states, columns) where choices.indices.contains(column.choice) {
+      switch state {
+      case .chosen where !codes.contains(choices[column.choice].code): return column.column
+      case .notChosen where codes.contains(choices[column.choice].code),
+        .blank where codes.contains(choices[column.choice].code):
+        return column.column
+      default: break
+      }
+    }
+    return nil
+  }
+
   /// Puts what the columns say together.
   ///
   /// All blank is not answered, and blank beside chosen is not chosen. Nothing but "not chosen" is

@@ -88,12 +88,111 @@ import Testing
     #expect(
       try form.formats("nhan,kenh__a,kenh__b\nx,1,2\nx,0,1\n").notes.map(\.code) == ["V06"]
     )
-    // 1 and 2 without a zero are more likely yes and no.
-    #expect(try options(["1,2,1", "2,1,1"]) == ["V04", "V04"])
     #expect(try options(["1,0,2", "1,1,0"]) == ["V04", "[a b]"])
   }
 
   @Test func `a column for one option refuses what it does not know`() throws {
     #expect(try options(["1,7,0", "1,#REF!,0", "1,có lẽ,0"]) == ["V04", "V07", "V04"])
   }
+
+  // MARK: Numbers from 2
+
+  /// A form whose options are numbered.
+  private func numbered(_ rows: [String], options: ValueOptions = ValueOptions()) throws -> [String]
+  {
+    let form = try ValueForm(adding: Self.numberedKind)
+    let text = "nhan,so_1,so_2,so_3\n" + rows.map { "x,\($0)\n" }.joined()
+    let index = try #require(form.plan.index(of: "so_kenh"))
+    return try form.rows(text.replacing("so_", with: "so_kenh_"), options: options).rows.map {
+      $0.faults.first?.rejection.code ?? ValueForm.text($0.form.answers[index])
+    }
+  }
+
+  private static let numberedKind = """
+          - {id: so_kenh, type: select_multiple, label: {vi: Số kênh, en: Numbered}, choices: tin-so, missing: [{code: 9, reason: refused, label: {vi: Không trả lời, en: Refused}}]}
+
+    """
+
+  @Test(arguments: [["1,2,1"], ["1,2,2", "2,1,2"], ["1,1,2", "2,2,1", ",,"], ["2,1,"], ["2,2,2"]])
+  func `ones and twos alone may mean three things and are refused`(rows: [String]) throws {
+    let fault = try #require(throws: TableFault.self) { _ = try numbered(rows) }
+    #expect(fault.code == "V06")
+    #expect(fault.text(in: .vietnamese).contains("1 = có, 2 = không"))
+    #expect(fault.text(in: .english).contains("1 = yes, 2 = no"))
+    #expect(throws: TableFault.self) { _ = try options(rows) }
+    #expect(throws: TableFault.self) { _ = try numbered(rows + ["9,9,9"]) }
+  }
+
+  @Test func `a map says that they are ranks, or that they are not`() throws {
+    var options = ValueOptions()
+    var memory = ColumnMemory()
+    memory.holdsRanks = true
+    options.known["so_kenh_1"] = memory
+    #expect(try numbered(["1,2,", "2,1,"], options: options) == ["[1 2]", "[1 2]"])
+    memory.holdsRanks = false
+    options.known["so_kenh_1"] = memory
+    #expect(try numbered(["1,2,", "1,1,"], options: options) == ["V04", "[1 2]"])
+  }
+
+  @Test func `the codes of the options are taken where each column holds its own`() throws {
+    #expect(try numbered(["1,,3", ",2,", "1,2,3"]) == ["[1 3]", "[2]", "[1 2 3]"])
+    #expect(try numbered(["0,2,0", "1,0,3"]) == ["[2]", "[1 3]"])
+    #expect(try numbered(["1,,", ",2,", "9,9,9"]) == ["[1]", "[2]", "?refused"])
+  }
+
+  @Test func `among ones and zeros a code is no mark`() throws {
+    #expect(try numbered(["1,1,0", "1,2,0", "0,0,1"]) == ["[1 2]", "V04", "[3]"])
+    #expect(try numbered(["1,1,", "1,2,3", ",,1"]) == ["[1 2]", "V04", "[3]"])
+  }
+
+  // MARK: One column for all, and one for each
+
+  @Test func `a cell of all options and the columns for each have to agree`() throws {
+    let rows = try form.rows(
+      "nhan,kenh,kenh__a,kenh__b,kenh__c\nx,a b,1,1,0\nx,a b,1,0,0\nx,a,1,1,\nx,a b,,,\nx,a,1,,\nx,NA,0,0,0\nx,KTL,1,0,0\nx,b,0,0,0\nx,\"Báo, đài\",x,,\n"
+    ).rows
+    let index = try #require(form.plan.index(of: "kenh"))
+    let found = rows.map {
+      $0.faults.first?.rejection.code ?? ValueForm.text($0.form.answers[index])
+    }
+    #expect(
+      found == ["[a b]", "V11", "V11", "[a b]", "[a]", "?no-answer", "V11", "V11", "[a]"]
+    )
+    let rejection = try #require(rows[1].faults.first).rejection
+    #expect(
+      rejection.text(in: .vietnamese)
+        == "“a b” ở cột 2 'kenh' và “0” ở cột 4 'kenh__b' trái nhau; xin sửa cho khớp, hoặc bỏ trống một bên."
+    )
+    #expect(
+      rejection.text(in: .english)
+        == "“a b” in column 2 'kenh' and “0” in column 4 'kenh__b' contradict each other; please make them agree, or empty one side."
+    )
+  }
+
+  // MARK: Cells that fit two ways
+
+  @Test func `a cell that fits an option and two others is sent back`() throws {
+    let form = try ValueForm(adding: Self.overlapping)
+    let cells = [
+      "Báo, Đài", "Báo, đài", "BÁO, ĐÀI", "1 3", "1;3", "Báo;Đài", "Báo, đài;Loa", "Báo, Đài, Loa",
+      "Báo, đài, Loa", "báo, đài, loa", "Đài, Báo", "bao, dai", "Đài, Loa",
+    ]
+    #expect(
+      try form.column("tin", cells) == [
+        "V06", "[2]", "V06", "[1 3]", "[1 3]", "[1 3]", "[2 4]", "[1 3 4]", "[2 4]", "V06", "[1 3]",
+        "V06", "[3 4]",
+      ]
+    )
+    let row = try #require(try form.rows("nhan,tin\nx,\"Báo, Đài\"\n").rows.first)
+    let rejection = try #require(row.faults.first).rejection
+    #expect(
+      ["1 “Báo” + 3 “Đài”", "2 “Báo, đài”"].allSatisfy(rejection.text(in: .vietnamese).contains)
+    )
+    #expect(rejection.text(in: .english).contains("semicolon"))
+  }
+
+  private static let overlapping = """
+          - {id: tin, type: select_multiple, label: {vi: Tin, en: News}, choices: tin-chung}
+
+    """
 }

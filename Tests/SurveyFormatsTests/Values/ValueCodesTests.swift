@@ -14,6 +14,13 @@ import Testing
     .future("1/1/2999", today: .epoch), .dayNumber("45928"),
     .codeAgainstLabel("5 - A", byCode: "B", byLabel: "A"),
     .uncovered("a, x", rest: "x", closest: nil), .uncovered("a, x", rest: "x", closest: "a"),
+    .twoReadings("a, b", [[.init(code: "1", label: "A")], [.init(code: "2", label: "B")]]),
+    .optionAgainstAll(
+      TableColumn(number: 1, header: "q"),
+      "1",
+      option: TableColumn(number: 2, header: "q/1"),
+      ""
+    ),
     .damage(.error("#N/A")), .damage(.tooNarrow("####")), .damage(.rounded("1E+08")),
     .damage(.lostZero("91", restored: "091")), .damage(.date("02-Jan", closest: nil)),
     .damage(.date("02-Jan", closest: "1-2")), .damage(.dateForNumber("02-Jan")),
@@ -44,6 +51,7 @@ import Testing
       .openDateOrder(1, example, other: "r"),
       .openScale(bare: 1, example, contradicting: example, byCode: "A", byLabel: "B"),
       .turnedDays(1, texts: 2, example), .openNumbers(1, example, byCode: "A", byLabel: "B"),
+      .openOptions(example),
       .againstMap(.dateOrder(.monthDay), example), .againstMap(.mirrored, example),
     ].map { FormatFault(column: "q", kind: $0) } + open
 
@@ -76,7 +84,7 @@ import Testing
     )
     #expect(
       codes.sorted()
-        == ["V01", "V02", "V03", "V04", "V05", "V06", "V07", "V09", "V10", "X01"]
+        == ["V01", "V02", "V03", "V04", "V05", "V06", "V07", "V09", "V10", "V11", "X01"]
         .filter(codes.contains)
     )
     for code in codes {

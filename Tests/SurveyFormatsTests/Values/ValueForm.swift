@@ -150,6 +150,15 @@ struct ValueForm {
       nhom:
         - {code: "1-2", label: {vi: Nhóm một, en: Group one}}
         - {code: "3-4", label: {vi: Nhóm hai, en: Group two}}
+      tin-so:
+        - {code: 1, label: {vi: Đài, en: Radio}}
+        - {code: 2, label: {vi: Báo, en: Press}}
+        - {code: 3, label: {vi: Loa, en: Loudspeaker}}
+      tin-chung:
+        - {code: 1, label: {vi: Báo, en: Press}}
+        - {code: 2, label: {vi: "Báo, đài", en: Media}}
+        - {code: 3, label: {vi: Đài, en: Radio}}
+        - {code: 4, label: {vi: Loa, en: Loudspeaker}}
       kenh-tin:
         - {code: a, label: {vi: "Báo, đài", en: Press}}
         - {code: b, label: {vi: Loa phường, en: Loudspeakers}}

@@ -1,0 +1,92 @@
+import SurveyModel
+
+/// What the numbers mean that stand in the columns for the options of one multiple choice.
+package enum OptionNumbers: Hashable, Sendable {
+  /// Nothing was found out, or there are none but 0 and 1.
+  case open
+  /// Each column holds the code of its option where that was chosen.
+  case ownCodes
+  /// 1 means chosen; a code that stands among ones may mean anything.
+  case marks
+}
+
+/// Looks at the columns for the options of one multiple choice together.
+///
+/// A 2 may say "no" (1 yes, 2 no), "chosen as the second", or "option 2 was chosen".
+struct OptionProfile {
+  /// What the columns hold.
+  enum Decision {
+    case ranks
+    case numbers(OptionNumbers)
+    /// 1 and 2 alone, which may mean any of the three; a 2 and its column.
+    case unclear(column: Int, FormatFault.Example)
+  }
+
+  private var ranks = RankProfile()
+  /// The code of the option of each column.
+  private let codes: [Int: [UInt8]]
+  /// Codes for a missing answer.
+  private let missing: [[UInt8]]
+  private var highest = 0
+  private var hasZero = false
+  /// Whether a number stands in a column that is not its option's code.
+  private var hasForeign = false
+  /// The first 2.
+  private var two: (column: Int, example: FormatFault.Example)?
+  private var rowIsFilled = false
+  private var rowHasBlank = false
+  private var hasBlankBeside = false
+
+  init(codes: [Int: String], missing: [String]) {
+    self.codes = codes.mapValues { Array($0.utf8) }
+    self.missing = missing.map { Array($0.utf8) }
+  }
+
+  mutating func observe(_ bytes: Span<UInt8>, column: Int, line: Int) {
+    ranks.observe(bytes)
+    guard bytes.count > 0 else {
+      rowHasBlank = true
+      return
+    }
+    rowIsFilled = true
+    guard bytes.count <= 4 else { return }
+    var number = 0
+    for index in bytes.indices {
+      guard (0x30...0x39).contains(bytes[index]) else { return }
+      number = number * 10 + Int(bytes[index] - 0x30)
+    }
+    if number == 0 {
+      hasZero = true
+      return
+    }
+    if missing.contains(where: { Self.isEqual($0, bytes) }) { return }
+    highest = max(highest, number)
+    if number == 2, two == nil {
+      two = (column, FormatFault.Example(text: "2", line: line))
+    }
+    if let code = codes[column], Self.isEqual(code, bytes) { return }
+    hasForeign = true
+  }
+
+  private static func isEqual(_ code: [UInt8], _ bytes: Span<UInt8>) -> Bool {
+    guard code.count == bytes.count else { return false }
+    for index in bytes.indices where code[index] != bytes[index] { return false }
+    return true
+  }
+
+  mutating func endRow() {
+    ranks.endRow()
+    if rowIsFilled, rowHasBlank { hasBlankBeside = true }
+    (rowIsFilled, rowHasBlank) = (false, false)
+  }
+
+  /// What the columns hold; `known` is what was decided about ranks before.
+  func decision(known: Bool?) -> Decision {
+    if known == true { return .ranks }
+    guard highest >= 2 else { return .numbers(.open) }
+    if known == false { return .numbers(.marks) }
+    if !hasForeign, hasZero || hasBlankBeside || highest > 2 { return .numbers(.ownCodes) }
+    if highest == 2, !hasZero, let two { return .unclear(column: two.column, two.example) }
+    return ranks.holdsRanks ? .ranks : .numbers(.marks)
+  }
+}
