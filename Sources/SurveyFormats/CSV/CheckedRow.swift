@@ -35,7 +35,8 @@ package struct CheckedRow: Sendable {
     let more =
       faults.count > 1
       ? language.choose(" (và \(faults.count - 1) lỗi nữa)", " (and \(faults.count - 1) more)") : ""
-    let question = first.question.isEmpty ? "" : ", '\(first.question)'"
+    let name = first.header ?? first.question
+    let question = name.isEmpty ? "" : ", '\(name)'"
     return language.choose("dòng", "line")
       + " \(line)\(question): \(first.rejection.text(in: language)) [\(first.rejection.code)]\(more)"
   }
@@ -101,6 +102,7 @@ package struct CheckedRows {
       RejectedCell(
         column: fault.column,
         question: plan.steps[fault.question].question.id,
+        header: optionHeader(of: fault),
         rejection: fault.rejection
       )
     }
@@ -119,6 +121,11 @@ package struct CheckedRows {
 }
 
 extension CheckedRows {
+  /// The column as the file heads it, where it is about one option.
+  private func optionHeader(of fault: RowReader.Fault) -> String? {
+    if case .option = map.meanings[fault.column] { map.header[fault.column].trimmed } else { nil }
+  }
+
   /// The record as it stands, sent back as a whole.
   private func refused(_ record: CSVRecord, _ rejection: some RowRejection) -> CheckedRow {
     CheckedRow(

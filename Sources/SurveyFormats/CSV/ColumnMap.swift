@@ -73,6 +73,7 @@ package struct ColumnMap: Hashable, Sendable {
 
   /// Settles columns that claim the same: one that was recognised loosely gives way.
   init(header: [String], matches: [HeaderMatch?]) {
+    let matches = Self.trustingOnePath(matches)
     var meanings = matches.map { $0?.meaning ?? .unknown }
     var evidence = matches.map { $0?.evidence ?? .none }
     var duplicates: [Pair] = []
@@ -99,6 +100,20 @@ package struct ColumnMap: Hashable, Sendable {
     self.meanings = meanings
     self.evidence = evidence
     self.duplicates = duplicates
+  }
+
+  /// Groups that the questionnaire does not know are believed where all answers stand in the same.
+  private static func trustingOnePath(_ matches: [HeaderMatch?]) -> [HeaderMatch?] {
+    let paths = matches.compactMap { match in
+      match.flatMap { $0.meaning.question == nil ? nil : Optional($0.path) }
+    }
+    guard let first = paths.first, first != nil, paths.count > 1,
+      paths.allSatisfy({ $0 == first })
+    else { return matches }
+    return matches.map { match in
+      guard let match, match.path != nil else { return match }
+      return HeaderMatch(match.meaning, .id)
+    }
   }
 }
 
@@ -137,6 +152,18 @@ extension ColumnMap {
         let ranks = (MetaHeaders.rank(of: header[one]), MetaHeaders.rank(of: header[other]))
         return ranks.0 == ranks.1 ? one < other : ranks.0 < ranks.1
       }
+  }
+
+  /// The id of the question that a column answers, with the code of its option.
+  func name(of column: Int, in questionnaire: Questionnaire) -> String {
+    switch meanings[column] {
+    case .question(let index): questionnaire.questions[index].id
+    case .option(let index, let place):
+      questionnaire.questions[index].id
+        + (questionnaire.questions[index].kind.choiceList.map { "__\($0.choices[place].code)" }
+          ?? "")
+    case .meta, .bookkeeping, .ignored, .unknown: ""
+    }
   }
 
   /// Options of a multiple choice without a column of their own, where others have one.

@@ -140,13 +140,21 @@ package struct RejectedCell: Sendable {
   package let column: Int?
   /// The id of the question.
   package let question: String
+  /// The header by which a column for one option is told, where the question has several.
+  package let header: String?
   /// The rule.
   package let rejection: any RowRejection
 
   /// Describes a fault.
-  package init(column: Int?, question: String, rejection: any RowRejection) {
+  package init(
+    column: Int?,
+    question: String,
+    header: String? = nil,
+    rejection: any RowRejection
+  ) {
     self.column = column
     self.question = question
+    self.header = header
     self.rejection = rejection
   }
 }

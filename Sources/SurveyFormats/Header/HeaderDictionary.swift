@@ -51,7 +51,10 @@ struct HeaderDictionary {
     if let whole, whole.evidence == .label, let only = whole.values.only {
       return HeaderMatch(.question(only), .label)
     }
-    if let meaning = ids.end(ofPath: text) { return HeaderMatch(meaning, .id) }
+    if let end = ids.end(ofPath: text) {
+      guard let path = end.unknownGroups else { return HeaderMatch(end.meaning, .id) }
+      return HeaderMatch(meaning: end.meaning, evidence: .guess, path: path)
+    }
     if let match = codeAndText(text) { return match }
     if let match = parts(of: text) { return match }
     if let meta = MetaHeaders.role(of: text) { return HeaderMatch(.meta(meta.role), .id) }
@@ -61,7 +64,45 @@ struct HeaderDictionary {
     if let whole, let only = whole.values.only {
       return HeaderMatch(.question(only), whole.evidence)
     }
-    return nil
+    return whole == nil ? beforeRemark(text) : nil
+  }
+
+  /// A question with a remark in brackets behind its words; one that may change what is asked needs
+  /// consent, and the words of an option are no remark.
+  private func beforeRemark(_ text: String) -> HeaderMatch? {
+    guard let parts = HeaderRemark(text), let index = owner(of: parts.words) else { return nil }
+    let remark = keys[parts.remark]
+    guard !OtherWords.contain(remark.letters) else { return nil }
+    let question = questionnaire.questions[index]
+    if question.kind.choiceList != nil {
+      let book = ChoiceBook(question)
+      if book.entry(code: parts.remark) != nil || book.entry(label: parts.remark) != nil
+        || book.entry(labelWithoutMarks: parts.remark) != nil
+      {
+        return nil
+      }
+      // What the numbers mean is settled with the cells.
+      let legend = HeaderLegend(parts.remark, book)
+      if legend.agreements > 0 || legend.contradiction != nil {
+        return HeaderMatch(.question(index), .truncated)
+      }
+    }
+    if parts.isHarmless { return HeaderMatch(.question(index), .truncated) }
+    // What stands behind a closed question is rather an option, and behind `[` a row or a code.
+    return parts.isRound && question.kind.choiceList == nil
+      ? HeaderMatch(.question(index), .guess) : nil
+  }
+
+  /// The one question whose id or words these are.
+  private func owner(of words: String) -> Int? {
+    if case .question(let index)? = ids[words] { return index }
+    return questions.find(keys[words])?.values.only
+  }
+
+  /// The one question to an option or a part of which a header may belong.
+  func group(of text: String) -> Int? {
+    let groups = HeaderParts.splits(of: text).map(\.group) + [HeaderRemark(text)?.words]
+    return groups.lazy.compactMap { $0.flatMap { owner(of: $0) } }.first
   }
 
   /// Whether the words belong to several questions.
@@ -87,8 +128,7 @@ struct HeaderDictionary {
 
 extension HeaderMatch {
   init(_ meaning: ColumnMap.Meaning, _ evidence: HeaderEvidence) {
-    self.meaning = meaning
-    self.evidence = evidence
+    self.init(meaning: meaning, evidence: evidence)
   }
 }
 
@@ -118,7 +158,9 @@ extension HeaderDictionary {
     if case .question(let index)? = ids[group.trimmed] { owners = [index] }
     for owner in owners {
       if let found = options[owner]?.find(partKey), let only = found.values.only {
-        return HeaderMatch(.option(question: owner, choice: only), found.evidence)
+        // LimeSurvey's column for the words of an answer outside the list gives way to the option's.
+        let evidence = part == "other" ? max(found.evidence, .truncated) : found.evidence
+        return HeaderMatch(.option(question: owner, choice: only), evidence)
       }
       if let open = others[owner], OtherWords.contain(partKey.letters) {
         return HeaderMatch(.question(open), .label)

@@ -10,7 +10,7 @@ package enum HeaderEvidence: Int, CaseIterable, Comparable, Hashable, Sendable {
   case truncated
   /// The words of the question without accents.
   case unaccented
-  /// Only a printed number or the order; needs consent.
+  /// Only a printed number, the order, the end of a path or words before a remark; needs consent.
   case guess
   /// Nothing.
   case none
@@ -24,4 +24,6 @@ package enum HeaderEvidence: Int, CaseIterable, Comparable, Hashable, Sendable {
 struct HeaderMatch: Hashable {
   let meaning: ColumnMap.Meaning
   let evidence: HeaderEvidence
+  /// Groups in front of the id that the questionnaire does not know.
+  var path: String?
 }

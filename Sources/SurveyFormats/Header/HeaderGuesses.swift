@@ -44,16 +44,21 @@ struct HeaderGuesses {
 
   // MARK: LimeSurvey's own codes of rows and options
 
-  /// `code[SQ003]` as the third option of a question or the third question of a section.
+  /// `code[SQ003]` as the third option of a question or the third question of a section; where one
+  /// is counted from `SQ000`, nothing is known of the others.
   private func places(in map: ColumnMap) -> [Int: ColumnMap.Meaning] {
-    var guesses: [Int: ColumnMap.Meaning] = [:]
+    var places: [String: [(column: Int, place: Int)]] = [:]
     for column in map.unknownColumns {
       let header = map.header[column].trimmed.lowercased()
       guard header.last == "]", let open = header.firstIndex(of: "[") else { continue }
       let part = header[header.index(after: open)...].dropLast()
-      guard part.hasPrefix("sq"), let place = NumberText.parseInteger(part.dropFirst(2)), place > 0
+      guard part.hasPrefix("sq"), let place = NumberText.parseInteger(part.dropFirst(2))
       else { continue }
-      guesses[column] = meaning(place, of: String(header[..<open]))
+      places[String(header[..<open]), default: []].append((column, place))
+    }
+    var guesses: [Int: ColumnMap.Meaning] = [:]
+    for (group, columns) in places where columns.allSatisfy({ $0.place > 0 }) {
+      for (column, place) in columns { guesses[column] = meaning(place, of: group) }
     }
     return guesses
   }

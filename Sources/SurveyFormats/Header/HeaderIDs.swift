@@ -3,12 +3,16 @@ import SurveyModel
 /// The ids under which questions and options are known, in the spellings of many systems.
 struct HeaderIDs {
   private var meanings: [String: ColumnMap.Meaning] = [:]
+  /// The names that may stand in a path before a question.
+  private var groups: Set<String> = ["data"]
 
   /// What stands between a question and the code of its option.
   private static let separators = ["__", "___", "/", ".", ":", "-"]
 
   init(_ questionnaire: Questionnaire) {
     let questions = questionnaire.questions
+    let named = questionnaire.sections.map(\.id) + questionnaire.groups.map(\.id)
+    groups.formUnion(([questionnaire.id] + named).map { $0.lowercased() })
     for (index, question) in questions.enumerated() where question.kind.isStored {
       meanings[question.id.lowercased()] = .question(index)
     }
@@ -51,16 +55,25 @@ struct HeaderIDs {
 
   /// What the end of a path means: `group/name`, `group-name`, `group.name`, `rep[1]/name`.
   ///
-  /// The longest end that is known is taken. Further turns of a repeat (`rep[2]/name`) mean
+  /// The longest end that is known is taken; `me-tuoi` may be the age of somebody else, so groups that
+  /// the questionnaire does not know are told. Further turns of a repeat (`rep[2]/name`) mean
   /// nothing: the first one has the column.
-  func end(ofPath text: String) -> ColumnMap.Meaning? {
+  func end(ofPath text: String) -> (meaning: ColumnMap.Meaning, unknownGroups: String?)? {
     let text = text.lowercased()
     guard text.utf8.allSatisfy(Self.isPathByte) else { return nil }
     for index in text.indices where "/-.:".contains(text[index]) {
       guard let meaning = meanings[String(text[text.index(after: index)...])] else { continue }
-      return Self.isFurtherTurn(text[..<index]) ? nil : meaning
+      if Self.isFurtherTurn(text[..<index]) { return nil }
+      let path = text[..<index]
+      return (meaning, isKnown(path) ? nil : String(path))
     }
     return nil
+  }
+
+  private func isKnown(_ path: Substring) -> Bool {
+    path.split { "/-.:".contains($0) }.allSatisfy { part in
+      groups.contains(String(part.prefix { $0 != "[" }))
+    }
   }
 
   private static func isPathByte(_ byte: UInt8) -> Bool {

@@ -13,8 +13,11 @@ package enum ReadingFault: Error, Hashable, Sendable {
   case noSheets(String)
   /// UTF-8 that was encoded twice, and repairing it makes more of the table recognised.
   case mojibake(before: String, after: String)
-  /// Columns that are known only by a printed number or by their order.
+  /// Columns that are known only by a printed number, by their order, by the end of a path, or but
+  /// for a remark in brackets.
   case guesses([Guess])
+  /// Columns that hold something and are near to a question that the file lacks.
+  case nearColumns([Guess])
 
   /// A column and the question that it may be.
   package struct Guess: Hashable, Sendable {
@@ -28,6 +31,7 @@ package enum ReadingFault: Error, Hashable, Sendable {
     case .delimitersClose, .oneColumn: "T03"
     case .sheetsClose, .headersClose, .noHeaderRow, .noSheets: "H09"
     case .guesses: "H06"
+    case .nearColumns: "H01"
     case .mojibake: "T10"
     }
   }
@@ -58,7 +62,9 @@ extension ReadingFault: LocalizedMessage {
     case .mojibake(let before, let after):
       "chữ trong tệp bị mã hóa hai lần (“\(before)” là “\(after)”) nên không nhận ra hết; thêm --repair-mojibake để sửa"
     case .guesses(let guesses):
-      "\(guesses.count) cột chỉ đoán được theo số thứ tự: \(list(guesses)); xem bằng --show-map rồi đồng ý bằng --accept-guesses, hoặc chỉ rõ bằng --map"
+      "\(guesses.count) cột chỉ đoán được (theo số thứ tự, vị trí, phần cuối của tên, hay chữ trước dấu ngoặc): \(list(guesses)); xem bằng --show-map rồi đồng ý bằng --accept-guesses, hoặc chỉ rõ bằng --map"
+    case .nearColumns(let columns):
+      "\(columns.count) cột có dữ liệu mà không nhận ra, gần với câu hỏi chưa có cột nào: \(list(columns)); đổi tiêu đề thành mã câu hỏi, hoặc chỉ rõ bằng --map (ignore: true để bỏ qua cột)"
     }
   }
 
@@ -79,7 +85,9 @@ extension ReadingFault: LocalizedMessage {
     case .mojibake(let before, let after):
       "the text was encoded twice (“\(before)” is “\(after)”) and not all of it is recognised; add --repair-mojibake to put it right"
     case .guesses(let guesses):
-      "\(guesses.count) columns can only be guessed by their number: \(list(guesses)); look with --show-map and agree with --accept-guesses, or say with --map"
+      "\(guesses.count) columns can only be guessed (by their number, their place, the end of their name, or the words before a bracket): \(list(guesses)); look with --show-map and agree with --accept-guesses, or say with --map"
+    case .nearColumns(let columns):
+      "\(columns.count) columns hold data, are not recognised, and are near to a question that no column answers: \(list(columns)); head them with the id of the question, or say with --map (ignore: true leaves a column aside)"
     }
   }
 

@@ -3,6 +3,8 @@ import SurveyModel
 /// Collects what is worth knowing about a header that was chosen.
 struct ReadingNotes {
   private(set) var notes: [ReadingNote] = []
+  /// Columns that hold something, mean nothing, and are near to a question that no column answers.
+  private(set) var nearColumns: [ReadingFault.Guess] = []
   private let dictionary: HeaderDictionary
 
   init(_ dictionary: HeaderDictionary, _ sample: TableSample, _ block: HeaderBlock) {
@@ -30,6 +32,7 @@ struct ReadingNotes {
       notes.append(.unknownColumn(column: column, header: "", nearest: nil))
     }
     for column in block.map.header.indices { describe(column, block.map) }
+    findNearColumns(block.map, data)
     for header in dictionary.overrides.absent(from: block.map.header) {
       notes.append(.absentColumn(header))
     }
@@ -60,6 +63,34 @@ struct ReadingNotes {
     }
   }
 
+  private mutating func findNearColumns(
+    _ map: ColumnMap,
+    _ data: ArraySlice<TableSample.Record>
+  ) {
+    let questions = dictionary.questionnaire.questions
+    let answered = Set(map.questions.map { questions[$0].id })
+    for case .unknownColumn(let column, let header, let nearest?) in notes
+    where !answered.contains(nearest) && isSlip(header, of: nearest) {
+      let holdsData = data.contains {
+        $0.cells.indices.contains(column) && !$0.cells[column].trimmed.isEmpty
+      }
+      if holdsData { nearColumns.append(ReadingFault.Guess(header: header, question: nearest)) }
+    }
+  }
+
+  /// Whether a header may be meant as the question: `lan4` is another one than `lan3`, and names of
+  /// two or three letters are near to anything.
+  private func isSlip(_ header: String, of id: String) -> Bool {
+    if let group = dictionary.group(of: header) {
+      return dictionary.questionnaire.questions[group].id == id
+    }
+    guard header.count >= 4,
+      let question = dictionary.questionnaire.questions.first(where: { $0.id == id })
+    else { return false }
+    let digits = header.filter(\.isNumber)
+    return ([id] + question.label.translations.values).contains { $0.filter(\.isNumber) == digits }
+  }
+
   /// The question whose id or words are nearest to a header that means nothing.
   private func nearest(to header: String) -> String? {
     let questions = dictionary.questionnaire.questions.filter { $0.kind.isStored }
@@ -71,5 +102,6 @@ struct ReadingNotes {
       }
     }
     return nearestName(to: HeaderKey(header).numberless, among: ids.keys).flatMap { ids[$0] }
+      ?? dictionary.group(of: header).map { dictionary.questionnaire.questions[$0].id }
   }
 }

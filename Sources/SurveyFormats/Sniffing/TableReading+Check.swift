@@ -21,9 +21,9 @@ extension TableReading {
       if HeaderKey(one.header) == HeaderKey(other.header) {
         throw .duplicateColumn(one.header, first: one.number, second: other.number)
       }
-      let id = map.meanings[pair.first].question.map { questionnaire.questions[$0].id } ?? ""
-      throw .sameQuestion(id, first: one, second: other)
+      throw .sameQuestion(map.name(of: pair.first, in: questionnaire), first: one, second: other)
     }
+    if !nearColumns.isEmpty { throw .reading(.nearColumns(nearColumns)) }
     let missing = questionnaire.questions.indices.filter { index in
       let question = questionnaire.questions[index]
       return question.required == .always && question.relevant == nil

@@ -88,11 +88,11 @@ private enum NoteGroup: CaseIterable {
     case .blank: language.choose("Bỏ qua cột trống", "Blank columns passed")
     case .loose:
       language.choose(
-        "\(count) cột nhận ra không dấu hoặc bị cắt ngắn, xin xem lại",
-        "\(count) columns recognised without accents or cut off, please look"
+        "\(count) cột nhận ra không dấu, bị cắt ngắn hoặc có ghi thêm, xin xem lại",
+        "\(count) columns recognised without accents, cut off or with a remark, please look"
       )
     case .guessed:
-      language.choose("\(count) cột nhận theo số thứ tự", "\(count) columns taken by their number")
+      language.choose("\(count) cột nhận theo phỏng đoán", "\(count) columns taken by a guess")
     case .meta:
       language.choose(
         "\(count) cột quản lý, không phải câu trả lời",

@@ -23,6 +23,9 @@ package struct TableReading: Hashable, Sendable {
   package let runnerUp: RunnerUp?
   /// What is worth knowing about it.
   package internal(set) var notes: [ReadingNote]
+  /// Columns with data that would be left out although they are near to a question that the file
+  /// does not answer otherwise.
+  package internal(set) var nearColumns: [ReadingFault.Guess] = []
   /// Whether UTF-8 that was encoded twice is put right.
   package internal(set) var repairsMojibake = false
 

@@ -75,7 +75,8 @@ struct TableSniffer {
       map: map,
       score: best.score,
       runnerUp: runnerUp(others, best)?.runnerUp,
-      notes: reading.notes
+      notes: reading.notes,
+      nearColumns: reading.nearColumns
     )
   }
 

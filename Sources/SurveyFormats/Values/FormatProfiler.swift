@@ -196,6 +196,7 @@ package struct FormatProfiler {
         newestYear: newestYear
       ).decide(form, into: &formats)
       if declared != nil { formats.notes = formats.notes.map(\.withDeclaredDays) }
+      try refuseLegends()
       let scales = indexed { if case .scale(let scale) = $0 { scale } else { nil } }
       try ScaleDecision(columns: scales, header: map.header, options: options, lists: lists(scales))
         .decide(into: &formats)
@@ -205,6 +206,22 @@ package struct FormatProfiler {
     }
     decideTexts(&formats)
     return formats
+  }
+
+  /// A legend in a header that contradicts the questionnaire leaves open what numbers mean.
+  private func refuseLegends() throws(FormatFault) {
+    guard options.numbering == nil else { return }
+    for column in columns {
+      guard case .scale? = profiles[column], case .question(let index) = map.meanings[column],
+        options.known(map.header[column])?.isMirrored == nil
+      else { continue }
+      let legend = HeaderLegend(map.header[column], ChoiceBook(plan.steps[index].question))
+      guard let found = legend.contradiction else { continue }
+      throw FormatFault(
+        column: map.header[column],
+        kind: .openLegend(found.text, byCode: found.byCode, byLabel: found.byLabel)
+      )
+    }
   }
 
   private func indexed<Value>(_ pick: (Profile) -> Value?) -> [(column: Int, profile: Value)] {

@@ -99,9 +99,10 @@ extension MapProposal: LocalizedMessage {
     case .said: language.choose(" (theo bản đồ)", " (by the map)")
     case .id: language.choose(" (theo mã)", " (by id)")
     case .label: language.choose(" (theo câu chữ)", " (by its words)")
-    case .truncated: language.choose(" (câu chữ bị cắt)", " (words cut off)")
+    case .truncated:
+      language.choose(" (câu chữ bị cắt hoặc ghi thêm)", " (words cut off or gone on)")
     case .unaccented: language.choose(" (không dấu)", " (without accents)")
-    case .guess: language.choose(" (ĐOÁN theo số thứ tự)", " (a GUESS by its number)")
+    case .guess: language.choose(" (ĐOÁN)", " (a GUESS)")
     case .none: ""
     }
   }

@@ -33,8 +33,8 @@ struct ReadingOptions: ParsableArguments {
 
   @Flag(
     help: help(
-      "Chấp nhận các cột chỉ nhận ra theo số thứ tự (Câu 1, Q5_1).",
-      "Take columns that are known only by a printed number (Câu 1, Q5_1)."
+      "Chấp nhận các cột chỉ đoán được, như theo số thứ tự (Câu 1, Q5_1) hay phần cuối của tên (me-tuoi).",
+      "Take columns that are only guessed, such as by a printed number (Câu 1, Q5_1) or the end of a name (me-tuoi)."
     )
   )
   var acceptGuesses = false

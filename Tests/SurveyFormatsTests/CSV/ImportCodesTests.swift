@@ -8,7 +8,7 @@ import Testing
 @Suite("Import: the page of codes") struct ImportCodesTests {
   private let readings: [ReadingFault] = [
     .mojibake(before: "a", after: "b"), .delimitersClose([]), .sheetsClose([]), .headersClose([]),
-    .oneColumn([.comma]), .noHeaderRow(1), .guesses([]),
+    .oneColumn([.comma]), .noHeaderRow(1), .guesses([]), .nearColumns([]),
   ]
   private let faults: [TableFault] = [
     .nothingRecognised(header: [], ""), .missingColumns([]), .missingKey([]),
