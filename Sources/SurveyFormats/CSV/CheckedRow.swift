@@ -84,10 +84,10 @@ package struct CheckedRows {
   mutating func check(_ record: CSVRecord) -> CheckedRow? {
     if record.isBlank { return nil }
     switch footer.kind(of: record) {
-    case .total: return refused(record, TotalRow(text: record.shortText))
-    case .columnNumbers: return refused(record, NumberedColumns(text: record.shortText))
+    case .total: return refused(record, TotalRow(text: shortText(of: record)))
+    case .columnNumbers: return refused(record, NumberedColumns(text: shortText(of: record)))
     case let kind?:
-      footers.append(FooterRow(line: record.line, text: record.shortText, kind: kind))
+      footers.append(FooterRow(line: record.line, text: shortText(of: record), kind: kind))
       return nil
     case nil: break
     }
@@ -121,6 +121,17 @@ package struct CheckedRows {
 }
 
 extension CheckedRows {
+  /// The first filled cells of the table itself, to show.
+  private func shortText(of record: CSVRecord) -> String {
+    var cells: [String] = []
+    for (column, text) in record.texts.enumerated() {
+      let cell = text.trimmed
+      let isOwn = map.meanings.indices.contains(column) && map.meanings[column] == .bookkeeping
+      if !isOwn, !cell.isEmpty, cell != cells.last { cells.append(cell) }
+    }
+    return String(cells.prefix(2).joined(separator: " | ").prefix(80))
+  }
+
   /// The column as the file heads it, where it is about one option.
   private func optionHeader(of fault: RowReader.Fault) -> String? {
     if case .option = map.meanings[fault.column] { map.header[fault.column].trimmed } else { nil }
@@ -138,15 +149,6 @@ extension CheckedRows {
 }
 
 extension CSVRecord {
-  /// The first filled cells, to show.
-  fileprivate var shortText: String {
-    var cells: [String] = []
-    for cell in texts.lazy.map(\.trimmed) where !cell.isEmpty && cell != cells.last {
-      cells.append(cell)
-    }
-    return String(cells.prefix(2).joined(separator: " | ").prefix(80))
-  }
-
   /// Whether a record that is too wide has nothing in the cells behind the header.
   func hasOnlyBlanks(from width: Int) -> Bool {
     count > width && (width..<count).allSatisfy { self[$0].trimmed.isEmpty }

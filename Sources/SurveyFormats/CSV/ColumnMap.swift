@@ -73,7 +73,7 @@ package struct ColumnMap: Hashable, Sendable {
 
   /// Settles columns that claim the same: one that was recognised loosely gives way.
   init(header: [String], matches: [HeaderMatch?]) {
-    let matches = Self.trustingOnePath(matches)
+    let matches = Self.trustingPaths(matches, header)
     var meanings = matches.map { $0?.meaning ?? .unknown }
     var evidence = matches.map { $0?.evidence ?? .none }
     var duplicates: [Pair] = []
@@ -102,17 +102,25 @@ package struct ColumnMap: Hashable, Sendable {
     self.duplicates = duplicates
   }
 
-  /// Groups that the questionnaire does not know are believed where all answers stand in the same.
-  private static func trustingOnePath(_ matches: [HeaderMatch?]) -> [HeaderMatch?] {
+  /// Groups that the questionnaire does not know are believed where all answers stand in the same;
+  /// in the export of a server, which writes all groups, somebody should look.
+  private static func trustingPaths(
+    _ matches: [HeaderMatch?],
+    _ header: [String]
+  ) -> [HeaderMatch?] {
+    guard matches.contains(where: { $0?.path != nil }) else { return matches }
     let paths = matches.compactMap { match in
       match.flatMap { $0.meaning.question == nil ? nil : Optional($0.path) }
     }
-    guard let first = paths.first, first != nil, paths.count > 1,
-      paths.allSatisfy({ $0 == first })
-    else { return matches }
+    var evidence = HeaderEvidence.guess
+    if paths.count > 1, Set(paths).count == 1 {
+      evidence = .id
+    } else if header.contains(where: MetaHeaders.isOfServer) {
+      evidence = .truncated
+    }
     return matches.map { match in
       guard let match, match.path != nil else { return match }
-      return HeaderMatch(match.meaning, .id)
+      return HeaderMatch(meaning: match.meaning, evidence: evidence, path: match.path)
     }
   }
 }

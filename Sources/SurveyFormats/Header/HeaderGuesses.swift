@@ -49,18 +49,32 @@ struct HeaderGuesses {
   private func places(in map: ColumnMap) -> [Int: ColumnMap.Meaning] {
     var places: [String: [(column: Int, place: Int)]] = [:]
     for column in map.unknownColumns {
-      let header = map.header[column].trimmed.lowercased()
-      guard header.last == "]", let open = header.firstIndex(of: "[") else { continue }
-      let part = header[header.index(after: open)...].dropLast()
-      guard part.hasPrefix("sq"), let place = NumberText.parseInteger(part.dropFirst(2))
-      else { continue }
-      places[String(header[..<open]), default: []].append((column, place))
+      guard let (group, place) = Self.place(map.header[column]) else { continue }
+      places[group, default: []].append((column, place))
     }
     var guesses: [Int: ColumnMap.Meaning] = [:]
     for (group, columns) in places where columns.allSatisfy({ $0.place > 0 }) {
       for (column, place) in columns { guesses[column] = meaning(place, of: group) }
     }
     return guesses
+  }
+
+  /// The group and the number of `code[SQ003]`.
+  private static func place(_ header: String) -> (group: String, place: Int)? {
+    let header = header.trimmed.lowercased()
+    guard header.last == "]", let open = header.firstIndex(of: "[") else { return nil }
+    let part = header[header.index(after: open)...].dropLast()
+    guard part.hasPrefix("sq"), let place = NumberText.parseInteger(part.dropFirst(2)) else {
+      return nil
+    }
+    return (String(header[..<open]), place)
+  }
+
+  /// The question or section of which `code[SQ003]` is a part, wherever it is counted from.
+  static func owner(of header: String, in questionnaire: Questionnaire) -> String? {
+    guard let group = place(header)?.group else { return nil }
+    return (questionnaire.questions.map(\.id) + questionnaire.sections.map(\.id))
+      .first { $0.lowercased() == group }
   }
 
   private func meaning(_ place: Int, of group: String) -> ColumnMap.Meaning? {

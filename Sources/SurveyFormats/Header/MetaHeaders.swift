@@ -24,6 +24,18 @@ enum MetaHeaders {
   /// How sure `header` is among the names of its role; small is sure.
   static func rank(of header: String) -> Int { role(of: header)?.rank ?? .max }
 
+  /// Whether only a server of forms writes `header`, which also writes groups before names.
+  static func isOfServer(_ header: String) -> Bool {
+    servers.contains(
+      MatchingKey(header).text.split { $0 == "/" || $0 == "-" }.last.map { String($0) } ?? ""
+    )
+  }
+
+  private static let servers: Set<String> = [
+    "key", "instanceid", "_uuid", "__version__", "_version_", "_xform_id", "_xform_id_string",
+    "_submission_time", "formversion", "rootuuid",
+  ]
+
   private static func isPath(_ key: String) -> Bool {
     key.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }

@@ -7,7 +7,7 @@ struct ColumnNumbers: Hashable {
   let count: Int
   /// Whether all stand in brackets, which no answer does.
   let isBracketed: Bool
-  /// Whether letters stand before numbers.
+  /// Whether several letters stand before several numbers.
   let hasLetters: Bool
   /// The first cells, to show.
   let text: String
@@ -54,8 +54,10 @@ struct ColumnNumbers: Hashable {
     }
     count = numbers + letters
     isBracketed = bracketed == count
-    hasLetters = letters > 0 && numbers > 0
+    hasLetters = letters > 1 && numbers > 1
     guard count >= Self.fewest, isBracketed || !hasGap else { return nil }
+    // An office that is called A, and two answers.
+    if !isBracketed, letters > 0, count == Self.fewest { return nil }
     text = shown.prefix(6).joined(separator: ", ") + (count > 6 ? ", …" : "")
   }
 

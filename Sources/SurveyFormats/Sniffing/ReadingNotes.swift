@@ -69,12 +69,14 @@ struct ReadingNotes {
   ) {
     let questions = dictionary.questionnaire.questions
     let answered = Set(map.questions.map { questions[$0].id })
-    for case .unknownColumn(let column, let header, let nearest?) in notes
-    where !answered.contains(nearest) && isSlip(header, of: nearest) {
+    for case .unknownColumn(let column, let header, let nearest) in notes {
+      let part = HeaderGuesses.owner(of: header, in: dictionary.questionnaire)
+      let question = part ?? nearest.flatMap { isSlip(header, of: $0) ? $0 : nil }
+      guard let question, !answered.contains(question) else { continue }
       let holdsData = data.contains {
         $0.cells.indices.contains(column) && !$0.cells[column].trimmed.isEmpty
       }
-      if holdsData { nearColumns.append(ReadingFault.Guess(header: header, question: nearest)) }
+      if holdsData { nearColumns.append(ReadingFault.Guess(header: header, question: question)) }
     }
   }
 

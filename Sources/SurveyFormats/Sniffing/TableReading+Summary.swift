@@ -88,8 +88,8 @@ private enum NoteGroup: CaseIterable {
     case .blank: language.choose("Bỏ qua cột trống", "Blank columns passed")
     case .loose:
       language.choose(
-        "\(count) cột nhận ra không dấu, bị cắt ngắn hoặc có ghi thêm, xin xem lại",
-        "\(count) columns recognised without accents, cut off or with a remark, please look"
+        "\(count) cột nhận ra không dấu, bị cắt ngắn, có ghi thêm hoặc trong nhóm lạ, xin xem lại",
+        "\(count) columns recognised without accents, cut off, with a remark or in unknown groups, please look"
       )
     case .guessed:
       language.choose("\(count) cột nhận theo phỏng đoán", "\(count) columns taken by a guess")

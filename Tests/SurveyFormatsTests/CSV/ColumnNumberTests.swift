@@ -46,6 +46,11 @@ import Testing
     )
   }
 
+  @Test func `an office that is called A is no number of a column`() throws {
+    #expect(try rows("don_vi,tuoi,a1\nA,1,2\nB,0,2\n") == ["2", "3"])
+    #expect(try rows("don_vi,tuoi,a1,a2\nA,1,2,3\nB,0,2,2\n") == ["2 T09", "3"])
+  }
+
   @Test func `bare numbers of which one is no answer belong to the header`() throws {
     let text = "STT,don_vi,tuoi,ly_do_1,ly_do_2,a1\n1,2,3,4,5,6\n2,Xã A,30,x,y,4\n"
     #expect(try rows(text) == ["3"])

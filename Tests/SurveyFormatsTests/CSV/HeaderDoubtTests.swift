@@ -37,6 +37,14 @@ import Testing
     #expect(reading.columns(of: form) == ["don_vi", "tuoi", "a1"])
   }
 
+  @Test(arguments: ["KEY", "_uuid", "meta/instanceID", "FormVersion"])
+  func `in the export of a server they are told, and taken`(column: String) throws {
+    let reading = try form.reading("don_vi,g1-tuoi,g2/a1,\(column)\nXã A,30,4,x\n")
+    try reading.check(form.questionnaire)
+    #expect(reading.columns(of: form) == ["don_vi", "tuoi", "a1"])
+    #expect(reading.notes.count { $0.code == "H07" } == 2)
+  }
+
   @Test func `the id itself wins over the end of a path`() throws {
     let reading = try form.reading("don_vi,me-tuoi,tuoi\nXã A,60,30\n")
     try reading.check(form.questionnaire)
@@ -133,8 +141,18 @@ import Testing
   // MARK: LimeSurvey
 
   @Test func `a count from zero is no place`() throws {
-    let reading = try form.reading("don_vi,kenh[SQ000],kenh[SQ001],tuoi\nXã A,Y,,30\n")
-    #expect(reading.columns(of: form) == ["don_vi", "tuoi"])
+    for group in ["kenh", "hai_long"] {
+      let text = "don_vi,\(group)[SQ000],\(group)[SQ001],tuoi\nXã A,Y,,30\n"
+      #expect(try form.reading(text).columns(of: form) == ["don_vi", "tuoi"])
+      // Nor is it left out without a word.
+      let fault = try form.fault(text)
+      #expect(
+        fault
+          == .reading(
+            .nearColumns([ReadingFault.Guess(header: "\(group)[SQ000]", question: group)])
+          )
+      )
+    }
   }
 
   @Test func `words of another answer give way to the option called other`() throws {

@@ -53,6 +53,7 @@ import Testing
     )
     #expect(rows.map(\.places) == [["T09@"], [], []])
     let fault = try #require(rows[0].faults.first)
+    #expect(fault.rejection.text(in: .vietnamese).contains("(“Tổng cộng xã A | 4”)"))
     #expect(fault.rejection.text(in: .vietnamese).contains("_ma"))
     #expect(fault.rejection.text(in: .english).contains("_ma"))
   }
