@@ -137,31 +137,19 @@ private struct CellsBuilder {
   }
 
   func date(_ question: Int, in column: Int) -> DateCells {
-    DateCells(
+    let rule = plan.steps[question].question.constraint?.expression.text ?? ""
+    return DateCells(
       book: book,
       marks: formats.missing,
       format: formats[column],
       serials: formats.serials,
       today: moment.now.localDate,
-      allowsFuture: allowsFuture(question)
+      allowsFuture: rule.contains("today(") || rule.contains("now(")
     )
   }
 
   func dateTime(_ question: Int, in column: Int) -> DateTimeCells {
-    DateTimeCells(
-      reader: plan.steps[question].reader,
-      book: book,
-      marks: formats.missing,
-      format: formats[column],
-      today: moment.now.localDate,
-      allowsFuture: allowsFuture(question)
-    )
-  }
-
-  /// Whether the question has a rule of its own about today.
-  private func allowsFuture(_ question: Int) -> Bool {
-    let rule = plan.steps[question].question.constraint?.expression.text ?? ""
-    return rule.contains("today(") || rule.contains("now(")
+    DateTimeCells(days: date(question, in: column), reader: plan.steps[question].reader)
   }
 
   func checked(_ question: Int, isSeries: Bool = false) -> CheckedCells {

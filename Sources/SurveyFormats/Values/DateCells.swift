@@ -14,19 +14,28 @@ struct DateCells: Sendable {
   let allowsFuture: Bool
 
   func read(_ text: String) -> CellReading {
-    if let missing = book.missing(text) { return .answer(.missing(missing.reason), missing.note) }
-    if let reason = marks.reason(text) ?? marks.reasonOfForbidden(text) {
-      return .answer(.missing(reason), .missingMark(text, reason))
-    }
-    if let damage = ExcelDamage.visible(in: text) { return .refused(.damage(damage)) }
+    if let reading = withoutDay(text) { return reading }
     guard let form = DateForm(text) else { return .refused(notADate(text)) }
     if case .number = form.day, !format.holdsDayNumbers { return .refused(.dayNumber(text)) }
     guard let date = form.date(order: format.dateOrder, serials: serials, newest: today.year) else {
       return .refused(notADate(text))
     }
     if date.year < 1900 { return .refused(notADate(text)) }
-    if date > today, !allowsFuture { return .refused(.future(text, today: today)) }
-    return .answer(.date(date), nil)
+    return future(date, text) ?? .answer(.date(date), nil)
+  }
+
+  /// What a cell says that holds no day: that an answer is missing, or damage.
+  func withoutDay(_ text: String) -> CellReading? {
+    if let missing = book.missing(text) { return .answer(.missing(missing.reason), missing.note) }
+    if let reason = marks.reason(text) ?? marks.reasonOfForbidden(text) {
+      return .answer(.missing(reason), .missingMark(text, reason))
+    }
+    return ExcelDamage.visible(in: text).map { .refused(.damage($0)) }
+  }
+
+  /// The refusal of a day after the import, where the question does not take it.
+  func future(_ date: CalendarDate, _ text: String) -> CellReading? {
+    date > today && !allowsFuture ? .refused(.future(text, today: today)) : nil
   }
 
   private func notADate(_ text: String) -> CellRejection {

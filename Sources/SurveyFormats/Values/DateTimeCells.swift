@@ -6,25 +6,16 @@ import SurveyModel
 /// refused. What is read goes through the question's own reader, so that an answer looks like one that
 /// was given in an interview.
 struct DateTimeCells: Sendable {
+  let days: DateCells
   let reader: AnswerReader
-  let book: ChoiceBook
-  let marks: MissingMarks
-  let format: ColumnFormat
-  let today: CalendarDate
-  let allowsFuture: Bool
 
   func read(_ text: String) -> CellReading {
-    if let missing = book.missing(text) { return .answer(.missing(missing.reason), missing.note) }
-    if let reason = marks.reason(text) ?? marks.reasonOfForbidden(text) {
-      return .answer(.missing(reason), .missingMark(text, reason))
-    }
-    if let damage = ExcelDamage.visible(in: text) { return .refused(.damage(damage)) }
+    if let reading = days.withoutDay(text) { return reading }
     guard let form = DateForm(text), let clock = form.clock,
-      let date = form.written(order: format.dateOrder, newest: today.year), date.year >= 1900
+      let date = form.written(order: days.format.dateOrder, newest: days.today.year),
+      date.year >= 1900
     else { return .refused(.answer(.notADateTime(text: String(text.prefix(80))))) }
-    if let day = form.inVietnam(date), day > today, !allowsFuture {
-      return .refused(.future(text, today: today))
-    }
+    if let refusal = form.inVietnam(date).flatMap({ days.future($0, text) }) { return refusal }
     do throws(AnswerRejection) {
       return .answer(try reader.read("\(date)T\(clock)"), nil)
     } catch {
