@@ -162,6 +162,13 @@ extension ColumnMap {
       }
   }
 
+  /// The column that an earlier import wrote under `header`.
+  func ownColumn(_ header: String) -> Int? {
+    meanings.indices.first {
+      meanings[$0] == .bookkeeping && self.header[$0].composed.trimmed == header
+    }
+  }
+
   /// The id of the question that a column answers, with the code of its option.
   func name(of column: Int, in questionnaire: Questionnaire) -> String {
     switch meanings[column] {

@@ -15,10 +15,7 @@ package struct KeptKey: Sendable {
 
   /// Finds the column in a rejects file; `columns` hold the parts of the key.
   package init?(_ map: ColumnMap, columns: [Int]) {
-    let found = map.meanings.indices.first {
-      map.meanings[$0] == .bookkeeping && map.header[$0].composed.trimmed == Self.header
-    }
-    guard let found, !columns.isEmpty else { return nil }
+    guard let found = map.ownColumn(Self.header), !columns.isEmpty else { return nil }
     kept = found
     self.columns = columns
   }
@@ -34,7 +31,8 @@ package struct KeptKey: Sendable {
   func restore(_ record: inout CSVRecord) -> Bool {
     let text = record[kept].composed.trimmed
     guard text.hasPrefix(Self.prefix) else { return false }
-    let parts = String(text.dropFirst(Self.prefix.count)).components(by: Self.separator)
+    let parts = text.dropFirst(Self.prefix.count)
+      .split(separator: Self.separator, omittingEmptySubsequences: false).map { String($0) }
     guard parts.count == columns.count else { return false }
     var isRestored = false
     for (column, part) in zip(columns, parts) {
@@ -59,18 +57,5 @@ package struct KeptKey: Sendable {
 
   private static func number(_ text: String) -> Double? {
     NumberText.parse(text, allowsComma: true) ?? NumberText.parseScientific(text)
-  }
-}
-
-extension String {
-  /// The parts between `separator`, at least one.
-  fileprivate func components(by separator: String) -> [String] {
-    var parts: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: separator) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return parts + [String(rest)]
   }
 }

@@ -17,12 +17,8 @@ struct RaggedRepair: Sendable {
 
   /// None for a file that is no rejects file.
   init?(_ map: ColumnMap) {
-    func column(_ name: String) -> Int? {
-      map.meanings.indices.first {
-        map.meanings[$0] == .bookkeeping && map.header[$0].composed.trimmed == name
-      }
-    }
-    guard let codes = column("_ma"), let values = column("_gia_tri") else { return nil }
+    guard let codes = map.ownColumn(ColumnMap.codeHeader), let values = map.ownColumn("_gia_tri")
+    else { return nil }
     codeColumn = codes
     valueColumn = values
     columns = map.meanings.indices.filter { map.meanings[$0] != .bookkeeping }

@@ -36,7 +36,12 @@ struct DateDecision {
         )
       }
       if holdsDayNumbers(profile) {
-        note(.dayNumbers(profile.numbers, options.serials ?? .from1900), column, &formats)
+        let isDeclared = options.serials == nil && form.serials != nil
+        note(
+          .dayNumbers(profile.numbers, formats.serials, isDeclared: isDeclared),
+          column,
+          &formats
+        )
       }
     }
   }

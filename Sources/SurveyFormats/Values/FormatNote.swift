@@ -35,12 +35,6 @@ package struct FormatNote: Hashable, Sendable {
   /// What was decided.
   package let kind: Kind
 
-  /// The same, where the workbook says from when it counts days.
-  var withDeclaredDays: FormatNote {
-    guard case .dayNumbers(let count, let epoch, _) = kind else { return self }
-    return FormatNote(column: column, kind: .dayNumbers(count, epoch, isDeclared: true))
-  }
-
   /// The code under which it is documented.
   package var code: String {
     switch kind {

@@ -174,13 +174,10 @@ package struct FormatProfiler {
   /// - Returns: One format for each column of the map.
   /// - Throws: ``TableFault/format(_:)`` for a column that contradicts itself.
   package func formats(_ form: TableForm) throws(TableFault) -> ColumnFormats {
-    var options = options
-    let declared = options.serials == nil ? form.serials : nil
-    options.serials = options.serials ?? declared
     var formats = ColumnFormats(
       columnCount: map.header.count,
       missing: options.missing,
-      serials: options.serials ?? .from1900
+      serials: options.serials ?? form.serials ?? .from1900
     )
     do throws(FormatFault) {
       let numbers = indexed { if case .number(let numbers) = $0 { numbers } else { nil } }
@@ -195,7 +192,6 @@ package struct FormatProfiler {
         options: options,
         newestYear: newestYear
       ).decide(form, into: &formats)
-      if declared != nil { formats.notes = formats.notes.map(\.withDeclaredDays) }
       try refuseLegends()
       let scales = indexed { if case .scale(let scale) = $0 { scale } else { nil } }
       try ScaleDecision(columns: scales, header: map.header, options: options, lists: lists(scales))
