@@ -119,7 +119,9 @@ import Testing
       language: "en"
     )
     #expect(english.errors.contains("was read otherwise then"), english.summary)
-    #expect(english.errors.contains("[D07]"))
+    #expect(english.errors.hasSuffix(" [D07]\n"))
+    let told = try trial.takeOne("la.csv", "--map", "m.yaml", status: 2)
+    #expect(told.error?.code == "D07")
     let batch = try #require(english.errors.firstMatch(of: /batch ([0-9a-f]{32})/)).1
     #expect(try trial.run("undo", "k.thuocdo", String(batch)).ended(0))
     #expect(try trial.takeOne("la.csv", "--map", "m.yaml", status: 0).new == 4)

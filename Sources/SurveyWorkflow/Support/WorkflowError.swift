@@ -19,6 +19,7 @@ package struct WorkflowError: Error, Sendable {
     switch message {
     case let fault as TableFault: fault.code
     case let problem as ImportProblem: problem.code
+    case let problem as KnownFileProblem: problem.code
     default: nil
     }
   }
