@@ -151,28 +151,51 @@ extension HeaderDictionary {
 
   /// What `part` means below `group`: an option of the question, a question of the section.
   func match(part: String, of group: String) -> HeaderMatch? {
-    let groupKey = keys[group]
-    let partKey = keys[part]
-    guard !groupKey.letters.isEmpty, !partKey.letters.isEmpty else { return nil }
-    var owners = questions.find(groupKey)?.values ?? []
-    if case .question(let index)? = ids[group.trimmed] { owners = [index] }
-    for owner in owners {
-      if let found = options[owner]?.find(partKey), let only = found.values.only {
+    match(part: part, of: self.group(group))
+  }
+
+  /// What the words of a group stand for.
+  struct Group {
+    /// Whether there are words at all.
+    fileprivate let isNamed: Bool
+    /// The questions that they may be.
+    fileprivate let owners: [Int]
+    /// The sections that they may be.
+    fileprivate let sections: [Int]
+
+    /// Whether the questionnaire does not know them, so that a part means the same below any of them.
+    var isUnknown: Bool { isNamed && owners.isEmpty && sections.isEmpty }
+  }
+
+  /// What stands above or before parts.
+  func group(_ text: String) -> Group {
+    let key = keys[text]
+    guard !key.letters.isEmpty else { return Group(isNamed: false, owners: [], sections: []) }
+    var owners = questions.find(key)?.values ?? []
+    if case .question(let index)? = ids[text.trimmed] { owners = [index] }
+    return Group(isNamed: true, owners: owners, sections: sections.find(key)?.values ?? [])
+  }
+
+  /// What `part` means below a group.
+  func match(part: String, of group: Group) -> HeaderMatch? {
+    let key = keys[part]
+    guard group.isNamed, !key.letters.isEmpty else { return nil }
+    for owner in group.owners {
+      if let found = options[owner]?.find(key), let only = found.values.only {
         // LimeSurvey's column for the words of an answer outside the list gives way to the option's.
         let evidence = part == "other" ? max(found.evidence, .truncated) : found.evidence
         return HeaderMatch(.option(question: owner, choice: only), evidence)
       }
-      if let open = others[owner], OtherWords.contain(partKey.letters) {
+      if let open = others[owner], OtherWords.contain(key.letters) {
         return HeaderMatch(.question(open), .label)
       }
     }
-    let candidates = questions.find(partKey)
-    let named = sections.find(groupKey)?.values ?? []
+    let candidates = questions.find(key)
     let inside = (candidates?.values ?? []).filter { question in
-      named.contains(questionnaire.sectionOfQuestion[question])
+      group.sections.contains(questionnaire.sectionOfQuestion[question])
     }
     if let only = inside.only { return HeaderMatch(.question(only), .label) }
-    if let candidates, let only = candidates.values.only, owners.isEmpty {
+    if let candidates, let only = candidates.values.only, group.owners.isEmpty {
       // A group that the questionnaire does not know makes the match a loose one.
       return HeaderMatch(.question(only), max(candidates.evidence, .truncated))
     }

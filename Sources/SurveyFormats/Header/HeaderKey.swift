@@ -27,10 +27,7 @@ struct HeaderKey: Hashable {
     var kept = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {
-      let properties = scalar.properties
-      if properties.isAlphabetic || properties.numericType != nil
-        || properties.generalCategory == .nonspacingMark
-      {
+      if isKept(scalar) {
         if pendingSpace, !kept.isEmpty { kept.append(" ") }
         pendingSpace = false
         kept.append(scalar)
@@ -39,6 +36,20 @@ struct HeaderKey: Hashable {
       }
     }
     return String(kept)
+  }
+
+  /// Whether a character is a letter, a digit or a mark; Vietnamese is told without looking it up.
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x1BF,
+      0x1EA0...0x1EF9:
+      return true
+    case 0..<0x80: return false
+    default:
+      let properties = scalar.properties
+      return properties.isAlphabetic || properties.numericType != nil
+        || properties.generalCategory == .nonspacingMark
+    }
   }
 
   /// The text without HTML tags and blanks written as `&nbsp;`.

@@ -16,6 +16,7 @@ struct PrintedNumber: Hashable {
   ///
   /// A plain `5` is none: it could be anything.
   init?(_ text: String) {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     guard let parsed = Self.parse(MatchingKey(text).text), parsed.isNamed || parsed.minor != nil,
       let major = parsed.major, HeaderKey.letters(of: parsed.rest).isEmpty
     else { return nil }

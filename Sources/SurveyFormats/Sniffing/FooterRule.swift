@@ -37,8 +37,6 @@ package struct FooterRule: Sendable {
   private let codeColumn: Int?
   /// The options of each column.
   private let labels: [Int: Set<String>]
-  /// For each byte whether one of the words can begin with it.
-  private let isFirstByte: [Bool]
   /// The words that begin options of each column.
   private let spared: [Int: Set<String>]
   /// Whether the last record was a footer, and the next may belong to it.
@@ -58,15 +56,10 @@ package struct FooterRule: Sendable {
     codeColumn = own.sorted().first { header[$0].trimmed == ColumnMap.codeHeader }
     self.own = codeColumn == nil ? [] : own
     spared = labels.mapValues { labels in
-      Set(Self.words.filter { word in labels.contains { Self.is($0, word) } })
+      let labels = labels.filter { $0.utf8.first.map { Self.isFirstByte[Int($0)] } ?? false }
+      guard !labels.isEmpty else { return [] }
+      return Set(Self.words.filter { word in labels.contains { Self.is($0, word) } })
     }
-    var isFirstByte = Array(repeating: false, count: 256)
-    for word in Self.words {
-      for byte in [word, word.uppercased()].compactMap(\.utf8.first) {
-        isFirstByte[Int(byte)] = true
-      }
-    }
-    self.isFirstByte = isFirstByte
   }
 
   private static let signatures = [
@@ -80,6 +73,17 @@ package struct FooterRule: Sendable {
   /// What makes a row a footer.
   private static let footers = TotalWords.plain + signatures
   private static let words = TotalWords.all + signatures
+
+  /// For each byte whether one of the words can begin with it.
+  private static let isFirstByte: [Bool] = {
+    var isFirstByte = Array(repeating: false, count: 256)
+    for word in words {
+      for byte in [word, word.uppercased()].compactMap(\.utf8.first) {
+        isFirstByte[Int(byte)] = true
+      }
+    }
+    return isFirstByte
+  }()
 
   /// Whether a matching key is a word for a sum, which no option is called.
   static func isSum(_ text: String) -> Bool {
@@ -120,7 +124,7 @@ package struct FooterRule: Sendable {
       isAtStart = false
       if numbersColumns(record) { return .columnNumbers }
     }
-    if record.withBytes(of: first, { !isFirstByte[Int(Self.firstByte($0))] }) {
+    if record.withBytes(of: first, { !Self.isFirstByte[Int(Self.firstByte($0))] }) {
       return closing(record, first, filled == 1 ? 1 : spread)
     }
     let text = MatchingKey(record[first]).text
@@ -142,7 +146,7 @@ package struct FooterRule: Sendable {
   }
 
   /// Whether one of the words can begin with `byte`.
-  func mayBegin(with byte: UInt8) -> Bool { isFirstByte[Int(byte)] }
+  func mayBegin(with byte: UInt8) -> Bool { Self.isFirstByte[Int(byte)] }
 
   /// Whether the first filled cell of a record, which is in `column`, may make it a footer or a
   /// total.

@@ -17,49 +17,36 @@ struct HeaderBlock {
   static func candidates(
     in sample: TableSample,
     line: Int?,
-    by dictionary: HeaderDictionary,
+    by matcher: HeaderMatcher,
     fit: CellFit
   ) -> [HeaderBlock] {
     var places = Array(sample.records.indices.prefix(depth))
     if let line { places = sample.records.indices.filter { sample.records[$0].line == line } }
-    var memo: [String: HeaderMatch?] = [:]
-    func match(_ cell: String) -> HeaderMatch? {
-      if let known = memo[cell] { return known }
-      let found = dictionary.match(cell)
-      memo[cell] = .some(found)
-      return found
-    }
-    var parts: [[String]: HeaderMatch?] = [:]
-    func matchPart(_ part: String, of group: String) -> HeaderMatch? {
-      if let known = parts[[part, group]] { return known }
-      let found = dictionary.match(part: part, of: group)
-      parts[[part, group]] = .some(found)
-      return found
+    var rows: [Int: HeaderMatcher.Row] = [:]
+    func row(_ place: Int) -> HeaderMatcher.Row? {
+      if let known = rows[place] { return known }
+      guard sample.records.indices.contains(place) else { return nil }
+      let row = matcher.row(sample.records[place].cells)
+      rows[place] = row
+      return row
     }
     return places.compactMap { place -> HeaderBlock? in
-      let row = sample.records[place].cells
-      let single = HeaderBlock(
-        first: place,
-        end: place + 1,
-        map: ColumnMap(header: row, matches: row.map(match), dictionary.overrides)
-      )
+      guard let above = row(place) else { return nil }
+      let single = HeaderBlock(first: place, end: place + 1, map: above.map)
       // Rows that were sent back have one header row: their cells name questions without being one.
       if single.map.meanings.contains(.bookkeeping) { return single }
       var best = single
-      if sample.records.indices.contains(place + 1) {
-        let below = sample.records[place + 1].cells
-        let joined = joined(row, below, match, matchPart, dictionary)
-        let pair = HeaderBlock(first: place, end: place + 2, map: joined)
+      if let below = row(place + 1) {
+        let joined = joined(above, below, matcher)
         // Two rows have to say more than either of them alone.
-        let alone = ColumnMap(header: below, matches: below.map(match), dictionary.overrides)
-          .recognised
-        if pair.weight > single.weight, joined.recognised > alone,
-          !fit.areAnswers(below, under: single.map)
-        {
-          best = pair
+        if joined.recognised > below.map.recognised {
+          let pair = HeaderBlock(first: place, end: place + 2, map: joined)
+          if pair.weight > single.weight, !fit.areAnswers(below.cells, under: single.map) {
+            best = pair
+          }
         }
       }
-      return best.extended(over: sample, match).passingNumbers(of: sample, fit)
+      return best.extended(over: row).passingNumbers(of: sample, fit)
     }
   }
 
@@ -81,16 +68,9 @@ struct HeaderBlock {
   func with(_ map: ColumnMap) -> HeaderBlock { HeaderBlock(first: first, end: end, map: map) }
 
   /// Takes in rows below that say the same again: labels under ids, ids under labels.
-  private func extended(
-    over sample: TableSample,
-    _ match: (String) -> HeaderMatch?
-  ) -> HeaderBlock {
+  private func extended(over row: (Int) -> HeaderMatcher.Row?) -> HeaderBlock {
     var end = end
-    while sample.records.indices.contains(end), end < first + 4,
-      repeats(sample.records[end].cells, match)
-    {
-      end += 1
-    }
+    while end < first + 4, let next = row(end), repeats(next) { end += 1 }
     return HeaderBlock(first: first, end: end, map: map)
   }
 
@@ -106,15 +86,17 @@ struct HeaderBlock {
   }
 
   /// Whether most cells of a row mean what their columns mean, or are marks of an export.
-  private func repeats(_ cells: [String], _ match: (String) -> HeaderMatch?) -> Bool {
+  private func repeats(_ row: HeaderMatcher.Row) -> Bool {
     var filled = 0
     var same = 0
-    for (column, cell) in cells.enumerated() where !cell.trimmed.isEmpty {
+    for (column, cell) in row.cells.enumerated() where !cell.isEmpty {
       filled += 1
       guard map.meanings.indices.contains(column) else { continue }
-      if cell.hasPrefix("{\"ImportId\"") || ResponseWords.contain(cell) {
+      if cell.hasPrefix("{\"ImportId\"") || row.areResponses[column] {
         same += 1
-      } else if map.meanings[column] != .unknown, match(cell)?.meaning == map.meanings[column] {
+      } else if map.meanings[column] != .unknown,
+        row.matches[column]?.meaning == map.meanings[column]
+      {
         same += 1
       }
     }
@@ -127,34 +109,36 @@ struct HeaderBlock {
 extension HeaderBlock {
   /// A header of two rows: groups or questions above, questions, rows or options below.
   private static func joined(
-    _ above: [String],
-    _ below: [String],
-    _ match: (String) -> HeaderMatch?,
-    _ matchPart: (_ part: String, _ group: String) -> HeaderMatch?,
-    _ dictionary: HeaderDictionary
+    _ above: HeaderMatcher.Row,
+    _ below: HeaderMatcher.Row,
+    _ matcher: HeaderMatcher
   ) -> ColumnMap {
-    var group = ""
+    var name = ""
+    var group = matcher.group("")
     var header: [String] = []
     var matches: [HeaderMatch?] = []
-    for column in 0..<max(above.count, below.count) {
-      let own = column < above.count ? above[column].trimmed : ""
-      let part = column < below.count ? below[column].trimmed : ""
-      if !own.isEmpty { group = own }
+    for column in 0..<max(above.cells.count, below.cells.count) {
+      let own = column < above.cells.count ? above.cells[column] : ""
+      let ownMatch = column < above.cells.count ? above.matches[column] : nil
+      let part = column < below.cells.count ? below.cells[column] : ""
+      if !own.isEmpty {
+        name = own
+        group = matcher.group(own)
+      }
       // A cell that is merged over both rows stands in both.
-      if part.isEmpty || part == own || ResponseWords.contain(part) {
+      if part.isEmpty || part == own || below.areResponses[column] {
         header.append(own)
-        matches.append(match(own))
+        matches.append(ownMatch)
       } else {
-        let both = group.isEmpty ? nil : matchPart(part, group)
-        let alone = match(part)
-        header.append(group.isEmpty ? part : "\(group) [\(part)]")
+        let alone = below.matches[column]
+        header.append(name.isEmpty ? part : "\(name) [\(part)]")
         if let alone, alone.evidence <= .id {
           matches.append(alone)
         } else {
-          matches.append(both ?? alone ?? (own.isEmpty ? nil : match(own)))
+          matches.append(matcher.match(part: part, of: group) ?? alone ?? ownMatch)
         }
       }
     }
-    return ColumnMap(header: header, matches: matches, dictionary.overrides)
+    return ColumnMap(header: header, matches: matches, matcher.dictionary.overrides)
   }
 }

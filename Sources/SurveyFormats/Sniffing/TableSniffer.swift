@@ -7,11 +7,13 @@ import Tabular
 /// nearly as good is never passed over in silence: the user is asked.
 struct TableSniffer {
   private let dictionary: HeaderDictionary
+  private let matcher: HeaderMatcher
   private let fit: CellFit
   private let request: TableRequest
 
   init(_ questionnaire: Questionnaire, _ request: TableRequest) {
     dictionary = HeaderDictionary(questionnaire, savedMap: request.savedMap)
+    matcher = HeaderMatcher(dictionary)
     fit = CellFit(questionnaire)
     self.request = request
   }
@@ -106,7 +108,7 @@ struct TableSniffer {
     let blocks = HeaderBlock.candidates(
       in: sample,
       line: request.headerRow,
-      by: dictionary,
+      by: matcher,
       fit: fit
     )
     let weight = blocks.map(\.weight).max() ?? 0

@@ -9,7 +9,12 @@ public struct MatchingKey: Hashable, Sendable {
 
   /// Folds `text`.
   public init(_ text: String) {
-    var folded = ""
+    if let folded = Self.foldedASCII(text) {
+      self.text = folded
+      return
+    }
+    var folded = String.UnicodeScalarView()
+    folded.reserveCapacity(text.utf8.count)
     var pendingSpace = false
     for scalar in text.lowercased().unicodeScalars {
       if Self.isIgnorable(scalar) { continue }
@@ -21,9 +26,27 @@ public struct MatchingKey: Hashable, Sendable {
         folded.append(" ")
         pendingSpace = false
       }
-      folded.unicodeScalars.append(scalar)
+      folded.append(scalar)
     }
-    self.text = Self.movingTones(in: folded.composed)
+    self.text = Self.movingTones(in: String(folded).composed)
+  }
+
+  /// Folds a text of ASCII only, which has no marks; none for any other text.
+  private static func foldedASCII(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var pendingSpace = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x80...: return nil
+      case 0x09...0x0D, 0x20: pendingSpace = !bytes.isEmpty
+      default:
+        if pendingSpace { bytes.append(0x20) }
+        pendingSpace = false
+        bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Zero-width characters and byte order marks, which no reader can see.

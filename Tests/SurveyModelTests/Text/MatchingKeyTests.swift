@@ -36,6 +36,14 @@ import Testing
     #expect(MatchingKey("Plain ASCII").text == "plain ascii")
   }
 
+  /// Texts of ASCII only are folded by another way.
+  @Test func `plain text folds as it does beside other letters`() {
+    for byte in UInt8(0)..<0x80 {
+      let text = "A" + String(Unicode.Scalar(byte)) + " B"
+      #expect(MatchingKey(text + "ă").text == MatchingKey(text).text + "ă", "byte \(byte)")
+    }
+  }
+
   @Test func `a key is its own key`() {
     for text in ["Khánh Hòa", "Thủy", "quý", "òa", "ủy", "uỷ", "óae", "ùyủy"] {
       let key = MatchingKey(text)
