@@ -63,7 +63,8 @@ package struct ColumnMap: Hashable, Sendable {
   }
 
   init(header: [String], dictionary: HeaderDictionary) {
-    self.init(header: header, matches: header.map { dictionary.match($0) }, dictionary.overrides)
+    let matches = dictionary.settlingLevels(header.map { dictionary.match($0) })
+    self.init(header: header, matches: matches, dictionary.overrides)
   }
 
   /// Puts in what a saved map says.

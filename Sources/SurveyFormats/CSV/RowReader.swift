@@ -134,13 +134,12 @@ package struct RowReader {
         return .blank
       }
     }
-    do throws(AnswerRejection) {
+    do throws(CellRejection) {
       answers[group.question] = try group.answer(states, hasMainColumn: main != nil)
     } catch {
       answers[group.question] = .missing(.noAnswer)
       if let column = group.columns.first?.column {
-        let rejection = CellRejection.answer(error)
-        faults.append(Fault(column: column, question: group.question, rejection: rejection))
+        faults.append(Fault(column: column, question: group.question, rejection: error))
       }
     }
   }

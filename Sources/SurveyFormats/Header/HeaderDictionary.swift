@@ -10,7 +10,7 @@ struct HeaderDictionary {
   private let ids: HeaderIDs
   private var questions = HeaderWords<Int>()
   private var sections = HeaderWords<Int>()
-  /// The options of each multiple choice.
+  /// The options of each multiple choice, and the levels of each short single one.
   private var options: [Int: HeaderWords<Int>] = [:]
   /// The open question that goes with a closed one: "other, please specify".
   private var others: [Int: Int] = [:]
@@ -26,17 +26,54 @@ struct HeaderDictionary {
       if let other = ids["\(question.id)[other]"], case .question(let open) = other {
         others[index] = open
       }
-      guard case .selectMultiple = question.shape else { continue }
-      var words = HeaderWords<Int>()
-      for (place, choice) in list.choices.enumerated() {
-        words.add(choice.label, place)
-        words.add(choice.code, place)
-      }
-      options[index] = words
+      options[index] = Self.words(of: list, isMultiple: question.kind.isMultiple)
     }
     for (index, section) in questionnaire.sections.enumerated() {
       sections.add(section.title, index)
       sections.add(section.id, index)
+    }
+  }
+
+  /// Lists that are longer have no column for each option.
+  private static var mostLevels: Int { 20 }
+
+  /// The words of options; a bare code below a single choice may be anything.
+  private static func words(of list: ChoiceList, isMultiple: Bool) -> HeaderWords<Int>? {
+    guard isMultiple || list.choices.count <= mostLevels else { return nil }
+    var words = HeaderWords<Int>()
+    for (place, choice) in list.choices.enumerated() {
+      words.add(choice.label, place)
+      if isMultiple { words.add(choice.code, place) }
+    }
+    return words
+  }
+
+  /// Whether a column is about one level of a single choice.
+  func isLevel(_ meaning: ColumnMap.Meaning) -> Bool {
+    guard case .option(let question, _) = meaning else { return false }
+    return !questionnaire.questions[question].kind.isMultiple
+  }
+
+  /// A column for one level only of a single choice leaves out the others: somebody should look,
+  /// unless the choice has a column of its own.
+  func settlingLevels(_ matches: [HeaderMatch?]) -> [HeaderMatch?] {
+    var counts: [Int: Int] = [:]
+    for case let match? in matches where isLevel(match.meaning) {
+      counts[match.meaning.question ?? 0, default: 0] += 1
+    }
+    guard counts.values.contains(1) else { return matches }
+    return matches.map { match in
+      guard let match, isLevel(match.meaning), counts[match.meaning.question ?? 0] == 1 else {
+        return match
+      }
+      let isAnswered = matches.contains {
+        if case .question(let index)? = $0?.meaning {
+          index == match.meaning.question
+        } else {
+          false
+        }
+      }
+      return isAnswered ? nil : HeaderMatch(match.meaning, .guess)
     }
   }
 
@@ -49,13 +86,21 @@ struct HeaderDictionary {
     let key = keys[text]
     let whole = questions.find(key)
     if let whole, whole.evidence == .label, let only = whole.values.only {
+      // `Kênh [Khác]` has the letters of "Kênh khác" and is an option of "Kênh" all the same.
+      if !questions.isExact(key), let match = parts(of: text), case .option = match.meaning {
+        return match
+      }
       return HeaderMatch(.question(only), .label)
     }
     if let end = ids.end(ofPath: text) {
       guard let path = end.unknownGroups else { return HeaderMatch(end.meaning, .id) }
       return HeaderMatch(meaning: end.meaning, evidence: .guess, path: path)
     }
-    if let match = codeAndText(text) { return match }
+    if let match = codeAndText(text) {
+      // `kenh. Kênh [Báo]` goes on with an option.
+      if let part = parts(of: text), case .option = part.meaning { return part }
+      return match
+    }
     if let match = parts(of: text) { return match }
     if let meta = MetaHeaders.role(of: text) { return HeaderMatch(.meta(meta.role), .id) }
     if let only = questions.findTruncated(key).only, whole == nil {
@@ -173,7 +218,24 @@ extension HeaderDictionary {
     guard !key.letters.isEmpty else { return Group(isNamed: false, owners: [], sections: []) }
     var owners = questions.find(key)?.values ?? []
     if case .question(let index)? = ids[text.trimmed] { owners = [index] }
+    if owners.isEmpty { owners = looseOwner(text.composed.trimmed).map { [$0] } ?? [] }
     return Group(isNamed: true, owners: owners, sections: sections.find(key)?.values ?? [])
+  }
+
+  /// The question whose words stand in front of a remark, or behind its id or a section.
+  private func looseOwner(_ text: String) -> Int? {
+    guard text.utf8.count <= Self.longestHeader else { return nil }
+    if let remark = HeaderRemark(text), remark.isHarmless, let index = owner(of: remark.words) {
+      return index
+    }
+    if case .question(let index)? = codeAndText(text)?.meaning { return index }
+    for (group, part) in HeaderParts.splits(of: text) {
+      guard let sections = sections.find(keys[group])?.values, let index = owner(of: part.trimmed),
+        sections.contains(questionnaire.sectionOfQuestion[index])
+      else { continue }
+      return index
+    }
+    return nil
   }
 
   /// What `part` means below a group.
@@ -181,6 +243,10 @@ extension HeaderDictionary {
     let key = keys[part]
     guard group.isNamed, !key.letters.isEmpty else { return nil }
     for owner in group.owners {
+      let isSingle = !questionnaire.questions[owner].kind.isMultiple
+      if isSingle, let open = others[owner], OtherWords.contain(key.letters) {
+        return HeaderMatch(.question(open), .label)
+      }
       if let found = options[owner]?.find(key), let only = found.values.only {
         // LimeSurvey's column for the words of an answer outside the list gives way to the option's.
         let evidence = part == "other" ? max(found.evidence, .truncated) : found.evidence
@@ -200,6 +266,13 @@ extension HeaderDictionary {
       return HeaderMatch(.question(only), max(candidates.evidence, .truncated))
     }
     return nil
+  }
+}
+
+extension QuestionKind {
+  /// Whether several options can be chosen.
+  fileprivate var isMultiple: Bool {
+    if case .selectMultiple = self { true } else { false }
   }
 }
 

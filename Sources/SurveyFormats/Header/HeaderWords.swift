@@ -40,6 +40,9 @@ struct HeaderWords<Value: Hashable> {
     return nil
   }
 
+  /// Whether the words are known as they stand, marks and brackets with them.
+  func isExact(_ key: HeaderKey) -> Bool { exact[key.exact] != nil }
+
   /// The shortest beginning by which words are recognised.
   private static var leastLength: Int { 20 }
 

@@ -54,7 +54,7 @@ enum MapFinding: DiagnosticMessage, Equatable {
     case .unknownChoice(let code, let question, let known):
       "câu '\(question)' không có lựa chọn '\(code)'; hãy dùng một trong: \(known.joined(separator: ", "))"
     case .noOptions(let question):
-      "câu '\(question)' không phải câu chọn nhiều nên không có cột cho từng lựa chọn; hãy bỏ 'choice'"
+      "câu '\(question)' không có danh sách lựa chọn nên không có cột cho từng lựa chọn; hãy bỏ 'choice'"
     case .noTarget(let header):
       "cột '\(header.prefix(40))' không có nơi đến; hãy thêm 'question', 'meta', 'ignore: true' hoặc 'undecided: true'"
     case .severalTargets(let keys):
@@ -74,7 +74,7 @@ enum MapFinding: DiagnosticMessage, Equatable {
     case .unknownChoice(let code, let question, let known):
       "question '\(question)' has no option '\(code)'; use one of \(known.joined(separator: ", "))"
     case .noOptions(let question):
-      "question '\(question)' is no multiple choice and has no column for an option; remove 'choice'"
+      "question '\(question)' has no list of options and so no column for one; remove 'choice'"
     case .noTarget(let header):
       "column '\(header.prefix(40))' goes nowhere; add 'question', 'meta', 'ignore: true' or 'undecided: true'"
     case .severalTargets(let keys):

@@ -107,7 +107,10 @@ package struct YAMLMapFileReader {
       return nil
     }
     guard let choice = reader.string("choice") else { return .question(id) }
-    guard case .selectMultiple(let list) = question.shape else {
+    let list: ChoiceList
+    switch question.shape {
+    case .selectMultiple(let options), .selectOne(let options): list = options
+    default:
       context.report(MapFinding.noOptions(question: id), at: reader.location(of: "choice"))
       return nil
     }

@@ -41,12 +41,37 @@ struct HeaderBlock {
         // Two rows have to say more than either of them alone.
         if joined.recognised > below.map.recognised {
           let pair = HeaderBlock(first: place, end: place + 2, map: joined)
-          if pair.weight > single.weight, !fit.areAnswers(below.cells, under: single.map) {
+          if namesOptions(joined, above, below) {
+            if pair.weight >= single.weight { best = pair }
+          } else if pair.weight > single.weight, !fit.areAnswers(below.cells, under: single.map) {
             best = pair
           }
         }
       }
       return best.extended(over: row).passingNumbers(of: sample, fit)
+    }
+  }
+
+  /// Whether the row below names the options of a choice, each with its column, and holds nothing
+  /// that could be part of an interview.
+  private static func namesOptions(
+    _ joined: ColumnMap,
+    _ above: HeaderMatcher.Row,
+    _ below: HeaderMatcher.Row
+  ) -> Bool {
+    var seen: Set<Int> = []
+    let hasSeveral = joined.meanings.contains { meaning in
+      guard case .option(let question, _) = meaning else { return false }
+      return !seen.insert(question).inserted
+    }
+    guard hasSeveral else { return false }
+    return below.cells.indices.allSatisfy { column in
+      let cell = below.cells[column]
+      if cell.isEmpty || above.cells.indices.contains(column) && above.cells[column] == cell {
+        return true
+      }
+      if case .option = joined.meanings[column] { return true }
+      return below.matches[column]?.meaning.question != nil
     }
   }
 
@@ -139,6 +164,11 @@ extension HeaderBlock {
         }
       }
     }
-    return ColumnMap(header: header, matches: matches, matcher.dictionary.overrides)
+    let dictionary = matcher.dictionary
+    return ColumnMap(
+      header: header,
+      matches: dictionary.settlingLevels(matches),
+      dictionary.overrides
+    )
   }
 }

@@ -29,7 +29,7 @@ final class HeaderMatcher {
 
   /// What a record means.
   func row(_ cells: [String]) -> Row {
-    let matches = cells.map(match)
+    let matches = dictionary.settlingLevels(cells.map(match))
     let trimmed = cells.map(\.trimmed)
     return Row(
       cells: trimmed,

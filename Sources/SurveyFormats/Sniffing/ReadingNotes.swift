@@ -71,14 +71,60 @@ struct ReadingNotes {
     let answered = Set(map.questions.map { questions[$0].id })
     for case .unknownColumn(let column, let header, let nearest) in notes {
       let part = HeaderGuesses.owner(of: header, in: dictionary.questionnaire)
-      let question = part ?? nearest.flatMap { isSlip(header, of: $0) ? $0 : nil }
-      guard let question, !answered.contains(question) else { continue }
+      let slip = nearest.flatMap { isSlip(header, of: $0) ? $0 : nil }
+      let meant = [part ?? slip, beginning(header, answered)].compactMap { $0 }
+      guard let question = meant.first(where: { !answered.contains($0) }) else { continue }
       let holdsData = data.contains {
         $0.cells.indices.contains(column) && !$0.cells[column].trimmed.isEmpty
       }
       if holdsData { nearColumns.append(ReadingFault.Guess(header: header, question: question)) }
     }
+    findNamelessBoxes(map, data)
   }
+
+  /// Columns without a name beside a choice that hold marks only.
+  ///
+  /// The names of these boxes were not understood: their answers would be lost, and the row of their
+  /// names counted.
+  private mutating func findNamelessBoxes(
+    _ map: ColumnMap,
+    _ data: ArraySlice<TableSample.Record>
+  ) {
+    // Rows that were sent back may have been padded, and each is looked at on its own.
+    guard !map.meanings.contains(.bookkeeping) else { return }
+    var owner: Int?
+    for column in map.header.indices {
+      if !map.header[column].trimmed.isEmpty {
+        owner = map.meanings[column].question.flatMap { index in
+          dictionary.questionnaire.questions[index].kind.choiceList == nil ? nil : index
+        }
+        continue
+      }
+      guard let owner, map.meanings[column] == .unknown else { continue }
+      let cells = data.dropFirst().compactMap { record in
+        record.cells.indices.contains(column) ? record.cells[column].trimmed : nil
+      }.filter { !$0.isEmpty }
+      guard !cells.isEmpty, cells.allSatisfy(OptionCells.isMark) else { continue }
+      let question = dictionary.questionnaire.questions[owner].id
+      nearColumns.append(ReadingFault.Guess(header: "#\(column + 1)", question: question))
+    }
+  }
+
+  /// The only question without an answer of which the words begin with a header that was cut off.
+  private func beginning(_ header: String, _ answered: Set<String>) -> String? {
+    let words = HeaderKey(header).numberless
+    guard words.count >= Self.leastBeginning else { return nil }
+    let ids = dictionary.questionnaire.questions.filter { question in
+      question.kind.isStored && !answered.contains(question.id)
+        && question.label.translations.values.contains {
+          HeaderKey($0).numberless.hasPrefix(words)
+        }
+    }.map(\.id)
+    return ids.count == 1 ? ids[0] : nil
+  }
+
+  /// The shortest beginning by which a question may be meant.
+  private static let leastBeginning = 8
 
   /// Whether a header may be meant as the question: `lan4` is another one than `lan3`, and names of
   /// two or three letters are near to anything.

@@ -1,7 +1,7 @@
 package import SurveyModel
 
 /// Why a cell is no answer to its question.
-package enum CellRejection: RowRejection, Hashable {
+package enum CellRejection: RowRejection, Error, Hashable {
   /// What an interview would have said.
   case answer(AnswerRejection)
   /// `1.234` where nothing tells whether it is more than a thousand or little more than one.
@@ -25,6 +25,10 @@ package enum CellRejection: RowRejection, Hashable {
   case twoReadings(String, [[PrintedChoice]])
   /// The column with all options and the one for an option say different things.
   case optionAgainstAll(TableColumn, String, option: TableColumn, String)
+  /// Several boxes of one choice are marked.
+  case severalOptions([PrintedChoice])
+  /// Boxes that say "no" while others have no column.
+  case optionsWithoutColumn([PrintedChoice])
   case damage(ExcelDamage)
 
   /// An option as messages name it.
@@ -39,7 +43,7 @@ package enum CellRejection: RowRejection, Hashable {
     case .ambiguousNumber, .otherDecimalMark, .unit, .exponent, .tooLarge: "V01"
     case .future, .dayNumber: "V02"
     case .codeAgainstLabel: "V10"
-    case .uncovered, .twoReadings: "V06"
+    case .uncovered, .twoReadings, .severalOptions, .optionsWithoutColumn: "V06"
     case .optionAgainstAll: "V11"
     case .damage: "V07"
     }
@@ -53,7 +57,8 @@ package enum CellRejection: RowRejection, Hashable {
     case .damage(.lostZero(_, let restored)): restored
     case .damage(.date(_, let closest)): closest
     case .answer, .ambiguousNumber, .otherDecimalMark, .unit, .exponent, .tooLarge, .future,
-      .dayNumber, .codeAgainstLabel, .twoReadings, .optionAgainstAll, .damage:
+      .dayNumber, .codeAgainstLabel, .twoReadings, .optionAgainstAll, .severalOptions,
+      .optionsWithoutColumn, .damage:
       nil
     }
   }
@@ -88,6 +93,10 @@ extension CellRejection {
       "“\(text)” có thể là \(Self.listed(readings, or: " hoặc ")); xin ghi mã, cách nhau bằng dấu chấm phẩy."
     case .optionAgainstAll(let all, let text, let option, let mark):
       "“\(text)” ở \(all.text(in: .vietnamese)) và \(mark.isEmpty ? "ô trống" : "“\(mark)”") ở \(option.text(in: .vietnamese)) trái nhau; xin sửa cho khớp, hoặc bỏ trống một bên."
+    case .severalOptions(let marked):
+      "Câu này chỉ chọn một nhưng có \(marked.count) ô được đánh dấu: \(Self.listed(marked)); xin chỉ giữ một."
+    case .optionsWithoutColumn(let absent):
+      "Không ô nào được đánh dấu, và tệp không có cột cho \(Self.listed(absent)); nếu đó là câu trả lời, xin thêm cột, còn không thì xóa các số 0."
     case .damage(let damage): damage.text(in: .vietnamese)
     }
   }
@@ -117,8 +126,18 @@ extension CellRejection {
       "“\(text)” may be \(Self.listed(readings, or: " or ")); please write codes with a semicolon between."
     case .optionAgainstAll(let all, let text, let option, let mark):
       "“\(text)” in \(all.text(in: .english)) and \(mark.isEmpty ? "the blank" : "“\(mark)”") in \(option.text(in: .english)) contradict each other; please make them agree, or empty one side."
+    case .severalOptions(let marked):
+      "One option can be chosen, but \(marked.count) boxes are marked: \(Self.listed(marked)); please keep one."
+    case .optionsWithoutColumn(let absent):
+      "No box is marked, and the file has no column for \(Self.listed(absent)); if that is the answer, please add the column, else empty the zeros."
     case .damage(let damage): damage.text(in: .english)
     }
+  }
+
+  /// `1 “Nam”, 2 “Nữ”`.
+  private static func listed(_ options: [PrintedChoice]) -> String {
+    options.prefix(6).map { "\($0.code) “\($0.label)”" }.joined(separator: ", ")
+      + (options.count > 6 ? ", …" : "")
   }
 
   /// `1 “Báo” + 3 “Đài” or 2 “Báo, đài”`.

@@ -1,12 +1,15 @@
 package import SurveyModel
 
-/// The columns of one multiple choice that has a column for each option.
+/// The columns of one choice that has a column for each option: of a multiple choice, or of a single
+/// one of which a paper form has a box for each level.
 package struct OptionGroup: Sendable {
   /// The question.
   package let question: Int
   /// The columns with the options that they are about.
   package let columns: [(column: Int, choice: Int)]
   private let choices: [Choice]
+  /// Whether only one option can be chosen.
+  private let isSingle: Bool
 
   /// The groups of a table, in the order of the questions.
   package static func groups(of map: ColumnMap, in plan: InterviewPlan) -> [OptionGroup] {
@@ -20,7 +23,14 @@ package struct OptionGroup: Sendable {
       guard plan.steps.indices.contains(question),
         let list = plan.steps[question].question.kind.choiceList
       else { return nil }
-      return OptionGroup(question: question, columns: columns, choices: list.choices)
+      var isSingle = false
+      if case .selectOne = plan.steps[question].question.shape { isSingle = true }
+      return OptionGroup(
+        question: question,
+        columns: columns,
+        choices: list.choices,
+        isSingle: isSingle
+      )
     }
   }
 
@@ -42,6 +52,7 @@ package struct OptionGroup: Sendable {
     guard states.contains(where: { $0 == .chosen || $0 == .notChosen }) else { return nil }
     var codes: Set<String> = []
     if case .choices(let chosen) = main { codes = Set(chosen) }
+    if case .choice(let chosen) = main { codes = [chosen] }
     for (state, column) in zip(states, columns) where choices.indices.contains(column.choice) {
       switch state {
       case .chosen where !codes.contains(choices[column.choice].code): return column.column
@@ -57,11 +68,12 @@ package struct OptionGroup: Sendable {
   /// Puts what the columns say together.
   ///
   /// All blank is not answered, and blank beside chosen is not chosen. Nothing but "not chosen" is
-  /// an answer of its own, unless a column with all options stands beside them and is blank.
+  /// an answer of its own, unless a column with all options stands beside them and is blank. Of a
+  /// single choice it is no answer, and may be meant as an option that has no column.
   package func answer(
     _ states: [CellReading.OptionState],
     hasMainColumn: Bool
-  ) throws(AnswerRejection) -> Answer {
+  ) throws(CellRejection) -> Answer {
     var chosen: Set<Int> = []
     var hasDenial = false
     var reason: MissingReason?
@@ -75,10 +87,27 @@ package struct OptionGroup: Sendable {
     }
     let taken = chosen.sorted().filter(choices.indices.contains).map { choices[$0] }
     if taken.count > 1, let exclusive = taken.first(where: \.isExclusive) {
-      throw .exclusiveChoice(label: exclusive.label)
+      throw .answer(.exclusiveChoice(label: exclusive.label))
+    }
+    if isSingle, !taken.isEmpty || reason == nil && hasDenial && !hasMainColumn {
+      return try single(taken)
     }
     if !taken.isEmpty { return .choices(taken.map(\.code)) }
     if let reason { return .missing(reason) }
     return hasDenial && !hasMainColumn ? .choices([]) : .missing(.noAnswer)
+  }
+
+  /// The only option that was chosen.
+  private func single(_ taken: [Choice]) throws(CellRejection) -> Answer {
+    if taken.count > 1 { throw .severalOptions(taken.map(Self.printed)) }
+    if let only = taken.first { return .choice(only.code) }
+    let present = Set(columns.map(\.choice))
+    let absent = choices.indices.filter { !present.contains($0) }.map { Self.printed(choices[$0]) }
+    if !absent.isEmpty { throw .optionsWithoutColumn(absent) }
+    return .missing(.noAnswer)
+  }
+
+  private static func printed(_ choice: Choice) -> CellRejection.PrintedChoice {
+    CellRejection.PrintedChoice(code: choice.code, label: choice.label.text("vi"))
   }
 }

@@ -73,7 +73,7 @@ import Testing
   // MARK: Columns left out
 
   @Test(arguments: [
-    ("Thái độ phục vụ [Hài lòng]", "a1"), ("Thái độ phụcvụ của", "a1"),
+    ("Thái độ phụcvụ của", "a1"),
     ("Thái độ phục vụ (Hài lòng)", "a1"),
     ("tuoii", "tuoi"),
   ])

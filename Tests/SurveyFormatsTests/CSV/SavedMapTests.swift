@@ -114,8 +114,8 @@ import Testing
       ["map-unknown-choice@3:33"]
     ),
     (
-      "map: phieu-thu\ncolumns:\n  - {header: x, question: a1, choice: 1}\n",
-      ["map-no-options@3:31"]
+      "map: phieu-thu\ncolumns:\n  - {header: x, question: tuoi, choice: 1}\n",
+      ["map-no-options@3:33"]
     ),
     ("map: phieu-thu\ncolumns:\n  - {header: x}\n", ["map-no-target@3:5"]),
     (
