@@ -5,18 +5,16 @@ package import Tabular
 package struct RecordKeys {
   /// Where the key stands.
   private enum Source {
-    /// In these columns; shorter cells are no keys.
-    case cells([Int], minimum: Int)
+    /// In these columns.
+    case cells([Int])
+    /// In the columns of a collecting program.
+    case drawn(DrawnIDs)
     /// In the answers to these questions.
     case answers([Int])
   }
 
   /// Between the parts of a key of several columns.
   package static let separator = "\u{1f}"
-
-  /// The ids that collecting programs draw are long; a number that somebody gave his forms is not
-  /// taken for one, because the next office gives the same.
-  private static let drawnLength = 16
 
   private let source: Source
   /// Reads the answers of a key that is made of them.
@@ -26,6 +24,10 @@ package struct RecordKeys {
   package let column: Int?
   /// The columns or questions of which the key is made.
   package let names: [String]
+  /// Whether the key identifies a person, so that it must not be kept as it is.
+  package private(set) var isPersonal = false
+  /// Makes of the parts of a personal key what is kept.
+  package var seal: (@Sendable ([String]) -> String)?
 
   /// The key in the columns that are named `names`.
   package init(columns names: [String], of table: InterviewTable) throws(TableFault) {
@@ -37,9 +39,10 @@ package struct RecordKeys {
       }
       columns.append(column)
     }
-    source = .cells(columns, minimum: 1)
+    source = .cells(columns)
     column = columns.first
     self.names = columns.map { table.map.header[$0] }
+    isPersonal = columns.contains { Self.isPersonal($0, in: table.map) }
   }
 
   /// The questionnaire's own key, when it has one and the table answers all its questions.
@@ -78,16 +81,17 @@ package struct RecordKeys {
 
   /// The key that a collecting program wrote, when the table has such a column.
   package init?(knownOf table: InterviewTable) {
-    guard let found = table.map.column(of: .recordKey) else { return nil }
-    source = .cells([found], minimum: Self.drawnLength)
-    column = found
-    names = [table.map.header[found]]
+    guard let ids = DrawnIDs(table.map), let first = ids.columns.first else { return nil }
+    source = .drawn(ids)
+    column = first
+    names = [table.map.header[first]]
   }
 
   /// The columns whose cells make the key.
   package func columns(in map: ColumnMap) -> [Int] {
     switch source {
-    case .cells(let columns, _): columns
+    case .cells(let columns): columns
+    case .drawn(let ids): Array(ids.columns.prefix(1))
     case .answers(let questions):
       questions.compactMap { map.meanings.firstIndex(of: .question($0)) }
     }
@@ -96,6 +100,11 @@ package struct RecordKeys {
   /// Whether the key is made of answers.
   package var isNatural: Bool {
     if case .answers = source { true } else { false }
+  }
+
+  /// Whether a collecting program drew the key.
+  package var isDrawn: Bool {
+    if case .drawn = source { true } else { false }
   }
 
   /// The column and question of a key that is one answer, for which a number or a plain text is
@@ -111,21 +120,40 @@ package struct RecordKeys {
   /// The key of a record; none where any part of it is blank.
   package mutating func key(of record: CSVRecord) -> String? {
     switch source {
-    case .cells(let columns, let minimum):
+    case .cells(let columns):
       let parts = columns.map { record[$0].composed.trimmed }
-      guard parts.allSatisfy({ $0.utf8.count >= minimum }) else { return nil }
-      return parts.joined(separator: Self.separator)
+      guard !parts.contains(where: \.isEmpty) else { return nil }
+      return seal?(parts) ?? parts.joined(separator: Self.separator)
+    case .drawn(let ids): return ids.id(of: record)
     case .answers(let questions):
       let answers = reader?.read(record).answers ?? []
       return Self.key(of: questions.map { answers[$0] ?? .missing(.notCollected) })
     }
   }
 
+  /// Other keys that a record with this key has or had; `isWhole` when the study may know it by any
+  /// of them, and not only by one that was replaced.
+  package func otherKeys(of record: CSVRecord, than key: String, isWhole: Bool) -> [String] {
+    guard case .drawn(let ids) = source else { return [] }
+    return ids.others(of: record, than: key, isWhole: isWhole)
+  }
+
+  /// Whether a record has something in the column of the key that cannot be the id of a program.
+  package func isShort(in record: CSVRecord) -> Bool {
+    guard case .drawn(let ids) = source else { return false }
+    return ids.isShort(in: record)
+  }
+
   /// A cell of the key that a spreadsheet damaged, so that different keys may have become equal.
   ///
   /// Answers that make a key are looked at as answers.
   package func damage(in record: CSVRecord) -> (rejection: any RowRejection, column: Int)? {
-    guard case .cells(let columns, _) = source else { return nil }
+    let columns: [Int] =
+      switch source {
+      case .cells(let columns): columns
+      case .drawn(let ids): Array(ids.columns.prefix(1))
+      case .answers: []
+      }
     for column in columns {
       if let damage = ExcelDamage.visible(in: record[column].composed.trimmed) {
         return (CellRejection.damage(damage), column)
@@ -137,6 +165,16 @@ package struct RecordKeys {
   /// A key as people write it, `A/12`.
   package static func shown(_ key: String) -> String {
     key.split(separator: separator, omittingEmptySubsequences: false).joined(separator: "/")
+  }
+
+  /// Whether a column that answers no question says who a person is.
+  private static func isPersonal(_ column: Int, in map: ColumnMap) -> Bool {
+    guard map.meanings[column].question == nil else { return false }
+    if map.meanings[column] == .meta(.personal) { return true }
+    return switch PersonalData.kind(ofHeader: map.header[column]) {
+    case .name, .phone, .mail, .identity, .address: true
+    case .place, nil: false
+    }
   }
 
   private static func key(of answers: [Answer]) -> String? {

@@ -31,6 +31,20 @@ enum MetaHeaders {
     )
   }
 
+  /// Whether `header` is one of the ids that servers of forms draw for a submission.
+  static func isSubmissionID(_ header: String) -> Bool {
+    role(of: header).map { $0.role == .recordKey && $0.rank < submissionIDs } ?? false
+  }
+
+  /// Whether `header` names the id that a submission had before it was edited.
+  static func isReplacedID(_ header: String) -> Bool {
+    MatchingKey(header).text.split { $0 == "/" || $0 == "-" || $0 == ":" }.last == "deprecatedid"
+  }
+
+  /// The first names of record keys; an edit on the server changes the later ones of them, and the
+  /// earlier ones stay.
+  private static let submissionIDs = 4
+
   private static let servers: Set<String> = [
     "key", "instanceid", "_uuid", "__version__", "_version_", "_xform_id", "_xform_id_string",
     "_submission_time", "formversion", "rootuuid",
@@ -56,7 +70,7 @@ enum MetaHeaders {
     (
       .recordKey,
       [
-        "instanceID", "_uuid", "KEY", "interview__id", "ResponseId", "interview__key",
+        "KEY", "rootUuid", "_uuid", "instanceID", "interview__id", "ResponseId", "interview__key",
         "RespondentID", "Respondent ID", "Response ID", "Mã câu trả lời", "ID phản hồi", "_id",
         "record_id", "redcap_record_id", "Id", "Mã phiếu", "Số phiếu", "Mã số phiếu",
         "Mã bản ghi", "Record ID",
@@ -122,7 +136,7 @@ enum MetaHeaders {
         "_submission__uuid", "_submission__submission_time", "_submission__validation_status",
         "_submission__notes", "_submission__status", "_submission__submitted_by",
         "_submission___version__", "_submission__tags", "formhub/uuid", "subscriberid",
-        "simserial", "imei", "audit", "instanceName", "rootUuid", "deprecatedID", "seed",
+        "simserial", "imei", "audit", "instanceName", "deprecatedID", "seed",
         "startlanguage", "Start language", "Ngôn ngữ bắt đầu", "refurl", "Referrer URL", "token",
         "CollectorID", "Collector ID", "Custom Data 1", "UserLanguage", "DistributionChannel",
         "ExternalReference", "Duration (in seconds)", "sssys_irnd", "redcap_event_name",

@@ -7,6 +7,8 @@ import SurveyModel
 package struct DossierSeal: Sendable {
   /// How a sealed number begins.
   private static let mark = "hs:"
+  /// How a sealed record key begins.
+  private static let keyMark = "khoa:"
 
   private let key: SymmetricKey
   private let questionnaire: String
@@ -26,6 +28,15 @@ package struct DossierSeal: Sendable {
     let plain = MatchingKey(text).text.filter { !$0.isWhitespace }
     let message = "thuocdo dossier 1\u{0}\(questionnaire)\u{0}\(plain)"
     return Self.mark + Self.hash(message, key)
+  }
+
+  /// The HMAC-SHA256 of a record key under the key of the wave, in hexadecimal digits; case and spaces
+  /// do not count.
+  package func seal(key parts: [String]) -> String {
+    let plain = parts.map { MatchingKey($0).text.filter { !$0.isWhitespace } }
+      .joined(separator: "\u{1f}")
+    return Self.keyMark
+      + Self.hash("thuocdo record key 1\u{0}\(questionnaire)\u{0}\(plain)", key)
   }
 
   /// Whether a text was made by ``seal(_:)``.

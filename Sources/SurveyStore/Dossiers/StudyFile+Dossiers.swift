@@ -41,6 +41,16 @@ extension StudyFile {
     return DossierSeal(key: key, questionnaire: questionnaire)
   }
 
+  /// Seals as the wave does; none where it has no key, or has it no longer.
+  package func knownSeal(
+    of questionnaire: String,
+    wave: String
+  ) throws(StudyError) -> DossierSeal? {
+    let file = KeyFile(study: options.keysOf ?? path)
+    let key = try read { try? Self.knownKey(of: wave, file, in: $0) }
+    return key.map { DossierSeal(key: $0, questionnaire: questionnaire) }
+  }
+
   /// The key of a wave; `nil` when none was made.
   private static func knownKey(
     of wave: String,

@@ -2,18 +2,20 @@ import GRDB
 import SurveyModel
 
 extension StudyFile {
-  /// The interviews with the id or the record key `text`.
+  /// The interviews with the id or the record key `text`, or with one of the sealed keys `sealed`.
   ///
   /// The parts of a key of several columns are separated by `/`; `naturalKeys` are the questions
   /// that make up the key of a questionnaire.
   package func interviews(
     named text: String,
+    sealed: [String] = [],
     naturalKeys: [String: [String]]
   ) throws(StudyError) -> [InterviewID] {
     if let id = InterviewID(text) { return [id] }
     return try read { database in
       var found: [InterviewID] = []
-      try StudyFile.forEachRow(named: text, naturalKeys, isOfUndone: false, in: database) {
+      let names = [text] + sealed
+      try StudyFile.forEachRow(named: names, naturalKeys, isOfUndone: false, in: database) {
         let interview = try StudyFile.interview($0, $1, database)
         if !found.contains(interview) { found.append(interview) }
       }
@@ -24,11 +26,13 @@ extension StudyFile {
   /// The undone imports that brought an interview with the record key `text`.
   package func undoneBatches(
     named text: String,
+    sealed: [String] = [],
     naturalKeys: [String: [String]]
   ) throws(StudyError) -> [BatchID] {
     try read { database in
       var found: [BatchID] = []
-      try StudyFile.forEachRow(named: text, naturalKeys, isOfUndone: true, in: database) {
+      let names = [text] + sealed
+      try StudyFile.forEachRow(named: names, naturalKeys, isOfUndone: true, in: database) {
         let id = try String.fetchOne(
           database,
           sql:
@@ -45,7 +49,7 @@ extension StudyFile {
 
   /// Goes through the rows with a key that a person wrote.
   private static func forEachRow(
-    named text: String,
+    named names: [String],
     _ naturalKeys: [String: [String]],
     isOfUndone: Bool,
     in database: Database,
@@ -67,9 +71,10 @@ extension StudyFile {
           isOfUndone: isOfUndone,
           database: database
         )
-        let wanted = Array(text.utf8)
+        let wanted = names.map { Array($0.utf8) }
         try keys.forEach { place, key, _ in
-          guard key.count == wanted.count, StudyFile.shown(key) == wanted else { return }
+          guard wanted.contains(where: { key.count == $0.count && StudyFile.shown(key) == $0 })
+          else { return }
           try body(versions[place.version], place.row)
         }
       }

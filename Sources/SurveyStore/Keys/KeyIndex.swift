@@ -18,6 +18,8 @@ package final class KeyIndex {
   private let texts: KeyTexts
   private let hashes: EntrySorter
   private var versions: [StoredLayout] = []
+  /// Whether the study has any key.
+  package private(set) var hasStored = false
 
   /// Reads the keys that the study has.
   ///
@@ -38,14 +40,16 @@ package final class KeyIndex {
     texts = KeyTexts(beside: study.path, limit: min(24 << 20, limit << 4))
     let hashes = EntrySorter(beside: study.path, limit: limit)
     self.hashes = hashes
-    versions = try study.read { database in
+    (versions, hasStored) = try study.read { database in
       let target = try version.map { try StoredLayout.find(questionnaire, $0, in: database) }
       let versions = try StoredLayout.all(of: questionnaire, as: target, in: database)
       let stored = try self.stored(versions, in: database)
+      var hasStored = false
       try stored.forEach { place, text, isOrigin in
         try hashes.add(Self.hash(text, isOrigin), place.packed)
+        hasStored = true
       }
-      return versions
+      return (versions, hasStored)
     }
   }
 

@@ -36,29 +36,34 @@ struct ImportDesk {
     dossiers = Dictionary(uniqueKeysWithValues: known.map { ($0, nil) })
     rootFile = root.flatMap { job.ledger.batch($0)?.fileName }
     rootID = root?.hex
-    keys = try job.keys(of: table, formats)
+    let named = try job.keys(of: table, formats)
+    let found =
+      named == nil && continuation == nil
+      ? nil : try job.matches(named, continuation, root, table.reading, formats, index)
+    // A column that is called an id and holds none tells no rows apart.
+    keys = named?.isDrawn == true && found?.holdsAny == false ? nil : named
     let questionnaire = job.plan.questionnaire
     // A key that the study has never seen proves nothing: the rows may have come without it.
     copies =
       keys?.isNatural == true || continuation != nil || job.known?.reason == .rejectsWanted
       ? nil : try CopyFinder(job.study, questionnaire: questionnaire, wave: job.wave)
     partial = PartialFile(table.map, job.plan, job.moment)
-    if keys == nil && continuation == nil {
-      ledger = nil
-    } else {
-      let matches =
-        try index?.matches() ?? job.matches(keys, continuation, root, table.reading, formats)
+    if let found, keys != nil || continuation != nil {
       ledger = RowLedger(
-        matches,
+        found.matches,
         study: job.study,
         questionnaire: questionnaire,
         asked: partial?.asked
       )
+    } else {
+      ledger = nil
     }
     summary = ImportSummary(file: job.source.name, table: table, questionnaire: questionnaire)
     summary.policy = job.options.onChange
     summary.study = job.study.path
     summary.keyNames = keys?.names ?? []
+    summary.keyIsSealed = keys?.isPersonal == true
+    if keys == nil, found?.holdsShort == true { summary.shortKey = named?.names.first }
     // Standard input has no name, and another sheet of a workbook is no other file.
     if root == nil, !job.source.isStream, job.known == nil, !job.options.again,
       let namesake = job.ledger.batch(named: job.source.name), namesake.fileSHA256 != job.sha256
@@ -140,6 +145,7 @@ struct ImportDesk {
         return
       }
       if let taken = takenDossier(row) { return try sendBack(taken, origin) }
+      if key == nil, keys?.isDrawn == true { summary.withoutKey += 1 }
       try accept(row, source, nil, writer)
     case .same: summary.same += 1
     case .repeated(let line):

@@ -93,6 +93,14 @@ extension Workflow {
         moment: FormMoment(now: clock()),
         language: language,
         dossiers: try DossierDesk(study.file, questionnaire, wave: wave, self),
+        keySeal: {
+          try study.file.dossierSeal(
+            of: questionnaire.id,
+            wave: wave.id,
+            random: random,
+            at: clock()
+          )
+        },
         sha256: sha256,
         known: known,
         isStopped: isStopped

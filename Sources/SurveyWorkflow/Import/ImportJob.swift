@@ -20,6 +20,8 @@ struct ImportJob {
   let language: InterfaceLanguage
   /// Seals dossier numbers, where the questionnaire asks for them.
   let dossiers: DossierDesk?
+  /// Seals keys that say who a person is.
+  let keySeal: () throws -> DossierSeal
   /// The SHA-256 of the file, where earlier imports make it worth waiting for.
   var sha256: String?
   /// Set when the same table was imported before.
@@ -207,7 +209,14 @@ extension ImportJob {
   /// of a collecting program.
   func keys(of table: InterviewTable, _ formats: ColumnFormats?) throws -> RecordKeys? {
     if options.withoutKey { return nil }
-    if !options.key.isEmpty { return try RecordKeys(columns: options.key, of: table) }
+    if !options.key.isEmpty {
+      var keys = try RecordKeys(columns: options.key, of: table)
+      if keys.isPersonal {
+        let seal = try keySeal()
+        keys.seal = { seal.seal(key: $0) }
+      }
+      return keys
+    }
     return RecordKeys(questionsOf: plan, in: table, formats, moment) ?? RecordKeys(knownOf: table)
   }
 
@@ -229,14 +238,16 @@ extension ImportJob {
     )
   }
 
-  /// Goes through the table once for its keys.
+  /// Goes through the table once for its keys, unless `index` has them.
   func matches(
     _ keys: RecordKeys?,
     _ continuation: Continuation?,
     _ root: BatchID?,
     _ reading: TableReading,
-    _ formats: ColumnFormats
-  ) throws -> KeyMatches {
+    _ formats: ColumnFormats,
+    _ taken: KeyIndex?
+  ) throws -> FoundKeys {
+    if let taken { return FoundKeys(matches: try taken.matches(), holdsAny: true) }
     let identity: RecordIdentity =
       switch keys?.isNatural {
       case true?: .questions(plan.questionnaire.key)
@@ -246,17 +257,34 @@ extension ImportJob {
     let index = try keyIndex(identity: identity, root: root)
     var table = try opened(reading, formats)
     var keys = keys
+    var (holdsAny, holdsShort) = (false, false)
     try table.forEachRecord { record, number, _ in
       if let key = keys?.key(of: record) {
+        holdsAny = true
         try index.add(key, number: number)
+        for other in keys?.otherKeys(of: record, than: key, isWhole: index.hasStored) ?? [] {
+          try index.add(other, number: number)
+        }
+      } else if !holdsShort, keys?.isShort(in: record) == true {
+        holdsShort = true
       }
       if let origin = continuation?.line(of: record) {
         try index.add(origin: origin, number: number)
       }
       if number % 256 == 0, isStopped() { throw ImportProblem.stopped }
     }
-    return try index.matches()
+    return FoundKeys(matches: try index.matches(), holdsAny: holdsAny, holdsShort: holdsShort)
   }
+}
+
+/// What one pass over a table told about its keys.
+struct FoundKeys {
+  /// What they have in common with each other and with the study.
+  let matches: KeyMatches
+  /// Whether any record has a key.
+  let holdsAny: Bool
+  /// Whether numbers that are too short stand where keys should.
+  var holdsShort = false
 }
 
 /// The end of a file says that it is to be read otherwise than its beginning said.

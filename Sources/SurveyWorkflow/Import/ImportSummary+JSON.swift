@@ -46,6 +46,7 @@ extension ImportSummary {
       ("copies", .integer(copies)),
       ("copies_are_likely", .bool(copiesAreLikely)),
       ("repeated", .integer(repeated)),
+      ("without_key", .integer(withoutKey)),
       ("restored_keys", .integer(restoredKeys)),
       ("blank_lines", .integer(blankLines)),
     ]
@@ -58,6 +59,7 @@ extension ImportSummary {
     return [
       ("policy", .string(policy.rawValue)),
       ("key", Self.list(keyNames)),
+      ("short_key", Self.text(shortKey)),
       ("reading", Self.text(reading?.manner(in: .english))),
       ("columns", .integer(reading?.columns ?? 0)),
       ("recognised_columns", .integer(reading?.map.recognised ?? 0)),

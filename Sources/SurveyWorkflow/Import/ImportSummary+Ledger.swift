@@ -4,7 +4,7 @@ extension ImportSummary {
   /// What the study knew of the rows.
   var vietnameseLedger: [String] {
     var lines: [String] = []
-    if hasKey { lines.append("Khóa của phiếu: \(keyNames.joined(separator: ", ")).") }
+    lines += keyLines(in: .vietnamese)
     if restoredKeys > 0, let firstRestored {
       lines.append(
         "\(restoredKeys) khóa đã bị bảng tính viết lại (mất số 0 ở đầu), được đọc như khi bị trả lại; đầu tiên: dòng \(firstRestored). [V07]"
@@ -51,7 +51,7 @@ extension ImportSummary {
   /// What the study knew of the rows.
   var englishLedger: [String] {
     var lines: [String] = []
-    if hasKey { lines.append("Record key: \(keyNames.joined(separator: ", ")).") }
+    lines += keyLines(in: .english)
     if restoredKeys > 0, let firstRestored {
       lines.append(
         "\(restoredKeys) keys that a spreadsheet had rewritten (without zeros in front) are read as they were sent back; first: line \(firstRestored). [V07]"

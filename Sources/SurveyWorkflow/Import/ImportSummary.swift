@@ -28,6 +28,12 @@ package struct ImportSummary: Hashable, Sendable {
   package var changes: [String] = []
   /// The columns or questions by which records are told apart.
   package var keyNames: [String] = []
+  /// Whether the key says who a person is, so that only its hash is kept.
+  package var keyIsSealed = false
+  /// A column that is called a key and holds none: its numbers are too short.
+  package var shortKey: String?
+  /// Rows without a key in a file that has keys of a collecting program.
+  package var withoutKey = 0
   /// Rows with all answers of an interview that the study has, where there is no key.
   package var copies = 0
   /// The line of the first.

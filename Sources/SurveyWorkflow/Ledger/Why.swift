@@ -62,7 +62,8 @@ extension Workflow {
       study.questionnaires.map { ($0.id, $0.key) },
       uniquingKeysWith: { first, _ in first }
     )
-    let named = try study.file.interviews(named: text, naturalKeys: natural)
+    let sealed = try study.sealedKeys(text)
+    let named = try study.file.interviews(named: text, sealed: sealed, naturalKeys: natural)
     if !named.isEmpty { return FoundInterviews(ids: named, count: named.count) }
     var found = FoundInterviews()
     switch RecordName(text) {
@@ -94,7 +95,11 @@ extension Workflow {
     case nil: break
     }
     if found.count > 0 { return found }
-    let undone = try study.file.undoneBatches(named: text, naturalKeys: natural)
+    let undone = try study.file.undoneBatches(
+      named: text,
+      sealed: sealed,
+      naturalKeys: natural
+    )
     guard undone.isEmpty else {
       let batches = try study.file.batches().filter { undone.contains($0.id) }
       throw UndoneRecord(name: text, batches: batches)
