@@ -6,7 +6,8 @@ package struct ColumnMap: Hashable, Sendable {
   package enum Meaning: Hashable, Sendable {
     /// The answer to the question at this index.
     case question(Int)
-    /// Whether one option of a multiple choice was chosen: `question__code` or `question/code`.
+    /// Whether one option of a multiple choice was chosen: `question__code` or `question/code`. Behind
+    /// the options come the codes for a missing answer.
     case option(question: Int, choice: Int)
     /// No answer, but something about the interview that is known from the system it comes from.
     case meta(MetaRole)
@@ -176,8 +177,7 @@ extension ColumnMap {
     case .question(let index): questionnaire.questions[index].id
     case .option(let index, let place):
       questionnaire.questions[index].id
-        + (questionnaire.questions[index].kind.choiceList.map { "__\($0.choices[place].code)" }
-          ?? "")
+        + (questionnaire.questions[index].optionCode(at: place).map { "__\($0)" } ?? "")
     case .meta, .bookkeeping, .ignored, .unknown: ""
     }
   }

@@ -10,7 +10,8 @@ struct HeaderDictionary {
   private let ids: HeaderIDs
   private var questions = HeaderWords<Int>()
   private var sections = HeaderWords<Int>()
-  /// The options of each multiple choice, and the levels of each short single one.
+  /// The options of each multiple choice, and the levels of each short single one; behind them the
+  /// codes for a missing answer.
   private var options: [Int: HeaderWords<Int>] = [:]
   /// The open question that goes with a closed one: "other, please specify".
   private var others: [Int: Int] = [:]
@@ -26,7 +27,7 @@ struct HeaderDictionary {
       if let other = ids["\(question.id)[other]"], case .question(let open) = other {
         others[index] = open
       }
-      options[index] = Self.words(of: list, isMultiple: question.kind.isMultiple)
+      options[index] = Self.words(of: list, question)
     }
     for (index, section) in questionnaire.sections.enumerated() {
       sections.add(section.title, index)
@@ -37,13 +38,21 @@ struct HeaderDictionary {
   /// Lists that are longer have no column for each option.
   private static var mostLevels: Int { 20 }
 
-  /// The words of options; a bare code below a single choice may be anything.
-  private static func words(of list: ChoiceList, isMultiple: Bool) -> HeaderWords<Int>? {
+  /// The words of options and of codes for a missing answer; a bare code below a single choice may
+  /// be anything.
+  private static func words(of list: ChoiceList, _ question: Question) -> HeaderWords<Int>? {
+    let isMultiple = question.kind.isMultiple
     guard isMultiple || list.choices.count <= mostLevels else { return nil }
     var words = HeaderWords<Int>()
     for (place, choice) in list.choices.enumerated() {
       words.add(choice.label, place)
       if isMultiple { words.add(choice.code, place) }
+    }
+    for (place, code) in question.missing.enumerated() {
+      let names = Set(code.label.translations.values).sorted() + (isMultiple ? [code.code] : [])
+      for name in names where words.find(HeaderKey(name)) == nil {
+        words.add(name, list.choices.count + place)
+      }
     }
     return words
   }

@@ -17,10 +17,10 @@ struct HeaderIDs {
       meanings[question.id.lowercased()] = .question(index)
     }
     for (index, question) in questions.enumerated() {
-      guard case .selectMultiple(let list) = question.shape else { continue }
-      for (place, choice) in list.choices.enumerated() {
+      guard case .selectMultiple = question.shape else { continue }
+      for (place, code) in question.optionCodes.enumerated() {
         let meaning = ColumnMap.Meaning.option(question: index, choice: place)
-        for name in Self.spellings(of: question.id.lowercased(), choice.code.lowercased())
+        for name in Self.spellings(of: question.id.lowercased(), code.lowercased())
         where meanings[name] == nil { meanings[name] = meaning }
       }
     }

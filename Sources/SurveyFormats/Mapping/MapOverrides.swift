@@ -49,7 +49,7 @@ struct MapOverrides {
       return questionnaire.index(of: id).map { HeaderMatch(.question($0), .said) }
     case .option(let id, let code):
       guard let index = questionnaire.index(of: id),
-        let place = questionnaire.questions[index].kind.choiceList?.index(of: code)
+        let place = questionnaire.questions[index].optionPlace(of: code)
       else { return nil }
       return HeaderMatch(.option(question: index, choice: place), .said)
     case .meta(let role): return HeaderMatch(.meta(role), .said)

@@ -144,10 +144,8 @@ extension SavedMap.Target {
     case .question(let index): self = .question(questionnaire.questions[index].id)
     case .option(let index, let place):
       let question = questionnaire.questions[index]
-      guard let choices = question.kind.choiceList?.choices, choices.indices.contains(place) else {
-        return nil
-      }
-      self = .option(question: question.id, choice: choices[place].code)
+      guard let code = question.optionCode(at: place) else { return nil }
+      self = .option(question: question.id, choice: code)
     case .meta(let role): self = .meta(role)
     case .ignored: self = .ignored
     case .unknown: self = .undecided

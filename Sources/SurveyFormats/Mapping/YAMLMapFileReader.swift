@@ -107,15 +107,14 @@ package struct YAMLMapFileReader {
       return nil
     }
     guard let choice = reader.string("choice") else { return .question(id) }
-    let list: ChoiceList
     switch question.shape {
-    case .selectMultiple(let options), .selectOne(let options): list = options
+    case .selectMultiple, .selectOne: break
     default:
       context.report(MapFinding.noOptions(question: id), at: reader.location(of: "choice"))
       return nil
     }
-    guard list.index(of: choice) != nil else {
-      let known = list.choices.map(\.code)
+    guard question.optionPlace(of: choice) != nil else {
+      let known = question.optionCodes
       context.report(
         MapFinding.unknownChoice(choice, question: id, known: known),
         at: reader.location(of: "choice")

@@ -60,7 +60,7 @@ package struct FormatProfiler {
     let looked: [Profile?] = profiles.map { if case .witness = $0, !hasDates { nil } else { $0 } }
     columns = looked.indices.filter { looked[$0] != nil }
     self.profiles = looked
-    groups = optionGroups.map { $0.profile(missing: plan.steps[$0.question].question.missing) }
+    groups = optionGroups.map { $0.profile() }
   }
 
   private static func profile(of question: Question) -> Profile? {

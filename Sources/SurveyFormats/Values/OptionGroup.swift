@@ -10,6 +10,8 @@ package struct OptionGroup: Sendable {
   private let choices: [Choice]
   /// Whether only one option can be chosen.
   private let isSingle: Bool
+  /// The codes for a missing answer, whose places come behind the options.
+  private let missing: [MissingCode]
 
   /// The groups of a table, in the order of the questions.
   package static func groups(of map: ColumnMap, in plan: InterviewPlan) -> [OptionGroup] {
@@ -29,13 +31,20 @@ package struct OptionGroup: Sendable {
         question: question,
         columns: columns,
         choices: list.choices,
-        isSingle: isSingle
+        isSingle: isSingle,
+        missing: plan.steps[question].question.missing
       )
     }
   }
 
-  /// What looks at the columns together; `missing` are the codes of the question for no answer.
-  func profile(missing: [MissingCode]) -> OptionProfile {
+  /// The code for a missing answer that a column is about.
+  private func missingCode(at place: Int) -> MissingCode? {
+    let place = place - choices.count
+    return missing.indices.contains(place) ? missing[place] : nil
+  }
+
+  /// What looks at the columns together.
+  func profile() -> OptionProfile {
     let codes = columns.filter { choices.indices.contains($0.choice) }
       .map { ($0.column, choices[$0.choice].code) }
     return OptionProfile(
@@ -53,7 +62,12 @@ package struct OptionGroup: Sendable {
     var codes: Set<String> = []
     if case .choices(let chosen) = main { codes = Set(chosen) }
     if case .choice(let chosen) = main { codes = [chosen] }
-    for (state, column) in zip(states, columns) where choices.indices.contains(column.choice) {
+    for (state, column) in zip(states, columns) {
+      if let code = missingCode(at: column.choice) {
+        if state == .chosen, main != .missing(code.reason) { return column.column }
+        continue
+      }
+      guard choices.indices.contains(column.choice) else { continue }
       switch state {
       case .chosen where !codes.contains(choices[column.choice].code): return column.column
       case .notChosen where codes.contains(choices[column.choice].code),
@@ -69,7 +83,8 @@ package struct OptionGroup: Sendable {
   ///
   /// All blank is not answered, and blank beside chosen is not chosen. Nothing but "not chosen" is
   /// an answer of its own, unless a column with all options stands beside them and is blank. Of a
-  /// single choice it is no answer, and may be meant as an option that has no column.
+  /// single choice it is no answer, and may be meant as an option that has no column. A code for a
+  /// missing answer is chosen alone.
   package func answer(
     _ states: [CellReading.OptionState],
     hasMainColumn: Bool
@@ -77,11 +92,14 @@ package struct OptionGroup: Sendable {
     var chosen: Set<Int> = []
     var hasDenial = false
     var reason: MissingReason?
+    var refusals: [MissingCode] = []
     for (state, column) in zip(states, columns) {
+      let code = missingCode(at: column.choice)
       switch state {
       case .blank: continue
-      case .chosen: chosen.insert(column.choice)
-      case .notChosen: hasDenial = true
+      case .chosen:
+        if let code { refusals.append(code) } else { chosen.insert(column.choice) }
+      case .notChosen: hasDenial = hasDenial || code == nil
       case .missing(let mark): reason = reason ?? mark
       }
     }
@@ -89,11 +107,15 @@ package struct OptionGroup: Sendable {
     if taken.count > 1, let exclusive = taken.first(where: \.isExclusive) {
       throw .answer(.exclusiveChoice(label: exclusive.label))
     }
-    if isSingle, !taken.isEmpty || reason == nil && hasDenial && !hasMainColumn {
-      return try single(taken)
+    if let refusal = refusals.first,
+      !taken.isEmpty || refusals.contains(where: { $0.reason != refusal.reason })
+    {
+      throw .answer(.exclusiveChoice(label: refusal.label))
     }
+    let saysNoOnly = hasDenial && reason == nil && refusals.isEmpty
+    if isSingle, !taken.isEmpty || saysNoOnly && !hasMainColumn { return try single(taken) }
     if !taken.isEmpty { return .choices(taken.map(\.code)) }
-    if let reason { return .missing(reason) }
+    if let reason = refusals.first?.reason ?? reason { return .missing(reason) }
     return hasDenial && !hasMainColumn ? .choices([]) : .missing(.noAnswer)
   }
 

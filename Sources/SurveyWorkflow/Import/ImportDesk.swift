@@ -109,7 +109,7 @@ struct ImportDesk {
           BatchRecord.Column(
             header: header,
             question: questions[index].id,
-            code: questions[index].kind.choiceList?.choices[choice].code
+            code: questions[index].optionCode(at: choice)
           )
         case .meta, .bookkeeping, .ignored, .unknown: BatchRecord.Column(header: header)
         }

@@ -90,8 +90,7 @@ extension MapProposal: LocalizedMessage {
   }
 
   private func code(_ question: Int, _ place: Int) -> String {
-    let choices = questionnaire.questions[question].kind.choiceList?.choices ?? []
-    return choices.indices.contains(place) ? choices[place].code : ""
+    questionnaire.questions[question].optionCode(at: place) ?? ""
   }
 
   private func how(_ column: Int, _ language: InterfaceLanguage) -> String {

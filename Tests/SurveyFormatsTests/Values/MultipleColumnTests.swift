@@ -1,4 +1,5 @@
 import SurveyModel
+import Tabular
 import Testing
 
 @testable import SurveyFormats
@@ -64,6 +65,54 @@ import Testing
   ])
   func `a column for each option`(row: String) throws {
     #expect(try options([row]) == ["[a c]"], "\(row)")
+  }
+
+  @Test(arguments: [
+    "noi__a,noi__b,noi__98", "noi___a,noi___b,noi___98", "noi/a,noi/b,noi/98",
+    "noi[a],noi[b],noi[98]",
+    "Nơi đến/Trụ sở xã,Nơi đến/Trụ sở tỉnh,Nơi đến/Không biết",
+    "noi_a,noi_b,Places [Don't know]",
+  ])
+  func `a column for a missing code says why there is no answer`(header: String) throws {
+    let text = "nhan,\(header)\nx,1,0,0\nx,0,0,1\nx,0,0,0\nx,,,1\nx,1,,1\nx,,,98\nx,,,\n"
+    let index = try #require(form.plan.index(of: "noi"))
+    let rows = try form.rows(text).rows
+    #expect(
+      rows.map { $0.faults.first?.rejection.code ?? ValueForm.text($0.form.answers[index]) }
+        == ["[a]", "?do-not-know", "[]", "?do-not-know", "V06", "?do-not-know", "?no-answer"]
+    )
+    #expect(rows[4].faults[0].rejection.text(in: .vietnamese).contains("“Không biết”"))
+  }
+
+  @Test func `a column for a missing code is held against the one of all options`() throws {
+    let text = "nhan,noi,noi/a,noi/98\nx,a,1,0\nx,98,0,1\nx,a,1,1\nx,a b,1,\n"
+    let index = try #require(form.plan.index(of: "noi"))
+    #expect(
+      try form.rows(text).rows.map {
+        $0.faults.first?.rejection.code ?? ValueForm.text($0.form.answers[index])
+      } == ["[a]", "?do-not-know", "V11", "[a b]"]
+    )
+  }
+
+  @Test func `a map names the column of a missing code`() throws {
+    var table = try InterviewTable(
+      .text("nhan,noi/a,noi/98\nx,0,1\n"),
+      questionnaire: form.plan.questionnaire
+    )
+    let formats = try table.formats(for: form.plan, options: ValueOptions(), moment: form.moment)
+    let text = table.reading.savedMap(of: form.plan.questionnaire, formats: formats).text
+    #expect(text.contains("{header: \"noi/98\", question: noi, choice: \"98\""))
+    let read = YAMLMapFileReader(form.plan.questionnaire).read(text, file: "map.yaml")
+    #expect(read.diagnostics.isEmpty)
+    var request = TableRequest()
+    request.savedMap = read.map
+    let again = try TableReading(
+      .text("nhan,noi/a,noi/98\nx,0,1\n"),
+      questionnaire: form.plan.questionnaire,
+      request: request
+    )
+    #expect(again.map.meanings == table.map.meanings)
+    #expect(again.map.name(of: 2, in: form.plan.questionnaire) == "noi__98")
   }
 
   @Test func `a blank group is not answered and a denied one is`() throws {
