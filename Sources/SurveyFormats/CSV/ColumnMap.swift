@@ -64,13 +64,14 @@ package struct ColumnMap: Hashable, Sendable {
   }
 
   init(header: [String], dictionary: HeaderDictionary) {
-    let matches = dictionary.settlingLevels(header.map { dictionary.match($0) })
-    self.init(header: header, matches: matches, dictionary.overrides)
+    self.init(header: header, matches: header.map { dictionary.match($0) }, dictionary)
   }
 
-  /// Puts in what a saved map says.
-  init(header: [String], matches: [HeaderMatch?], _ overrides: MapOverrides) {
-    self.init(header: header, matches: overrides.applied(to: matches, header: header))
+  /// Settles what groups in the header are, and puts in what a saved map says.
+  init(header: [String], matches: [HeaderMatch?], _ dictionary: HeaderDictionary) {
+    let believed = GroupTitles(dictionary).believing(matches, header)
+    let matches = dictionary.settlingLevels(believed)
+    self.init(header: header, matches: dictionary.overrides.applied(to: matches, header: header))
   }
 
   /// Settles columns that claim the same: one that was recognised loosely gives way.

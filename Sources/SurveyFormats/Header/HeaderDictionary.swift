@@ -9,6 +9,8 @@ struct HeaderDictionary {
   let overrides: MapOverrides
   private let ids: HeaderIDs
   private var questions = HeaderWords<Int>()
+  /// The questions by their words before a remark in brackets.
+  private var remarked = HeaderWords<Int>()
   private var sections = HeaderWords<Int>()
   /// The options of each multiple choice, and the levels of each short single one; behind them the
   /// codes for a missing answer.
@@ -23,6 +25,9 @@ struct HeaderDictionary {
     ids = HeaderIDs(questionnaire)
     for (index, question) in questionnaire.questions.enumerated() where question.kind.isStored {
       questions.add(question.label, index)
+      for label in question.label.translations.values.sorted() {
+        if let words = HeaderRemark(label)?.words { remarked.add(words, index) }
+      }
       guard let list = question.kind.choiceList else { continue }
       if let other = ids["\(question.id)[other]"], case .question(let open) = other {
         others[index] = open
@@ -110,15 +115,40 @@ struct HeaderDictionary {
       if let part = parts(of: text), case .option = part.meaning { return part }
       return match
     }
-    if let match = parts(of: text) { return match }
+    let parts = parts(of: text)
+    if let parts, parts.evidence < .guess { return parts }
     if let meta = MetaHeaders.role(of: text) { return HeaderMatch(.meta(meta.role), .id) }
-    if let only = questions.findTruncated(key).only, whole == nil {
-      return HeaderMatch(.question(only), .truncated)
+    if let whole {
+      return whole.values.only.map { HeaderMatch(.question($0), whole.evidence) } ?? parts
     }
-    if let whole, let only = whole.values.only {
-      return HeaderMatch(.question(only), whole.evidence)
+    if let only = questions.findCutOff(key).only { return HeaderMatch(.question(only), .truncated) }
+    return parts ?? beforeRemark(text) ?? withoutRemark(text) ?? goingOn(text, key)
+  }
+
+  /// A question with a unit behind its words, of which a header has the words alone.
+  private func withoutRemark(_ text: String) -> HeaderMatch? {
+    guard let index = questionWithRemark(text), HeaderRemark(text) == nil else { return nil }
+    let isHarmless = questionnaire.questions[index].label.translations.values.allSatisfy { label in
+      HeaderRemark(label)?.isHarmless != false
     }
-    return whole == nil ? beforeRemark(text) : nil
+    return isHarmless ? HeaderMatch(.question(index), .truncated) : nil
+  }
+
+  /// The one question whose words have a remark in brackets that the header does not have, or has
+  /// otherwise.
+  func questionWithRemark(_ text: String) -> Int? {
+    let text = text.composed.trimmed
+    let words = HeaderRemark(text)?.words ?? text
+    guard questions.find(keys[text]) == nil else { return nil }
+    return remarked.find(keys[words])?.values.only
+  }
+
+  /// A long question behind whose words more is said, which may make another question of it; what
+  /// stands apart behind a closed one is rather an option.
+  private func goingOn(_ text: String, _ key: HeaderKey) -> HeaderMatch? {
+    guard let only = questions.findBeginning(of: key).only else { return nil }
+    let isOption = questionnaire.questions[only].kind.choiceList != nil && group(of: text) == only
+    return isOption ? nil : HeaderMatch(.question(only), .guess)
   }
 
   /// A question with a remark in brackets behind its words; one that may change what is asked needs
@@ -159,30 +189,77 @@ struct HeaderDictionary {
     return groups.lazy.compactMap { $0.flatMap { owner(of: $0) } }.first
   }
 
+  /// The multiple choice to an option of which a header may belong: `kenh/98`, `Câu hỏi [Khác]`.
+  func multipleChoice(of text: String) -> Int? {
+    // What LimeSurvey lets people write beside an option.
+    if text.hasSuffix("comment]") { return nil }
+    if let index = ids.multipleChoice(of: text) { return index }
+    guard let index = group(of: text),
+      case .selectMultiple = questionnaire.questions[index].shape
+    else { return nil }
+    return index
+  }
+
+  /// The section to a row of which a header may belong: `section[row]`, `Tên phần - Câu hỏi`.
+  func section(of text: String) -> Int? {
+    let isRow = text.last == "]"
+    return HeaderParts.splits(of: text).lazy.compactMap { group, _ in
+      guard let found = sections.find(keys[group])?.values.only else { return nil }
+      // Calculations and notes stand in paths of ids too.
+      let isPath = questionnaire.sections[found].id == group.trimmed.lowercased()
+      return isRow || !isPath ? found : nil
+    }.first
+  }
+
   /// Whether the words belong to several questions.
   func isAmbiguous(_ cell: String) -> [Int] {
     let found = questions.find(HeaderKey(cell.composed.trimmed))?.values ?? []
     return found.count > 1 ? found : []
   }
 
-  /// `code. text`, as LimeSurvey writes it; a text of another question decides against the code.
+  /// `code. text` and `code[row]. text [row]`, as LimeSurvey writes them; a text of another question
+  /// decides against the code.
   private func codeAndText(_ text: String) -> HeaderMatch? {
-    guard let stop = text.firstIndex(where: { $0 == "." || $0 == ":" || $0 == " " }),
-      let meaning = ids[String(text[..<stop])], case .question(let index) = meaning
-    else { return nil }
-    let rest = HeaderKey(String(text[text.index(after: stop)...]))
-    guard !rest.letters.isEmpty else { return nil }
-    let isItsText = questionnaire.questions[index].label.translations.values.contains { label in
-      let label = HeaderKey(label).numberless
-      return label.hasPrefix(rest.numberless) || rest.numberless.hasPrefix(label)
+    guard let stop = text.firstIndex(where: { $0 == "." || $0 == ":" || $0 == " " }) else {
+      return nil
     }
-    return isItsText ? HeaderMatch(meaning, .label) : nil
+    let (code, words) = (String(text[..<stop]), String(text[text.index(after: stop)...]))
+    let rest = HeaderKey(words)
+    guard !rest.letters.isEmpty else { return nil }
+    guard let meaning = ids[code], let index = meaning.question else {
+      return text[stop...].hasPrefix(". ") ? MetaHeaders.limeSurveyRole(of: code) : nil
+    }
+    var labels = questionnaire.questions[index].label.translations.values.map {
+      HeaderKey($0).numberless
+    }
+    if labels.contains(where: { $0.hasPrefix(rest.numberless) || rest.numberless.hasPrefix($0) }) {
+      return HeaderMatch(meaning, .label)
+    }
+    // Behind the words of the question stand those of its row or option.
+    guard code.last == "]", words.last == "]", let open = words.lastIndex(of: "[") else {
+      return nil
+    }
+    if case .option(_, let place) = meaning {
+      labels = ChoiceBook(questionnaire.questions[index]).entries[place].labels.map {
+        HeaderKey($0).numberless
+      }
+    }
+    let row = HeaderKey(String(words[open...])).numberless
+    return labels.contains(row) ? HeaderMatch(meaning, .label) : nil
   }
 }
 
 extension HeaderMatch {
   init(_ meaning: ColumnMap.Meaning, _ evidence: HeaderEvidence) {
     self.init(meaning: meaning, evidence: evidence)
+  }
+
+  /// The match of a part below `group`.
+  func below(_ group: HeaderDictionary.Group) -> HeaderMatch {
+    guard evidence == .guess, group.isUnknown else { return self }
+    var match = self
+    match.group = group.words
+    return match
   }
 }
 
@@ -204,14 +281,15 @@ extension HeaderDictionary {
   }
 
   /// What `part` means below `group`: an option of the question, a question of the section.
-  func match(part: String, of group: String) -> HeaderMatch? {
-    match(part: part, of: self.group(group))
+  private func match(part: String, of group: String) -> HeaderMatch? {
+    let group = self.group(group)
+    return match(part: part, of: group)?.below(group)
   }
 
   /// What the words of a group stand for.
   struct Group {
-    /// Whether there are words at all.
-    fileprivate let isNamed: Bool
+    /// The folded words; blank where there are none.
+    fileprivate let words: String
     /// The questions that they may be.
     fileprivate let owners: [Int]
     /// The sections that they may be.
@@ -219,16 +297,22 @@ extension HeaderDictionary {
 
     /// Whether the questionnaire does not know them, so that a part means the same below any of them.
     var isUnknown: Bool { isNamed && owners.isEmpty && sections.isEmpty }
+
+    fileprivate var isNamed: Bool { !words.isEmpty }
   }
 
   /// What stands above or before parts.
   func group(_ text: String) -> Group {
     let key = keys[text]
-    guard !key.letters.isEmpty else { return Group(isNamed: false, owners: [], sections: []) }
+    guard !key.letters.isEmpty else { return Group(words: "", owners: [], sections: []) }
     var owners = questions.find(key)?.values ?? []
     if case .question(let index)? = ids[text.trimmed] { owners = [index] }
     if owners.isEmpty { owners = looseOwner(text.composed.trimmed).map { [$0] } ?? [] }
-    return Group(isNamed: true, owners: owners, sections: sections.find(key)?.values ?? [])
+    return Group(
+      words: key.letters,
+      owners: owners,
+      sections: sections.find(key)?.values ?? []
+    )
   }
 
   /// The question whose words stand in front of a remark, or behind its id or a section.
@@ -247,7 +331,7 @@ extension HeaderDictionary {
     return nil
   }
 
-  /// What `part` means below a group.
+  /// What `part` means below a group; ``HeaderMatch/below(_:)`` puts in below which.
   func match(part: String, of group: Group) -> HeaderMatch? {
     let key = keys[part]
     guard group.isNamed, !key.letters.isEmpty else { return nil }
@@ -265,14 +349,19 @@ extension HeaderDictionary {
         return HeaderMatch(.question(open), .label)
       }
     }
+    if !group.sections.isEmpty, case .question(let index)? = ids[part.trimmed],
+      group.sections.contains(questionnaire.sectionOfQuestion[index])
+    {
+      return HeaderMatch(.question(index), .id)
+    }
     let candidates = questions.find(key)
     let inside = (candidates?.values ?? []).filter { question in
       group.sections.contains(questionnaire.sectionOfQuestion[question])
     }
     if let only = inside.only { return HeaderMatch(.question(only), .label) }
     if let candidates, let only = candidates.values.only, group.owners.isEmpty {
-      // A group that the questionnaire does not know makes the match a loose one.
-      return HeaderMatch(.question(only), max(candidates.evidence, .truncated))
+      // The group may say of whom or of what the words are asked.
+      return HeaderMatch(.question(only), .guess)
     }
     return nil
   }

@@ -10,7 +10,8 @@ package enum HeaderEvidence: Int, CaseIterable, Comparable, Hashable, Sendable {
   case truncated
   /// The words of the question without accents.
   case unaccented
-  /// Only a printed number, the order, the end of a path or words before a remark; needs consent.
+  /// Only a printed number, the order, the end of a path, words before a remark or below an unknown
+  /// group; needs consent.
   case guess
   /// Nothing.
   case none
@@ -26,4 +27,6 @@ struct HeaderMatch: Hashable {
   let evidence: HeaderEvidence
   /// Groups in front of the id that the questionnaire does not know.
   var path: String?
+  /// The folded words of a group above the words of the question that the questionnaire does not know.
+  var group: String?
 }

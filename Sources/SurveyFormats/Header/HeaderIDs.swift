@@ -5,6 +5,8 @@ struct HeaderIDs {
   private var meanings: [String: ColumnMap.Meaning] = [:]
   /// The names that may stand in a path before a question.
   private var groups: Set<String> = ["data"]
+  /// The multiple choices.
+  private var multiples: Set<Int> = []
 
   /// What stands between a question and the code of its option.
   private static let separators = ["__", "___", "/", ".", ":", "-"]
@@ -18,6 +20,7 @@ struct HeaderIDs {
     }
     for (index, question) in questions.enumerated() {
       guard case .selectMultiple = question.shape else { continue }
+      multiples.insert(index)
       for (place, code) in question.optionCodes.enumerated() {
         let meaning = ColumnMap.Meaning.option(question: index, choice: place)
         for name in Self.spellings(of: question.id.lowercased(), code.lowercased())
@@ -26,6 +29,16 @@ struct HeaderIDs {
     }
     for (index, question) in questions.enumerated() where question.kind == .text {
       addOther(index, question, of: questions)
+    }
+    addRows(questionnaire)
+  }
+
+  /// `section[question]`, as LimeSurvey names the rows of an array.
+  private mutating func addRows(_ questionnaire: Questionnaire) {
+    for (index, question) in questionnaire.questions.enumerated() where question.kind.isStored {
+      let section = questionnaire.sections[questionnaire.sectionOfQuestion[index]].id.lowercased()
+      for name in Self.spellings(of: section, question.id.lowercased())
+      where meanings[name] == nil { meanings[name] = .question(index) }
     }
   }
 
@@ -66,6 +79,26 @@ struct HeaderIDs {
       if Self.isFurtherTurn(text[..<index]) { return nil }
       let path = text[..<index]
       return (meaning, isKnown(path) ? nil : String(path))
+    }
+    return nil
+  }
+
+  /// The multiple choice whose id stands before something that is none of its options.
+  func multipleChoice(of text: String) -> Int? {
+    let text = text.lowercased()
+    guard text.utf8.allSatisfy(Self.isPathByte) else { return nil }
+    let starts = text.indices.filter { "/-.:".contains(text[$0]) }.map { text.index(after: $0) }
+    for start in [text.startIndex] + starts {
+      for cut in text[start...].indices where "_/.:-[".contains(text[cut]) {
+        guard case .question(let index)? = meanings[String(text[start..<cut])],
+          multiples.contains(index)
+        else { continue }
+        let mark = text[cut...].prefix { "_/.:-[".contains($0) }
+        let rest = text[mark.endIndex...]
+        let isNumber = !rest.isEmpty && rest.allSatisfy(\.isWholeNumber)
+        // A name may go on with one of these.
+        if mark == "_" || mark == "-" ? isNumber : !rest.isEmpty { return index }
+      }
     }
     return nil
   }

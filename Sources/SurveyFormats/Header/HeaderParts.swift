@@ -10,9 +10,12 @@ enum HeaderParts {
     (separator, mark: separator.utf8.first { $0 != UInt8(ascii: " ") } ?? 0)
   }
 
-  /// `Câu hỏi [dòng]`, `Câu hỏi/lựa chọn`, `Câu hỏi - lựa chọn` …; the last cut first.
+  /// `Câu hỏi [dòng]`, `Câu hỏi (choice=lựa chọn)`, `Câu hỏi/lựa chọn`, `Câu hỏi - lựa chọn` …; the last cut first.
   static func splits(of text: String) -> [(group: String, part: String)] {
     var splits: [(group: String, part: String)] = []
+    if text.last == ")", let open = text.lastRange(of: "(choice=") {
+      splits.append((String(text[..<open.lowerBound]), String(text[open.upperBound...].dropLast())))
+    }
     if text.last == "]", let open = text.lastIndex(of: "["), open > text.startIndex {
       let part = text[text.index(after: open)...].dropLast()
       splits.append((String(text[..<open]), String(part)))

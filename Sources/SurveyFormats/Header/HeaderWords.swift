@@ -46,14 +46,20 @@ struct HeaderWords<Value: Hashable> {
   /// The shortest beginning by which words are recognised.
   private static var leastLength: Int { 20 }
 
-  /// What words that were cut off, or that go on, stand for.
-  func findTruncated(_ key: HeaderKey) -> [Value] {
+  /// What words that were cut off stand for.
+  func findCutOff(_ key: HeaderKey) -> [Value] {
+    findLong(key) { letters in letters.hasPrefix(key.numberless) }
+  }
+
+  /// What the words stand for with which a header begins that goes on behind them.
+  func findBeginning(of key: HeaderKey) -> [Value] {
+    findLong(key) { letters in key.numberless.hasPrefix(letters) }
+  }
+
+  private func findLong(_ key: HeaderKey, where isMeant: (String) -> Bool) -> [Value] {
     guard key.numberless.count >= Self.leastLength else { return [] }
     var found: [Value] = []
-    for (letters, value) in long
-    where (letters.hasPrefix(key.numberless) || key.numberless.hasPrefix(letters))
-      && !found.contains(value)
-    {
+    for (letters, value) in long where !found.contains(value) && isMeant(letters) {
       found.append(value)
     }
     return found

@@ -21,6 +21,17 @@ enum MetaHeaders {
     return nil
   }
 
+  /// The role of a column of LimeSurvey's own, by its code alone.
+  static func limeSurveyRole(of code: String) -> HeaderMatch? {
+    guard ofLimeSurvey.contains(code) else { return nil }
+    return role(of: code).map { HeaderMatch(.meta($0.role), .id) }
+  }
+
+  private static let ofLimeSurvey: Set<String> = [
+    "id", "submitdate", "lastpage", "startlanguage", "seed", "token", "startdate", "datestamp",
+    "ipaddr", "refurl",
+  ]
+
   /// How sure `header` is among the names of its role; small is sure.
   static func rank(of header: String) -> Int { role(of: header)?.rank ?? .max }
 

@@ -164,11 +164,6 @@ extension HeaderBlock {
         }
       }
     }
-    let dictionary = matcher.dictionary
-    return ColumnMap(
-      header: header,
-      matches: dictionary.settlingLevels(matches),
-      dictionary.overrides
-    )
+    return ColumnMap(header: header, matches: matches, matcher.dictionary)
   }
 }

@@ -29,13 +29,13 @@ final class HeaderMatcher {
 
   /// What a record means.
   func row(_ cells: [String]) -> Row {
-    let matches = dictionary.settlingLevels(cells.map(match))
+    let matches = cells.map(match)
     let trimmed = cells.map(\.trimmed)
     return Row(
       cells: trimmed,
       matches: matches,
       areResponses: trimmed.map(ResponseWords.contain),
-      map: ColumnMap(header: cells, matches: matches, dictionary.overrides)
+      map: ColumnMap(header: cells, matches: matches, dictionary)
     )
   }
 
@@ -58,9 +58,9 @@ final class HeaderMatcher {
   /// What a part means below a group.
   func match(part: String, of group: HeaderDictionary.Group) -> HeaderMatch? {
     guard group.isUnknown else { return dictionary.match(part: part, of: group) }
-    if let known = loose[part] { return known }
+    if let known = loose[part] { return known?.below(group) }
     let found = dictionary.match(part: part, of: group)
     if loose.count < Self.limit { loose[part] = .some(found) }
-    return found
+    return found?.below(group)
   }
 }

@@ -13,10 +13,11 @@ package enum ReadingFault: Error, Hashable, Sendable {
   case noSheets(String)
   /// UTF-8 that was encoded twice, and repairing it makes more of the table recognised.
   case mojibake(before: String, after: String)
-  /// Columns that are known only by a printed number, by their order, by the end of a path, or but
-  /// for a remark in brackets.
+  /// Columns that are known only by a printed number, by their order, by the end of a path, but for
+  /// an unknown group in front, or but for what stands behind their words.
   case guesses([Guess])
-  /// Columns that hold something and are near to a question that the file lacks.
+  /// Columns that hold something and are near to a question or section that the file lacks, or may be
+  /// an option of a multiple choice.
   case nearColumns([Guess])
 
   /// A column and the question that it may be.
@@ -62,9 +63,9 @@ extension ReadingFault: LocalizedMessage {
     case .mojibake(let before, let after):
       "chữ trong tệp bị mã hóa hai lần (“\(before)” là “\(after)”) nên không nhận ra hết; thêm --repair-mojibake để sửa"
     case .guesses(let guesses):
-      "\(guesses.count) cột chỉ đoán được (theo số thứ tự, vị trí, phần cuối của tên, hay chữ trước dấu ngoặc): \(list(guesses)); xem bằng --show-map rồi đồng ý bằng --accept-guesses, hoặc chỉ rõ bằng --map"
+      "\(guesses.count) cột chỉ đoán được (theo số thứ tự, vị trí, phần cuối của tên, câu chữ sau một nhóm lạ, hay chữ trước phần ghi thêm): \(list(guesses)); xem bằng --show-map rồi đồng ý bằng --accept-guesses, hoặc chỉ rõ bằng --map"
     case .nearColumns(let columns):
-      "\(columns.count) cột có dữ liệu mà không nhận ra, gần với câu hỏi chưa có cột nào: \(list(columns)); đổi tiêu đề thành mã câu hỏi, hoặc chỉ rõ bằng --map (ignore: true để bỏ qua cột)"
+      "\(columns.count) cột có dữ liệu mà không nhận ra, gần với câu hỏi còn thiếu cột: \(list(columns)); đổi tiêu đề thành mã câu hỏi, hoặc chỉ rõ bằng --map (ignore: true để bỏ qua cột)"
     }
   }
 
@@ -85,9 +86,9 @@ extension ReadingFault: LocalizedMessage {
     case .mojibake(let before, let after):
       "the text was encoded twice (“\(before)” is “\(after)”) and not all of it is recognised; add --repair-mojibake to put it right"
     case .guesses(let guesses):
-      "\(guesses.count) columns can only be guessed (by their number, their place, the end of their name, or the words before a bracket): \(list(guesses)); look with --show-map and agree with --accept-guesses, or say with --map"
+      "\(guesses.count) columns can only be guessed (by their number, their place, the end of their name, words below an unknown group, or words before a remark): \(list(guesses)); look with --show-map and agree with --accept-guesses, or say with --map"
     case .nearColumns(let columns):
-      "\(columns.count) columns hold data, are not recognised, and are near to a question that no column answers: \(list(columns)); head them with the id of the question, or say with --map (ignore: true leaves a column aside)"
+      "\(columns.count) columns hold data, are not recognised, and are near to a question that lacks columns: \(list(columns)); head them with the id of the question, or say with --map (ignore: true leaves a column aside)"
     }
   }
 
@@ -100,7 +101,7 @@ extension ReadingFault: LocalizedMessage {
   }
 
   private func list(_ guesses: [Guess]) -> String {
-    guesses.prefix(5).map { "'\($0.header.prefix(30))' → \($0.question)" }.joined(separator: ", ")
+    guesses.prefix(5).map { "'\($0.header)' → \($0.question)" }.joined(separator: ", ")
       + (guesses.count > 5 ? ", …" : "")
   }
 }

@@ -69,15 +69,29 @@ struct ReadingNotes {
   ) {
     let questions = dictionary.questionnaire.questions
     let answered = Set(map.questions.map { questions[$0].id })
-    for case .unknownColumn(let column, let header, let nearest) in notes {
-      let part = HeaderGuesses.owner(of: header, in: dictionary.questionnaire)
-      let slip = nearest.flatMap { isSlip(header, of: $0) ? $0 : nil }
-      let meant = [part ?? slip, beginning(header, answered)].compactMap { $0 }
-      guard let question = meant.first(where: { !answered.contains($0) }) else { continue }
-      let holdsData = data.contains {
-        $0.cells.indices.contains(column) && !$0.cells[column].trimmed.isEmpty
+    for note in notes {
+      let found: (column: Int, header: String, question: String)?
+      var holdsOptions = false
+      switch note {
+      case .unknownColumn(let column, let header, let nearest):
+        let option = optionOwner(of: header, map)
+        holdsOptions = option != nil
+        found = (option ?? owner(of: header, nearest, answered)).map { (column, header, $0) }
+      case .ambiguousColumn(let column, let header, let several):
+        found =
+          answered.isSuperset(of: several)
+          ? nil : (column, header, several.joined(separator: ", "))
+      default: found = nil
       }
-      if holdsData { nearColumns.append(ReadingFault.Guess(header: header, question: question)) }
+      guard let found else { continue }
+      let holdsData = data.contains { record in
+        guard record.cells.indices.contains(found.column) else { return false }
+        let cell = record.cells[found.column].trimmed
+        return !cell.isEmpty && !(holdsOptions && OptionCells.isNoChoice(cell))
+      }
+      if holdsData {
+        nearColumns.append(ReadingFault.Guess(header: found.header, question: found.question))
+      }
     }
     findNamelessBoxes(map, data)
   }
@@ -125,6 +139,32 @@ struct ReadingNotes {
 
   /// The shortest beginning by which a question may be meant.
   private static let leastBeginning = 8
+
+  /// The question or section without a column to which a header may belong.
+  private func owner(of header: String, _ nearest: String?, _ answered: Set<String>) -> String? {
+    let questionnaire = dictionary.questionnaire
+    let owner =
+      HeaderGuesses.owner(of: header, in: questionnaire)
+      ?? nearest.flatMap { isSlip(header, of: $0) ? $0 : nil }
+      ?? dictionary.questionWithRemark(header).map { questionnaire.questions[$0].id }
+    if let owner, !answered.contains(owner) { return owner }
+    if let cut = beginning(header, answered) { return cut }
+    guard owner == nil, let section = dictionary.section(of: header) else { return nil }
+    let hasOpenQuestion = questionnaire.questions.enumerated().contains { index, question in
+      questionnaire.sectionOfQuestion[index] == section && question.kind.takesAnswers
+        && !answered.contains(question.id)
+    }
+    return hasOpenQuestion ? questionnaire.sections[section].id : nil
+  }
+
+  /// The multiple choice of which a header may be an option that it does not have; its other columns
+  /// would say that nothing was chosen.
+  private func optionOwner(of header: String, _ map: ColumnMap) -> String? {
+    guard let index = dictionary.multipleChoice(of: header),
+      !map.meanings.contains(.question(index))
+    else { return nil }
+    return dictionary.questionnaire.questions[index].id
+  }
 
   /// Whether a header may be meant as the question: `lan4` is another one than `lan3`, and names of
   /// two or three letters are near to anything.

@@ -132,7 +132,7 @@ private enum NoteGroup: CaseIterable {
         + questions.prefix(3).joined(separator: ", ") + ")"
     case .looseColumn(let column, let header, let question, _),
       .guessedColumn(let column, let header, let question):
-      named(column, header, language) + " → \(question)"
+      named(column, header, language, isWhole: true) + " → \(question)"
     case .absentColumn(let header): "“\(header.prefix(30))”"
     case .metaColumn(let column, let header, let role):
       named(column, header, language) + " (\(role.name(in: language)))"
@@ -142,13 +142,14 @@ private enum NoteGroup: CaseIterable {
   private static func named(
     _ column: Int,
     _ header: String,
-    _ language: InterfaceLanguage
+    _ language: InterfaceLanguage,
+    isWhole: Bool = false
   )
     -> String
   {
     header.isEmpty
       ? language.choose("cột \(column + 1) không tên", "column \(column + 1) without a name")
-      : "“\(header.prefix(30))”"
+      : "“\(isWhole ? header : String(header.prefix(30)))”"
   }
 }
 

@@ -44,6 +44,11 @@ struct OptionCells: Sendable {
     return yes.contains(key) || no.contains(key)
   }
 
+  /// Whether a cell says that an option was not chosen, or nothing about it.
+  static func isNoChoice(_ text: String) -> Bool {
+    no.contains(MatchingKey(text).text) || MissingMarks.usualSigns.contains(text)
+  }
+
   private static let yes: Set<String> = [
     "1", "1.0", "1,0", "true", "yes", "y", "x", "v", "✓", "✔", "☑", "☒", "có", "co", "checked",
     "selected", "chọn", "đúng",

@@ -7,10 +7,10 @@ import Testing
 struct DialectForm {
   let questionnaire: Questionnaire
 
-  /// The form, with more questions behind the first.
-  init(behindFirst more: String = "") throws {
+  /// The form, with more questions behind the first, and more sections behind all.
+  init(behindFirst more: String = "", behindSections sections: String = "") throws {
     let first = "en: Commune}}\n"
-    let text = Self.text.replacing(first, with: first + more)
+    let text = Self.text.replacing(first, with: first + more) + "\n" + sections
     let read = YAMLQuestionnaireReader().read(text, file: "phieu.yaml")
     questionnaire = try #require(read.questionnaire, "\(read.diagnostics)")
   }

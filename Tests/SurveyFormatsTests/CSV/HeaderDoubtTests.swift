@@ -70,6 +70,47 @@ import Testing
     #expect(fault.code == "H06")
   }
 
+  private let long = "Ông/Bà có nhận xét gì thêm về cách tiếp nhận và trả kết quả hồ sơ không?"
+
+  @Test(arguments: [" (người nhà)", " Của cơ quan khác", " - Lần trước"])
+  func `a long question that goes on needs consent`(more: String) throws {
+    let fault = try form.fault("don_vi,\(long)\(more)\nXã A,tốt\n")
+    #expect(fault == .reading(.guesses([.init(header: long + more, question: "y_kien")])))
+  }
+
+  @Test func `what stands behind a long closed question is no answer to it`() throws {
+    let stem = "Ông/Bà biết tin qua kênh nào?"
+    for more in [" [Cấp xã]", " - Điểm", " - Lần trước", " (người nhà)"] {
+      let fault = try form.fault("don_vi,\(stem)\(more)\nXã A,1\n")
+      #expect(
+        fault == .reading(.nearColumns([.init(header: stem + more, question: "kenh")])),
+        "\(more)"
+      )
+    }
+  }
+
+  @Test func `a unit of the form may be left out, other words may not`() throws {
+    let form = try DialectForm(
+      behindFirst: """
+              - {id: cho, type: integer, label: {vi: Thời gian chờ (phút), en: Waiting (minutes)}}
+              - {id: tn, type: integer, label: {vi: Thu nhập (triệu đồng), en: Income (million)}}
+              - {id: tang, type: text, label: {vi: Tầng chọn mẫu (khu vực), en: Stratum}}
+
+        """
+    )
+    let reading = try form.reading("don_vi,Thời gian chờ\nXã A,20\n")
+    try reading.check(form.questionnaire)
+    #expect(reading.columns(of: form) == ["don_vi", "cho"])
+    #expect(reading.notes.map(\.code) == ["H07"])
+    for (header, question) in [
+      ("Thu nhập", "tn"), ("Tầng chọn mẫu", "tang"), ("Thời gian chờ (giờ)", "cho"),
+      ("Thu nhập (đồng)", "tn"),
+    ] {
+      let fault = try form.fault("don_vi,\(header)\nXã A,20\n")
+      #expect(fault == .reading(.nearColumns([.init(header: header, question: question)])))
+    }
+  }
+
   // MARK: Columns left out
 
   @Test(arguments: [
