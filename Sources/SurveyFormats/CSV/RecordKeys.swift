@@ -35,7 +35,7 @@ package struct RecordKeys {
     var columns: [Int] = []
     for name in names {
       guard let column = header.firstIndex(of: MatchingKey(name.composed.trimmed)) else {
-        throw .noKeyColumn(name, header: table.map.header)
+        throw .noKeyColumn(name, header: table.map.header, line: table.reading.headerLine)
       }
       columns.append(column)
     }

@@ -4,17 +4,17 @@ package import Tabular
 /// Why a table cannot be imported at all.
 package enum TableFault: Error, Hashable, Sendable {
   case tabular(TabularError)
-  case nothingRecognised(header: [String], _ questionnaire: String)
-  case duplicateColumn(String, first: Int, second: Int)
+  case nothingRecognised(header: [String], line: Int, _ questionnaire: String)
+  case duplicateColumn(String, first: Int, second: Int, line: Int)
   /// Two columns with different headers that mean the same question.
   case sameQuestion(String, first: TableColumn, second: TableColumn)
   /// It is not clear how the table is to be read.
   case reading(ReadingFault)
-  case missingColumns([String])
+  case missingColumns([String], line: Int)
   /// A text file with bytes that are not UTF-8.
   case notUTF8Text
   /// A column that was to be the record key.
-  case noKeyColumn(String, header: [String])
+  case noKeyColumn(String, header: [String], line: Int)
   /// Questions of the form's own key, none of whose columns is in the file.
   case missingKey([String])
   /// Rejected rows were to go where a file stands.
@@ -50,17 +50,17 @@ extension TableFault: LocalizedMessage {
   private var vietnamese: String {
     switch self {
     case .tabular(let error): error.text(vietnamese: true)
-    case .nothingRecognised(let header, let questionnaire):
-      "dòng 1: không có cột nào là câu hỏi của phiếu '\(questionnaire)' (tệp có: \(list(header))); đặt tên cột theo mã câu hỏi hoặc nguyên văn câu hỏi"
-    case .duplicateColumn(let name, let first, let second):
-      "dòng 1: cột \(first) và cột \(second) cùng là câu '\(name)'; bỏ hoặc đổi tên một cột"
+    case .nothingRecognised(let header, let line, let questionnaire):
+      "dòng \(line): không có cột nào là câu hỏi của phiếu '\(questionnaire)' (tệp có: \(list(header))); đặt tên cột theo mã câu hỏi hoặc nguyên văn câu hỏi"
+    case .duplicateColumn(let name, let first, let second, let line):
+      "dòng \(line): cột \(first) và cột \(second) cùng là câu '\(name)'; bỏ hoặc đổi tên một cột"
     case .sameQuestion(let question, let first, let second):
       "tiêu đề: \(first.text(in: .vietnamese)) và \(second.text(in: .vietnamese)) cùng là câu '\(question)'; bỏ một cột, hoặc chỉ rõ bằng --map"
     case .reading(let fault): fault.text(in: .vietnamese)
-    case .missingColumns(let names):
-      "dòng 1: thiếu cột bắt buộc \(list(names)); thêm cột vào tệp"
-    case .noKeyColumn(let name, let header):
-      "dòng 1: không có cột khóa '\(name)' (tệp có: \(list(Array(header.prefix(8))))); sửa --key theo tên cột trong tệp"
+    case .missingColumns(let names, let line):
+      "dòng \(line): thiếu cột bắt buộc \(list(names)); thêm cột vào tệp"
+    case .noKeyColumn(let name, let header, let line):
+      "dòng \(line): không có cột khóa '\(name)' (tệp có: \(list(Array(header.prefix(8))))); sửa --key theo tên cột trong tệp"
     case .missingKey(let names):
       "tệp thiếu cột khóa \(list(names)), nên không biết được phiếu nào đã nhập rồi; thêm cột ấy, chỉ rõ nó bằng --map, lấy cột khác làm khóa bằng --key, hoặc thêm --no-key nếu các phiếu này thật sự không có khóa"
     case .notUTF8Text:
@@ -74,17 +74,17 @@ extension TableFault: LocalizedMessage {
   private var english: String {
     switch self {
     case .tabular(let error): error.text(vietnamese: false)
-    case .nothingRecognised(let header, let questionnaire):
-      "line 1: no column is a question of '\(questionnaire)' (the file has: \(list(header))); name the columns by the ids or the words of the questions"
-    case .duplicateColumn(let name, let first, let second):
-      "line 1: columns \(first) and \(second) are both question '\(name)'; remove or rename one"
+    case .nothingRecognised(let header, let line, let questionnaire):
+      "line \(line): no column is a question of '\(questionnaire)' (the file has: \(list(header))); name the columns by the ids or the words of the questions"
+    case .duplicateColumn(let name, let first, let second, let line):
+      "line \(line): columns \(first) and \(second) are both question '\(name)'; remove or rename one"
     case .sameQuestion(let question, let first, let second):
       "header: \(first.text(in: .english)) and \(second.text(in: .english)) are both question '\(question)'; remove one, or say with --map"
     case .reading(let fault): fault.text(in: .english)
-    case .missingColumns(let names):
-      "line 1: required columns are absent: \(list(names)); add them to the file"
-    case .noKeyColumn(let name, let header):
-      "line 1: there is no key column '\(name)' (the file has: \(list(Array(header.prefix(8))))); give --key the name of a column"
+    case .missingColumns(let names, let line):
+      "line \(line): required columns are absent: \(list(names)); add them to the file"
+    case .noKeyColumn(let name, let header, let line):
+      "line \(line): there is no key column '\(name)' (the file has: \(list(Array(header.prefix(8))))); give --key the name of a column"
     case .missingKey(let names):
       "the file lacks the key: \(list(names)), so that nobody can tell which interviews came before; add it, say where it is with --map, name another key with --key, or add --no-key if these interviews really have none"
     case .notUTF8Text:

@@ -92,6 +92,16 @@ struct HeaderBlock {
   /// The header of a block that was chosen with another map.
   func with(_ map: ColumnMap) -> HeaderBlock { HeaderBlock(first: first, end: end, map: map) }
 
+  /// The block of a table of which nothing is known: its first row of several cells.
+  func atFirstRow(of sample: TableSample) -> HeaderBlock {
+    guard let place = sample.records.prefix(first).firstIndex(where: { $0.filled.count > 1 }) else {
+      return self
+    }
+    let cells = sample.records[place].cells
+    let map = ColumnMap(header: cells, matches: cells.map { _ in nil })
+    return HeaderBlock(first: place, end: place + 1, map: map)
+  }
+
   /// Takes in rows below that say the same again: labels under ids, ids under labels.
   private func extended(over row: (Int) -> HeaderMatcher.Row?) -> HeaderBlock {
     var end = end

@@ -13,13 +13,22 @@ extension TableReading {
   ) throws(TableFault) {
     if !acceptsGuesses { try refuseGuesses(questionnaire) }
     if map.recognised == 0 {
-      throw .nothingRecognised(header: Array(map.header.prefix(8)), questionnaire.id)
+      throw .nothingRecognised(
+        header: Array(map.header.prefix(8)),
+        line: headerLine,
+        questionnaire.id
+      )
     }
     if let pair = map.duplicates.first {
       let one = TableColumn(number: pair.first + 1, header: map.header[pair.first])
       let other = TableColumn(number: pair.second + 1, header: map.header[pair.second])
       if HeaderKey(one.header) == HeaderKey(other.header) {
-        throw .duplicateColumn(one.header, first: one.number, second: other.number)
+        throw .duplicateColumn(
+          one.header,
+          first: one.number,
+          second: other.number,
+          line: headerLine
+        )
       }
       throw .sameQuestion(map.name(of: pair.first, in: questionnaire), first: one, second: other)
     }
@@ -30,7 +39,7 @@ extension TableReading {
         && !map.questions.contains(index)
     }
     if !missing.isEmpty {
-      throw .missingColumns(missing.map { questionnaire.questions[$0].id })
+      throw .missingColumns(missing.map { questionnaire.questions[$0].id }, line: headerLine)
     }
   }
 

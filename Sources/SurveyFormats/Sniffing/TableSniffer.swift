@@ -69,12 +69,16 @@ struct TableSniffer {
     }
     let data = Array(best.sample.records.dropFirst(best.block.end))
     let map = HeaderGuesses(dictionary, fit).completing(best.block.map, data)
-    let reading = ReadingNotes(dictionary, best.sample, best.block.with(map))
+    var block = best.block.with(map)
+    if request.headerRow == nil, map.meanings.allSatisfy({ $0 == .unknown }) {
+      block = block.atFirstRow(of: best.sample)
+    }
+    let reading = ReadingNotes(dictionary, best.sample, block)
     return TableReading(
       form: best.sample.form,
-      headerLine: best.line,
-      recordsAboveData: best.block.end,
-      map: map,
+      headerLine: best.sample.records[block.first].line,
+      recordsAboveData: block.end,
+      map: block.map,
       score: best.score,
       runnerUp: runnerUp(others, best)?.runnerUp,
       notes: reading.notes,

@@ -11,8 +11,8 @@ import Testing
     .oneColumn([.comma]), .noHeaderRow(1), .guesses([]), .nearColumns([]),
   ]
   private let faults: [TableFault] = [
-    .nothingRecognised(header: [], ""), .missingColumns([]), .missingKey([]),
-    .duplicateColumn("", first: 1, second: 2),
+    .nothingRecognised(header: [], line: 1, ""), .missingColumns([], line: 1), .missingKey([]),
+    .duplicateColumn("", first: 1, second: 2, line: 1),
     .sameQuestion(
       "",
       first: TableColumn(number: 1, header: ""),

@@ -61,9 +61,22 @@ import Testing
     )
   }
 
+  @Test func `a fault of the header names its line and shows it, not the rows below`() throws {
+    let text = "XÃ A,\n,\nPhiếu,Năm\nP1,2\nP2,3\n"
+    #expect(
+      try form.fault(text).text(in: .english).hasPrefix(
+        "line 3: no column is a question of 'phieu-thu' (the file has: 'Phiếu', 'Năm')"
+      )
+    )
+    let twice = try form.fault("XÃ A,,\ndon_vi,tuoi,Tuoi\nA,20,20\n")
+    #expect(twice == .duplicateColumn("tuoi", first: 2, second: 3, line: 2))
+    let missing = try form.fault("XÃ A,\ntuoi,muc\n20,1\n")
+    #expect(missing == .missingColumns(["don_vi"], line: 2))
+  }
+
   @Test func `a required question needs a column`() throws {
     let fault = try form.fault("tuoi,muc\n20,1\n")
-    #expect(fault == .missingColumns(["don_vi"]))
+    #expect(fault == .missingColumns(["don_vi"], line: 1))
     #expect(fault.code == "H02")
     #expect(
       fault.text(in: .vietnamese) == "dòng 1: thiếu cột bắt buộc 'don_vi'; thêm cột vào tệp"
@@ -76,7 +89,7 @@ import Testing
 
   @Test func `the same header twice is refused`() throws {
     let fault = try form.fault("don_vi,tuoi,Tuoi\nA,20,20\n")
-    #expect(fault == .duplicateColumn("tuoi", first: 2, second: 3))
+    #expect(fault == .duplicateColumn("tuoi", first: 2, second: 3, line: 1))
     #expect(fault.code == "H03")
     #expect(
       fault.text(in: .vietnamese)
