@@ -129,6 +129,9 @@ package struct RowReader {
       switch reading(of: column, in: record) {
       case .option(let state): return state
       case .answer: return .blank
+      case .refused(.answer(.notAChoice))
+      where column == group.words?.column && readWords(of: group, record, &answers):
+        return .chosen
       case .refused(let rejection):
         faults.append(Fault(column: column, question: group.question, rejection: rejection))
         return .blank
@@ -142,6 +145,19 @@ package struct RowReader {
         faults.append(Fault(column: column, question: group.question, rejection: error))
       }
     }
+  }
+
+  /// Takes the words of an answer outside the list to the open question; false where they are none.
+  private func readWords(
+    of group: OptionGroup,
+    _ record: CSVRecord,
+    _ answers: inout [Answer?]
+  ) -> Bool {
+    guard let (column, question) = group.words, plan.steps.indices.contains(question),
+      let answer = try? AnswerReader(plan.steps[question].question).read(record[column].trimmed)
+    else { return false }
+    answers[question] = answer
+    return true
   }
 
   /// Holds the column with all options against those for one option each.

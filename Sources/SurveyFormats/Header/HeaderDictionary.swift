@@ -115,14 +115,14 @@ struct HeaderDictionary {
       if let part = parts(of: text), case .option = part.meaning { return part }
       return match
     }
-    let parts = parts(of: text)
-    if let parts, parts.evidence < .guess { return parts }
+    let split = parts(of: text)
+    if let split, split.evidence < .guess { return split }
     if let meta = MetaHeaders.role(of: text) { return HeaderMatch(.meta(meta.role), .id) }
     if let whole {
-      return whole.values.only.map { HeaderMatch(.question($0), whole.evidence) } ?? parts
+      return whole.values.only.map { HeaderMatch(.question($0), whole.evidence) } ?? split
     }
     if let only = questions.findCutOff(key).only { return HeaderMatch(.question(only), .truncated) }
-    return parts ?? beforeRemark(text) ?? withoutRemark(text) ?? goingOn(text, key)
+    return split ?? beforeRemark(text) ?? withoutRemark(text) ?? goingOn(text, key)
   }
 
   /// A question with a unit behind its words, of which a header has the words alone.

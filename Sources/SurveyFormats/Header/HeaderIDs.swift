@@ -54,7 +54,7 @@ struct HeaderIDs {
   /// `kenh/other` is the question `kenh_other` or `kenh_khac`.
   private mutating func addOther(_ index: Int, _ question: Question, of questions: [Question]) {
     let id = question.id.lowercased()
-    for ending in ["_other", "_khac", "_specify", "_text"] where id.hasSuffix(ending) {
+    for ending in OtherWords.endings where id.hasSuffix(ending) {
       let owner = String(id.dropLast(ending.count))
       guard questions.contains(where: { $0.id.lowercased() == owner && $0.kind.choiceList != nil })
       else { continue }

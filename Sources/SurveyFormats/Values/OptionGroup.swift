@@ -7,6 +7,9 @@ package struct OptionGroup: Sendable {
   package let question: Int
   /// The columns with the options that they are about.
   package let columns: [(column: Int, choice: Int)]
+  /// The column for an answer outside the list that holds its words, as LimeSurvey writes it, and the
+  /// open question that they answer.
+  let words: (column: Int, question: Int)?
   private let choices: [Choice]
   /// Whether only one option can be chosen.
   private let isSingle: Bool
@@ -30,11 +33,39 @@ package struct OptionGroup: Sendable {
       return OptionGroup(
         question: question,
         columns: columns,
+        words: words(in: columns, of: question, list.choices, map, plan.questionnaire),
         choices: list.choices,
         isSingle: isSingle,
         missing: plan.steps[question].question.missing
       )
     }
+  }
+
+  /// The column of `kenh[other]` where the open question has none of its own.
+  private static func words(
+    in columns: [(column: Int, choice: Int)],
+    of question: Int,
+    _ choices: [Choice],
+    _ map: ColumnMap,
+    _ questionnaire: Questionnaire
+  ) -> (column: Int, question: Int)? {
+    let id = questionnaire.questions[question].id
+    guard
+      let column = columns.first(where: { column, choice in
+        choices.indices.contains(choice) && OtherWords.name(choices[choice])
+          && map.header[column].contains("[")
+      })?.column,
+      let open = questionnaire.questions.firstIndex(where: { open in
+        open.kind == .text && OtherWords.endings.contains { open.id == id + $0 }
+      }),
+      !map.meanings.contains(.question(open))
+    else { return nil }
+    return (column, open)
+  }
+
+  /// Whether words of an answer outside the list stand in a column for options.
+  package static func holdWords(_ map: ColumnMap, in plan: InterviewPlan) -> Bool {
+    groups(of: map, in: plan).contains { $0.words != nil }
   }
 
   /// The code for a missing answer that a column is about.
