@@ -66,8 +66,9 @@ package struct FooterRule: Sendable {
     "người lập biểu", "người lập bảng", "người lập", "người tổng hợp", "người báo cáo",
     "thủ trưởng", "thủ trưởng đơn vị", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc",
     "trưởng phòng", "kế toán trưởng", "tm. ủy ban nhân dân", "tm. ubnd", "kt. chủ tịch", "xác nhận",
-    "xác nhận của", "ký tên", "ký, ghi rõ họ tên", "(ký", "ghi chú", "nguồn", "nơi nhận",
-    "prepared by", "signature", "signed", "approved by", "note", "notes", "source",
+    "xác nhận của", "chú thích", "chú giải", "quy ước", "thang điểm", "thang đo", "ký tên",
+    "ký, ghi rõ họ tên", "(ký", "ghi chú", "nguồn", "nơi nhận",
+    "prepared by", "signature", "signed", "approved by", "note", "notes", "legend", "source",
   ].map { MatchingKey($0).text }
 
   /// What makes a row a footer.

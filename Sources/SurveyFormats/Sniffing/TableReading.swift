@@ -26,6 +26,8 @@ package struct TableReading: Hashable, Sendable {
   /// Columns with data that would be left out although they are near to a question that the file
   /// does not answer otherwise.
   package internal(set) var nearColumns: [ReadingFault.Guess] = []
+  /// Lines around the table that may say what the numbers in its columns mean.
+  package internal(set) var legends: [LegendLine] = []
   /// Whether UTF-8 that was encoded twice is put right.
   package internal(set) var repairsMojibake = false
 

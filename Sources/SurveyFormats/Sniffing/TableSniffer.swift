@@ -74,7 +74,7 @@ struct TableSniffer {
       block = block.atFirstRow(of: best.sample)
     }
     let reading = ReadingNotes(dictionary, best.sample, block)
-    return TableReading(
+    var result = TableReading(
       form: best.sample.form,
       headerLine: best.sample.records[block.first].line,
       recordsAboveData: block.end,
@@ -84,6 +84,8 @@ struct TableSniffer {
       notes: reading.notes,
       nearColumns: reading.nearColumns
     )
+    result.legends = LegendLine.all(in: best.sample, above: best.block.end)
+    return result
   }
 
   /// The encoding in which words read well and headers and answers are recognised.

@@ -133,7 +133,7 @@ package struct FormatFault: Error, Hashable {
     case turnedDays(Int, texts: Int, Example)
     /// Numbers alone on a scale whose printed numbers are not the questionnaire's.
     case openScale(bare: Int, Example, contradicting: Example, byCode: String, byLabel: String)
-    /// A legend in the header whose number is another option of the questionnaire.
+    /// A legend in the header or around the table whose number is another option of the questionnaire.
     case openLegend(String, byCode: String, byLabel: String)
     /// Columns for options with nothing but 1, 2 and blanks.
     case openOptions(Example)
@@ -192,7 +192,7 @@ extension FormatFault: LocalizedMessage {
     case .againstMap(.mirrored, let example):
       "bản đồ nói thang in ngược, nhưng dòng \(example.line) ghi “\(example.text)” như trong phiếu; sửa bản đồ, hoặc dùng --scale-codes"
     case .openLegend(let text, let byCode, let byLabel):
-      "tiêu đề ghi “\(text)”, nhưng trong phiếu số ấy là “\(byCode)” (“\(byLabel)” mang số khác); dùng --scale-codes as-declared nếu các ô theo mã của phiếu, mirrored nếu đếm ngược với phiếu, hoặc ghi bằng chữ"
+      "tiêu đề hoặc chú thích của bảng ghi “\(text)”, nhưng trong phiếu số ấy là “\(byCode)” (“\(byLabel)” mang số khác); dùng --scale-codes as-declared nếu các ô theo mã của phiếu, mirrored nếu đếm ngược với phiếu, hoặc ghi bằng chữ"
     case .openOptions(let example):
       "các cột của câu chỉ có 1, 2 và ô trống (dòng \(example.line): “\(example.text)”): có thể là 1 = có, 2 = không; là thứ tự chọn; hoặc là mã của lựa chọn; sửa thành 1 (chọn) và 0 (không chọn), hoặc ghi ranks: true cho các cột ấy trong --map nếu là thứ tự chọn"
     }
@@ -219,7 +219,7 @@ extension FormatFault: LocalizedMessage {
     case .againstMap(.mirrored, let example):
       "the map says that the scale is printed from the other end, but line \(example.line) says “\(example.text)” as the questionnaire does; mend the map, or use --scale-codes"
     case .openLegend(let text, let byCode, let byLabel):
-      "the header says “\(text)”, but that number is “\(byCode)” in the questionnaire (“\(byLabel)” has another); use --scale-codes as-declared where the cells follow the questionnaire, mirrored where they count from the other end, or write words"
+      "the header or a note of the table says “\(text)”, but that number is “\(byCode)” in the questionnaire (“\(byLabel)” has another); use --scale-codes as-declared where the cells follow the questionnaire, mirrored where they count from the other end, or write words"
     case .openOptions(let example):
       "the columns of the question hold nothing but 1, 2 and blanks (line \(example.line): “\(example.text)”): that may be 1 = yes, 2 = no, the order of choosing, or the codes of the options; make it 1 (chosen) and 0 (not chosen), or write ranks: true for these columns in --map where it is the order of choosing"
     }

@@ -7,7 +7,7 @@ package import Tabular
 /// It keeps counts and a few examples, whatever the length of the table. Cells are looked at as
 /// bytes; the usual shapes allocate nothing.
 package struct FormatProfiler {
-  private enum Profile {
+  enum Profile {
     case number(NumberProfile)
     case date(DateProfile)
     case text(TextProfile)
@@ -26,11 +26,13 @@ package struct FormatProfiler {
   /// Whether the cells of a row say something together, so that they have to come row by row.
   var looksAtRows: Bool { !groups.isEmpty }
 
-  private let plan: InterviewPlan
-  private let map: ColumnMap
-  private let options: ValueOptions
+  let plan: InterviewPlan
+  let map: ColumnMap
+  let options: ValueOptions
   private let newestYear: Int
-  private var profiles: [Profile?]
+  private(set) var profiles: [Profile?]
+  /// What stands around the table about the numbers in it.
+  private(set) var legends: [LegendLine]
   private var groups: [OptionProfile]
 
   /// Prepares to look at a table with the columns of `map`.
@@ -38,8 +40,10 @@ package struct FormatProfiler {
     plan: InterviewPlan,
     map: ColumnMap,
     options: ValueOptions,
-    moment: FormMoment
+    moment: FormMoment,
+    legends: [LegendLine] = []
   ) {
+    self.legends = legends
     self.plan = plan
     self.map = map
     self.options = options
@@ -99,6 +103,15 @@ package struct FormatProfiler {
     }
     endRow()
   }
+
+  /// Takes note of a record that is no interview and may say what numbers mean.
+  mutating func observe(note record: CSVRecord) {
+    guard legends.count < Self.legendLimit, let line = LegendLine(record.texts) else { return }
+    legends.append(line)
+  }
+
+  /// Notes that are looked at.
+  private static let legendLimit = 60
 
   /// Looks at one cell; those of one record come together, then ``endRow()``.
   ///
@@ -202,22 +215,6 @@ package struct FormatProfiler {
     }
     decideTexts(&formats)
     return formats
-  }
-
-  /// A legend in a header that contradicts the questionnaire leaves open what numbers mean.
-  private func refuseLegends() throws(FormatFault) {
-    guard options.numbering == nil else { return }
-    for column in columns {
-      guard case .scale? = profiles[column], case .question(let index) = map.meanings[column],
-        options.known(map.header[column])?.isMirrored == nil
-      else { continue }
-      let legend = HeaderLegend(map.header[column], ChoiceBook(plan.steps[index].question))
-      guard let found = legend.contradiction else { continue }
-      throw FormatFault(
-        column: map.header[column],
-        kind: .openLegend(found.text, byCode: found.byCode, byLabel: found.byLabel)
-      )
-    }
   }
 
   private func indexed<Value>(_ pick: (Profile) -> Value?) -> [(column: Int, profile: Value)] {

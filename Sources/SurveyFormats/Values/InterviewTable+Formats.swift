@@ -35,7 +35,8 @@ extension InterviewTable {
       plan: plan,
       map: map,
       options: options,
-      moment: moment
+      moment: moment,
+      legends: reading.legends
     )
     guard !profiler.columns.isEmpty || keys != nil else { return profiler }
     return try observe(&profiler, &keys, isStopped, lend) ? profiler : nil
@@ -63,7 +64,7 @@ extension InterviewTable {
         if footers.mayMatch(run) {
           for row in 0..<run.count {
             run.read(row, into: &record)
-            if footers.rule.kind(of: record) == nil { profiler.observe(record) }
+            footers.show(record, to: &profiler)
           }
         } else {
           for column in profiler.columns {
@@ -83,7 +84,7 @@ extension InterviewTable {
           counters[column]?.flush { profiler.observe($0, column: column, line: $1, times: $2) }
         }
         guard try read(into: &record) else { break }
-        if footers.rule.kind(of: record) == nil { profiler.observe(record) }
+        footers.show(record, to: &profiler)
         keys?.take(record)
       }
       guard let taken = keys, taken.isPlain, taken.block.entries.count >= Self.keyCount else {
@@ -109,6 +110,15 @@ private struct FooterSearch {
   private var leads: [RecordRun.Lead] = []
 
   init(_ rule: FooterRule) { self.rule = rule }
+
+  /// Shows an interview to the profiler, and of what is passed over only what it may say.
+  mutating func show(_ record: CSVRecord, to profiler: inout FormatProfiler) {
+    switch rule.kind(of: record) {
+    case nil: profiler.observe(record)
+    case .footer: profiler.observe(note: record)
+    case .total, .columnNumbers, .repeatedHeader: break
+    }
+  }
 
   /// Whether a record of `run` may be a footer; then they have to be looked at one by one.
   mutating func mayMatch(_ run: borrowing RecordRun) -> Bool {
