@@ -57,6 +57,13 @@ final class CellFit {
 
   /// Whether a row below a header holds answers: then it is no part of the header.
   func areAnswers(_ cells: [String], under map: ColumnMap) -> Bool {
+    let found = answers(in: cells, under: map)
+    return found.answers * 2 > found.judged
+  }
+
+  /// How many filled cells of a row stand under questions that take only some answers, and how many
+  /// of them are answers.
+  func answers(in cells: [String], under map: ColumnMap) -> (judged: Int, answers: Int) {
     var judged = 0
     var answers = 0
     for (column, meaning) in map.meanings.enumerated() {
@@ -68,7 +75,7 @@ final class CellFit {
       judged += 1
       if isAnswer(cell, to: question) { answers += 1 }
     }
-    return answers * 2 > judged
+    return (judged, answers)
   }
 
   /// Whether a cell of a row is no answer to its question, so that the row is no interview.

@@ -9,12 +9,14 @@ struct TableSniffer {
   private let dictionary: HeaderDictionary
   private let matcher: HeaderMatcher
   private let fit: CellFit
+  private let sheets: SheetRivals
   private let request: TableRequest
 
   init(_ questionnaire: Questionnaire, _ request: TableRequest) {
     dictionary = HeaderDictionary(questionnaire, savedMap: request.savedMap)
     matcher = HeaderMatcher(dictionary)
     fit = CellFit(questionnaire)
+    sheets = SheetRivals(questionnaire, fit)
     self.request = request
   }
 
@@ -26,6 +28,13 @@ struct TableSniffer {
     let order: Int
 
     var line: Int { sample.records[block.first].line }
+
+    var table: SheetRivals.Table {
+      SheetRivals.Table(
+        map: block.map,
+        rows: sample.records.dropFirst(block.end).map(\.cells)
+      )
+    }
 
     var runnerUp: TableReading.RunnerUp {
       TableReading.RunnerUp(
@@ -63,6 +72,7 @@ struct TableSniffer {
     let others = candidates.filter { isOther($0, than: best) }
     do throws(ReadingFault) {
       for rival in others { try refuseClose(rival, to: best) }
+      try refuseLeavingOut(others, beside: best)
       try refuseOneColumn(best)
     } catch {
       throw .reading(error)
@@ -178,6 +188,21 @@ struct TableSniffer {
     default:
       throw .headersClose(pair)
     }
+  }
+
+  /// Other sheets with interviews are never left out in silence.
+  private func refuseLeavingOut(
+    _ others: [Candidate],
+    beside best: Candidate
+  ) throws(ReadingFault) {
+    guard case .sheet = best.sample.form, best.block.map.recognised > 0 else { return }
+    var seen: Set<TableForm> = [best.sample.form]
+    var left: [Candidate] = []
+    // The best way to read a sheet comes first.
+    for rival in others where seen.insert(rival.sample.form).inserted {
+      if sheets.isLeftOut(rival.table, beside: best.table) { left.append(rival) }
+    }
+    if !left.isEmpty { throw .sheetsClose([best.runnerUp] + left.map(\.runnerUp)) }
   }
 
   /// Whether two candidates hand out different cells.

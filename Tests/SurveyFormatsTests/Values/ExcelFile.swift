@@ -1,6 +1,6 @@
 @testable import Tabular
 
-/// A workbook of one sheet as Excel writes it, for tests of how its cells are understood.
+/// A workbook as Excel writes it, for tests of how its cells are understood.
 struct ExcelFile {
   /// One cell as it is stored.
   enum Cell: ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
@@ -22,6 +22,9 @@ struct ExcelFile {
   /// Ranges that are merged, such as `B2:B3`.
   var merges: [String] = []
 
+  /// Further sheets behind the first, which is called "Phiếu".
+  var more: [(name: String, rows: [[Cell]])] = []
+
   /// The bytes of the file.
   func bytes() throws -> [UInt8] {
     func part(_ name: String, _ text: String) -> ZipWriter.Part {
@@ -34,39 +37,54 @@ struct ExcelFile {
       "<numFmt numFmtId=\"\(200 + $0)\" formatCode=\"\($1)\"/>"
     }
     let styles = formats.indices.map { "<xf numFmtId=\"\(200 + $0)\"/>" }
+    let names = (["Phiếu"] + more.map(\.name)).enumerated()
+    let sheets = names.map {
+      "<sheet name=\"\($1)\" sheetId=\"\($0 + 1)\" r:id=\"s\($0 + 1)\"/>"
+    }
+    let links = names.map {
+      "<Relationship Id=\"s\($0.offset + 1)\" Type=\"\(kinds)/worksheet\" Target=\"worksheets/sheet\($0.offset + 1).xml\"/>"
+    }
     let merged = merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
-    return try ZipWriter.archive([
-      part("[Content_Types].xml", "<Types xmlns=\"\(package)/content-types\"/>"),
-      part(
-        "_rels/.rels",
-        "<Relationships xmlns=\"\(package)/relationships\">"
-          + "<Relationship Id=\"r1\" Type=\"\(kinds)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-      ),
-      part(
-        "xl/workbook.xml",
-        "<workbook xmlns=\"\(main)\" xmlns:r=\"\(kinds)\"><workbookPr\(is1904 ? " date1904=\"1\"" : "")/>"
-          + "<sheets><sheet name=\"Phiếu\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
-      ),
-      part(
-        "xl/_rels/workbook.xml.rels",
-        "<Relationships xmlns=\"\(package)/relationships\">"
-          + "<Relationship Id=\"r1\" Type=\"\(kinds)/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-          + "<Relationship Id=\"r2\" Type=\"\(kinds)/styles\" Target=\"styles.xml\"/></Relationships>"
-      ),
-      part(
-        "xl/styles.xml",
-        "<styleSheet xmlns=\"\(main)\"><numFmts>\(codes.joined())</numFmts>"
-          + "<cellXfs><xf numFmtId=\"0\"/>\(styles.joined())</cellXfs></styleSheet>"
-      ),
-      part(
-        "xl/worksheets/sheet1.xml",
-        "<worksheet xmlns=\"\(main)\"><sheetData>\(data)</sheetData>"
-          + (merges.isEmpty ? "" : "<mergeCells>\(merged)</mergeCells>") + "</worksheet>"
-      ),
-    ])
+    return try ZipWriter.archive(
+      [
+        part("[Content_Types].xml", "<Types xmlns=\"\(package)/content-types\"/>"),
+        part(
+          "_rels/.rels",
+          "<Relationships xmlns=\"\(package)/relationships\">"
+            + "<Relationship Id=\"r1\" Type=\"\(kinds)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+        ),
+        part(
+          "xl/workbook.xml",
+          "<workbook xmlns=\"\(main)\" xmlns:r=\"\(kinds)\"><workbookPr\(is1904 ? " date1904=\"1\"" : "")/>"
+            + "<sheets>\(sheets.joined())</sheets></workbook>"
+        ),
+        part(
+          "xl/_rels/workbook.xml.rels",
+          "<Relationships xmlns=\"\(package)/relationships\">"
+            + links.joined()
+            + "<Relationship Id=\"r2\" Type=\"\(kinds)/styles\" Target=\"styles.xml\"/></Relationships>"
+        ),
+        part(
+          "xl/styles.xml",
+          "<styleSheet xmlns=\"\(main)\"><numFmts>\(codes.joined())</numFmts>"
+            + "<cellXfs><xf numFmtId=\"0\"/>\(styles.joined())</cellXfs></styleSheet>"
+        ),
+        part(
+          "xl/worksheets/sheet1.xml",
+          "<worksheet xmlns=\"\(main)\"><sheetData>\(Self.data(rows))</sheetData>"
+            + (merges.isEmpty ? "" : "<mergeCells>\(merged)</mergeCells>") + "</worksheet>"
+        ),
+      ]
+        + more.enumerated().map { place, sheet in
+          part(
+            "xl/worksheets/sheet\(place + 2).xml",
+            "<worksheet xmlns=\"\(main)\"><sheetData>\(Self.data(sheet.rows))</sheetData></worksheet>"
+          )
+        }
+    )
   }
 
-  private var data: String {
+  private static func data(_ rows: [[Cell]]) -> String {
     rows.enumerated().map { row, cells in
       let stored = cells.enumerated().map { column, cell in
         let place = CellReference(row: row + 1, column: column).description
