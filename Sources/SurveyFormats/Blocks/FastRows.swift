@@ -89,7 +89,7 @@ package struct FastRows {
   package mutating func next(_ source: inout InterviewTable) throws -> Step? {
     while true {
       if position < run.count {
-        if let step = stepInRun() { return step }
+        if let step = try stepInRun() { return step }
         continue
       }
       if isFast { source.takeRun(into: &run) }
@@ -106,15 +106,15 @@ package struct FastRows {
   package func line(of row: Int) -> Int { run.line(of: row) }
 
   /// A row of the block, checked by itself.
-  package mutating func checked(_ row: Int) -> CheckedRow? {
+  package mutating func checked(_ row: Int) throws(TableFault) -> CheckedRow? {
     run.read(row, into: &record)
-    return rows.check(record)
+    return try rows.check(record)
   }
 
   /// The number in the file of a row of the block.
   package func number(of row: Int) -> Int { run.number(of: row) }
 
-  private mutating func stepInRun() -> Step? {
+  private mutating func stepInRun() throws -> Step? {
     let first = position
     let count = run.count
     while position < count, isKnown[position] { position += 1 }
@@ -124,7 +124,7 @@ package struct FastRows {
     }
     run.read(position, into: &record)
     position += 1
-    return rows.check(record).map { .row($0) }
+    return try rows.check(record).map { .row($0) }
   }
 
   private mutating func match() throws {

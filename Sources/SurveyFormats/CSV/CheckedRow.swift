@@ -52,6 +52,7 @@ package struct CheckedRows {
   private(set) var reader: RowReader
   private var record = CSVRecord()
   var footer: FooterRule
+  private let secondHeader: SecondHeader
   /// Rows that are no interviews and were passed over: totals, signatures, repeated headers.
   package private(set) var footers: [FooterRow] = []
 
@@ -61,6 +62,7 @@ package struct CheckedRows {
     self.moment = moment
     reader = RowReader(plan: plan, map: map, formats: formats, moment: moment)
     footer = FooterRule(map: map, plan: plan)
+    secondHeader = SecondHeader(plan.questionnaire, map)
     ragged = RaggedRepair(map)
     var columns: [Int: Int] = [:]
     for (column, meaning) in map.meanings.enumerated() {
@@ -76,27 +78,41 @@ package struct CheckedRows {
   package mutating func next(_ table: inout InterviewTable) throws(TableFault) -> CheckedRow? {
     while true {
       guard try table.read(into: &record) else { return nil }
-      if let row = check(record) { return row }
+      if let row = try check(record) { return row }
     }
   }
 
   /// Checks one record; none when it is blank or passed over.
-  mutating func check(_ record: CSVRecord) -> CheckedRow? {
+  ///
+  /// - Throws: ``TableFault`` for the header of another table.
+  mutating func check(_ record: CSVRecord) throws(TableFault) -> CheckedRow? {
     if record.isBlank { return nil }
     switch footer.kind(of: record) {
     case .total: return refused(record, TotalRow(text: shortText(of: record)))
     case .columnNumbers: return refused(record, NumberedColumns(text: shortText(of: record)))
     case let kind?:
-      footers.append(FooterRow(line: record.line, text: shortText(of: record), kind: kind))
+      pass(record, as: kind)
       return nil
     case nil: break
     }
     guard record.count == map.header.count || record.hasOnlyBlanks(from: map.header.count) else {
+      if try isHeaderAgain(record, refused: nil) { return nil }
       return refused(record, RaggedRow(expected: map.header.count, found: record.count))
     }
     if let fault = ragged?.fault(of: record) { return refused(record, fault) }
     let (answers, unreadable) = reader.read(record)
     let form = plan.validate(answers, moment: moment)
+    let faults = faults(of: form, unreadable)
+    if !faults.isEmpty {
+      if try isHeaderAgain(record, refused: Set(unreadable.map(\.column))) { return nil }
+    } else {
+      reader.countNotes(of: record)
+    }
+    return CheckedRow(record: record, given: answers, form: form, faults: faults)
+  }
+
+  /// What cells and rules have against a row.
+  private func faults(of form: ImportedForm, _ unreadable: [RowReader.Fault]) -> [RejectedCell] {
     let known = Set(unreadable.map(\.question))
     var faults = unreadable.map { fault in
       RejectedCell(
@@ -115,8 +131,32 @@ package struct CheckedRows {
         )
       )
     }
-    if faults.isEmpty { reader.countNotes(of: record) }
-    return CheckedRow(record: record, given: answers, form: form, faults: faults)
+    return faults
+  }
+}
+
+extension CheckedRows {
+  /// Passes over a record that is no interview.
+  private mutating func pass(_ record: CSVRecord, as kind: FooterKind) {
+    footers.append(FooterRow(line: record.line, text: shortText(of: record), kind: kind))
+  }
+
+  /// Whether a record that is no interview is the header once more, which is passed over.
+  ///
+  /// - Throws: ``TableFault`` where the columns below it mean something else: nothing of such a file
+  ///   may stay.
+  private mutating func isHeaderAgain(
+    _ record: CSVRecord,
+    refused: Set<Int>?
+  ) throws(TableFault) -> Bool {
+    guard !footer.isSpared(record) else { return false }
+    switch secondHeader.finding(in: record, refused: refused) {
+    case nil: return false
+    case .same: pass(record, as: .repeatedHeader)
+    case .other:
+      throw .reading(.secondHeader(line: record.line, text: shortText(of: record)))
+    }
+    return true
   }
 }
 

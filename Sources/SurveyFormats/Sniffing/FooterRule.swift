@@ -104,9 +104,15 @@ package struct FooterRule: Sendable {
   /// The columns of the table itself.
   private var width: Int { header.count - own.count }
 
+  /// Whether a person said that a row that was sent back is an interview.
+  func isSpared(_ record: CSVRecord) -> Bool {
+    guard let codeColumn, codeColumn < record.count else { return false }
+    return record[codeColumn].trimmed.isEmpty
+  }
+
   /// What `record` is; none for an interview.
   package mutating func kind(of record: CSVRecord) -> FooterKind? {
-    if let codeColumn, codeColumn < record.count, record[codeColumn].trimmed.isEmpty { return nil }
+    if isSpared(record) { return nil }
     var filled = 0
     var spread = 0
     var first: Int?

@@ -6,6 +6,8 @@ package enum ReadingFault: Error, Hashable, Sendable {
   case delimitersClose([TableReading.RunnerUp])
   case sheetsClose([TableReading.RunnerUp])
   case headersClose([TableReading.RunnerUp])
+  /// A header among the rows whose columns mean something else.
+  case secondHeader(line: Int, text: String)
   /// A table of one column with these delimiters inside.
   case oneColumn([CSVDelimiter])
   case noHeaderRow(Int)
@@ -30,7 +32,7 @@ package enum ReadingFault: Error, Hashable, Sendable {
   package var code: String {
     switch self {
     case .delimitersClose, .oneColumn: "T03"
-    case .sheetsClose, .headersClose, .noHeaderRow, .noSheets: "H09"
+    case .sheetsClose, .headersClose, .secondHeader, .noHeaderRow, .noSheets: "H09"
     case .guesses: "H06"
     case .nearColumns: "H01"
     case .mojibake: "T10"
@@ -54,6 +56,8 @@ extension ReadingFault: LocalizedMessage {
       "nhiều trang tính đều giống bảng phiếu: \(list(ways, .vietnamese)); chọn bằng --sheet"
     case .headersClose(let ways):
       "dòng tiêu đề không rõ: \(list(ways, .vietnamese)); chọn bằng --header-row"
+    case .secondHeader(let line, let text):
+      "dòng \(line) là dòng tiêu đề của một bảng khác (“\(text)”), các cột không theo thứ tự của tiêu đề đầu tiên, nên câu trả lời bên dưới thuộc câu khác; đưa các cột về cùng thứ tự, hoặc tách bảng dưới thành một tệp riêng"
     case .oneColumn(let delimiters):
       "bảng chỉ đọc được một cột nhưng trong ô có \(names(delimiters)); chọn dấu phân cách bằng --delimiter"
     case .noHeaderRow(let line):
@@ -77,6 +81,8 @@ extension ReadingFault: LocalizedMessage {
       "several sheets look like the table: \(list(ways, .english)); choose with --sheet"
     case .headersClose(let ways):
       "the header row is not clear: \(list(ways, .english)); choose with --header-row"
+    case .secondHeader(let line, let text):
+      "line \(line) is the header of another table (“\(text)”) whose columns are not those of the first header, so that the answers below belong to other questions; put the columns into one order, or make the lower table a file of its own"
     case .oneColumn(let delimiters):
       "the table has one column, but its cells hold \(names(delimiters)); choose the delimiter with --delimiter"
     case .noHeaderRow(let line):

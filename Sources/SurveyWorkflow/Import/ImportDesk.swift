@@ -239,7 +239,7 @@ struct ImportDesk {
       {
         summary.rows += 1
         summary.same += 1
-      } else if let checked = rows.checked(row) {
+      } else if let checked = try rows.checked(row) {
         try take(checked, way.writer)
       }
       row += 1

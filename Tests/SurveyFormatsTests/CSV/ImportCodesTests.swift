@@ -7,7 +7,8 @@ import Testing
 
 @Suite("Import: the page of codes") struct ImportCodesTests {
   private let readings: [ReadingFault] = [
-    .mojibake(before: "a", after: "b"), .delimitersClose([]), .sheetsClose([]), .headersClose([]),
+    .secondHeader(line: 2, text: ""), .mojibake(before: "a", after: "b"), .delimitersClose([]),
+    .sheetsClose([]), .headersClose([]),
     .oneColumn([.comma]), .noHeaderRow(1), .guesses([]), .nearColumns([]),
   ]
   private let faults: [TableFault] = [
