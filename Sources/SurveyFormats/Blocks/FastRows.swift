@@ -134,6 +134,12 @@ package struct FastRows {
     for row in 0..<count {
       isKnown[row] = leads[row].filled == 3 && isInterview(row, leads[row].byte, leads[row].column)
     }
+    let answered = rows.unanswered.columns
+    if !answered.isEmpty {
+      for row in 0..<count where isKnown[row] {
+        isKnown[row] = run.isFilled(row, inAnyOf: answered)
+      }
+    }
     // The first row of all may number the columns.
     if rows.footer.isAtStart { isKnown[0] = false }
     block.texts.removeAll(keepingCapacity: true)

@@ -52,16 +52,25 @@ package struct CheckedRows {
   private(set) var reader: RowReader
   private var record = CSVRecord()
   var footer: FooterRule
+  /// Rows without an answer, which are no interviews.
+  let unanswered: UnansweredRows
   private let secondHeader: SecondHeader
   /// Rows that are no interviews and were passed over: totals, signatures, repeated headers.
   package private(set) var footers: [FooterRow] = []
 
-  init(plan: InterviewPlan, map: ColumnMap, formats: ColumnFormats?, moment: FormMoment) {
+  init(
+    plan: InterviewPlan,
+    map: ColumnMap,
+    formats: ColumnFormats?,
+    moment: FormMoment,
+    key: [Int] = []
+  ) {
     self.plan = plan
     self.map = map
     self.moment = moment
     reader = RowReader(plan: plan, map: map, formats: formats, moment: moment)
     footer = FooterRule(map: map, plan: plan)
+    unanswered = UnansweredRows(map: map, plan: plan, key: key)
     secondHeader = SecondHeader(plan.questionnaire, map)
     ragged = RaggedRepair(map)
     var columns: [Int: Int] = [:]
@@ -105,6 +114,12 @@ package struct CheckedRows {
     let faults = faults(of: form, unreadable)
     if !faults.isEmpty {
       if try isHeaderAgain(record, refused: Set(unreadable.map(\.column))) { return nil }
+    } else if !footer.isSpared(record), let finding = unanswered.finding(in: record) {
+      if finding == .unanswered {
+        return refused(record, UnansweredRow(text: shortText(of: record)))
+      }
+      pass(record, as: .numbered)
+      return nil
     } else {
       reader.countNotes(of: record)
     }
@@ -207,12 +222,14 @@ extension InterviewTable {
 
   /// The rows, checked by the rules of `plan`.
   ///
-  /// `formats` says how the columns are written; without it each cell speaks for itself.
+  /// `formats` says how the columns are written; without it each cell speaks for itself. `key` are
+  /// columns that tell the records apart and say nothing else.
   package func rows(
     for plan: InterviewPlan,
     formats: ColumnFormats? = nil,
-    moment: FormMoment
+    moment: FormMoment,
+    key: [Int] = []
   ) -> CheckedRows {
-    CheckedRows(plan: plan, map: map, formats: formats, moment: moment)
+    CheckedRows(plan: plan, map: map, formats: formats, moment: moment, key: key)
   }
 }

@@ -71,7 +71,7 @@ package struct SketchMaker {
       func outcome(_ trial: SketchTrial?, _ obstacle: TableFault? = nil) -> Outcome {
         Outcome(
           sketch: sketch,
-          rows: table.rows,
+          rows: table.rows - (trial?.numbered ?? 0),
           accepted: trial?.accepted ?? 0,
           broken: trial?.broken ?? 0,
           map: needsMap ? map.text : nil,

@@ -9,6 +9,8 @@ struct SketchTrial {
   private(set) var rejected = 0
   /// Rows that the file itself breaks.
   private(set) var broken = 0
+  /// Lines that were only numbered.
+  private(set) var numbered = 0
 
   /// Reads all rows of `source` by the rules of `questionnaire`.
   init(
@@ -35,5 +37,6 @@ struct SketchTrial {
         faults[fault.question, default: 0] += 1
       }
     }
+    numbered = rows.footers.count { $0.kind == .numbered }
   }
 }

@@ -11,6 +11,8 @@ package enum FooterKind: Hashable, Sendable {
   case columnNumbers
   /// The header once more, as where several files were put together: passed over and reported.
   case repeatedHeader
+  /// A line that was only numbered, with no answer: passed over and counted.
+  case numbered
 }
 
 /// A record that was passed over.
@@ -217,7 +219,7 @@ package struct FooterRule: Sendable {
     return phrases.contains(word) && text.dropFirst(word.count).first == " "
   }
 
-  private static func isBlank(_ bytes: Span<UInt8>) -> Bool {
+  static func isBlank(_ bytes: Span<UInt8>) -> Bool {
     for index in bytes.indices where bytes[index] > 0x20 { return false }
     return true
   }

@@ -18,7 +18,8 @@ enum TotalWords {
   private static let further = keys([
     "lũy kế", "cộng dồn", "cộng lũy kế", "cộng trang", "mang sang", "chuyển sang", "lớn nhất",
     "nhỏ nhất", "cao nhất", "thấp nhất", "trung vị", "độ lệch chuẩn", "giá trị trung bình",
-    "giá trị lớn nhất", "giá trị nhỏ nhất", "điểm trung bình", "đtb", "tổng điểm", "tổng phiếu",
+    "giá trị lớn nhất", "giá trị nhỏ nhất", "điểm trung bình", "điểm tb", "đtb", "tổng điểm",
+    "tổng phiếu",
     "min", "max", "minimum", "maximum", "median", "subtotal", "sub-total", "sub total", "count",
     "std", "std. dev.", "cumulative", "running total", "carried forward", "∑", "σ",
   ])

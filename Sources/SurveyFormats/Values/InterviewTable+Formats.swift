@@ -116,7 +116,7 @@ private struct FooterSearch {
     switch rule.kind(of: record) {
     case nil: profiler.observe(record)
     case .footer: profiler.observe(note: record)
-    case .total, .columnNumbers, .repeatedHeader: break
+    case .total, .columnNumbers, .repeatedHeader, .numbered: break
     }
   }
 

@@ -78,7 +78,8 @@ struct ImportJob {
     if continuation == nil { try checkKey(of: table) }
     let (formats, index) = try survey(table, isContinued: continuation != nil)
     var table = try opened(table.reading, formats)
-    var rows = table.rows(for: plan, formats: formats, moment: moment)
+    let key = try keys(of: table, formats)?.columns(in: table.map) ?? []
+    var rows = table.rows(for: plan, formats: formats, moment: moment, key: key)
     let first = try rows.next(&table)
     let root = try first.flatMap { continuation?.batch(of: $0.record) }.map { try ledger.root($0) }
     var desk = try ImportDesk(self, table, formats, root == nil ? nil : continuation, root, index)

@@ -117,8 +117,8 @@ extension Workflow {
     if outcome.broken > 0 {
       messages.append(
         Sentence(
-          "\(outcome.broken) dòng của tệp bị hỏng (sai số ô, dòng tổng) nên sẽ bị trả lại khi nhập",
-          "\(outcome.broken) rows of the file are broken (wrong number of cells, totals) and will be sent back"
+          "\(outcome.broken) dòng của tệp bị hỏng (sai số ô, dòng tổng, không có câu trả lời) nên sẽ bị trả lại khi nhập",
+          "\(outcome.broken) rows of the file are broken (wrong number of cells, totals, no answer) and will be sent back"
         )
       )
     }

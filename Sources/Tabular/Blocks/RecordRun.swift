@@ -161,6 +161,21 @@ package struct RecordRun {
     return a
   }
 
+  /// Whether one of the cells of a record holds something to be seen.
+  package func isFilled(_ row: Int, inAnyOf columns: [Int]) -> Bool {
+    let bytes = window.span.bytes
+    for column in columns {
+      var (start, end) = place(row, column)
+      if start < end, bytes[start] == UInt8(ascii: "\"") {
+        start += 1
+        end -= 1
+      }
+      while start < end, bytes[start] <= 0x20 { start += 1 }
+      if start < end { return true }
+    }
+    return false
+  }
+
   /// A number for the bytes of a cell, never 0; two cells of a survey do not share it by accident.
   package func hash(row: Int, column: Int) -> UInt64 {
     let bytes = window.span
