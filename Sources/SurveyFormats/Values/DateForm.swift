@@ -40,8 +40,9 @@ struct DateForm: Hashable {
     tokens.skip(DateWords.day)
     guard readDay(&tokens) else { return nil }
     if !tokens.isAtEnd, time == nil {
+      let isISO = tokens.word(["t"]) != nil
       tokens.skip(DateWords.fillers, ",-")
-      guard readTime(&tokens) else { return nil }
+      guard readTime(&tokens, isISO: isISO) else { return nil }
     }
     guard tokens.isAtEnd else { return nil }
   }
@@ -152,9 +153,12 @@ struct DateForm: Hashable {
 
 extension DateForm {
   /// A time of day: `8:05`, `08:05:11.5`, `8h05`, `8:05 SA`, `20:05 GMT+7`, `01:05:11Z`.
-  private mutating func readTime(_ tokens: inout DateTokens) -> Bool {
+  ///
+  /// `isISO` says that it stands behind the `T` of ISO 8601.
+  private mutating func readTime(_ tokens: inout DateTokens, isISO: Bool = false) -> Bool {
     guard let hour = tokens.number(), hour.width <= 2, hour.value < 24 else { return false }
     var parts = [hour.value, 0, 0]
+    var hasSeconds = false
     if tokens.mark(":") != nil {
       guard let minute = tokens.number(), minute.width == 2, minute.value < 60 else { return false }
       parts[1] = minute.value
@@ -163,6 +167,7 @@ extension DateForm {
           return false
         }
         parts[2] = second.value
+        hasSeconds = true
         if tokens.mark(".") != nil, tokens.number() == nil { return false }
       }
     } else if tokens.word(["h", "g", "giờ", "gio"]) != nil {
@@ -174,37 +179,54 @@ extension DateForm {
     } else {
       return false
     }
-    if tokens.word(DateWords.morning) != nil {
-      guard parts[0] <= 12 else { return false }
-      parts[0] %= 12
-    } else if tokens.word(DateWords.afternoon) != nil {
-      parts[0] = parts[0] % 12 + 12
+    let written = tokens.place
+    if let part = tokens.word(DayPart.words).flatMap(DayPart.init) {
+      guard let hour = part.hour(parts[0]) else { return false }
+      parts[0] = hour
     }
-    guard readZone(&tokens) else { return false }
+    // A part of the day stands in no time of a server.
+    let isServers = hour.width == 2 && (isISO || hasSeconds) && tokens.place == written
+    guard readZone(&tokens, isServers: isServers) else { return false }
     time = ((parts[0] * 60 + parts[1]) * 60 + parts[2]) * 1000
     return true
   }
 
   /// `Z`, `GMT+7`, `+07:00`, `+0700`; true also when none follows.
-  private mutating func readZone(_ tokens: inout DateTokens) -> Bool {
-    let name = tokens.word(["z", "gmt", "utc"])
-    let place = tokens.place
-    guard let sign = tokens.mark("+-") else {
-      if name != nil { offset = 0 }
+  ///
+  /// A sign alone begins a zone only behind a time as servers write it: `8:30-10:00` is two times.
+  private mutating func readZone(_ tokens: inout DateTokens, isServers: Bool) -> Bool {
+    if tokens.word(["z"]) != nil {
+      offset = 0
       return true
     }
-    guard let hours = tokens.number(), hours.width <= 2 || hours.width == 4 else {
+    let isNamed = tokens.word(["gmt", "utc"]) != nil
+    let place = tokens.place
+    guard let sign = tokens.mark("+-") else {
+      if isNamed { offset = 0 }
+      return true
+    }
+    guard let hours = tokens.number() else {
       tokens.place = place
-      return name == nil
+      return !isNamed
     }
-    var minutes = hours.width == 4 ? hours.value / 100 * 60 + hours.value % 100 : hours.value * 60
-    if hours.width <= 2, tokens.mark(":") != nil {
-      guard let rest = tokens.number(), rest.value < 60 else { return false }
-      minutes += rest.value
-    }
-    guard minutes <= 18 * 60 else { return false }
-    offset = sign == "-" ? -minutes : minutes
+    guard isNamed || isServers, let minutes = Self.zone(hours, isNamed: isNamed, &tokens),
+      let zone = ClockZone(minutes: sign == "-" ? -minutes : minutes)
+    else { return false }
+    offset = zone.minutes
     return true
+  }
+
+  /// The minutes of `7`, `07`, `07:00` or `0700`; a zone without a name has two digits for its hours.
+  private static func zone(
+    _ hours: (value: Int, width: Int),
+    isNamed: Bool,
+    _ tokens: inout DateTokens
+  ) -> Int? {
+    if hours.width == 4 { return hours.value / 100 * 60 + hours.value % 100 }
+    guard hours.width == 2 || isNamed && hours.width == 1 else { return nil }
+    guard tokens.mark(":") != nil else { return hours.value * 60 }
+    guard let rest = tokens.number(), rest.width == 2, rest.value < 60 else { return nil }
+    return hours.value * 60 + rest.value
   }
 
   /// The day in the calendar; nothing when the calendar has no such day.

@@ -92,8 +92,6 @@ enum DateWords {
   static let year: Set<String> = ["năm", "nam"]
   static let ordinal: Set<String> = ["st", "nd", "rd", "th", "of"]
   static let fillers: Set<String> = ["lúc", "luc", "vào", "vao", "hồi", "t", "at"]
-  static let morning: Set<String> = ["sa", "am", "sáng"]
-  static let afternoon: Set<String> = ["ch", "pm", "chiều", "tối", "trưa"]
 
   static let weekdays: Set<String> = [
     "mon", "monday", "tue", "tuesday", "wed", "wednesday", "thu", "thursday", "fri", "friday",

@@ -4,16 +4,17 @@ enum ClockText {
   ///
   /// An offset from UTC, as ODK writes behind a time, is no part of a time of day.
   static func time(_ text: String) -> String? {
-    clock(withoutOffset(plain(text)).clock)
+    clock(withoutOffset(plain(text), isISO: false).clock)
   }
 
   /// `2026-11-21T08:30`, with its offset from UTC where one is written.
   static func dateTime(_ text: String) -> String? {
+    let isISO = text.contains("T")
     let parts = text.split(maxSplits: 1) { $0 == "T" || $0.isWhitespace }.map(String.init)
     guard parts.count == 2 else { return nil }
     for (day, hour) in [(parts[0], parts[1]), (parts[1], parts[0])] {
       guard let date = CalendarDate(reading: day.trimmed) else { continue }
-      let (time, offset) = withoutOffset(plain(hour))
+      let (time, offset) = withoutOffset(plain(hour), isISO: isISO)
       return clock(time).map { "\(date)T\($0)\(offset)" }
     }
     return nil
@@ -28,15 +29,23 @@ enum ClockText {
     return text.last == ":" ? "\(text)00" : text
   }
 
-  private static func withoutOffset(_ text: String) -> (clock: String, offset: String) {
+  /// A sign begins an offset only behind a time as servers write it, with seconds or after a `T`:
+  /// `8:30-10:00` is two times.
+  private static func withoutOffset(
+    _ text: String,
+    isISO: Bool
+  ) -> (clock: String, offset: String) {
     if text.last == "z" { return (String(text.dropLast()), "Z") }
     guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return (text, "") }
-    let offset = text[text.index(after: sign)...].split(separator: ":")
-    let isSound =
-      (1...2).contains(offset.count)
-      && offset.allSatisfy { number($0, digits: 2, below: 60) != nil }
-    guard isSound, let hours = number(offset[0], digits: 2, below: 19) else { return ("", "") }
-    let minutes = offset.count == 2 ? number(offset[1], digits: 2, below: 60) ?? 0 : 0
+    let clock = text[..<sign].split(separator: ":", omittingEmptySubsequences: false)
+    let fields = text[text.index(after: sign)...]
+      .split(separator: ":", omittingEmptySubsequences: false)
+    guard clock[0].utf8.count == 2, isISO || clock.count == 3, (1...2).contains(fields.count),
+      fields.allSatisfy({ $0.utf8.count == 2 }),
+      let hours = number(fields[0], digits: 2, below: 60),
+      let minutes = fields.count == 2 ? number(fields[1], digits: 2, below: 60) : 0,
+      ClockZone(minutes: (hours * 60 + minutes) * (text[sign] == "-" ? -1 : 1)) != nil
+    else { return ("", "") }
     let zone = "\(CalendarDate.padded(hours, to: 2)):\(CalendarDate.padded(minutes, to: 2))"
     return (String(text[..<sign]), "\(text[sign])\(zone)")
   }

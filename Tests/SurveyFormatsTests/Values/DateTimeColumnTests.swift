@@ -49,6 +49,7 @@ import Testing
     ("28/09/2025 12:05 SA", "2025-09-28T00:05"),
     ("8:05:30 PM 28/09/2025", "2025-09-28T20:05:30"),
     ("8h05, ngày 28 tháng 9 năm 2025", "2025-09-28T08:05"),
+    ("28/9/2025 11h30 trưa", "2025-09-28T11:30"),
     ("8g30 28/09/2025", "2025-09-28T08:30"),
     ("2025-09-28T08:05:11.500+07:00", "2025-09-28T08:05:11+07:00"),
     ("2025-09-28T01:05:00Z", "2025-09-28T01:05Z"),
@@ -61,7 +62,8 @@ import Testing
 
   @Test(arguments: [
     "28/09/2025", "31/02/2025 8:00", "28/09/2025 25:00", "13:05 SA 28/09/2025", "mai", "45928.5",
-    "01/02/0025 8:00", "2099-05-03 08:05", "22/11/2026 00:00",
+    "01/02/0025 8:00", "2099-05-03 08:05", "22/11/2026 00:00", "28/9/2025 8:30-10:00",
+    "28/9/2025 0:30 CH",
   ])
   func `what is no moment of the past is sent back`(cell: String) throws {
     #expect(try form.column("luc", [cell]) == ["V02"], "\(cell)")
@@ -77,13 +79,20 @@ import Testing
 
   @Test(arguments: [
     ("8:05 CH", "20:05"), ("8:05:30 PM", "20:05:30"), ("12:30 SA", "00:30"), ("8h05", "08:05"),
-    ("20:05", "20:05"), ("8 giờ 5 phút chiều", "20:05"),
+    ("20:05", "20:05"), ("2 giờ 5 phút chiều", "14:05"), ("11h trưa", "11:00"),
+    ("10h30 trưa", "10:30"), ("1h trưa", "13:00"), ("13h trưa", "13:00"), ("12h chiều", "12:00"),
+    ("17h chiều", "17:00"), ("8h15 tối", "20:15"), ("20h tối", "20:00"), ("8h sáng", "08:00"),
+    ("0h30 sáng", "00:30"), ("08:30:00+07:00", "08:30"), ("13:30 CH", "13:30"),
   ])
   func `a time of day in many clothes`(cell: String, answer: String) throws {
     #expect(try form.column("gio", [cell]) == [answer], "\(cell)")
   }
 
-  @Test(arguments: ["25:00", "8:75 CH", "13:00 SA", "chiều"])
+  @Test(arguments: [
+    "25:00", "8:75 CH", "13:00 SA", "chiều", "8:30-10:00", "8h30-10h", "8:30+2", "0:30 CH",
+    "0:30 PM", "12h15 tối", "0h tối", "3h tối", "9h trưa", "15h trưa", "8 giờ 5 phút chiều",
+    "20h chiều", "12h sáng", "14h sáng",
+  ])
   func `what is no time of day is sent back`(cell: String) throws {
     let codes = try form.column("gio", [cell])
     #expect(codes.count == 1 && codes[0].hasPrefix("V"), "\(cell): \(codes)")
