@@ -62,10 +62,18 @@ extension TableReading {
       try pass(&reader)
       return reader
     case .sheet(let name, _):
-      var reader = try WorkbookReader(source, sheet: name)
+      var reader = try WorkbookReader(source, sheet: name, needed: answerCells)
       try pass(&reader)
       return reader
     }
+  }
+
+  /// The cells below the header in the columns that mean something.
+  private var answerCells: SheetArea {
+    let columns = map.meanings.indices.filter {
+      map.meanings[$0] != .unknown && map.meanings[$0] != .ignored
+    }
+    return SheetArea(columns: Set(columns), below: headerLine)
   }
 
   /// Reads over the title lines and the header.

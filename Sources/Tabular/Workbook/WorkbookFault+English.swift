@@ -25,6 +25,10 @@ extension WorkbookFault {
     case .badCell(let sheet, let cell, let fault):
       "sheet '\(sheet)', cell \(cell): \(fault.englishRule); "
         + "open the file in Excel and save it again as .xlsx"
+    case .uncomputed(let sheet, let cell, let count):
+      "sheet '\(sheet)' has \(count) formulas without a result (the first is cell \(cell)), "
+        + "so that the answers are not known; open the file in Excel and save it again, which "
+        + "computes them, then import it"
     case .tooManyRows(let sheet, let limit):
       "sheet '\(sheet)' has a row after row \(limit), the last one of Excel; "
         + "split the data into several files or use CSV"

@@ -26,6 +26,9 @@ extension WorkbookFault {
     case .badCell(let sheet, let cell, let fault):
       "trang tính '\(sheet)', ô \(cell): \(fault.vietnameseRule); "
         + "hãy mở bằng Excel rồi lưu lại thành .xlsx"
+    case .uncomputed(let sheet, let cell, let count):
+      "trang tính '\(sheet)' có \(count) ô công thức chưa có kết quả (ô đầu tiên: \(cell)), "
+        + "nên không biết câu trả lời; hãy mở tệp bằng Excel rồi lưu lại để Excel tính, rồi nhập lại"
     case .tooManyRows(let sheet, let limit):
       "trang tính '\(sheet)' có hàng nằm sau hàng thứ \(limit), là hàng cuối cùng của Excel; "
         + "hãy chia dữ liệu thành nhiều tệp hoặc dùng CSV"

@@ -12,6 +12,8 @@ package enum WorkbookFault: Sendable, Hashable {
   case noTable(sheet: String?)
   case emptySheet(String)
   case badCell(sheet: String, cell: String, CellFault)
+  /// Formulas whose results the program that wrote the file never computed, and the first of them.
+  case uncomputed(sheet: String, cell: String, count: Int)
   case tooManyRows(sheet: String, limit: Int)
   case tooManyCells(sheet: String, limit: Int)
   case unwritable(sheet: String, WritingFault)
@@ -61,6 +63,7 @@ extension WorkbookFault {
     case .noSuchSheet, .severalSheets, .noTable: "T23"
     case .badCell: "T24"
     case .tooManyRows, .tooManyCells: "T25"
+    case .uncomputed: "T26"
     case .unwritable: "F04"
     }
   }

@@ -7,6 +7,8 @@ struct ExcelFile {
     case text(String)
     /// A number with the format of this place in ``ExcelFile/formats``.
     case number(Double, format: Int? = nil)
+    /// A formula without a result, or with an empty text for one.
+    case formula(String, givesText: Bool = false)
 
     init(stringLiteral text: String) { self = .text(text) }
     init(floatLiteral number: Double) { self = .number(number) }
@@ -94,6 +96,8 @@ struct ExcelFile {
           "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
         case .number(let number, let format):
           "<c r=\"\(place)\" s=\"\(format.map { $0 + 1 } ?? 0)\"><v>\(number)</v></c>"
+        case .formula(let text, let givesText):
+          "<c r=\"\(place)\"\(givesText ? " t=\"str\"" : "")><f>\(text)</f><v></v></c>"
         }
       }
       return "<row r=\"\(row + 1)\">\(stored.joined())</row>"

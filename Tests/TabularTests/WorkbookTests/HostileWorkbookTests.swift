@@ -106,7 +106,7 @@ import Testing
       .deletingLastPathComponent()
     let page = root.appending(path: "Sources/SurveyModel/SurveyModel.docc/ImportCodes.md")
     let text = try String(contentsOf: page, encoding: .utf8)
-    for code in ["T20", "T21", "T22", "T23", "T24", "T25"] {
+    for code in ["T20", "T21", "T22", "T23", "T24", "T25", "T26"] {
       #expect(text.contains("\n| \(code) | "), "\(code)")
     }
   }
@@ -118,6 +118,7 @@ import Testing
         .inflatesTooMuch(part: "p", bytes: 9), .noSuchSheet("x", available: ["a", "b"]),
         .severalSheets(["a", "b"]), .noTable(sheet: nil), .noTable(sheet: "a"), .emptySheet("a"),
         .tooManyRows(sheet: "a", limit: 2), .tooManyCells(sheet: "a", limit: 2),
+        .uncomputed(sheet: "a", cell: "C2", count: 3),
       ]
     let xml: [XMLFault] = [
       .notClosed, .mismatchedEnd, .badTag, .badEntity, .documentType, .tooLong, .tooDeep,
@@ -132,7 +133,7 @@ import Testing
     var sentences: Set<String> = []
     for fault in all {
       let error = TabularError.workbook(fault)
-      #expect(["T04", "F02", "T20", "T21", "T22", "T23", "T24", "T25"].contains(error.code))
+      #expect(["T04", "F02", "T20", "T21", "T22", "T23", "T24", "T25", "T26"].contains(error.code))
       #expect(error.line == nil)
       for isVietnamese in [true, false] {
         let sentence = error.text(vietnamese: isVietnamese)

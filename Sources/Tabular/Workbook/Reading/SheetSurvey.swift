@@ -31,15 +31,25 @@ package struct SheetSurvey: Sendable, Hashable {
   /// Rows that are hidden, by hand or by a filter; they are read like others.
   package internal(set) var hiddenRowCount = 0
 
-  init(_ workbook: Workbook, _ sheet: Workbook.Sheet, _ renderer: CellRenderer) throws(TabularError)
-  {
+  /// With `needed` a formula there without its result keeps the sheet from being read.
+  init(
+    _ workbook: Workbook,
+    _ sheet: Workbook.Sheet,
+    _ renderer: CellRenderer,
+    needed: SheetArea? = nil
+  ) throws(TabularError) {
+    var lacking = Tally()
     var parser = try SheetParser(try workbook.part(of: sheet), sheet: sheet.name)
     var row = SheetRow()
     while try parser.read(into: &row) {
       var isBlank = true
       for cell in row.cells {
         let place = CellReference(row: row.number, column: cell.column)
-        if cell.hasFormula, cell.content.isEmpty, cell.kind != .text { uncomputed.add(place) }
+        // The result of a formula that gives an empty text is a text.
+        if cell.hasFormula, cell.content.isEmpty, cell.kind != .text {
+          uncomputed.add(place)
+          if let needed, needed.contains(place) { lacking.add(place) }
+        }
         if try renderer.isBlank(cell, of: row) { continue }
         if cell.kind == .error { errors.add(place) }
         isBlank = false
@@ -48,6 +58,11 @@ package struct SheetSurvey: Sendable, Hashable {
       if isBlank { continue }
       rowCount += 1
       if row.isHidden { hiddenRowCount += 1 }
+    }
+    if let first = lacking.first {
+      throw .workbook(
+        .uncomputed(sheet: sheet.name, cell: first.description, count: lacking.count)
+      )
     }
     guard rowCount * columnCount <= Self.cellLimit else {
       throw .workbook(.tooManyCells(sheet: sheet.name, limit: Self.cellLimit))

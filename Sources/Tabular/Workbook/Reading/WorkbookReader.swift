@@ -35,12 +35,14 @@ package struct WorkbookReader: RecordSource {
   /// Reads all of `sheet` once to see that it is sound, then opens it.
   ///
   /// Without `fillsMerges` a merged range has its value in its first cell only. With `showsMonths` a
-  /// date that the sheet shows without its day is the month (`2025-03`) or the year that it shows.
+  /// date that the sheet shows without its day is the month (`2025-03`) or the year that it shows. In
+  /// the cells of `needed` a formula without its result is a fault; elsewhere it reads as empty.
   package init(
     _ workbook: Workbook,
     sheet: Workbook.Sheet,
     fillsMerges: Bool = true,
-    showsMonths: Bool = false
+    showsMonths: Bool = false,
+    needed: SheetArea? = nil
   ) throws(TabularError) {
     self.sheet = sheet.name
     renderer = CellRenderer(
@@ -50,7 +52,7 @@ package struct WorkbookReader: RecordSource {
       sheet: sheet.name,
       showsMonths: showsMonths
     )
-    survey = try SheetSurvey(workbook, sheet, renderer)
+    survey = try SheetSurvey(workbook, sheet, renderer, needed: needed)
     if survey.rowCount == 0 { throw .workbook(.emptySheet(sheet.name)) }
     let merges = fillsMerges ? survey.merges : []
     fills = try MergeFills(merges, columnCount: survey.columnCount, sheet: sheet.name)
@@ -61,10 +63,16 @@ package struct WorkbookReader: RecordSource {
   package init(
     _ source: ByteSource,
     sheet choice: String? = nil,
-    showsMonths: Bool = false
+    showsMonths: Bool = false,
+    needed: SheetArea? = nil
   ) throws(TabularError) {
     let workbook = try Workbook(source)
-    try self.init(workbook, sheet: try workbook.sheet(choice), showsMonths: showsMonths)
+    try self.init(
+      workbook,
+      sheet: try workbook.sheet(choice),
+      showsMonths: showsMonths,
+      needed: needed
+    )
   }
 
   package mutating func read(into record: inout CSVRecord) throws(TabularError) -> Bool {
