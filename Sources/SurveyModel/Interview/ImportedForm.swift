@@ -77,7 +77,8 @@ extension InterviewPlan {
       }
       let imported = row[index]
       if !form.relevant[index] {
-        if imported.missingReason == nil {
+        // Programs write that no option was chosen also where they did not ask.
+        if imported.missingReason == nil, imported != .choices([]) {
           problems.append(.init(question: index, rejection: .answerToSkipped))
         }
         continue

@@ -172,6 +172,23 @@ import Testing
     #expect(try options(["1,7,0", "1,#REF!,0", "1,có lẽ,0"]) == ["V04", "V07", "V04"])
   }
 
+  // MARK: Not asked
+
+  @Test func `nothing chosen in a question that was not asked is no answer to it`() throws {
+    let form = try ValueForm(
+      adding: """
+              - {id: nguon, type: select_multiple, choices: noi-den, relevant: "${biet} = 1", label: {vi: Nguồn, en: Sources}}
+
+        """
+    )
+    let index = try #require(form.plan.index(of: "nguon"))
+    let text = "nhan,biet,nguon___a,nguon___b\nx,2,0,0\nx,2,0,1\nx,1,0,0\nx,1,0,1\n"
+    let rows = try form.rows(text).rows
+    #expect(rows.map { $0.faults.map(\.rejection.code) } == [[], ["V08"], [], []])
+    #expect(ValueForm.text(rows[0].form.answers[index]) == "?not-applicable")
+    #expect(ValueForm.text(rows[2].form.answers[index]) == "[]")
+  }
+
   // MARK: Numbers from 2
 
   /// A form whose options are numbered.
