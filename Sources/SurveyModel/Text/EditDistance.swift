@@ -30,17 +30,44 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
 
 /// The label nearest to the folded text `key`, when it is near enough to be a slip of the hand.
 ///
-/// Each of `labels` comes with the folded text by which it is matched.
+/// Each of `labels` comes with the folded text by which it is matched. A short text is soon near to
+/// everything, a wrong digit is no slip, and a label that denies what the text says, or the other way
+/// round, is the opposite answer. Where two labels are nearly as near, neither is named.
 package func nearestLabel(
   to key: String,
   among labels: some Sequence<(label: String, key: String)>
 ) -> String? {
   let length = min(key.count, 200)
-  let limit = slipLimit(length, least: 2)
+  let limit =
+    switch length {
+    case ...2: 0
+    case 3...4: 1
+    default: slipLimit(length, least: 2)
+    }
+  guard limit > 0 else { return nil }
+  let digits = key.filter(\.isNumber)
+  let isDenied = Negation.stands(in: key)
   // Texts are at least as far apart as their lengths.
-  return labels.filter { abs(min($0.key.count, 200) - length) <= limit }
-    .map { (label: $0.label, distance: editDistance(key, $0.key)) }
-    .filter { $0.distance <= limit }
-    .min { ($0.distance, $0.label) < ($1.distance, $1.label) }?
-    .label
+  let near = labels.filter { abs(min($0.key.count, 200) - length) <= limit + 1 }
+    .map { (label: $0.label, key: $0.key, distance: editDistance(key, $0.key)) }
+    .filter { $0.distance <= limit + 1 }
+    .sorted { ($0.distance, $0.label) < ($1.distance, $1.label) }
+  guard let first = near.first, first.distance <= limit, first.key.filter(\.isNumber) == digits,
+    Negation.stands(in: first.key) == isDenied,
+    near.allSatisfy({ $0.key == first.key || $0.distance > first.distance + 1 })
+  else { return nil }
+  return first.label
+}
+
+/// The words by which an answer denies what its other words say.
+private enum Negation {
+  private static let words: Set<String> = [
+    "k", "ko", "kh", "khong", "không", "hông", "hok", "chưa", "chua", "chẳng", "no", "not",
+    "never",
+  ]
+
+  /// Whether one of them stands in a folded text.
+  static func stands(in text: String) -> Bool {
+    text.split { !$0.isLetter }.contains { words.contains(String($0)) }
+  }
 }

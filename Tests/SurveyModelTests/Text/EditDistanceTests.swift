@@ -40,4 +40,43 @@ import Testing
     #expect(LocalizedText(["fr": "b", "de": "a"]).text("vi") == "a")
     #expect(LocalizedText([:]).text("vi").isEmpty)
   }
+
+  private func label(_ text: String, _ labels: [String]) -> String? {
+    nearestLabel(to: MatchingKey(text).text, among: labels.map { ($0, MatchingKey($0).text) })
+  }
+
+  private static let levels = [
+    "Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng",
+  ]
+
+  @Test(arguments: ["K", "k", "no", "ko", "0", "1", "x", "M", "F", "Khôg"])
+  func `a short text is near to nothing or to its own kind`(text: String) {
+    let named = label(text, ["Có", "Không"])
+    #expect(named == nil || named == "Không", "\(text)")
+    #expect(label(text, ["Nam", "Nữ"]) == nil, "\(text)")
+  }
+
+  @Test(arguments: [
+    "Ko hài lòng", "K hài lòng", "Rất ko hài lòng", "Kh hài lòng", "Không hài",
+  ])
+  func `the opposite answer is never proposed`(text: String) {
+    let named = label(text, Self.levels)
+    #expect(named.map { $0.contains("hông") } != false, "\(text): \(named ?? "")")
+    #expect(label("Hài lòng", ["Ko hài lòng"]) == nil)
+  }
+
+  @Test func `a slip of the hand still is named`() {
+    #expect(label("Rất hài lòn", Self.levels) == "Rất hài lòng")
+    #expect(label("Hài lòngg", Self.levels) == "Hài lòng")
+    #expect(label("Khôg hài lòng", Self.levels) == nil)
+    #expect(label("Không hài lòg", Self.levels) == "Không hài lòng")
+    #expect(label("Namm", ["Nam", "Nữ"]) == "Nam")
+  }
+
+  @Test func `a wrong digit is no slip, and of two labels as near neither is named`() {
+    #expect(label("Phường 4", ["Phường 1", "Xã Tân Hòa"]) == nil)
+    #expect(label("Phườg 1", ["Phường 1", "Phường 2"]) == nil)
+    #expect(label("Phườg 1", ["Phường 1", "Xã Tân Hòa"]) == "Phường 1")
+    #expect(label("Tân Hòe", ["Tân Hòa", "Tân Hòi"]) == nil)
+  }
 }
