@@ -19,6 +19,14 @@ package struct CellReader: Sendable {
     case option(OptionCells)
     /// Nothing in the column is an answer.
     case nothing
+
+    /// Whether answers are numbers, codes or days.
+    var isOfCodes: Bool {
+      switch self {
+      case .choice, .multiple, .number, .date, .dateTime, .time, .option: true
+      case .text, .checked, .nothing: false
+      }
+    }
   }
 
   private let columns: [Cells]
@@ -79,7 +87,20 @@ package struct CellReader: Sendable {
     {
       return .answer(answer, .formulaGuard)
     }
-    return switch columns[column] {
+    let reading = plain(text, column)
+    guard case .refused = reading, columns[column].isOfCodes,
+      let bare = TextMark.removed(from: text)
+    else { return reading }
+    return switch plain(bare, column) {
+    case .answer(let answer, nil): .answer(answer, .textMark)
+    case .option(let state): .option(state)
+    default: reading
+    }
+  }
+
+  /// What a text means as it stands.
+  private func plain(_ text: String, _ column: Int) -> CellReading {
+    switch columns[column] {
     case .choice(let cells): cells.read(text)
     case .multiple(let cells): cells.read(text)
     case .number(let cells): cells.read(text)

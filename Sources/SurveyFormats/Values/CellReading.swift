@@ -39,6 +39,8 @@ package enum CellNote: Hashable, Sendable {
   case shortNumber
   /// An apostrophe in front of `=`, `+`, `-` or `@` that kept a spreadsheet from calculating.
   case formulaGuard
+  /// An apostrophe in front of a number that kept a spreadsheet from taking it for one.
+  case textMark
 
   /// The code under which it is documented.
   package var code: String? {
@@ -47,7 +49,7 @@ package enum CellNote: Hashable, Sendable {
     case .withoutMarks: "V05"
     case .codeForm, .shortNumber: "V07"
     case .byLabel, .mirrored: "V10"
-    case .formulaGuard: "X01"
+    case .formulaGuard, .textMark: "X01"
     }
   }
 }

@@ -70,6 +70,7 @@ extension CellNote: LocalizedMessage {
     case .unit(let unit): "có đơn vị “\(unit)”, chỉ lấy số"
     case .shortNumber: "thiếu một chữ số, có lẽ Excel đã bỏ số 0 ở đầu; giữ nguyên như trong tệp"
     case .formulaGuard: "có dấu nháy chống công thức, đã bỏ"
+    case .textMark: "có dấu nháy đánh dấu chữ của bảng tính trước số, đã bỏ"
     }
   }
 
@@ -87,6 +88,8 @@ extension CellNote: LocalizedMessage {
     case .unit(let unit): "with the unit “\(unit)”, of which the number is taken"
     case .shortNumber: "one digit short, perhaps Excel dropped the leading 0; kept as in the file"
     case .formulaGuard: "with an apostrophe against formulas, which was dropped"
+    case .textMark:
+      "with a spreadsheet's apostrophe for text in front of a number, which was dropped"
     }
   }
 }

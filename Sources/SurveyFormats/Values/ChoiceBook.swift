@@ -111,6 +111,12 @@ struct ChoiceBook: Sendable {
     return Self.number(text).flatMap { ofNumber[$0] ?? nil }
   }
 
+  /// A code as a list prints it, `5.`, `(5)`, `b)`, where no number is the words of an option.
+  func entry(codePrinted text: String) -> Int? {
+    guard !hasNumberLabels, let code = PrintedOption.bareCode(text) else { return nil }
+    return entry(code: code) ?? entry(codeLike: code)
+  }
+
   /// A label of which some marks were left out, when it can be only one.
   ///
   /// A mark that is there must be right: "Hái lòng" is not "Hài lòng".

@@ -24,6 +24,9 @@ struct ChoiceCells: Sendable {
     if let bare = Self.withoutPunctuation(text), let index = book.entry(label: bare) {
       return answer(index)
     }
+    if numbering != .labels, let index = book.entry(codePrinted: text) {
+      return bareCode(text, index)
+    }
     if let index = book.entry(labelWithoutMarks: Self.withoutPunctuation(text) ?? text) {
       return answer(index, .withoutMarks(label: book.entries[index].name))
     }

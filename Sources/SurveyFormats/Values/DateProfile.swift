@@ -72,7 +72,7 @@ struct DateProfile {
   private mutating func slowShape(_ text: String) -> (shape: Shape, isShort: Bool) {
     if let shape = known[text] { return shape }
     let result: (shape: Shape, isShort: Bool)
-    if let form = DateForm(text) {
+    if let form = DateForm(TextMark.removed(from: text) ?? text) {
       switch form.day {
       case .certain(_, _, let day): result = (.certain(isLate: day > 12), form.hasShortYear)
       case .number: result = (.number, false)

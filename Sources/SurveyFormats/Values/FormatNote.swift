@@ -126,6 +126,8 @@ package struct FormatFault: Error, Hashable {
     case mixedDecimalMarks(points: Int, Example, commas: Int, Example)
     /// Cells that can be read in two ways, such as `50.000`, where no cell shows the mark.
     case openDecimalMark(Int, OpenNumber)
+    /// A 1 without a per cent sign where all other cells have one.
+    case openPercent(percents: Int, ones: Int, Example)
     case mixedDateOrders(dayMonth: Int, Example, monthDay: Int, Example)
     /// Dates of which none shows its order, in a file where another column has month/day.
     case openDateOrder(Int, Example, other: String)
@@ -157,7 +159,7 @@ package struct FormatFault: Error, Hashable {
   /// The code under which it is documented.
   package var code: String {
     switch kind {
-    case .mixedDecimalMarks, .openDecimalMark: "V09"
+    case .mixedDecimalMarks, .openDecimalMark, .openPercent: "V09"
     case .mixedDateOrders, .openDateOrder, .turnedDays, .againstMap(.dateOrder, _): "V03"
     case .openScale, .openLegend, .openNumbers, .againstMap(.mirrored, _): "V10"
     case .openOptions: "V06"
@@ -177,6 +179,8 @@ extension FormatFault: LocalizedMessage {
       "lẫn hai dấu thập phân: \(points) ô dùng dấu chấm (dòng \(point.line): “\(point.text)”), \(commas) ô dùng dấu phẩy (dòng \(comma.line): “\(comma.text)”); sửa cho thống nhất, hoặc dùng --decimal"
     case .openDecimalMark(let count, let number):
       "\(count) ô đọc được cả hai cách (dòng \(number.example.line): \(number.meanings(in: .vietnamese))) và không ô nào của cột cho biết; viết rõ \(number.clearly(in: .vietnamese)), hoặc dùng --decimal point, --decimal comma, hoặc ghi decimal của cột trong bản đồ (--map)"
+    case .openPercent(let percents, let ones, let example):
+      "\(percents) ô có dấu % và \(ones) ô chỉ ghi 1 (dòng \(example.line)), có thể là 1% hoặc 100%; ghi % ở mọi ô, hoặc ghi percent_of_one của cột trong bản đồ (--map): true nếu 1 là 100% (80% đọc là 0,8), false nếu 1 là 1% (80% đọc là 80)"
     case .mixedDateOrders(let dayMonth, let one, let monthDay, let other):
       "\(dayMonth) ô chỉ đọc được là ngày/tháng (dòng \(one.line): “\(one.text)”), \(monthDay) ô chỉ đọc được là tháng/ngày (dòng \(other.line): “\(other.text)”); sửa cho thống nhất, hoặc dùng --date-order"
     case .openDateOrder(let count, let example, let other):
@@ -204,6 +208,8 @@ extension FormatFault: LocalizedMessage {
       "two decimal marks: \(points) cells have a point (line \(point.line): “\(point.text)”), \(commas) a comma (line \(comma.line): “\(comma.text)”); make them agree, or use --decimal"
     case .openDecimalMark(let count, let number):
       "\(count) cells can be read both ways (line \(number.example.line): \(number.meanings(in: .english))) and no cell of the column tells; write \(number.clearly(in: .english)), or use --decimal point, --decimal comma, or say the column's decimal in a map (--map)"
+    case .openPercent(let percents, let ones, let example):
+      "\(percents) cells have a % and \(ones) are just 1 (line \(example.line)), which may be 1% or 100%; write % in every cell, or say the column's percent_of_one in a map (--map): true where 1 is 100% (80% is read as 0.8), false where 1 is 1% (80% is read as 80)"
     case .mixedDateOrders(let dayMonth, let one, let monthDay, let other):
       "\(dayMonth) cells can only be day/month (line \(one.line): “\(one.text)”), \(monthDay) only month/day (line \(other.line): “\(other.text)”); make them agree, or use --date-order"
     case .openDateOrder(let count, let example, let other):

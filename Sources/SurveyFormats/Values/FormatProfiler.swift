@@ -64,7 +64,7 @@ package struct FormatProfiler {
     let looked: [Profile?] = profiles.map { if case .witness = $0, !hasDates { nil } else { $0 } }
     columns = looked.indices.filter { looked[$0] != nil }
     self.profiles = looked
-    groups = optionGroups.map { $0.profile() }
+    groups = optionGroups.map { $0.profile(marks: options.missing) }
   }
 
   private static func profile(of question: Question) -> Profile? {
@@ -95,7 +95,7 @@ package struct FormatProfiler {
       if record.holdsNumbers, record.isNumber(column), case .number(var numbers) = profiles[column]
       {
         profiles[column] = nil
-        record.withBytes(of: column) { numbers.observe(number: $0) }
+        record.withBytes(of: column) { numbers.observe(number: $0, line: record.line) }
         profiles[column] = .number(numbers)
       } else {
         record.withBytes(of: column) { observe($0, column: column, line: record.line) }

@@ -75,6 +75,7 @@ struct MultipleCells: Sendable {
     if let index = book.entry(codeLike: text) {
       return answer([index], .codeForm(text, code: book.entries[index].code))
     }
+    if let index = book.entry(codePrinted: text) { return answer([index]) }
     if key == MatchingKey(text).withoutMarks, case .options(let indices) = bareCover.cover(key) {
       let sets = bareCover.sets(key)
       if sets.count > 1 { return twoReadings(text, sets) }

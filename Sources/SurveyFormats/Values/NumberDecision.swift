@@ -16,9 +16,7 @@ struct NumberDecision {
       let (mark, evidence) = try mark(of: profile, column)
       let shown = mark == .point ? profile.points : profile.commas
       let grouped = mark == .point ? profile.groupedPoints : profile.groupedCommas
-      formats.columns[column].percentIsShare =
-        options.known(header[column])?.percentIsShare
-        ?? (profile.percents > 0 && profile.shares > 0 && profile.aboveOne == 0)
+      formats.columns[column].percentIsShare = try percentIsShare(profile, column)
       formats.columns[column].decimalMark = mark
       formats.columns[column].keepsDecimalMark = evidence != nil || profile.fractions > 0
       formats.columns[column].showsDecimalMark = shown > grouped
@@ -31,6 +29,28 @@ struct NumberDecision {
         )
       )
     }
+  }
+
+  /// Whether `80%` is 0.8, as beside `0.75`; beside nothing but `1`, which may be 1% or all, nobody
+  /// knows.
+  private func percentIsShare(
+    _ profile: NumberProfile,
+    _ column: Int
+  ) throws(FormatFault) -> Bool {
+    if let known = options.known(header[column])?.percentIsShare { return known }
+    guard profile.percents > 0, profile.aboveOne == 0 else { return false }
+    if profile.shares > 0 { return true }
+    if profile.ones > 0, !options.isContinued {
+      throw FormatFault(
+        column: header[column],
+        kind: .openPercent(
+          percents: profile.percents,
+          ones: profile.ones,
+          .init(text: "1", line: profile.firstOneLine)
+        )
+      )
+    }
+    return false
   }
 
   /// The mark and what decided it; a point that changes no cell where nothing had to.

@@ -3,7 +3,7 @@ import SurveyModel
 /// A number as it stands in a cell, with what it means under either decimal mark.
 ///
 /// Thousands stand in groups of three behind the other mark, a space of any width or an
-/// apostrophe. `1.234,5` has a meaning under the comma only and so shows the mark of its column;
+/// apostrophe; an apostrophe at the end is a unit, as in `15'` for minutes. `1.234,5` has a meaning under the comma only and so shows the mark of its column;
 /// `1.234` has one under each.
 struct NumberForm: Hashable {
   /// One meaning: the digits, and how many of them stand behind the decimal mark.
@@ -19,7 +19,7 @@ struct NumberForm: Hashable {
   let comma: Reading?
   /// Whether a per cent sign follows.
   let isPercent: Bool
-  /// The folded word behind the number, or nothing.
+  /// The folded word or the apostrophes behind the number, or nothing.
   let unit: String
 
   /// What it means under one mark.
@@ -53,7 +53,8 @@ struct NumberForm: Hashable {
       case 0xFF10...0xFF19: body.append(UInt8(truncatingIfNeeded: scalar.value - 0xFF10 + 0x30))
       case 0x2C, 0xFF0C: body.append(UInt8(ascii: ","))
       case 0x2E, 0xFF0E: body.append(UInt8(ascii: "."))
-      case 0x20, 0xA0, 0x2007, 0x2009, 0x202F, 0x27, 0x2019: body.append(Self.space)
+      case 0x20, 0xA0, 0x2007, 0x2009, 0x202F: body.append(Self.space)
+      case 0x27, 0x2019: body.append(Self.apostrophe)
       case 0x2B where offset == 0, 0xFF0B where offset == 0: continue
       case 0x2D where offset == 0, 0x2212 where offset == 0, 0xFF0D where offset == 0:
         isNegative = true
@@ -65,6 +66,10 @@ struct NumberForm: Hashable {
       if percentCount > 0, scalar.value != 0x25, scalar.value != 0xFF05 { return nil }
     }
     while body.last == Self.space { body.removeLast() }
+    while unit.isEmpty || unit.first == "'", body.last == Self.apostrophe {
+      body.removeLast()
+      unit.append("'")
+    }
     guard !body.isEmpty, body.count <= 60, percentCount <= 1 else { return nil }
     isPercent = percentCount == 1
     self.unit = unit.isEmpty ? "" : MatchingKey(unit).text
@@ -75,6 +80,7 @@ struct NumberForm: Hashable {
   }
 
   private static let space = UInt8(ascii: " ")
+  private static let apostrophe = UInt8(ascii: "'")
 
   private static func read(
     _ body: [UInt8],
@@ -97,7 +103,7 @@ struct NumberForm: Hashable {
         isFraction = true
         runs.append(run)
         run = 0
-      case group, space:
+      case group, space, apostrophe:
         if isFraction || (separator ?? byte) != byte { return nil }
         separator = byte
         runs.append(run)

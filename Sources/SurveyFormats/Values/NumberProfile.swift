@@ -20,6 +20,9 @@ struct NumberProfile {
   /// Cells without a per cent sign that are more than one, or lie between 0 and 1.
   private(set) var aboveOne = 0
   private(set) var shares = 0
+  /// Those that are just 1, which beside per cent signs may be 1% or 100%, and the line of the first.
+  private(set) var ones = 0
+  private(set) var firstOneLine = 0
   private(set) var firstPoint: FormatFault.Example?
   private(set) var firstComma: FormatFault.Example?
   private(set) var firstAmbiguous: FormatFault.Example?
@@ -30,9 +33,9 @@ struct NumberProfile {
 
   mutating func observe(_ bytes: Span<UInt8>, line: Int) {
     switch Self.shape(bytes) {
-    case .whole(let worth): count(worth)
+    case .whole(let worth): count(worth, line)
     case .shown(let mark, let worth):
-      count(worth)
+      count(worth, line)
       count(mark) {
         bytes.text.trimmed
       } line: {
@@ -49,21 +52,21 @@ struct NumberProfile {
   }
 
   /// Looks at a number of a workbook: it tells what numbers are worth here, and nothing about marks.
-  mutating func observe(number bytes: Span<UInt8>) {
+  mutating func observe(number bytes: Span<UInt8>, line: Int) {
     switch Self.shape(bytes) {
-    case .whole(let worth): count(worth)
+    case .whole(let worth): count(worth, line)
     case .shown(_, let worth):
-      count(worth)
+      count(worth, line)
       fractions += 1
     case .ambiguous:
       // From 1.001 to 999.999.
-      count(.aboveOne)
+      count(.aboveOne, line)
       fractions += 1
     case .other:
       guard let form = NumberForm(bytes.text), form.unit.isEmpty, let reading = form.point else {
         return
       }
-      if form.isPercent { percents += 1 } else { count(reading) }
+      if form.isPercent { percents += 1 } else { count(reading, line) }
       if reading.fractionCount > 0 { fractions += 1 }
     }
   }
@@ -80,7 +83,7 @@ struct NumberProfile {
     let first = word & 0xFF
     if others == 0 {
       guard count == 1 || first != 0x30 else { return false }
-      if count > 1 || first > 0x31 { aboveOne += 1 }
+      if count > 1 || first > 0x31 { aboveOne += 1 } else if first == 0x31 { countOne(line) }
       return true
     }
     guard others & (others &- 1) == 0 else { return false }
@@ -97,16 +100,23 @@ struct NumberProfile {
     return true
   }
 
-  private mutating func count(_ worth: Worth) {
+  private mutating func count(_ worth: Worth, _ line: Int) {
     switch worth {
     case .aboveOne: aboveOne += 1
     case .share: shares += 1
-    case .zeroOrOne: break
+    case .one: countOne(line)
+    case .zero: break
     }
   }
 
-  private mutating func count(_ reading: NumberForm.Reading) {
-    count(reading.value > 1 ? .aboveOne : reading.isWhole ? .zeroOrOne : .share)
+  private mutating func countOne(_ line: Int) {
+    if ones == 0 { firstOneLine = line }
+    ones += 1
+  }
+
+  private mutating func count(_ reading: NumberForm.Reading, _ line: Int) {
+    let value = reading.value
+    count(value > 1 ? .aboveOne : !reading.isWhole ? .share : value == 1 ? .one : .zero, line)
   }
 
   private mutating func count(
@@ -136,12 +146,12 @@ struct NumberProfile {
   }
 
   private mutating func observe(_ guarded: String, line: Int) {
-    let text = FormulaGuard.removed(from: guarded) ?? guarded
+    let text = FormulaGuard.removed(from: guarded) ?? TextMark.removed(from: guarded) ?? guarded
     guard let form = NumberForm(text), NumberCells.isHarmless(form.unit) else { return }
     if form.isPercent {
       percents += 1
     } else if !form.isAmbiguous, let reading = form.point ?? form.comma {
-      count(reading)
+      count(reading, line)
     }
     if let mark = form.shownMark {
       count(mark) {
@@ -161,8 +171,9 @@ struct NumberProfile {
   private enum Worth {
     case aboveOne
     case share
-    /// `0`, `1`, `1.0`: all or nothing as well as a count.
-    case zeroOrOne
+    /// `1`, `1.0`: all of something as well as a count.
+    case one
+    case zero
   }
 
   private enum Shape {
@@ -202,7 +213,7 @@ struct NumberProfile {
     if first < count - 1 || bytes[first] > 0x31 { return .aboveOne }
     var place = count + 1
     while place < bytes.count, bytes[place] == 0x30 { place += 1 }
-    if place >= bytes.count { return .zeroOrOne }
+    if place >= bytes.count { return bytes[first] == 0x31 ? .one : .zero }
     return bytes[first] == 0x31 ? .aboveOne : .share
   }
 }

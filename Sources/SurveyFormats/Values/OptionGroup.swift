@@ -74,13 +74,14 @@ package struct OptionGroup: Sendable {
     return missing.indices.contains(place) ? missing[place] : nil
   }
 
-  /// What looks at the columns together.
-  func profile() -> OptionProfile {
+  /// What looks at the columns together; `marks` are those of the file for no answer.
+  func profile(marks: MissingMarks) -> OptionProfile {
     let codes = columns.filter { choices.indices.contains($0.choice) }
       .map { ($0.column, choices[$0.choice].code) }
     return OptionProfile(
       codes: Dictionary(codes) { first, _ in first },
-      missing: missing.map(\.code)
+      missing: missing.map(\.code),
+      marks: marks
     )
   }
 

@@ -25,8 +25,8 @@ struct OptionProfile {
   private var ranks = RankProfile()
   /// The code of the option of each column.
   private let codes: [Int: [UInt8]]
-  /// Codes for a missing answer.
-  private let missing: [[UInt8]]
+  /// What stands for a missing answer.
+  private var missing: MissingCells
   private var highest = 0
   private var hasZero = false
   /// Whether a number stands in a column that is not its option's code.
@@ -37,18 +37,24 @@ struct OptionProfile {
   private var rowHasBlank = false
   private var hasBlankBeside = false
 
-  init(codes: [Int: String], missing: [String]) {
+  init(codes: [Int: String], missing: [String], marks: MissingMarks) {
     self.codes = codes.mapValues { Array($0.utf8) }
-    self.missing = missing.map { Array($0.utf8) }
+    self.missing = MissingCells(codes: missing, marks: marks)
   }
 
-  mutating func observe(_ bytes: Span<UInt8>, column: Int, line: Int) {
-    ranks.observe(bytes)
+  mutating func observe(_ cell: Span<UInt8>, column: Int, line: Int) {
+    let bytes = TextMark.leads(cell) ? cell.extracting(1..<cell.count) : cell
     guard bytes.count > 0 else {
+      ranks.observeBlank()
       rowHasBlank = true
       return
     }
     rowIsFilled = true
+    if missing.contains(bytes) {
+      ranks.observeBlank()
+      return
+    }
+    ranks.observe(bytes)
     guard bytes.count <= 4 else { return }
     var number = 0
     for index in bytes.indices {
@@ -59,19 +65,12 @@ struct OptionProfile {
       hasZero = true
       return
     }
-    if missing.contains(where: { Self.isEqual($0, bytes) }) { return }
     highest = max(highest, number)
     if number == 2, two == nil {
       two = (column, FormatFault.Example(text: "2", line: line))
     }
-    if let code = codes[column], Self.isEqual(code, bytes) { return }
+    if let code = codes[column], bytes.isEqual(to: code) { return }
     hasForeign = true
-  }
-
-  private static func isEqual(_ code: [UInt8], _ bytes: Span<UInt8>) -> Bool {
-    guard code.count == bytes.count else { return false }
-    for index in bytes.indices where code[index] != bytes[index] { return false }
-    return true
   }
 
   mutating func endRow() {

@@ -42,6 +42,22 @@ struct PrintedOption: Hashable {
     }
   }
 
+  /// The code of a text that is nothing but a code as a list prints it: `5.`, `5)`, `(5)`, `[5]`.
+  static func bareCode(_ text: String) -> String? {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last, scalars.count <= 12 else {
+      return nil
+    }
+    var code = scalars.dropLast()
+    switch (first, last) {
+    case ("(", ")"), ("[", "]"): code = code.dropFirst()
+    case (_, "."), (_, ")"): break
+    default: return nil
+    }
+    guard !code.isEmpty, code.allSatisfy(isCodeScalar) else { return nil }
+    return String(String.UnicodeScalarView(code))
+  }
+
   private static func leading(_ scalars: [Unicode.Scalar]) -> PrintedOption? {
     var rest = scalars[...]
     var closing: Unicode.Scalar?

@@ -5,14 +5,12 @@ struct RankProfile {
   private var hasRank = false
   private var hasZero = false
 
+  /// Looks at a blank cell, or at one that stands for a missing answer.
+  mutating func observeBlank() { hasZero = true }
+
   mutating func observe(_ bytes: Span<UInt8>) {
     if isFaulty { return }
-    switch bytes.count {
-    case 0:
-      hasZero = true
-      return
-    case 1...2: break
-    default:
+    guard bytes.count <= 2 else {
       isFaulty = true
       return
     }

@@ -44,9 +44,11 @@ struct ScaleProfile {
     look(at: bytes.text.composed.trimmed, hash, line: line, times: times)
   }
 
-  private mutating func look(at text: String, _ hash: UInt64, line: Int, times: Int) {
+  private mutating func look(at marked: String, _ hash: UInt64, line: Int, times: Int) {
+    let text = TextMark.removed(from: marked) ?? marked
     if book.hasNumberLabels { compare(text, line) }
-    if let index = book.entry(code: text) ?? book.entry(codeLike: text) {
+    let code = book.entry(code: text) ?? book.entry(codeLike: text)
+    if let index = code ?? book.entry(codePrinted: text) {
       guard index < book.choiceCount else { return }
       bareKnown.insert(hash)
       bare += times

@@ -108,7 +108,9 @@ public struct AnswerReader: Sendable {
     }
   }
 
-  private static let acknowledgements: Set<String> = ["ok", "1", "x", "true", "yes", "có", "co"]
+  private static let acknowledgements: Set<String> = [
+    "ok", "1", "x", "true", "yes", "có", "co", "✓", "✔", "☑", "☒",
+  ]
 
   /// Options the order of preference, none twice; codes of one sign may stand without spaces.
   private func readRank(_ text: String, _ list: ChoiceList) throws(AnswerRejection) -> Answer {

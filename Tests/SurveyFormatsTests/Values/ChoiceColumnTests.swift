@@ -29,6 +29,52 @@ import Testing
     #expect(try form.column("muc", [cell]) == ["4"], "\(cell)")
   }
 
+  @Test(arguments: ["4.", "4)", "(4)", "[4]", "'4", "04."])
+  func `a code as a list prints it is that code`(cell: String) throws {
+    #expect(try form.column("muc", [cell]) == ["4"], "\(cell)")
+    #expect(try form.column("muc", ["(98)", "5 - Hài lòng"])[0] == "?do-not-know")
+  }
+
+  @Test func `printed codes count from the other end as numbers alone do`() throws {
+    let cells = ["1 - Rất hài lòng", "5 - Rất không hài lòng", "2.", "(1)"]
+    let plain = ["1 - Rất hài lòng", "5 - Rất không hài lòng", "2", "1"]
+    #expect(try form.column("muc", cells) == form.column("muc", plain))
+    #expect(throws: TableFault.self) { _ = try form.column("muc", [cells[0], "2"]) }
+    #expect(throws: TableFault.self) { _ = try form.column("muc", [cells[0], "(2)"]) }
+    var options = ValueOptions()
+    options.numbering = .mirrored
+    #expect(try form.column("muc", cells, options: options) == ["5", "1", "4", "5"])
+  }
+
+  @Test(arguments: ["a.", "b)", "(c)", "a)"])
+  func `letters of a list are its codes`(cell: String) throws {
+    let code = cell.filter(\.isLetter)
+    #expect(try form.column("kenh", [cell]) == ["[\(code)]"], "\(cell)")
+  }
+
+  @Test(arguments: ["(4", "4]", "((4))", "4..", "(9)", "4.)", "4 ("])
+  func `other signs around a code are sent back`(cell: String) throws {
+    #expect(try form.column("muc", [cell]) == ["V04"], "\(cell)")
+  }
+
+  @Test func `the apostrophe by which a spreadsheet marks text is dropped from numbers`() throws {
+    #expect(try form.column("so", ["'25", "'2,5", "x"]) == ["25", "2.5", "V01"])
+    #expect(
+      try form.column("ngay", ["'28/09/2025", "'03/04/2026"]) == ["2025-09-28", "2026-04-03"]
+    )
+    #expect(
+      try form.column("ngay", ["'09/28/2025", "'03/04/2026"]) == ["2025-09-28", "2026-03-04"]
+    )
+    #expect(try form.column("chu", ["'25"]) == ["'25"])
+    let tally = try form.rows("nhan,so\nx,'25\nx,'26\n").tally
+    #expect(tally.entries.map(\.note) == [.textMark])
+    #expect(tally.entries[0].count == 2)
+    #expect(tally.entries[0].text(in: .english).hasSuffix("[X01]"))
+    let options = try form.rows("nhan,kenh__a,kenh__b\nx,'1,'0\n").rows
+    let index = try #require(form.plan.index(of: "kenh"))
+    #expect(ValueForm.text(options[0].form.answers[index]) == "[a]")
+  }
+
   @Test(arguments: [
     "Hái lòng", "Hài lòg", "6", "4 - Rất hài", "hàilòng", "Không", "4 5", "4/5", "0", "4.5",
   ])

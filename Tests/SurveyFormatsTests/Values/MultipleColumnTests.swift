@@ -168,6 +168,15 @@ import Testing
     #expect(try options(["1,0,2", "1,1,0"]) == ["V04", "[a b]"])
   }
 
+  @Test func `a row that was not asked keeps ranks from nobody`() throws {
+    let blank = ["##N/A##,##N/A##,##N/A##", "-999999999,-999999999,-999999999", "-,-,-"]
+    for row in blank {
+      #expect(try options(["1,0,2", row, "0,1,0"]) == ["[a c]", "?no-answer", "[b]"], "\(row)")
+    }
+    #expect(try numbered(["1,0,2", "9,9,9", "0,1,0"]) == ["[1 3]", "?refused", "[2]"])
+    #expect(try options(["1,0,2", "abc,0,1"]) == ["V04", "V04"])
+  }
+
   @Test func `a column for one option refuses what it does not know`() throws {
     #expect(try options(["1,7,0", "1,#REF!,0", "1,có lẽ,0"]) == ["V04", "V07", "V04"])
   }

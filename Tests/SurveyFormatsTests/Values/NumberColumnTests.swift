@@ -130,8 +130,26 @@ import Testing
     #expect(try form.column("so", ["0.5", "01", "80%"]) == ["0.5", "1", "0.8"])
     #expect(try form.column("so", ["0.5", "1.01", "80%"]) == ["0.5", "1.01", "80"])
     #expect(try form.column("so", ["0.5", "33.3%", "5.05%"]) == ["0.5", "0.333", "0.0505"])
-    // Nothing but whole numbers shows no shares.
-    #expect(try form.column("so", ["0.0", "1", "80%"]) == ["0", "1", "80"])
+    // Nothing but zeros shows no shares.
+    #expect(try form.column("so", ["0.0", "0", "80%"]) == ["0", "0", "80"])
+  }
+
+  @Test func `a one beside nothing but per cent is asked about`() throws {
+    for cells in [["80%", "75%", "1"], ["80%", "0.0", "1.0"], ["1", "80%", "1"]] {
+      let fault = try form.fault("so", cells)
+      #expect(fault.code == "V09")
+      #expect(fault.text(in: .vietnamese).contains("có thể là 1% hoặc 100%"))
+      #expect(fault.text(in: .english).contains("may be 1% or 100%"))
+    }
+    for (isShare, answers) in [(true, ["0.8", "1"]), (false, ["80", "1"])] {
+      let known = options {
+        var memory = ColumnMemory()
+        memory.percentIsShare = isShare
+        $0.known["so"] = memory
+      }
+      #expect(try form.column("so", ["80%", "1"], options: known) == answers)
+    }
+    #expect(try form.column("so", ["80%", "1", "2"]) == ["80", "1", "2"])
   }
 
   @Test func `a share of a whole question is whole or refused`() throws {
@@ -144,6 +162,10 @@ import Testing
   @Test func `harmless units are passed over and others refused`() throws {
     #expect(try form.column("nguyen", ["4đ", "4 điểm", "3 lần"]) == ["4", "4", "3"])
     #expect(try form.column("nguyen", ["2 tháng", "5 nghìn", "3h"]) == ["V01", "V01", "V01"])
+    #expect(
+      try form.column("so", ["15'", "5’", "30''", "1.5 '", "12'500"])
+        == ["V01", "V01", "V01", "V01", "12500"]
+    )
     let row = try form.rows("nhan,nguyen\nx,2 tháng\n").rows[0]
     #expect(
       row.faults[0].rejection.text(in: .vietnamese)

@@ -55,7 +55,7 @@ import Testing
   @Test func `numbers of a workbook are counted by what they are worth alone`() {
     var profile = NumberProfile()
     for cell in ["1.234", "0.5", "12.5%", "7", "1.2E+25", "-0.125", "1234.5678"] {
-      profile.observe(number: Array(cell.utf8).span)
+      profile.observe(number: Array(cell.utf8).span, line: 2)
     }
     #expect((profile.points, profile.commas, profile.ambiguous) == (0, 0, 0))
     #expect((profile.percents, profile.shares, profile.aboveOne) == (1, 2, 3))

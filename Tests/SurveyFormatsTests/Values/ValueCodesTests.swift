@@ -30,7 +30,7 @@ import Testing
     MissingReason.allCases.map { .missingMark("-", $0) } + [
       .withoutMarks(label: "A"), .codeForm("1.0", code: "1"), .byLabel(label: "A"),
       .mirrored(printed: "5", label: "A"), .percent(ofOne: true), .percent(ofOne: false),
-      .unit("đ"), .shortNumber, .formulaGuard,
+      .unit("đ"), .shortNumber, .formulaGuard, .textMark,
     ]
 
   private static let formats: [FormatNote] = [
@@ -47,6 +47,7 @@ import Testing
   private static let faults: [FormatFault] =
     [
       .mixedDecimalMarks(points: 1, example, commas: 2, example),
+      .openPercent(percents: 2, ones: 1, example),
       .mixedDateOrders(dayMonth: 1, example, monthDay: 2, example),
       .openDateOrder(1, example, other: "r"),
       .openScale(bare: 1, example, contradicting: example, byCode: "A", byLabel: "B"),

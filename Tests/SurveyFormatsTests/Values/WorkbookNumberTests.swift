@@ -29,6 +29,16 @@ import Testing
     #expect(try form.sheetColumn("so", ["1.234", 1.234, "0,5"]) == ["1234", "1.234", "0.5"])
   }
 
+  @Test func `a one without a format beside per cent is asked about`() throws {
+    let cells: [ExcelFile.Cell] = [.number(0.8, format: 0), .number(0.75, format: 0), 1]
+    let fault = try #require(throws: TableFault.self) {
+      _ = try form.sheetColumn("so", cells, formats: ["0%"])
+    }
+    #expect(fault.code == "V09")
+    #expect(fault.text(in: .english).contains("line 4"))
+    #expect(try form.sheetColumn("so", [cells[0], 0.75], formats: ["0%"]) == ["0.8", "0.75"])
+  }
+
   @Test func `other columns and the command change no number`() throws {
     let rows: [[ExcelFile.Cell]] = [
       ["nhan", "so", "so2"], ["x", 1.125, "0,5"], ["x", 2.375, "2,5"],

@@ -34,6 +34,11 @@ import Testing
     #expect(read(typed, .dateTime) == kept)
   }
 
+  @Test(arguments: ["✓", "✔", "☑", "x", "OK", "có"])
+  func `a tick acknowledges`(typed: String) {
+    #expect(read(typed, .acknowledge) == read("ok", .acknowledge))
+  }
+
   @Test(arguments: [
     ("3 1 2", "3 1 2"), ("312", "3 1 2"), ("3,1, 2", "3 1 2"), ("Ba; Một; Hai", "3 1 2"),
     ("1 1 2", "V04"), ("1 2 4", "V04"), ("2", "2"),
