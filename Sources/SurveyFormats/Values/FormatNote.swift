@@ -139,6 +139,8 @@ package struct FormatFault: Error, Hashable {
     case openLegend(String, byCode: String, byLabel: String)
     /// Columns for options with nothing but 1, 2 and blanks.
     case openOptions(Example)
+    /// Columns for options that hold codes, where 0 is the code of one.
+    case openZero(Example)
     /// Numbers that are the code of one option and the words of another.
     case openNumbers(Int, Example, byCode: String, byLabel: String)
     /// A column of which the map says something else than its cells.
@@ -162,7 +164,7 @@ package struct FormatFault: Error, Hashable {
     case .mixedDecimalMarks, .openDecimalMark, .openPercent: "V09"
     case .mixedDateOrders, .openDateOrder, .turnedDays, .againstMap(.dateOrder, _): "V03"
     case .openScale, .openLegend, .openNumbers, .againstMap(.mirrored, _): "V10"
-    case .openOptions: "V06"
+    case .openOptions, .openZero: "V06"
     }
   }
 }
@@ -199,6 +201,8 @@ extension FormatFault: LocalizedMessage {
       "tiêu đề hoặc chú thích của bảng ghi “\(text)”, nhưng trong phiếu số ấy là “\(byCode)” (“\(byLabel)” mang số khác); dùng --scale-codes as-declared nếu các ô theo mã của phiếu, mirrored nếu đếm ngược với phiếu, hoặc ghi bằng chữ"
     case .openOptions(let example):
       "các cột của câu chỉ có 1, 2 và ô trống (dòng \(example.line): “\(example.text)”): có thể là 1 = có, 2 = không; là thứ tự chọn; hoặc là mã của lựa chọn; sửa thành 1 (chọn) và 0 (không chọn), hoặc ghi ranks: true cho các cột ấy trong --map nếu là thứ tự chọn"
+    case .openZero(let example):
+      "các cột của câu ghi mã của lựa chọn, mà lựa chọn của cột này có mã 0 (dòng \(example.line): “\(example.text)”): 0 có thể là mã ấy (được chọn) hoặc là không chọn; để trống các ô không chọn, hoặc ghi 1 (chọn) và 0 (không chọn) ở mọi cột của câu"
     }
   }
 
@@ -228,6 +232,8 @@ extension FormatFault: LocalizedMessage {
       "the header or a note of the table says “\(text)”, but that number is “\(byCode)” in the questionnaire (“\(byLabel)” has another); use --scale-codes as-declared where the cells follow the questionnaire, mirrored where they count from the other end, or write words"
     case .openOptions(let example):
       "the columns of the question hold nothing but 1, 2 and blanks (line \(example.line): “\(example.text)”): that may be 1 = yes, 2 = no, the order of choosing, or the codes of the options; make it 1 (chosen) and 0 (not chosen), or write ranks: true for these columns in --map where it is the order of choosing"
+    case .openZero(let example):
+      "the columns of the question hold the codes of the options, and the option of this column has the code 0 (line \(example.line): “\(example.text)”): 0 may be that code (chosen) or mean not chosen; leave blank what was not chosen, or write 1 (chosen) and 0 (not chosen) in all columns of the question"
     }
   }
 }

@@ -247,6 +247,8 @@ package struct FormatProfiler {
     switch decision {
     case .unclear(let column, let example):
       throw FormatFault(column: map.header[column], kind: .openOptions(example))
+    case .openZero(let column, let example):
+      throw FormatFault(column: map.header[column], kind: .openZero(example))
     case .numbers(let numbers):
       for column in columns { formats.columns[column].optionNumbers = numbers }
     case .ranks:

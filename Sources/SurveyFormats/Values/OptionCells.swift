@@ -5,7 +5,7 @@ import SurveyModel
 /// Chosen is `1`, `1.0`, `True`, `Yes`, `Y`, `x`, `v`, a tick, `Có`, `Checked`, the option's own
 /// label or code; not chosen is `0`, `False`, `No`, `N`, `Không`, `Unchecked`. Where the group
 /// holds ranks, every number from 1 means chosen; where it holds ones, a code that is a number is
-/// none, because 2 may mean "no".
+/// none, because 2 may mean "no"; where it holds codes, 0 means chosen for the option coded 0.
 struct OptionCells: Sendable {
   let option: Int
   let book: ChoiceBook
@@ -14,6 +14,9 @@ struct OptionCells: Sendable {
   var numbers = OptionNumbers.open
 
   func read(_ text: String) -> CellReading {
+    if numbers == .ownCodes, book.entry(code: text) ?? book.entry(codeLike: text) == option {
+      return .option(.chosen)
+    }
     let key = MatchingKey(text).text
     if Self.yes.contains(key) { return .option(.chosen) }
     if Self.no.contains(key) { return .option(.notChosen) }

@@ -248,6 +248,56 @@ import Testing
     #expect(try numbered(["1,1,", "1,2,3", ",,1"]) == ["[1 2]", "V04", "[3]"])
   }
 
+  // MARK: An option coded 0
+
+  private func troubles(_ rows: [String], ranks: Bool? = nil) throws -> [String] {
+    let form = try ValueForm(adding: Self.zeroKind)
+    let text = "nhan,kho__0,kho__1,kho__2,kho__3\n" + rows.map { "x,\($0)\n" }.joined()
+    var options = ValueOptions()
+    options.known["kho__0"] = ColumnMemory()
+    options.known["kho__0"]?.holdsRanks = ranks
+    let index = try #require(form.plan.index(of: "kho"))
+    return try form.rows(text, options: options).rows.map {
+      $0.faults.first?.rejection.code ?? ValueForm.text($0.form.answers[index])
+    }
+  }
+
+  private static let zeroKind = """
+          - {id: kho, type: select_multiple, label: {vi: Khó khăn, en: Troubles}, choices: kho-khan}
+
+    """
+
+  @Test func `0 is chosen where each column holds its own code`() throws {
+    #expect(try troubles(["0,,,", ",1,2,", ",,2,3"]) == ["[0]", "[1 2]", "[2 3]"])
+    #expect(try troubles(["0,,,", ",,2,"]) == ["[0]", "[2]"])
+    #expect(try troubles(["0,,,", ",1,,", ",,,"]) == ["[0]", "[1]", "?no-answer"])
+    #expect(try troubles(["0,,,"]) == ["[0]"])
+  }
+
+  @Test func `0 is not chosen among zeros and ones`() throws {
+    #expect(
+      try troubles(["1,0,0,0", "0,1,1,0", "0,0,0,0", ",,,"]) == [
+        "[0]", "[1 2]", "[]", "?no-answer",
+      ]
+    )
+    #expect(try troubles(["0,1,1,1"]) == ["[1 2 3]"])
+    #expect(try troubles(["0,,,", "0,,1,"]) == ["[]", "[2]"])
+    #expect(try troubles(["0,2,1,0", "0,1,0,2"]) == ["[1 2]", "[1 3]"])
+    #expect(try troubles(["0,,,"], ranks: false) == ["[]"])
+  }
+
+  @Test func `zeros of other options alone mean not chosen beside codes`() throws {
+    #expect(try troubles([",1,2,0", ",0,2,3"]) == ["[1 2]", "[2 3]"])
+  }
+
+  @Test(arguments: [["0,,,", ",1,2,0", ",0,2,3"], ["0,1,2,3"], ["0,1,2,0"]])
+  func `a 0 that may be a code or not chosen is asked about`(rows: [String]) throws {
+    let fault = try #require(throws: TableFault.self) { _ = try troubles(rows) }
+    #expect(fault.code == "V06")
+    #expect(fault.text(in: .vietnamese).contains("có mã 0 (dòng 2: “0”)"))
+    #expect(fault.text(in: .english).contains("has the code 0 (line 2: “0”)"))
+  }
+
   // MARK: One column for all, and one for each
 
   @Test func `a cell of all options and the columns for each have to agree`() throws {

@@ -55,6 +55,7 @@ import Testing
       .openLegend("1 = A", byCode: "B", byLabel: "A"), .openOptions(example),
       .againstMap(.dateOrder(.monthDay), example), .againstMap(.mirrored, example),
     ].map { FormatFault(column: "q", kind: $0) } + open
+      .openZero(example),
 
   private static let open =
     OpenNumber(.init(text: "1.234", line: 2), isWhole: false).map {

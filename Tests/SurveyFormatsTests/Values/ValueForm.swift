@@ -154,6 +154,11 @@ struct ValueForm {
         - {code: 1, label: {vi: Đài, en: Radio}}
         - {code: 2, label: {vi: Báo, en: Press}}
         - {code: 3, label: {vi: Loa, en: Loudspeaker}}
+      kho-khan:
+        - {code: "0", label: {vi: Không có, en: None}}
+        - {code: 1, label: {vi: Đường xa, en: Far}}
+        - {code: 2, label: {vi: Chờ lâu, en: Long waiting}}
+        - {code: 3, label: {vi: Phí cao, en: Fees}}
       tin-chung:
         - {code: 1, label: {vi: Báo, en: Press}}
         - {code: 2, label: {vi: "Báo, đài", en: Media}}
