@@ -135,6 +135,8 @@ package struct FormatFault: Error, Hashable {
     case turnedDays(Int, texts: Int, Example)
     /// Numbers alone on a scale whose printed numbers are not the questionnaire's.
     case openScale(bare: Int, Example, contradicting: Example, byCode: String, byLabel: String)
+    /// Numbers alone where only another column of the scale shows that it counts from the other end.
+    case openScaleBeside(bare: Int, Example, other: String)
     /// A legend in the header or around the table whose number is another option of the questionnaire.
     case openLegend(String, byCode: String, byLabel: String)
     /// Columns for options with nothing but 1, 2 and blanks.
@@ -163,7 +165,7 @@ package struct FormatFault: Error, Hashable {
     switch kind {
     case .mixedDecimalMarks, .openDecimalMark, .openPercent: "V09"
     case .mixedDateOrders, .openDateOrder, .turnedDays, .againstMap(.dateOrder, _): "V03"
-    case .openScale, .openLegend, .openNumbers, .againstMap(.mirrored, _): "V10"
+    case .openScale, .openScaleBeside, .openLegend, .openNumbers, .againstMap(.mirrored, _): "V10"
     case .openOptions, .openZero: "V06"
     }
   }
@@ -189,6 +191,8 @@ extension FormatFault: LocalizedMessage {
       "\(count) ô đọc được cả ngày/tháng lẫn tháng/ngày (dòng \(example.line): “\(example.text)”), trong khi cột '\(other.prefix(40))' là tháng/ngày; dùng --date-order"
     case .openScale(let bare, let example, let contradicting, let byCode, let byLabel):
       "dòng \(contradicting.line) ghi “\(contradicting.text)”, nhưng trong phiếu số ấy là “\(byCode)” (“\(byLabel)” mang số khác); \(bare) ô chỉ có số (dòng \(example.line): “\(example.text)”) nên không rõ nghĩa; ghi bằng chữ, hoặc dùng --scale-codes"
+    case .openScaleBeside(let bare, let example, let other):
+      "\(bare) ô chỉ có số (dòng \(example.line): “\(example.text)”) và không ô nào của cột cho biết số đếm từ đầu nào, trong khi cột '\(other.prefix(40))' cùng thang in ngược với phiếu; ghi bằng chữ, dùng --scale-codes as-declared (theo phiếu) hay mirrored (ngược với phiếu), hoặc ghi mirrored: true hay false cho cột trong bản đồ (--map)"
     case .turnedDays(let days, let texts, let example):
       "\(days) ô là ngày của sổ tính, không ngày nào sau ngày 12, còn \(texts) ô vẫn là chữ và đều sau ngày 12 (dòng \(example.line): “\(example.text)”): chương trình bảng tính đã đọc ngày/tháng thành tháng/ngày; nhập tệp gốc, hoặc dùng --date-order nếu các ngày ấy đúng"
     case .openNumbers(let count, let example, let byCode, let byLabel):
@@ -220,6 +224,8 @@ extension FormatFault: LocalizedMessage {
       "\(count) cells can be day/month and month/day (line \(example.line): “\(example.text)”), while column '\(other.prefix(40))' is month/day; use --date-order"
     case .openScale(let bare, let example, let contradicting, let byCode, let byLabel):
       "line \(contradicting.line) says “\(contradicting.text)”, but that number is “\(byCode)” in the questionnaire (“\(byLabel)” has another); \(bare) cells have numbers alone (line \(example.line): “\(example.text)”) and may mean either; write words, or use --scale-codes"
+    case .openScaleBeside(let bare, let example, let other):
+      "\(bare) cells have numbers alone (line \(example.line): “\(example.text)”) and no cell of the column tells from which end they count, while column '\(other.prefix(40))' of the same scale is printed the other way round; write words, use --scale-codes as-declared (as in the form) or mirrored (the other way round), or write mirrored: true or false for the column in a map (--map)"
     case .turnedDays(let days, let texts, let example):
       "\(days) cells are days of the workbook, none after the 12th, and \(texts) are still text, all after the 12th (line \(example.line): “\(example.text)”): a spreadsheet has read day/month as month/day; import the original file, or use --date-order if those days are right"
     case .openNumbers(let count, let example, let byCode, let byLabel):

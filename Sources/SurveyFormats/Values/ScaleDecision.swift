@@ -3,8 +3,9 @@ import SurveyModel
 /// Decides what printed numbers of options mean in each closed column.
 ///
 /// Paper forms may print a scale from 5 to 1 that the questionnaire counts from 1 to 5. Cells with
-/// number and words show it. The words hold, and a number alone is read the same way when at least
-/// two different cells of the list show the other end and none shows this one.
+/// number and words show it. The words hold when at least two different cells of the list show the
+/// other end and none shows this one. Numbers alone are then read the same way in a column that shows
+/// both by itself, and asked about in any other.
 struct ScaleDecision {
   let columns: [(column: Int, profile: ScaleProfile)]
   let header: [String]
@@ -17,30 +18,58 @@ struct ScaleDecision {
     let byList = Dictionary(grouping: columns) { name(ofListIn: $0.column) }
     for (_, members) in byList.sorted(by: { $0.key < $1.key }) {
       if try decideLabels(members, &formats) { continue }
-      let mirrored = members.reduce(into: Set<Int>()) { $0.formUnion($1.profile.mirrored) }
-      let before = members.compactMap { options.known(header[$0.column])?.isMirrored }
-      let isForced =
-        isMeant(members, showsOtherEnd: !mirrored.isEmpty) || before.contains(true)
-      // What was read as declared before stays so.
-      if !isForced, before.contains(false) { continue }
-      guard !mirrored.isEmpty || isForced else { continue }
-      let contradictions = members.reduce(0) { $0 + $1.profile.straight + $1.profile.odd }
-      if isForced, mirrored.isEmpty, options.numbering == nil, !options.isContinued,
-        let (column, profile) = members.first(where: { $0.profile.firstStraight != nil }),
-        let example = profile.firstStraight
-      {
-        throw FormatFault(column: header[column], kind: .againstMap(.mirrored, example))
-      }
-      if isForced || contradictions == 0 && mirrored.count >= 2 {
-        for (column, profile) in members
-        where isForced || profile.firstMirrored != nil || profile.bare > 0 {
-          formats.columns[column].numbering = .mirrored
-          note(profile, column, members, &formats)
-        }
+      if isMeant(members) {
+        for (column, profile) in members { mirror(column, profile, members, &formats) }
       } else {
-        try refuseBareNumbers(members)
+        try decideColumns(members, &formats)
       }
     }
+  }
+
+  /// Decides each column of a list as it was decided before, else by its own cells.
+  private func decideColumns(
+    _ members: [(column: Int, profile: ScaleProfile)],
+    _ formats: inout ColumnFormats
+  ) throws(FormatFault) {
+    var open: [(column: Int, profile: ScaleProfile)] = []
+    for (column, profile) in members {
+      switch options.known(header[column])?.isMirrored {
+      case true?:
+        try refuseMap(column, profile)
+        mirror(column, profile, members, &formats)
+      case false?: break
+      case nil: open.append((column, profile))
+      }
+    }
+    let shown = members.reduce(into: Set<Int>()) { $0.formUnion($1.profile.mirrored) }
+    let isCertain =
+      shown.count >= 2 && members.allSatisfy { $0.profile.straight + $0.profile.odd == 0 }
+    for (column, profile) in open {
+      let count = profile.mirrored.count
+      if isCertain, count >= 2 || count == 1 && !profile.hasBareEnd {
+        mirror(column, profile, members, &formats)
+      } else if profile.hasBareEnd || !isCertain {
+        try refuseBareNumbers(column, profile, members)
+      }
+    }
+  }
+
+  /// Refuses a map that says of a column what none of its cells shows, and one contradicts.
+  private func refuseMap(_ column: Int, _ profile: ScaleProfile) throws(FormatFault) {
+    guard profile.mirrored.isEmpty, let example = profile.firstStraight, !options.isContinued else {
+      return
+    }
+    throw FormatFault(column: header[column], kind: .againstMap(.mirrored, example))
+  }
+
+  private func mirror(
+    _ column: Int,
+    _ profile: ScaleProfile,
+    _ members: [(column: Int, profile: ScaleProfile)],
+    _ formats: inout ColumnFormats
+  ) {
+    formats.columns[column].numbering = .mirrored
+    note(profile, column, members, &formats)
   }
 
   /// Decides whether numbers are codes or words where the same number is the code of one option and the
@@ -86,12 +115,9 @@ struct ScaleDecision {
 
   /// Whether the user's word about scales is about this list: other lists have no other end, unless
   /// their own cells show one.
-  private func isMeant(
-    _ members: [(column: Int, profile: ScaleProfile)],
-    showsOtherEnd: Bool
-  ) -> Bool {
+  private func isMeant(_ members: [(column: Int, profile: ScaleProfile)]) -> Bool {
     guard options.numbering == .mirrored, let first = members.first else { return false }
-    return showsOtherEnd || lists[first.column]?.scale != nil
+    return lists[first.column]?.scale != nil || firstMirrored(members) != nil
   }
 
   /// What the first contradicting cell of a list shows.
@@ -121,15 +147,15 @@ struct ScaleDecision {
     )
   }
 
-  /// Numbers alone have no certain meaning where cells of the same list contradict each other.
+  /// Numbers alone have no certain meaning where cells of the same list contradict each other, or
+  /// only another column shows that it counts from the other end.
   private func refuseBareNumbers(
+    _ column: Int,
+    _ profile: ScaleProfile,
     _ members: [(column: Int, profile: ScaleProfile)]
   ) throws(FormatFault) {
-    guard let shown = firstMirrored(members) else { return }
-    for (column, profile) in members {
-      // A column whose own cells agree with the questionnaire stands by itself.
-      if profile.straight > 0, profile.mirrored.isEmpty, profile.odd == 0 { continue }
-      guard profile.bare > 0, let example = profile.firstBare else { continue }
+    guard profile.bare > 0, let example = profile.firstBare else { return }
+    if let shown = profile.firstMirrored {
       throw FormatFault(
         column: header[column],
         kind: .openScale(
@@ -141,5 +167,16 @@ struct ScaleDecision {
         )
       )
     }
+    // A column whose own cells agree with the questionnaire stands by itself.
+    if profile.straight > 0, profile.odd == 0 { return }
+    let other = members.first { member in
+      member.profile.firstMirrored != nil
+        || options.known(header[member.column])?.isMirrored == true
+    }
+    guard let other else { return }
+    throw FormatFault(
+      column: header[column],
+      kind: .openScaleBeside(bare: profile.bare, example, other: header[other.column])
+    )
   }
 }

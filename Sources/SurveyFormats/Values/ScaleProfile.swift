@@ -9,6 +9,8 @@ struct ScaleProfile {
   private(set) var odd = 0
   /// Cells with a number alone.
   private(set) var bare = 0
+  /// Whether one of them is not the middle of the list, which is the same from both ends.
+  private(set) var hasBareEnd = false
   private(set) var firstBare: FormatFault.Example?
   private(set) var firstMirrored: (example: FormatFault.Example, printed: Int, label: Int)?
   private(set) var firstStraight: FormatFault.Example?
@@ -50,6 +52,7 @@ struct ScaleProfile {
     let code = book.entry(code: text) ?? book.entry(codeLike: text)
     if let index = code ?? book.entry(codePrinted: text) {
       guard index < book.choiceCount else { return }
+      if book.mirrored(index) != index { hasBareEnd = true }
       bareKnown.insert(hash)
       bare += times
       if firstBare == nil { firstBare = .init(text: text, line: line) }

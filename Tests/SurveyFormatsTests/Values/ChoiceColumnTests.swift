@@ -145,14 +145,72 @@ import Testing
     )
   }
 
-  @Test func `numbers alone follow the words of another column of the same scale`() throws {
-    let text = "nhan,muc,muc2\nx,5 - Rất không hài lòng,5\nx,2 - Hài lòng,1\n"
+  @Test func `numbers alone follow the words of their own column`() throws {
+    let text = "nhan,muc\nx,5 - Rất không hài lòng\nx,2 - Hài lòng\nx,5\n"
     let (rows, tally) = try form.rows(text)
-    let index = try #require(form.plan.index(of: "muc2"))
-    #expect(rows.map { $0.form.answers[index] } == [.choice("1"), .choice("5")])
+    let index = try #require(form.plan.index(of: "muc"))
+    #expect(rows.map { $0.form.answers[index] } == [.choice("1"), .choice("4"), .choice("1")])
     #expect(
       tally.entries.contains { $0.note == .mirrored(printed: "5", label: "Rất không hài lòng") }
     )
+  }
+
+  @Test(arguments: [["5", "1"], ["5 - Rất không hài lòng", "1"], ["3 - Bình thường", "4"]])
+  func `numbers alone are asked about where only another column turns the scale`(
+    cells: [String]
+  ) throws {
+    let text =
+      "nhan,muc,muc2\nx,5 - Rất không hài lòng,\(cells[0])\nx,1 - Rất hài lòng,\(cells[1])\n"
+    let fault = try #require(throws: TableFault.self) { _ = try form.formats(text) }
+    #expect(fault.code == "V10")
+    for language in InterfaceLanguage.allCases {
+      #expect(fault.text(in: language).contains("muc2"))
+      #expect(fault.text(in: language).contains("--scale-codes"))
+    }
+    let index = try #require(form.plan.index(of: "muc2"))
+    var options = ValueOptions()
+    options.known["muc2"] = ColumnMemory()
+    options.known["muc2"]?.isMirrored = false
+    let last = try form.rows(text, options: options).rows[1].form.answers[index]
+    #expect(last == .choice(cells[1]))
+    options.known["muc2"]?.isMirrored = true
+    let turned = try form.rows(text, options: options).rows[1].form.answers[index]
+    #expect(turned == .choice("\(6 - (Int(cells[1]) ?? 0))"))
+  }
+
+  @Test(arguments: ["Hài lòng", "4 - Không hài lòng", "3"])
+  func `words that each column shows only one of are read together`(cell: String) throws {
+    let text =
+      "nhan,muc,muc2\nx,5 - Rất không hài lòng,1 - Rất hài lòng\nx,3 - Bình thường,\(cell)\n"
+    let rows = try form.rows(text).rows
+    let index = try #require(form.plan.index(of: "muc2"))
+    let codes = ["Hài lòng": "4", "4 - Không hài lòng": "2", "3": "3"]
+    #expect(rows.map { $0.form.answers[index] } == [.choice("5"), .choice(codes[cell] ?? "")])
+  }
+
+  @Test func `a column that showed only the middle of a scale is read as before`() throws {
+    let text =
+      "nhan,muc,muc2\nx,5 - Rất không hài lòng,3 - Bình thường\nx,1 - Rất hài lòng,3 - Bình thường\n"
+    let before = try form.formats(text)
+    #expect(before.columns.map(\.numbering) == [.asDeclared, .mirrored, .asDeclared])
+    var options = ValueOptions()
+    for (header, format) in zip(["nhan", "muc", "muc2"], before.columns).dropFirst() {
+      options.known[header] = ColumnMemory()
+      options.known[header]?.isMirrored = format.numbering == .mirrored
+    }
+    #expect(try form.formats(text, options: options) == before)
+  }
+
+  @Test func `a column of which a map says what it contradicts is refused by itself`() throws {
+    let text =
+      "nhan,muc,muc2\nx,5 - Rất hài lòng,5 - Rất không hài lòng\nx,4 - Hài lòng,1 - Rất hài lòng\n"
+    var options = ValueOptions()
+    options.known["muc"] = ColumnMemory()
+    options.known["muc"]?.isMirrored = true
+    let fault = try #require(throws: TableFault.self) {
+      _ = try form.formats(text, options: options)
+    }
+    #expect(fault.text(in: .english).contains("the map says that the scale is printed"))
   }
 
   @Test func `numbers alone are refused where the words do not decide`() throws {

@@ -52,6 +52,7 @@ import Testing
       .openDateOrder(1, example, other: "r"),
       .openScale(bare: 1, example, contradicting: example, byCode: "A", byLabel: "B"),
       .turnedDays(1, texts: 2, example), .openNumbers(1, example, byCode: "A", byLabel: "B"),
+      .openScaleBeside(bare: 1, example, other: "r"),
       .openLegend("1 = A", byCode: "B", byLabel: "A"), .openOptions(example),
       .againstMap(.dateOrder(.monthDay), example), .againstMap(.mirrored, example),
     ].map { FormatFault(column: "q", kind: $0) } + open
