@@ -66,6 +66,7 @@ extension ColumnMemory {
       + (numbersAreLabels.map { ", numbers_are_labels: \($0)" } ?? "")
       + (percentIsShare.map { ", percent_of_one: \($0)" } ?? "")
       + (holdsRanks.map { ", ranks: \($0)" } ?? "")
+      + (holdsEarlyDayNumbers.map { ", early_day_numbers: \($0)" } ?? "")
   }
 }
 
@@ -162,6 +163,7 @@ extension ColumnFormat {
     if keepsDecimalMark { known.decimalMark = decimalMark }
     if kind == .date || kind == .dateTime || kind == .metadata(.today) {
       known.dateOrder = dateOrder
+      if holdsEarlyDayNumbers { known.holdsEarlyDayNumbers = true }
     }
     if kind == .integer || kind == .decimal { known.percentIsShare = percentIsShare }
     if case .selectOne = kind {
@@ -192,6 +194,7 @@ extension ColumnMemory {
     known.numbersAreLabels = numbersAreLabels ?? before.numbersAreLabels
     known.percentIsShare = percentIsShare ?? before.percentIsShare
     known.holdsRanks = holdsRanks ?? before.holdsRanks
+    known.holdsEarlyDayNumbers = holdsEarlyDayNumbers ?? before.holdsEarlyDayNumbers
     return known
   }
 }

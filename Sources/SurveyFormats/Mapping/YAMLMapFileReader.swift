@@ -77,6 +77,7 @@ package struct YAMLMapFileReader {
       known.numbersAreLabels = reader.flag("numbers_are_labels")
       known.percentIsShare = reader.flag("percent_of_one")
       known.holdsRanks = reader.flag("ranks")
+      known.holdsEarlyDayNumbers = reader.flag("early_day_numbers")
       guard keys.count == 1, let target = target(keys[0], reader, context) else { return nil }
       return SavedMap.Column(header: header, target: target, known: known)
     }

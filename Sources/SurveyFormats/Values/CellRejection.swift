@@ -17,6 +17,8 @@ package enum CellRejection: RowRejection, Error, Hashable {
   case future(String, today: CalendarDate)
   /// A spreadsheet's number for a day among dates.
   case dayNumber(String)
+  /// A number that may be that of a day, where nothing tells.
+  case openDayNumber(String)
   /// Code and label of one cell are two options of the questionnaire.
   case codeAgainstLabel(String, byCode: String, byLabel: String)
   /// Several options of which a part is none.
@@ -41,7 +43,7 @@ package enum CellRejection: RowRejection, Error, Hashable {
     switch self {
     case .answer(let rejection): rejection.code
     case .ambiguousNumber, .otherDecimalMark, .unit, .exponent, .tooLarge: "V01"
-    case .future, .dayNumber: "V02"
+    case .future, .dayNumber, .openDayNumber: "V02"
     case .codeAgainstLabel: "V10"
     case .uncovered, .twoReadings, .severalOptions, .optionsWithoutColumn: "V06"
     case .optionAgainstAll: "V11"
@@ -57,8 +59,8 @@ package enum CellRejection: RowRejection, Error, Hashable {
     case .damage(.lostZero(_, let restored)): restored
     case .damage(.date(_, let closest)): closest
     case .answer, .ambiguousNumber, .otherDecimalMark, .unit, .exponent, .tooLarge, .future,
-      .dayNumber, .codeAgainstLabel, .twoReadings, .optionAgainstAll, .severalOptions,
-      .optionsWithoutColumn, .damage:
+      .dayNumber, .openDayNumber, .codeAgainstLabel, .twoReadings, .optionAgainstAll,
+      .severalOptions, .optionsWithoutColumn, .damage:
       nil
     }
   }
@@ -85,6 +87,8 @@ extension CellRejection {
       "“\(text)” ở sau ngày nhập tệp (\(today.dayMonthYear)); xin xem lại ngày."
     case .dayNumber(let text):
       "“\(text)” là số thứ tự ngày của Excel, trong khi các ô khác của cột là ngày; xin viết ngày/tháng/năm."
+    case .openDayNumber(let text):
+      "“\(text)” có thể là số thứ tự ngày của Excel hoặc là số khác, như năm; xin viết ngày/tháng/năm."
     case .codeAgainstLabel(let text, let byCode, let byLabel):
       "“\(text)”: theo mã là “\(byCode)”, theo chữ là “\(byLabel)”; xin chỉ giữ một."
     case .uncovered(_, let rest, let closest):
@@ -118,6 +122,8 @@ extension CellRejection {
       "“\(text)” is after the day of the import (\(today)); please look at the date again."
     case .dayNumber(let text):
       "“\(text)” is Excel's number of a day, while the column's other cells are dates; please write day/month/year."
+    case .openDayNumber(let text):
+      "“\(text)” may be Excel's number of a day or another number, such as a year; please write day/month/year."
     case .codeAgainstLabel(let text, let byCode, let byLabel):
       "“\(text)”: by its code it is “\(byCode)”, by its words “\(byLabel)”; please keep one."
     case .uncovered(_, let rest, let closest):

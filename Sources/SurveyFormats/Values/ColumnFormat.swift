@@ -68,6 +68,8 @@ package struct ColumnFormat: Hashable, Sendable {
   package var showsDateOrder = false
   /// Whether every date of the column is a spreadsheet's day number.
   package var holdsDayNumbers = false
+  /// Whether numbers of days before October 1954, which may be something else, are among them.
+  package var holdsEarlyDayNumbers = false
   /// What printed numbers of options mean.
   package var numbering = ChoiceNumbering.asDeclared
   /// How many digits nearly all cells have, when these begin with 0 (telephones, citizen ids).
@@ -130,6 +132,9 @@ package struct ColumnMemory: Hashable, Sendable {
   package var percentIsShare: Bool?
   /// Whether the column is one of a group that holds ranks; unknown where nobody decided.
   package var holdsRanks: Bool?
+
+  /// Whether small numbers are those of days; unknown where the column had none.
+  package var holdsEarlyDayNumbers: Bool?
 
   /// A column about which nothing is known but perhaps the decimal mark.
   package init(decimalMark: DecimalMark? = nil) { self.decimalMark = decimalMark }

@@ -15,8 +15,16 @@ struct DateCells: Sendable {
 
   func read(_ text: String) -> CellReading {
     if let reading = withoutDay(text) { return reading }
-    guard let form = DateForm(text) else { return .refused(notADate(text)) }
-    if case .number = form.day, !format.holdsDayNumbers { return .refused(.dayNumber(text)) }
+    guard let form = DateForm(text) else {
+      return .refused(mayBeYear(text) ? .openDayNumber(text) : notADate(text))
+    }
+    if case .number(let number) = form.day {
+      if number < DateProfile.firstSureNumber {
+        guard format.holdsEarlyDayNumbers else { return .refused(.openDayNumber(text)) }
+      } else if !format.holdsDayNumbers {
+        return .refused(.dayNumber(text))
+      }
+    }
     guard let date = form.date(order: format.dateOrder, serials: serials, newest: today.year) else {
       return .refused(notADate(text))
     }
@@ -36,6 +44,12 @@ struct DateCells: Sendable {
   /// The refusal of a day after the import, where the question does not take it.
   func future(_ date: CalendarDate, _ text: String) -> CellReading? {
     date > today && !allowsFuture ? .refused(.future(text, today: today)) : nil
+  }
+
+  /// Whether a cell among day numbers may be one of a day before 1928 as well as a year.
+  private func mayBeYear(_ text: String) -> Bool {
+    format.holdsDayNumbers && (3...4).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   private func notADate(_ text: String) -> CellRejection {

@@ -19,7 +19,10 @@ struct DateDecision {
       let order = try order(of: profile, column)
       formats.columns[column].dateOrder = order.order
       formats.columns[column].showsDateOrder = order.evidence != .custom
-      formats.columns[column].holdsDayNumbers = holdsDayNumbers(profile)
+      let holdsEarly = holdsEarlyDayNumbers(profile, column)
+      let holdsNumbers = holdsDayNumbers(profile) || holdsEarly
+      formats.columns[column].holdsDayNumbers = holdsNumbers
+      formats.columns[column].holdsEarlyDayNumbers = holdsEarly
       let proven = order.order == .dayMonth ? profile.dayMonths : profile.monthDays
       if proven + profile.ambiguous > 0 {
         note(
@@ -35,10 +38,14 @@ struct DateDecision {
           &formats
         )
       }
-      if holdsDayNumbers(profile) {
+      if holdsNumbers {
         let isDeclared = options.serials == nil && form.serials != nil
         note(
-          .dayNumbers(profile.numbers, formats.serials, isDeclared: isDeclared),
+          .dayNumbers(
+            profile.numbers + (holdsEarly ? profile.earlyNumbers : 0),
+            formats.serials,
+            isDeclared: isDeclared
+          ),
           column,
           &formats
         )
@@ -52,8 +59,20 @@ struct DateDecision {
 
   /// Whether there are day numbers and nothing else.
   private func holdsDayNumbers(_ profile: DateProfile) -> Bool {
-    profile.numbers > 0
-      && profile.certain + profile.ambiguous + profile.dayMonths + profile.monthDays == 0
+    profile.numbers > 0 && hasNoDates(profile)
+  }
+
+  /// Whether day numbers before ``DateProfile/firstSureNumber`` are taken too: beside surer ones, and
+  /// where nothing looks like a day without marks.
+  private func holdsEarlyDayNumbers(_ profile: DateProfile, _ column: Int) -> Bool {
+    guard profile.earlyNumbers > 0, profile.shortRuns == 0, hasNoDates(profile) else {
+      return false
+    }
+    return profile.numbers > 0 || options.known(header[column])?.holdsEarlyDayNumbers == true
+  }
+
+  private func hasNoDates(_ profile: DateProfile) -> Bool {
+    profile.certain + profile.ambiguous + profile.dayMonths + profile.monthDays == 0
   }
 
   /// Refuses a column of a workbook that a program has turned into days of another order.

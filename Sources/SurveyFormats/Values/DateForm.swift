@@ -10,7 +10,7 @@ struct DateForm: Hashable {
     case certain(year: Int, month: Int, day: Int)
     /// Day and month, or month and day.
     case pair(Int, Int, year: Int)
-    /// The day's number in a spreadsheet.
+    /// The day's number in a spreadsheet, if it is one.
     case number(Int)
   }
 
@@ -120,7 +120,7 @@ struct DateForm: Hashable {
         month: run.value / 100 % 100,
         day: run.value % 100
       )
-    case 5 where (20_000...60_000).contains(run.value): day = .number(run.value)
+    case 5 where (10_000...60_000).contains(run.value): day = .number(run.value)
     default: return false
     }
     return true

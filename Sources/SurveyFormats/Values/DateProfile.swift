@@ -10,6 +10,10 @@ struct DateProfile {
     /// A day that shows its order, and whether it is after the 12th.
     case certain(isLate: Bool)
     case number
+    /// A spreadsheet's number of a day before ``firstSureNumber``.
+    case earlyNumber
+    /// Six digits that are day, month and year, perhaps of cells that lost a zero in front elsewhere.
+    case shortRun
     case none
   }
 
@@ -20,7 +24,12 @@ struct DateProfile {
   private(set) var certain = 0
   /// Of these, the days after the 12th of a month.
   private(set) var late = 0
+  /// From 4 October 1954 on; a number below may be something else.
+  static let firstSureNumber = 20_000
+
   private(set) var numbers = 0
+  private(set) var earlyNumbers = 0
+  private(set) var shortRuns = 0
   private(set) var shortYears = 0
   private(set) var firstDayMonth: FormatFault.Example?
   private(set) var firstMonthDay: FormatFault.Example?
@@ -46,6 +55,8 @@ struct DateProfile {
       certain += times
       if isLate { late += times }
     case .number: numbers += times
+    case .earlyNumber: earlyNumbers += times
+    case .shortRun: shortRuns += times
     case .none: break
     }
   }
@@ -75,14 +86,20 @@ struct DateProfile {
     if let form = DateForm(TextMark.removed(from: text) ?? text) {
       switch form.day {
       case .certain(_, _, let day): result = (.certain(isLate: day > 12), form.hasShortYear)
-      case .number: result = (.number, false)
+      case .number(let number):
+        result = (number < Self.firstSureNumber ? .earlyNumber : .number, false)
       case .pair(let first, let second, _): result = (Self.shape(first, second), form.hasShortYear)
       }
     } else {
-      result = (.none, false)
+      result = (Self.isShortRun(text) ? .shortRun : .none, false)
     }
     if known.count < 1024 { known[text] = result }
     return result
+  }
+
+  private static func isShortRun(_ text: String) -> Bool {
+    guard text.utf8.count == 6, let number = Int(text) else { return false }
+    return (1...31).contains(number / 10_000) && (1...31).contains(number / 100 % 100)
   }
 
   /// Three plain numbers behind the same mark, perhaps with a time behind a space or `T`.

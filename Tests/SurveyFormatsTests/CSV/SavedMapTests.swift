@@ -34,7 +34,7 @@ import Testing
       - {header: "K", question: kenh, choice: b}
       - {header: "Mã số", meta: record-key}
       - {header: "Ghi chú", ignore: true}
-      - {header: "tuoi", undecided: true, decimal: point, date_order: month-day, mirrored: true}
+      - {header: "tuoi", undecided: true, decimal: point, date_order: month-day, mirrored: true, early_day_numbers: true}
       - {header: "Không có", question: a1}
 
     """

@@ -84,6 +84,44 @@ import Testing
     )
   }
 
+  @Test func `early day numbers are taken beside surer ones and nothing else`() throws {
+    #expect(try form.column("ngay", ["25569", "19101"]) == ["1970-01-01", "1952-04-17"])
+    #expect(try form.column("ngay", ["25569", "10000.5"]) == ["1970-01-01", "1927-05-18"])
+    #expect(
+      try form.formats("nhan,ngay\nx,25569\nx,19101\n").notes.map { $0.text(in: .english) } == [
+        "Column “ngay”: 2 cells are Excel's day numbers (system of 1900). [V03]"
+      ]
+    )
+    #expect(try form.column("ngay", ["19101", "18000"]) == ["V02", "V02"])
+    #expect(try form.column("ngay", ["19101", "17/04/1952"]) == ["V02", "1952-04-17"])
+    // 1 March 1952 that lost the zero in front, beside 12 March 1952.
+    #expect(try form.column("ngay", ["10352", "120352", "25569"]) == ["V02", "V02", "1970-01-01"])
+    var options = ValueOptions()
+    options.serials = .from1904
+    #expect(
+      try form.column("ngay", ["24107", "17639"], options: options) == ["1970-01-01", "1952-04-17"]
+    )
+  }
+
+  @Test(arguments: ["1952", "999", "9999"])
+  func `a year among day numbers is no day`(cell: String) throws {
+    #expect(try form.column("ngay", ["25569", cell]) == ["1970-01-01", "V02"])
+    let row = try form.rows("nhan,ngay\nx,25569\nx,\(cell)\n").rows[1]
+    #expect(row.faults.map(\.rejection.code) == ["V02"])
+    #expect(row.faults[0].rejection.text(in: .vietnamese).contains("số thứ tự ngày của Excel"))
+    #expect(row.faults[0].rejection.text(in: .english).contains("such as a year"))
+  }
+
+  @Test func `early day numbers that were taken come back as such`() throws {
+    var options = ValueOptions()
+    options.known["ngay"] = ColumnMemory()
+    options.known["ngay"]?.holdsEarlyDayNumbers = true
+    #expect(try form.column("ngay", ["19101"], options: options) == ["1952-04-17"])
+    #expect(
+      try form.column("ngay", ["19101", "1952-04-18"], options: options) == ["V02", "1952-04-18"]
+    )
+  }
+
   @Test func `the future is refused unless the question speaks of today`() throws {
     #expect(
       try form.column("ngay", ["21/11/2026", "22/11/2026"]) == ["2026-11-21", "V02"]

@@ -12,6 +12,7 @@ import Testing
     .otherDecimalMark("1.5", column: .comma), .unit("2 tháng", unit: "tháng"),
     .exponent("1e400"), .tooLarge("99999999999999999999"),
     .future("1/1/2999", today: .epoch), .dayNumber("45928"),
+    .openDayNumber("1952"),
     .codeAgainstLabel("5 - A", byCode: "B", byLabel: "A"),
     .uncovered("a, x", rest: "x", closest: nil), .uncovered("a, x", rest: "x", closest: "a"),
     .twoReadings("a, b", [[.init(code: "1", label: "A")], [.init(code: "2", label: "B")]]),
@@ -51,12 +52,12 @@ import Testing
       .mixedDateOrders(dayMonth: 1, example, monthDay: 2, example),
       .openDateOrder(1, example, other: "r"),
       .openScale(bare: 1, example, contradicting: example, byCode: "A", byLabel: "B"),
-      .turnedDays(1, texts: 2, example), .openNumbers(1, example, byCode: "A", byLabel: "B"),
       .openScaleBeside(bare: 1, example, other: "r"),
+      .turnedDays(1, texts: 2, example), .openNumbers(1, example, byCode: "A", byLabel: "B"),
       .openLegend("1 = A", byCode: "B", byLabel: "A"), .openOptions(example),
+      .openZero(example),
       .againstMap(.dateOrder(.monthDay), example), .againstMap(.mirrored, example),
     ].map { FormatFault(column: "q", kind: $0) } + open
-      .openZero(example),
 
   private static let open =
     OpenNumber(.init(text: "1.234", line: 2), isWhole: false).map {
