@@ -121,6 +121,27 @@ import Testing
     #expect(parse(.file(path: directory.path("b.csv"))).rows == [["b"]])
   }
 
+  @Test func `what a killed program left behind is removed, what somebody writes is not`() throws {
+    let directory = try WorkDirectory()
+    let others = [".tabular-x.tmp", ".tabular-1.csv", "tabular-2.tmp"]
+    for name in [".tabular-0.tmp", ".tabular-7.tmp"] + others {
+      try "half".write(toFile: directory.path(name), atomically: false, encoding: .utf8)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: directory.path(".tabular-8.tmp"),
+      withDestinationPath: directory.path("tabular-2.tmp")
+    )
+    let held = open(directory.path(".tabular-9.tmp"), O_WRONLY | O_CREAT, 0o600)
+    defer { close(held) }
+    try #require(flock(held, LOCK_EX) == 0)
+    var writer = CSVWriter(to: try ByteSink.file(path: directory.path("a.csv")), format: .exact)
+    try writer.write(["a"])
+    try writer.finish()
+    #expect(
+      Set(directory.names) == Set(others + ["a.csv", ".tabular-8.tmp", ".tabular-9.tmp"])
+    )
+  }
+
   @Test func `a place that cannot be written is named`() throws {
     let directory = try WorkDirectory()
     let missing = directory.path("no/a.csv")

@@ -3,7 +3,8 @@ import Glibc
 /// A file that appears under its name complete or not at all.
 ///
 /// It is written beside its place under another name, forced to the disk and
-/// renamed; without ``commit()`` nothing stays behind.
+/// renamed; without ``commit()`` nothing stays behind. What a killed program
+/// left behind is removed by the next file in the folder.
 final class AtomicFile {
   private let path: String
   private let finalPath: String
@@ -18,16 +19,22 @@ final class AtomicFile {
     self.path = path
     let place = Self.resolved(path)
     let folder = place.folder
+    TemporaryFiles.sweep(folder)
     var attempt = 0
     while true {
-      let candidate = folder + ".tabular-\(attempt).tmp"
+      let candidate = folder + TemporaryFiles.name(attempt)
       let number = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      var problem = EEXIST
       if number >= 0 {
-        descriptor = FileDescriptor(number: number, isOwned: true)
-        temporaryPath = candidate
-        break
+        let opened = FileDescriptor(number: number, isOwned: true)
+        if TemporaryFiles.hold(number) {
+          descriptor = opened
+          temporaryPath = candidate
+          break
+        }
+      } else {
+        problem = errno
       }
-      let problem = errno
       attempt += 1
       guard problem == EEXIST, attempt < 1000 else {
         throw .cannotWrite(path: path, FileProblem(errno: problem))
