@@ -6,6 +6,8 @@ package enum TableFault: Error, Hashable, Sendable {
   case tabular(TabularError)
   case nothingRecognised(header: [String], line: Int, _ questionnaire: String)
   case duplicateColumn(String, first: Int, second: Int, line: Int)
+  /// Columns side by side under one header where the question takes one option: perhaps one for each.
+  case columnsOfOneChoice(String, ClosedRange<Int>)
   /// Two columns with different headers that mean the same question.
   case sameQuestion(String, first: TableColumn, second: TableColumn)
   /// It is not clear how the table is to be read.
@@ -28,7 +30,7 @@ package enum TableFault: Error, Hashable, Sendable {
     case .tabular(let error): error.code
     case .nothingRecognised: "H01"
     case .missingColumns, .noKeyColumn: "H02"
-    case .duplicateColumn: "H03"
+    case .duplicateColumn, .columnsOfOneChoice: "H03"
     case .missingKey: "H11"
     case .sameQuestion: "H05"
     case .reading(let fault): fault.code
@@ -54,6 +56,8 @@ extension TableFault: LocalizedMessage {
       "dòng \(line): không có cột nào là câu hỏi của phiếu '\(questionnaire)' (tệp có: \(list(header))); đặt tên cột theo mã câu hỏi hoặc nguyên văn câu hỏi"
     case .duplicateColumn(let name, let first, let second, let line):
       "dòng \(line): cột \(first) và cột \(second) cùng là câu '\(name)'; bỏ hoặc đổi tên một cột"
+    case .columnsOfOneChoice(let name, let columns):
+      "tiêu đề: cột \(columns.lowerBound) đến cột \(columns.upperBound) cùng là câu '\(name)', là câu chỉ chọn một; nếu mỗi cột là một lựa chọn (đánh dấu x), ghi chữ của lựa chọn ở dòng dưới tiêu đề, hoặc đặt tiêu đề dạng '\(name) [lựa chọn]'; nếu không thì chỉ giữ một cột"
     case .sameQuestion(let question, let first, let second):
       "tiêu đề: \(first.text(in: .vietnamese)) và \(second.text(in: .vietnamese)) cùng là câu '\(question)'; bỏ một cột, hoặc chỉ rõ bằng --map"
     case .reading(let fault): fault.text(in: .vietnamese)
@@ -78,6 +82,8 @@ extension TableFault: LocalizedMessage {
       "line \(line): no column is a question of '\(questionnaire)' (the file has: \(list(header))); name the columns by the ids or the words of the questions"
     case .duplicateColumn(let name, let first, let second, let line):
       "line \(line): columns \(first) and \(second) are both question '\(name)'; remove or rename one"
+    case .columnsOfOneChoice(let name, let columns):
+      "header: columns \(columns.lowerBound) to \(columns.upperBound) are all question '\(name)', which takes one option; where each is a column for one option (marked with x), write the words of the option in the row below the header, or head it '\(name) [option]', else keep one of them"
     case .sameQuestion(let question, let first, let second):
       "header: \(first.text(in: .english)) and \(second.text(in: .english)) are both question '\(question)'; remove one, or say with --map"
     case .reading(let fault): fault.text(in: .english)

@@ -23,6 +23,9 @@ extension TableReading {
       let one = TableColumn(number: pair.first + 1, header: map.header[pair.first])
       let other = TableColumn(number: pair.second + 1, header: map.header[pair.second])
       if HeaderKey(one.header) == HeaderKey(other.header) {
+        if let columns = columnsOfOneChoice(pair.first, questionnaire) {
+          throw .columnsOfOneChoice(one.header, columns)
+        }
         throw .duplicateColumn(
           one.header,
           first: one.number,
@@ -41,6 +44,18 @@ extension TableReading {
     if !missing.isEmpty {
       throw .missingColumns(missing.map { questionnaire.questions[$0].id }, line: headerLine)
     }
+  }
+
+  /// The columns from `first` on, counted from 1, that are headed alike and mean a question that takes
+  /// one option.
+  private func columnsOfOneChoice(_ first: Int, _ questionnaire: Questionnaire) -> ClosedRange<Int>?
+  {
+    guard case .question(let index) = map.meanings[first],
+      case .selectOne = questionnaire.questions[index].kind
+    else { return nil }
+    let key = HeaderKey(map.header[first])
+    let alike = map.header[first...].prefix { HeaderKey($0) == key }
+    return alike.count > 1 ? first + 1...first + alike.count : nil
   }
 
   private func refuseGuesses(_ questionnaire: Questionnaire) throws(TableFault) {

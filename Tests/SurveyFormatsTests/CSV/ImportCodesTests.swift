@@ -13,7 +13,7 @@ import Testing
   ]
   private let faults: [TableFault] = [
     .nothingRecognised(header: [], line: 1, ""), .missingColumns([], line: 1), .missingKey([]),
-    .duplicateColumn("", first: 1, second: 2, line: 1),
+    .duplicateColumn("", first: 1, second: 2, line: 1), .columnsOfOneChoice("", 1...2),
     .sameQuestion(
       "",
       first: TableColumn(number: 1, header: ""),

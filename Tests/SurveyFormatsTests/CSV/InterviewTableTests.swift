@@ -87,6 +87,20 @@ import Testing
     )
   }
 
+  @Test func `columns for the options of a question that takes one are told as such`() throws {
+    let fault = try form.fault("don_vi,tuoi,muc,muc,muc\nA,20,x,,\nB,21,,x,\n")
+    #expect(fault == .columnsOfOneChoice("muc", 3...5))
+    #expect(fault.code == "H03")
+    #expect(
+      fault.text(in: .vietnamese)
+        == "tiêu đề: cột 3 đến cột 5 cùng là câu 'muc', là câu chỉ chọn một; nếu mỗi cột là một lựa chọn (đánh dấu x), gộp chúng thành một cột ghi mã hoặc chữ của lựa chọn được đánh dấu, nếu không thì chỉ giữ một cột"
+    )
+    #expect(
+      fault.text(in: .english)
+        == "header: columns 3 to 5 are all question 'muc', which takes one option; where each is a column for one option (marked with x), make them one column with the code or the words of the option that is marked, else keep one of them"
+    )
+  }
+
   @Test func `the same header twice is refused`() throws {
     let fault = try form.fault("don_vi,tuoi,Tuoi\nA,20,20\n")
     #expect(fault == .duplicateColumn("tuoi", first: 2, second: 3, line: 1))
