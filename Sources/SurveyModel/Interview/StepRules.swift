@@ -92,8 +92,15 @@ final class StepRules: Sendable {
   /// Whether an answer can be refused or doubted; notes and fixed values never are.
   var judgesAnswers: Bool {
     if !takesAnswers { return false }
-    if range != nil || ranks != nil || choiceFilter != nil { return true }
-    return if case .never = required { constraint != nil || warning != nil } else { true }
+    if judgesValues { return true }
+    return if case .never = required { false } else { true }
+  }
+
+  /// Whether an answer can be refused or doubted for what it is.
+  var judgesValues: Bool {
+    takesAnswers
+      && (range != nil || ranks != nil || choiceFilter != nil || constraint != nil
+        || warning != nil)
   }
 
   /// The questions that decide about relevance and value.

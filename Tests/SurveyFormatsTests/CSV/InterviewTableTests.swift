@@ -93,11 +93,11 @@ import Testing
     #expect(fault.code == "H03")
     #expect(
       fault.text(in: .vietnamese)
-        == "tiêu đề: cột 3 đến cột 5 cùng là câu 'muc', là câu chỉ chọn một; nếu mỗi cột là một lựa chọn (đánh dấu x), gộp chúng thành một cột ghi mã hoặc chữ của lựa chọn được đánh dấu, nếu không thì chỉ giữ một cột"
+        == "tiêu đề: cột 3 đến cột 5 cùng là câu 'muc', là câu chỉ chọn một; nếu mỗi cột là một lựa chọn (đánh dấu x), ghi chữ của lựa chọn ở dòng dưới tiêu đề, hoặc đặt tiêu đề dạng 'muc [lựa chọn]'; nếu không thì chỉ giữ một cột"
     )
     #expect(
       fault.text(in: .english)
-        == "header: columns 3 to 5 are all question 'muc', which takes one option; where each is a column for one option (marked with x), make them one column with the code or the words of the option that is marked, else keep one of them"
+        == "header: columns 3 to 5 are all question 'muc', which takes one option; where each is a column for one option (marked with x), write the words of the option in the row below the header, or head it 'muc [option]', else keep one of them"
     )
   }
 
