@@ -53,7 +53,8 @@ package struct ColumnMap: Hashable, Sendable {
   package static let testHeaders = ["_muc_dich", "_mong_doi"]
 
   /// Headers that only this program writes.
-  package static let ownHeaders = bookkeepingHeaders + [KeptKey.header] + testHeaders
+  package static let ownHeaders =
+    bookkeepingHeaders + [KeptKey.header, KeptCells.header] + testHeaders
 
   /// Matches `header` by the ids of the questions, else by their words in any language.
   ///

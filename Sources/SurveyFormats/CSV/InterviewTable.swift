@@ -9,6 +9,9 @@ package struct InterviewTable {
   private var keptKey: KeptKey?
   /// Records whose key a spreadsheet had written in its own way, and the line of the first.
   package private(set) var restoredKeys: (count: Int, firstLine: Int?) = (0, nil)
+  private var keptCells: KeptCells?
+  /// Days and decimals that a spreadsheet had written in its own way, and the line of the first.
+  package private(set) var restoredCells: (count: Int, firstLine: Int?) = (0, nil)
   private var sealing: (columns: [Int], seal: @Sendable (String) -> String)?
   /// The columns of a workbook in which numbers are handed out with a decimal comma.
   private var commaColumns: [Int] = []
@@ -67,6 +70,9 @@ package struct InterviewTable {
     if let keptKey, keptKey.restore(&record) {
       restoredKeys = (restoredKeys.count + 1, restoredKeys.firstLine ?? record.line)
     }
+    if let restored = keptCells?.restore(&record), restored > 0 {
+      restoredCells = (restoredCells.count + restored, restoredCells.firstLine ?? record.line)
+    }
     if let sealing {
       for column in sealing.columns {
         let text = record[column].trimmed
@@ -78,6 +84,10 @@ package struct InterviewTable {
 
   /// From here on keys that a spreadsheet wrote in its own way are read as they were sent back.
   package mutating func restoreKeys(by keptKey: KeptKey?) { self.keptKey = keptKey }
+
+  /// From here on days and decimals that a spreadsheet wrote in its own way are read as they were
+  /// sent back.
+  package mutating func restoreCells(by keptCells: KeptCells?) { self.keptCells = keptCells }
 
   /// From here on the cells that answer `question` are changed by `seal` before anybody sees them.
   ///
@@ -104,7 +114,7 @@ package struct InterviewTable {
 
   /// Takes the next records whose cells can be found at once; see ``RecordRun``.
   package mutating func takeRun(into run: inout RecordRun) {
-    if sealing == nil, keptKey == nil { reader.takeRun(into: &run) }
+    if sealing == nil, keptKey == nil, keptCells == nil { reader.takeRun(into: &run) }
   }
 
   /// The number of empty lines that were passed so far.

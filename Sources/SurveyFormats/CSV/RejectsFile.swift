@@ -16,13 +16,14 @@ package struct RejectsFile {
   /// Begins a file for the rows of a table with the columns of `map`.
   ///
   /// `batch` is the id of the import, which the mended rows will continue; the cells of
-  /// `keyColumns` are kept once more as they are.
+  /// `keyColumns` are kept once more as they are, and so are days and decimals of `questionnaire`.
   package init(
     to sink: ByteSink,
     map: ColumnMap,
     delimiter: CSVDelimiter,
     batch: String = "",
     keyColumns: [Int] = [],
+    questionnaire: Questionnaire? = nil,
     language: InterfaceLanguage
   ) throws(TabularError) {
     let format = CSVFormat(delimiter: delimiter, hasByteOrderMark: true, guardsFormulas: false)
@@ -33,12 +34,15 @@ package struct RejectsFile {
     self.language = language
     keptColumns = map.meanings.indices.filter { map.meanings[$0] != .bookkeeping }
     self.keyColumns = keyColumns
-    let own = keyColumns.isEmpty ? [] : [KeptKey.header]
+    cellColumns = questionnaire.map { KeptCells.columns(of: map, $0) } ?? []
+    let own =
+      (keyColumns.isEmpty ? [] : [KeptKey.header]) + (cellColumns.isEmpty ? [] : [KeptCells.header])
     try writer.write(ColumnMap.bookkeepingHeaders + own + kept)
   }
 
   private let keptColumns: [Int]
   private let keyColumns: [Int]
+  private let cellColumns: [KeptCells.Column]
 
   /// Adds a row with all that is wrong with it.
   ///
@@ -60,6 +64,7 @@ package struct RejectsFile {
       batch,
     ]
     if !keyColumns.isEmpty { leading.append(KeptKey.text(of: record, columns: keyColumns)) }
+    if !cellColumns.isEmpty { leading.append(KeptCells.text(of: record, cellColumns)) }
     let extra = record.count > header.count ? Array(header.count..<record.count) : []
     // A short row stays short, so that it is not taken for a whole one when it comes back.
     let present = keptColumns.filter { $0 < record.count }
@@ -82,6 +87,7 @@ package struct RejectsFile {
     table: InterviewTable,
     batch: String = "",
     keyColumns: [Int] = [],
+    questionnaire: Questionnaire? = nil,
     language: InterfaceLanguage
   ) throws(TableFault) {
     do throws(TabularError) {
@@ -91,6 +97,7 @@ package struct RejectsFile {
         delimiter: table.delimiter,
         batch: batch,
         keyColumns: keyColumns,
+        questionnaire: questionnaire,
         language: language
       )
     } catch {

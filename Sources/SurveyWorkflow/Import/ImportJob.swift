@@ -91,6 +91,7 @@ struct ImportJob {
       table: table,
       batch: (root ?? writer?.id ?? known?.rejectsRoot)?.hex ?? RejectsFile.heldBack,
       keyColumns: desk.keyColumns,
+      questionnaire: plan.questionnaire,
       language: language
     )
     desk.summary.isDryRun = writer == nil
@@ -142,6 +143,8 @@ struct ImportJob {
     desk.summary.blankLines = table.blankLineCount
     desk.summary.restoredKeys = table.restoredKeys.count
     desk.summary.firstRestored = table.restoredKeys.firstLine
+    desk.summary.restoredCells = table.restoredCells.count
+    desk.summary.firstRestoredCell = table.restoredCells.firstLine
     desk.summary.footers = fast.footers
     desk.summary.formatNotes = formats.notes
     desk.summary.cellNotes = fast.tally.entries
@@ -160,6 +163,7 @@ extension ImportJob {
     )
     let keys = try keys(of: table, nil)
     table.restoreKeys(by: KeptKey(table.map, columns: keys?.columns(in: table.map) ?? []))
+    table.restoreCells(by: KeptCells(table.map, plan.questionnaire))
     if let dossiers {
       table.seal(question: dossiers.question) { [seal = dossiers.seal] in seal.seal($0) }
     }
@@ -177,6 +181,7 @@ extension ImportJob {
       reading: table.reading,
       readsAhead: Cores.count > 1
     )
+    table.restoreCells(by: KeptCells(table.map, plan.questionnaire))
     var scan: KeyScan?
     if !isContinued, options.key.isEmpty, !options.withoutKey, dossiers == nil,
       let keys = RecordKeys(questionsOf: plan, in: table, nil, moment)
@@ -303,6 +308,7 @@ struct LazyRejects {
   private let table: InterviewTable
   private let batch: String
   private let keyColumns: [Int]
+  private let questionnaire: Questionnaire
   private let language: InterfaceLanguage
   private var file: RejectsFile?
   private var path: String?
@@ -312,12 +318,14 @@ struct LazyRejects {
     table: InterviewTable,
     batch: String,
     keyColumns: [Int],
+    questionnaire: Questionnaire,
     language: InterfaceLanguage
   ) {
     self.target = target
     self.table = table
     self.batch = batch
     self.keyColumns = keyColumns
+    self.questionnaire = questionnaire
     self.language = language
   }
 
@@ -330,6 +338,7 @@ struct LazyRejects {
         table: table,
         batch: batch,
         keyColumns: keyColumns,
+        questionnaire: questionnaire,
         language: language
       )
       path = place

@@ -48,6 +48,7 @@ extension ImportSummary {
       ("repeated", .integer(repeated)),
       ("without_key", .integer(withoutKey)),
       ("restored_keys", .integer(restoredKeys)),
+      ("restored_cells", .integer(restoredCells)),
       ("blank_lines", .integer(blankLines)),
     ]
   }

@@ -10,6 +10,11 @@ extension ImportSummary {
         "\(restoredKeys) khóa đã bị bảng tính viết lại (mất số 0 ở đầu), được đọc như khi bị trả lại; đầu tiên: dòng \(firstRestored). [V07]"
       )
     }
+    if restoredCells > 0, let firstRestoredCell {
+      lines.append(
+        "\(restoredCells) ô ngày hoặc số thập phân đã bị bảng tính viết lại (đổi ngày và tháng, mất dấu), được đọc như khi bị trả lại; đầu tiên: dòng \(firstRestoredCell). Nếu chính tay sửa như vậy, xóa trống ô “_goc” của dòng. [V07]"
+      )
+    }
     if stored > 0 {
       lines.append("\(stored) dòng đã có từ trước, không thay đổi gì. [D01]")
     }
@@ -55,6 +60,11 @@ extension ImportSummary {
     if restoredKeys > 0, let firstRestored {
       lines.append(
         "\(restoredKeys) keys that a spreadsheet had rewritten (without zeros in front) are read as they were sent back; first: line \(firstRestored). [V07]"
+      )
+    }
+    if restoredCells > 0, let firstRestoredCell {
+      lines.append(
+        "\(restoredCells) days or decimals that a spreadsheet had rewritten (day and month, marks) are read as they were sent back; first: line \(firstRestoredCell). Where somebody meant to change them so, empty the row's cell “_goc”. [V07]"
       )
     }
     if stored > 0 {

@@ -48,6 +48,10 @@ package struct ImportSummary: Hashable, Sendable {
   package var restoredKeys = 0
   /// The line of the first.
   package var firstRestored: Int?
+  /// Days and decimals of mended rows that a spreadsheet had changed, which are read as they were.
+  package var restoredCells = 0
+  /// The line of the first.
+  package var firstRestoredCell: Int?
   /// Set when the file continues an earlier import.
   package var continued: Continued?
   /// What the whole of a column told about the way its cells are written.
