@@ -13,7 +13,7 @@ import Testing
     study = try folder.study()
   }
 
-  private func importRows(
+  func importRows(
     _ rows: [(key: String?, number: Int)],
     _ start: BatchStart = Sample.batch(),
     origins: [Int] = []
@@ -31,7 +31,7 @@ import Testing
   }
 
   /// The fates of rows with these keys and contents, each on the line after its number.
-  private func fates(
+  func fates(
     _ rows: [(key: String?, number: Int)],
     root: BatchID? = nil,
     origins: [Int] = [],

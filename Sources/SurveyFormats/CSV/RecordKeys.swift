@@ -207,6 +207,27 @@ package struct RepeatedKey: RowRejection {
   }
 }
 
+/// A record that stands for the same line of the first file as another one.
+package struct RepeatedOrigin: RowRejection {
+  private let origin: Int
+  private let line: Int
+
+  /// Describes a record with `origin` in its column `_dong`, as the record in `line` has.
+  package init(origin: Int, line: Int) {
+    self.origin = origin
+    self.line = line
+  }
+
+  package var code: String { "D03" }
+
+  package func text(in language: InterfaceLanguage) -> String {
+    language.choose(
+      "Dòng \(line) cũng ghi “_dong” là \(origin), với nội dung khác; xin bỏ một dòng, hoặc xóa trống ô “_dong” nếu đây là phiếu khác.",
+      "Line \(line) has \(origin) in “_dong” too, with other content; please drop one row, or empty its cell “_dong” if it is another form."
+    )
+  }
+}
+
 /// A row whose dossier has a form already; nobody knows the number.
 package struct RepeatedDossier: RowRejection {
   private let question: String

@@ -11,6 +11,11 @@ package enum RowFate: Hashable, Sendable {
   case repeated(line: Int)
   /// This line of the file, or of the file that is continued, has the same key and other content.
   case contradicted(line: Int, inFirstFile: Bool)
+  /// This line of the file stands for the same line of the file that is continued, with other
+  /// content.
+  case sameOrigin(line: Int)
+  /// The study has no such key, but `stored`, which differs by zeros in front.
+  case alike(key: String, stored: String)
   /// The study has it with other content.
   case changed(ChangedRecord)
 }
@@ -92,19 +97,14 @@ package final class RowLedger {
   ) throws(StudyError) -> RowFate {
     guard let match = try matches.match(number) else { return .new }
     let digest = RowDigest(answers).value
-    if let earlier = match.earlier {
-      if let first = firsts[earlier] {
-        return first.digest == digest
-          ? .repeated(line: first.line) : .contradicted(line: first.line, inFirstFile: false)
-      }
-      // The earlier row was sent back, so that this one takes its place.
-      keep(earlier, digest, line)
-    }
+    if let fate = fate(of: digest, after: match.earlier) { return fate }
+    // The earlier rows were sent back, so that this one takes their place.
+    for earlier in match.earlier { keep(earlier.number, digest, line) }
     if match.isFirst { keep(number, digest, line) }
-    guard let place = match.stored else { return .new }
+    guard let place = match.stored else { return try fate(without: match) }
     if place.version == version, match.digest == digest { return .same }
     let candidates = try matches.stored(match)
-    guard !candidates.isEmpty else { return .new }
+    guard !candidates.isEmpty else { return try fate(without: match) }
     let change = try study.read { database in
       try self.change(of: answers, among: candidates, merged, in: database)
     }
@@ -113,6 +113,25 @@ package final class RowLedger {
       return .contradicted(line: line, inFirstFile: true)
     }
     return .changed(change.record)
+  }
+
+  /// What the rows above it in the file that were not sent back make of a row; none without any.
+  private func fate(of digest: UInt64, after earlier: [KeyMatches.Earlier]) -> RowFate? {
+    var same: Int?
+    for one in earlier {
+      guard let first = firsts[one.number] else { continue }
+      guard first.digest == digest else {
+        return one.isOrigin
+          ? .sameOrigin(line: first.line) : .contradicted(line: first.line, inFirstFile: false)
+      }
+      same = same ?? first.line
+    }
+    return same.map { .repeated(line: $0) }
+  }
+
+  /// What becomes of a row that the study has not.
+  private func fate(without match: KeyMatches.Match) throws(StudyError) -> RowFate {
+    try matches.alike(match).map { .alike(key: $0.key, stored: $0.stored) } ?? .new
   }
 
   private func keep(_ number: Int, _ digest: UInt64, _ line: Int) {

@@ -62,8 +62,7 @@ package final class KeyIndex {
   package func add(_ block: KeyBlock) throws(StudyError) {
     let bytes = block.bytes.span
     for entry in block.entries {
-      var digest = RowDigest.ofKey
-      digest.add(text: bytes.extracting(entry.range))
+      let hash = KeyHash.value(of: bytes.extracting(entry.range))
       let place = try texts.add(block.bytes[entry.range], number: entry.number, isOrigin: false)
       try hashes.add(digest.value, place | Self.fileMark)
     }
@@ -122,9 +121,8 @@ package final class KeyIndex {
   }
 
   private static func hash(_ text: [UInt8], _ isOrigin: Bool) -> UInt64 {
-    var digest = RowDigest.ofKey
-    digest.add(text: text.span)
-    return isOrigin ? ~digest.value : digest.value
+    let hash = KeyHash.value(of: text.span)
+    return isOrigin ? ~hash : hash
   }
 }
 
@@ -151,6 +149,10 @@ struct KeyGroup {
   private var members: [Member] = []
   /// The only key of the file with its hash so far.
   private var lonely: UInt64?
+  /// The first places under the hash.
+  private var first: (file: UInt64?, stored: StoredPlace?) = (nil, nil)
+  /// Of keys that are alike: those that only the file has, and one that the study has.
+  private var alike: (files: [UInt64], stored: StoredPlace?) = ([], nil)
 
   /// `stored` reads the keys of the study.
   init(
@@ -165,17 +167,23 @@ struct KeyGroup {
 
   mutating func add(_ hash: UInt64, _ reference: UInt64, isStored: Bool) throws {
     if hash != self.hash {
-      try finish()
+      try finishKey()
+      if let before = self.hash, KeyHash.family(of: before) != KeyHash.family(of: hash) {
+        try reportAlike()
+      }
       self.hash = hash
       waiting.removeAll(keepingCapacity: true)
       members.removeAll(keepingCapacity: true)
       lonely = nil
     }
     if isStored {
-      waiting.append(StoredPlace(packed: reference))
+      let place = StoredPlace(packed: reference)
+      if first.stored == nil { first.stored = place }
+      waiting.append(place)
       return
     }
     let place = reference & ~(1 << 63)
+    if first.file == nil { first.file = place }
     // Most keys have one of the study beside them or none, and need not be read again.
     if lonely == nil, waiting.count < 2, members.isEmpty {
       lonely = place
@@ -190,8 +198,29 @@ struct KeyGroup {
 
   /// Reports the last key when it is the only one with its hash.
   mutating func finish() throws {
+    try finishKey()
+    try reportAlike()
+  }
+
+  /// Reports the last key when it is the only one with its hash.
+  private mutating func finishKey() throws {
     if let lonely, let place = waiting.first { try report(lonely, .likely, place.packed) }
     lonely = nil
+    if let stored = first.stored {
+      alike.stored = alike.stored ?? stored
+    } else if let file = first.file {
+      alike.files.append(file)
+    }
+    first = (nil, nil)
+  }
+
+  /// Reports keys of the file beside which the study has none but one that is alike.
+  private mutating func reportAlike() throws {
+    if let stored = alike.stored {
+      for place in alike.files { try report(place, .alike, stored.packed) }
+    }
+    alike.files.removeAll(keepingCapacity: true)
+    alike.stored = nil
   }
 
   private mutating func take(_ place: UInt64) throws {
@@ -205,12 +234,8 @@ struct KeyGroup {
       )
       return
     }
-    if key.isOrigin {
-      if let stored = members[index].stored.last { try report(place, .origin, stored.packed) }
-    } else {
-      for stored in members[index].stored.suffix(Self.storedLimit) {
-        try report(place, .stored, stored.packed)
-      }
+    for stored in members[index].stored.suffix(Self.storedLimit) {
+      try report(place, key.isOrigin ? .origin : .stored, stored.packed)
     }
     guard let first = members[index].first else {
       members[index].first = (key.number, place)
@@ -220,7 +245,7 @@ struct KeyGroup {
       try report(first.place, .isFirst, 0)
       members[index].isReported = true
     }
-    try report(place, .earlier, UInt64(first.number))
+    try report(place, key.isOrigin ? .earlierOrigin : .earlier, UInt64(first.number))
   }
 
   private func report(_ place: UInt64, _ kind: KeyMatches.Kind, _ value: UInt64) throws {

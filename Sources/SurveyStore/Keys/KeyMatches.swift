@@ -15,6 +15,10 @@ package struct KeyMatches {
     case earlier
     /// Later records of the file have this key too.
     case isFirst
+    /// An earlier record of the file has this line of the import that is continued.
+    case earlierOrigin
+    /// The study has a key that differs by zeros in front, and has not this one.
+    case alike
 
     private static let shift: UInt64 = 61
 
@@ -36,6 +40,13 @@ package struct KeyMatches {
     let isVoid: Bool
   }
 
+  /// An earlier record of the file with the key of another.
+  struct Earlier {
+    let number: Int
+    /// Whether they have their line in the first file in common.
+    let isOrigin: Bool
+  }
+
   /// What one record has in common with others.
   struct Match {
     let number: Int
@@ -47,8 +58,12 @@ package struct KeyMatches {
     var digest: UInt64?
     /// The place of the key in the file, while only its hash was compared.
     var unread: UInt64?
-    var earlier: Int?
+    var earlier: [Earlier] = []
     var isFirst = false
+    /// Whether `stored` comes from the same line of the first file.
+    var isByOrigin = false
+    /// Where the study and the file have keys that differ by zeros in front.
+    var alike: (stored: StoredPlace, key: UInt64)?
   }
 
   /// Records whose stored rows are looked at in one go, in the order of the rows.
@@ -126,7 +141,7 @@ package struct KeyMatches {
   ) throws(StudyError) -> Bool {
     guard try mayMatch(number) else { return false }
     let match = block[position]
-    guard match.number == number, match.earlier == nil, !match.isFirst,
+    guard match.number == number, match.earlier.isEmpty, !match.isFirst,
       let stored = match.stored, stored.version == version, match.digest == digest
     else { return false }
     position += 1
@@ -145,6 +160,21 @@ package struct KeyMatches {
         }
       }
       return try ([place] + match.older.reversed()).compactMap { try stored($0, in: database) }
+    }
+  }
+
+  /// The key of a record and one of the study that differs by zeros in front; none where that
+  /// interview is void.
+  func alike(_ match: Match) throws(StudyError) -> (key: String, stored: String)? {
+    guard let alike = match.alike else { return nil }
+    return try study.read { database in
+      let key = try texts.kept(at: alike.key)
+      guard !key.isOrigin,
+        let text = try keys.text(of: alike.stored, isOrigin: false, in: database),
+        KeyHash.areAlike(key.text, text),
+        try stored(alike.stored, in: database)?.isVoid == false
+      else { return nil }
+      return (String(decoding: key.text, as: UTF8.self), String(decoding: text, as: UTF8.self))
     }
   }
 
@@ -170,8 +200,15 @@ package struct KeyMatches {
         if block[last].stored == nil {
           block[last].stored = StoredPlace(packed: value)
           block[last].unread = kind == .likely ? entry.key : nil
+          block[last].isByOrigin = kind == .origin
+        } else if kind == .origin, block[last].isByOrigin, let older = block[last].stored {
+          block[last].older.append(older)
+          block[last].stored = StoredPlace(packed: value)
         }
-      case .earlier: block[last].earlier = Int(truncatingIfNeeded: value)
+      case .earlier, .earlierOrigin:
+        let number = Int(truncatingIfNeeded: value)
+        block[last].earlier.append(Earlier(number: number, isOrigin: kind == .earlierOrigin))
+      case .alike: block[last].alike = (StoredPlace(packed: value), entry.key)
       case .isFirst, nil: block[last].isFirst = true
       }
       ahead = try entries.next()

@@ -18,6 +18,10 @@ struct ImportDesk {
   /// Set where the file lacks questions that the study may have answers to.
   private let partial: PartialFile?
   private let copies: CopyFinder?
+  /// Lines that were sent back by an import of the file that was undone, and count mended.
+  private let mendedBefore: Set<Int>
+  /// Rows whose keys differ from those of interviews by zeros in front, and the first.
+  private var alike: (rows: Int, first: (line: Int, key: String, stored: String))?
   /// The dossiers that have a form, with the line of those of this file.
   private var dossiers: [String: Int?]
 
@@ -36,6 +40,7 @@ struct ImportDesk {
     dossiers = Dictionary(uniqueKeysWithValues: known.map { ($0, nil) })
     rootFile = root.flatMap { job.ledger.batch($0)?.fileName }
     rootID = root?.hex
+    mendedBefore = root == nil ? try job.linesMendedBefore(table.reading) : []
     let named = try job.keys(of: table, formats)
     let found =
       named == nil && continuation == nil
@@ -138,11 +143,18 @@ struct ImportDesk {
       ) ?? .new
     let source = RowSource(key: keys?.isNatural == true ? nil : key, origin: origin)
     switch fate {
-    case .new:
+    case .new, .alike:
       if try known?.has(line: row.line, origin: origin) == true {
         remember(dossierOf: row)
         summary.same += 1
         return
+      }
+      if mendedBefore.contains(row.line) {
+        summary.same += 1
+        return
+      }
+      if case .alike(let key, let stored) = fate {
+        alike = ((alike?.rows ?? 0) + 1, alike?.first ?? (row.line, key, stored))
       }
       if let taken = takenDossier(row) { return try sendBack(taken, origin) }
       if key == nil, keys?.isDrawn == true { summary.withoutKey += 1 }
@@ -161,6 +173,14 @@ struct ImportDesk {
         file: inFirstFile ? rootFile : nil
       )
       try sendBack(row.rejected(because: rejection, column: keys?.column), origin)
+    case .sameOrigin(let line):
+      let rejection = RepeatedOrigin(origin: origin ?? 0, line: line)
+      try sendBack(row.rejected(because: rejection, column: nil), origin)
+    case .changed(let record)
+    where job.options.onChange == .replace && record.canBeReplaced && !record.later.isEmpty:
+      let version = job.plan.questionnaire.version
+      let rejection = LaterAnswers(questions: record.later, version: version)
+      try sendBack(row.rejected(because: rejection, column: nil), origin)
     case .changed(let record):
       if job.options.onChange == .replace, record.canBeReplaced, let partial {
         let whole = partial.row(row, over: record.stored)
@@ -173,7 +193,9 @@ struct ImportDesk {
 
   /// Sends a row back, unless it came in mended since the same table was imported.
   private mutating func sendBack(_ row: CheckedRow, _ origin: Int?) throws {
-    if let known, known.wasMended(line: row.line, origin: origin) {
+    if known?.wasMended(line: row.line, origin: origin) == true
+      || mendedBefore.contains(row.line)
+    {
       summary.same += 1
     } else {
       try reject(row, origin)
@@ -210,7 +232,7 @@ struct ImportDesk {
   /// Whether new rows may be taken many at a time: what has to be known of each can be told without
   /// its cells.
   var takesKnownRows: Bool {
-    continuation == nil && job.known == nil && keys?.isNatural != false
+    continuation == nil && job.known == nil && mendedBefore.isEmpty && keys?.isNatural != false
       && (copies == nil || !summary.isDryRun)
   }
 
@@ -259,6 +281,14 @@ struct ImportDesk {
 
   /// Puts the rejects file in its place and says what was counted.
   mutating func close(_ root: BatchID?) throws -> ImportSummary {
+    if let alike, !job.options.again {
+      throw ImportProblem.alikeKeys(
+        rows: alike.rows,
+        line: alike.first.line,
+        key: RecordKeys.shown(alike.first.key),
+        stored: RecordKeys.shown(alike.first.stored)
+      )
+    }
     if let copies, keys == nil || summary.same + summary.changed == 0 {
       let report = try copies.report()
       if let twin = report.twin, !job.options.again {

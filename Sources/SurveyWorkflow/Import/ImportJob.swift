@@ -226,6 +226,21 @@ extension ImportJob {
     return RecordKeys(questionsOf: plan, in: table, formats, moment) ?? RecordKeys(knownOf: table)
   }
 
+  /// The lines of the table that came in mended and count, although the import that had sent them
+  /// back was undone.
+  func linesMendedBefore(_ reading: TableReading) throws -> Set<Int> {
+    guard !options.again, let sha256 else { return [] }
+    var sheet: String?
+    if case .sheet(let name, _) = reading.form { sheet = name }
+    var lines: Set<Int> = []
+    for batch in ledger.undoneBatches(ofFile: sha256) where batch.parent == nil {
+      let map = batch.map(to: plan.questionnaire)
+      guard map == nil || map?.sheetRead == sheet else { continue }
+      lines.formUnion(try study.mendedLines(of: batch.id))
+    }
+    return lines
+  }
+
   /// Refuses a table without the form's own key: its rows could not be told from earlier ones.
   private func checkKey(of table: InterviewTable) throws {
     guard options.key.isEmpty, !options.withoutKey else { return }

@@ -50,6 +50,31 @@ struct ImportLedger {
     }
   }
 
+  /// The columns of a key in the order in which an earlier import took them, since its parts are
+  /// stored so.
+  func order(ofKey names: [String], _ questionnaire: Questionnaire) -> [String] {
+    guard names.count > 1 else { return names }
+    func keys(_ names: [String]) -> [MatchingKey] {
+      names.map { MatchingKey($0.composed.trimmed) }
+    }
+    let wanted = keys(names)
+    for batch in counting.reversed() {
+      let before = keys(batch.map(to: questionnaire)?.key ?? [])
+      guard before.count == wanted.count, Set(before) == Set(wanted) else { continue }
+      return before.compactMap { key in wanted.firstIndex(of: key).map { names[$0] } }
+    }
+    return names
+  }
+
+  /// The imports of a file with these bytes that were undone in this wave, of which mended rows may
+  /// still count.
+  func undoneBatches(ofFile sha256: String) -> [ImportBatch] {
+    batches.filter {
+      $0.state == .undone && $0.questionnaire == questionnaire && $0.wave == wave
+        && $0.fileSHA256 == sha256
+    }
+  }
+
   /// The last import of a file with this name.
   func batch(named name: String) -> ImportBatch? { counting.last { $0.fileName == name } }
 

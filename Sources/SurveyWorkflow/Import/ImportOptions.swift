@@ -48,6 +48,8 @@ package struct ImportOptions: Hashable, Sendable {
 enum ImportProblem: Error, LocalizedMessage {
   /// Nearly all rows of the file are in an earlier import.
   case likelyCopy(rows: Int, of: Int, file: String, batch: String)
+  /// Keys of the file differ from those of interviews by zeros in front only.
+  case alikeKeys(rows: Int, line: Int, key: String, stored: String)
   /// The rows continue an import that the study does not have, or that was undone.
   case unknownRoot(String)
   case undoneRoot(String, file: String)
@@ -62,8 +64,11 @@ enum ImportProblem: Error, LocalizedMessage {
 
   /// The code under which it is documented.
   var code: String? {
-    if case .likelyCopy = self { return "D04" }
-    return nil
+    switch self {
+    case .likelyCopy: "D04"
+    case .alikeKeys: "D09"
+    case .unknownRoot, .undoneRoot, .heldBackRoot, .severalRoots, .otherVersion, .stopped: nil
+    }
   }
 
   func text(in language: InterfaceLanguage) -> String {
@@ -74,6 +79,8 @@ enum ImportProblem: Error, LocalizedMessage {
     switch self {
     case .likelyCopy(let rows, let all, let file, let batch):
       "\(rows) trong \(all) phiếu giống hệt các phiếu đã nhập từ '\(file)' (lô \(batch)); không ghi gì. Nếu tệp này là tệp ấy đã sửa hoặc có thêm phiếu, hoàn tác lô ấy bằng lệnh undo rồi nhập lại; nếu thật là những phiếu khác, thêm --again"
+    case .alikeKeys(let rows, let line, let key, let stored):
+      "\(rows) dòng có khóa chỉ khác khóa của phiếu đã nhập ở số 0 đứng đầu (dòng \(line): “\(key)”, đã có “\(stored)”); không ghi gì, vì bảng tính hay bỏ số 0 ấy và các phiếu sẽ bị tính hai lần. Định dạng cột khóa là văn bản rồi điền lại số 0, hoặc nhập tệp gốc; nếu thật là những phiếu khác, thêm --again"
     case .unknownRoot(let id):
       "các dòng này được trả lại từ lô '\(id)', mà nghiên cứu không có lô ấy (đã bị ngắt, hoặc của nghiên cứu khác); nhập lại tệp gốc, hoặc thêm --again để nhập thành lô riêng"
     case .undoneRoot(let id, let file):
@@ -92,6 +99,8 @@ enum ImportProblem: Error, LocalizedMessage {
     switch self {
     case .likelyCopy(let rows, let all, let file, let batch):
       "\(rows) of \(all) interviews are exactly those imported from '\(file)' (batch \(batch)); nothing was written. If this is that file mended or with further interviews, undo the batch and import again; if they are really others, add --again"
+    case .alikeKeys(let rows, let line, let key, let stored):
+      "the keys of \(rows) rows differ from those of interviews by zeros in front only (line \(line): “\(key)”, stored “\(stored)”); nothing was written, since spreadsheets drop such zeros and the interviews would count twice. Format the key's column as text and fill the zeros in again, or import the original file; if they are really other interviews, add --again"
     case .unknownRoot(let id):
       "these rows were sent back from batch '\(id)', which the study does not have (interrupted, or of another study); import the first file again, or add --again to make them a batch of their own"
     case .undoneRoot(let id, let file):
