@@ -28,6 +28,9 @@ package struct RecordKeys {
   package private(set) var isPersonal = false
   /// Makes of the parts of a personal key what is kept.
   package var seal: (@Sendable ([String]) -> String)?
+  /// The ids of the questions in whose columns somebody said that the key stands.
+  package private(set) var chosenQuestions: [String]?
+  private var chosenColumns: [Int]?
 
   /// The key in the columns that are named `names`.
   package init(columns names: [String], of table: InterviewTable) throws(TableFault) {
@@ -69,6 +72,43 @@ package struct RecordKeys {
     names = key
   }
 
+  /// The key in columns that were named, when all of them answer questions with one plain answer.
+  ///
+  /// Its parts are answers in the order of the questionnaire, so that every interview is known by
+  /// them, whatever the order of the names and whatever key it came with.
+  package init?(
+    chosen names: [String],
+    questionsOf plan: InterviewPlan,
+    in table: InterviewTable,
+    _ formats: ColumnFormats?,
+    _ moment: FormMoment
+  ) throws(TableFault) {
+    let cells = try RecordKeys(columns: names, of: table)
+    let columns = cells.columns(in: table.map)
+    let questions = columns.compactMap { column -> Int? in
+      guard case .question(let index) = table.map.meanings[column],
+        plan.questionnaire.questions[index].isPlainAnswer
+      else { return nil }
+      return index
+    }
+    guard questions.count == columns.count, Set(questions).count == questions.count else {
+      return nil
+    }
+    let sorted = questions.sorted()
+    source = .answers(sorted)
+    reader = RowReader(
+      plan: plan,
+      map: table.map,
+      formats: formats,
+      moment: moment,
+      only: Set(questions)
+    )
+    column = cells.column
+    self.names = cells.names
+    chosenQuestions = sorted.map { plan.questionnaire.questions[$0].id }
+    chosenColumns = columns
+  }
+
   /// The questions of the questionnaire's own key that the table does not answer.
   package static func absentQuestions(
     of questionnaire: Questionnaire,
@@ -89,7 +129,8 @@ package struct RecordKeys {
 
   /// The columns whose cells make the key.
   package func columns(in map: ColumnMap) -> [Int] {
-    switch source {
+    if let chosenColumns { return chosenColumns }
+    return switch source {
     case .cells(let columns): columns
     case .drawn(let ids): Array(ids.columns.prefix(1))
     case .answers(let questions):
@@ -97,9 +138,9 @@ package struct RecordKeys {
     }
   }
 
-  /// Whether the key is made of answers.
+  /// Whether the key is the questionnaire's own, made of answers.
   package var isNatural: Bool {
-    if case .answers = source { true } else { false }
+    if case .answers = source { chosenQuestions == nil } else { false }
   }
 
   /// Whether a collecting program drew the key.
@@ -180,6 +221,17 @@ package struct RecordKeys {
   private static func key(of answers: [Answer]) -> String? {
     let parts = answers.map(\.text)
     return parts.contains(where: \.isEmpty) ? nil : parts.joined(separator: separator)
+  }
+}
+
+extension Question {
+  /// Whether it has one answer that can tell forms apart.
+  fileprivate var isPlainAnswer: Bool {
+    if isRepeated { return false }
+    return switch shape {
+    case .text, .integer, .decimal, .date, .selectOne: true
+    case .selectMultiple, .calculate, .nothing: false
+    }
   }
 }
 

@@ -69,6 +69,15 @@ struct StoredKeys {
     )
   }
 
+  /// By what the rows of `version` are told apart.
+  private func identity(in version: StoredLayout) -> RecordIdentity {
+    guard case .chosenQuestions(let ids) = identity else { return identity }
+    let asksAll = ids.allSatisfy { id in
+      version.columns.contains { $0.question == id && $0.code == nil }
+    }
+    return asksAll ? .questions(ids) : .cells
+  }
+
   private func query(_ version: StoredLayout, isOrigin: Bool) -> String? {
     var source = "\(version.mainTable) AS t0"
     let expressions: [String]
@@ -86,8 +95,8 @@ struct StoredKeys {
       expressions = ["s.origin"]
       condition += " AND s.origin IS NOT NULL AND b.parent = \(root)"
     } else {
-      switch identity {
-      case .none: return nil
+      switch identity(in: version) {
+      case .none, .chosenQuestions: return nil
       case .cells:
         source += " JOIN row_source AS s ON s.questionnaire = \(version.key) AND s.row = t0.row"
         expressions = ["s.key"]

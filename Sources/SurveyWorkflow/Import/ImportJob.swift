@@ -216,7 +216,16 @@ extension ImportJob {
   func keys(of table: InterviewTable, _ formats: ColumnFormats?) throws -> RecordKeys? {
     if options.withoutKey { return nil }
     if !options.key.isEmpty {
-      var keys = try RecordKeys(columns: options.key, of: table)
+      let chosen = try RecordKeys(
+        chosen: options.key,
+        questionsOf: plan,
+        in: table,
+        formats,
+        moment
+      )
+      if let chosen { return chosen }
+      let names = ledger.order(ofKey: options.key, plan.questionnaire)
+      var keys = try RecordKeys(columns: names, of: table)
       if keys.isPersonal {
         let seal = try keySeal()
         keys.seal = { seal.seal(key: $0) }
@@ -272,7 +281,7 @@ extension ImportJob {
     let identity: RecordIdentity =
       switch keys?.isNatural {
       case true?: .questions(plan.questionnaire.key)
-      case false?: .cells
+      case false?: keys?.chosenQuestions.map { .chosenQuestions($0) } ?? .cells
       case nil: .none
       }
     let index = try keyIndex(identity: identity, root: root)
