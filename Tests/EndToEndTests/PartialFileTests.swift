@@ -170,4 +170,25 @@ import Testing
       #expect(found == [1, 3, 0, 0, 0, 0, 0, 0], "\(policy)")
     }
   }
+
+  @Test func `a blank beside a column that an earlier file lacked is no change`() throws {
+    try folder.write("it.csv", "don_vi,tuoi,hoi_muc,muc\nXã K,20,1,9\nXã L,30,1,1\n")
+    #expect(try counts("it.csv", status: 0) == [2, 0, 0, 0, 0, 0, 0, 0])
+    try folder.write(
+      "ca.csv",
+      "don_vi,tuoi,nhan,hoi_muc,muc\nXã K,20,,1,9\nXã L,30,,1,1\n"
+    )
+    for policy in ["skip", "replace", "add"] {
+      let found = try counts("ca.csv", "--on-change", policy, "--dry-run", status: 0)
+      #expect(found == [0, 2, 0, 0, 0, 0, 0, 0], "\(policy)")
+    }
+    // The same among other columns that are absent.
+    try folder.write("nua.csv", "don_vi,nhan,hoi_muc,muc\nXã K,,1,9\n")
+    #expect(try counts("nua.csv", status: 0) == [0, 1, 0, 0, 0, 0, 0, 0])
+    try folder.write("ly-do.csv", "don_vi,tuoi,nhan,hoi_muc,muc\nXã K,20,,1,\nXã L,30,a,1,1\n")
+    let shown = try run(["import", Self.name, "ly-do.csv"], language: "en")
+    #expect(shown.ended(1), shown.summary)
+    #expect(shown.errors.contains("'muc' (refused) → (blank) [D02]"), shown.summary)
+    #expect(shown.errors.contains("'nhan' (blank) → “a” [D02]"), shown.summary)
+  }
 }

@@ -95,6 +95,11 @@ extension CellNote: LocalizedMessage {
 }
 
 extension MissingReason {
+  /// The reason in words.
+  package func name(in language: InterfaceLanguage) -> String {
+    language == .vietnamese ? vietnamese : english
+  }
+
   fileprivate var vietnamese: String {
     switch self {
     case .notApplicable: "không áp dụng"

@@ -222,7 +222,10 @@ package final class RowLedger {
     guard answers.indices.contains(index) else { return nil }
     let before = old[question.id] ?? .missing(.notCollected)
     let isAbsent = old[question.id] == nil && answers[index].missingReason != nil
-    if isAbsent || before.saysTheSame(as: answers[index]) { return nil }
+    // A file that lacked the column says no more than one in which it is blank.
+    let isStillBlank =
+      before == .missing(.notCollected) && answers[index] == .missing(.noAnswer)
+    if isAbsent || isStillBlank || before.saysTheSame(as: answers[index]) { return nil }
     return ChangedRecord.Difference(question: index, old: before, new: answers[index])
   }
 }

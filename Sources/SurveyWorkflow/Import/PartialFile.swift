@@ -46,7 +46,8 @@ struct PartialFile {
       guard stored.indices.contains(question), let old = stored[question] else { return false }
       let new = answer(at: question, given, stored) ?? .missing(.notCollected)
       return old.saysTheSame(as: new)
-        || old == .missing(.notApplicable) && new == .missing(.noAnswer)
+        || new == .missing(.noAnswer)
+          && (old == .missing(.notApplicable) || old == .missing(.notCollected))
     }
     if isSame { return stored.map { $0 ?? .missing(.notCollected) } }
     return form(given, over: stored).answers
