@@ -40,6 +40,8 @@ package struct ChangedRecord: Hashable, Sendable {
   package let canBeReplaced: Bool
   /// What the study has, question by question; nil where its version has no such question.
   package let stored: [Answer?]
+  /// The questions that it answers and only a later version asks than the one that the file follows.
+  package let later: [String]
 }
 
 /// Holds the rows of one file against the study and against each other.
@@ -177,8 +179,25 @@ package final class RowLedger {
       interview: stored.interview,
       differences: differences,
       canBeReplaced: !stored.isVoid && head != nil,
-      stored: questionnaire.questions.map { old[$0.id] }
+      stored: questionnaire.questions.map { old[$0.id] },
+      later: try laterAnswers(of: stored, in: database)
     )
+  }
+
+  /// The questions that a stored form answers, where it follows a later version than the file, which
+  /// does not ask them.
+  private func laterAnswers(
+    of stored: KeyMatches.Stored,
+    in database: Database
+  ) throws -> [String] {
+    guard let version, stored.place.version > version else { return [] }
+    let layout = matches.versions[stored.place.version]
+    let own = try StoredLayout.find(layout.id, layout.version, in: database)
+    let known = Set(
+      questionnaire.questions.map { layout.reading.source(of: $0.id)?.question ?? $0.id }
+    )
+    let answers = try StoredAnswers(layout: own, database: database).read(stored.place.row)
+    return answers.filter { $1.missingReason == nil && !known.contains($0) }.keys.sorted()
   }
 
   private func earlierStates(

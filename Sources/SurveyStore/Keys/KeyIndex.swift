@@ -20,6 +20,9 @@ package final class KeyIndex {
   private var versions: [StoredLayout] = []
   /// Whether the study has any key.
   package private(set) var hasStored = false
+  /// The versions as their keys are read, which is as the newest.
+  private var keyVersions: [StoredLayout] = []
+  private var translation: KeyTranslation?
 
   /// Reads the keys that the study has.
   ///
@@ -40,31 +43,45 @@ package final class KeyIndex {
     texts = KeyTexts(beside: study.path, limit: min(24 << 20, limit << 4))
     let hashes = EntrySorter(beside: study.path, limit: limit)
     self.hashes = hashes
-    (versions, hasStored) = try study.read { database in
+    (versions, keyVersions) = try study.read { database in
       let target = try version.map { try StoredLayout.find(questionnaire, $0, in: database) }
-      let versions = try StoredLayout.all(of: questionnaire, as: target, in: database)
-      let stored = try self.stored(versions, in: database)
+      let newest = try StoredLayout.all(of: questionnaire, in: database)
+      return (try StoredLayout.all(of: questionnaire, as: target, in: database), newest)
+    }
+    translation = keyVersions.first { $0.version == version }.flatMap { own in
+      identity.questions.flatMap { KeyTranslation($0, own.reading) }
+    }
+    if translation == nil { keyVersions = versions }
+    hasStored = try study.read { database in
       var hasStored = false
-      try stored.forEach { place, text, isOrigin in
+      try stored(in: database).forEach { place, text, isOrigin in
         try hashes.add(Self.hash(text, isOrigin), place.packed)
         hasStored = true
       }
-      return (versions, hasStored)
+      return hasStored
     }
   }
 
   /// Takes the key of a record; records come in the order of the file.
   package func add(_ key: String, number: Int) throws(StudyError) {
-    try add(Array(key.utf8), number, isOrigin: false)
+    let text = Array(key.utf8)
+    try add(translation?.key(text) ?? text, number, isOrigin: false)
   }
 
   /// Takes the keys of some records.
   package func add(_ block: KeyBlock) throws(StudyError) {
+    guard translation == nil else {
+      for entry in block.entries {
+        let key = String(decoding: block.bytes[entry.range], as: UTF8.self)
+        try add(key, number: entry.number)
+      }
+      return
+    }
     let bytes = block.bytes.span
     for entry in block.entries {
       let hash = KeyHash.value(of: bytes.extracting(entry.range))
       let place = try texts.add(block.bytes[entry.range], number: entry.number, isOrigin: false)
-      try hashes.add(digest.value, place | Self.fileMark)
+      try hashes.add(hash, place | Self.fileMark)
     }
   }
 
@@ -86,7 +103,7 @@ package final class KeyIndex {
   package func matches() throws(StudyError) -> KeyMatches {
     let found = EntrySorter(beside: study.path, limit: 1_000_000)
     let reader = try study.read { database in
-      let reader = try stored(versions, in: database).reader
+      let reader = try stored(in: database).reader
       var sorted = try hashes.sorted()
       var group = KeyGroup(texts: texts, found: found) { place, isOrigin in
         try reader.text(of: place, isOrigin: isOrigin, in: database)
@@ -107,14 +124,11 @@ package final class KeyIndex {
     )
   }
 
-  private func stored(
-    _ versions: [StoredLayout],
-    in database: Database
-  ) throws -> StoredKeys {
+  private func stored(in database: Database) throws -> StoredKeys {
     StoredKeys(
-      versions: versions,
+      versions: keyVersions,
       wave: try StudyFile.waveKey(wave, in: database),
-      identity: identity,
+      identity: translation.map { identity.asking($0.questions) } ?? identity,
       root: try root.map { try StudyFile.completeKey(of: $0, in: database) },
       database: database
     )
@@ -174,7 +188,6 @@ struct KeyGroup {
       self.hash = hash
       waiting.removeAll(keepingCapacity: true)
       members.removeAll(keepingCapacity: true)
-      lonely = nil
     }
     if isStored {
       let place = StoredPlace(packed: reference)
@@ -196,7 +209,7 @@ struct KeyGroup {
     try take(place)
   }
 
-  /// Reports the last key when it is the only one with its hash.
+  /// Reports what is left.
   mutating func finish() throws {
     try finishKey()
     try reportAlike()

@@ -9,6 +9,27 @@ package enum RecordIdentity: Hashable, Sendable {
   case cells
   /// By the answers to these questions.
   case questions([String])
+  /// The same, and by the key that a file brought where a version does not ask them.
+  case chosenQuestions([String])
+}
+
+extension RecordIdentity {
+  /// The questions whose answers count.
+  var questions: [String]? {
+    switch self {
+    case .questions(let ids), .chosenQuestions(let ids): ids
+    case .none, .cells: nil
+    }
+  }
+
+  /// The same by the answers to other questions.
+  func asking(_ ids: [String]) -> RecordIdentity {
+    switch self {
+    case .questions: .questions(ids)
+    case .chosenQuestions: .chosenQuestions(ids)
+    case .none, .cells: self
+    }
+  }
 }
 
 /// The place of a stored row: which version of the questionnaire, and which row of its table.
