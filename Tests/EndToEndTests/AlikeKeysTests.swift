@@ -63,11 +63,11 @@ import Testing
       let shown = key == "[so]" ? "(dòng 2: “1”, đã có “0001”)" : "(dòng 2: “1/1”, đã có “01/0001”)"
       #expect(refused.errors.contains("12 dòng có khóa chỉ khác"), refused.summary)
       #expect(refused.errors.contains(shown), refused.summary)
-      #expect(refused.errors.hasSuffix("[D09]\n"), refused.summary)
+      #expect(refused.errors.hasSuffix("[D10]\n"), refused.summary)
     }
     let english = try run("import", "k.thuocdo", "g.csv", language: "en")
     #expect(english.errors.contains("the keys of 12 rows differ"), english.summary)
-    #expect(english.errors.contains("add --again [D09]"), english.summary)
+    #expect(english.errors.contains("add --again [D10]"), english.summary)
     // What the study has is the same, and what it really has not may be said to be another.
     #expect(try counts("g.csv", "--again", status: 0).prefix(2) == [12, 1])
     #expect(try counts("f.csv", "--again", status: 0).prefix(2) == [0, 12])

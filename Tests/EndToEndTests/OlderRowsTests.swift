@@ -42,7 +42,7 @@ import Testing
         ? "dòng 2: Phiếu đã lưu trả lời câu 'moi', mà phiên bản '1' của phiếu hỏi không có"
         : "line 2: The stored interview answers 'moi', which version '1' of the form does not ask"
       #expect(outcome.errors.contains(lead), outcome.summary)
-      #expect(outcome.errors.contains("[D10]"), outcome.summary)
+      #expect(outcome.errors.contains("[D11]"), outcome.summary)
     }
     let replaced = try run(
       "import",

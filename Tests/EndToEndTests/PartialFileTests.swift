@@ -72,6 +72,29 @@ import Testing
     return outcome.output
   }
 
+  @Test func `words in the column for another answer are compared and replaced`() throws {
+    let other = "- {code: other, label: {vi: Khác, en: Other}}\n    - {code: z"
+    let open =
+      "      - {id: nhan_khac, type: text, relevant: \"selected(${nhan}, 'other')\", label: {vi: Kênh nào, en: Which}}\n"
+    let form = Self.questionnaire.replacing("- {code: z", with: other)
+      .replacing("      - id: hoi_muc", with: open + "      - id: hoi_muc")
+    try folder.write("khac.yaml", form)
+    let made = try run(["new", "khac.thuocdo", "--questionnaire", "khac.yaml", "--wave", "w"])
+    try #require(made.ended(0), made.summary)
+    for (words, last) in [("bạn bè", ""), ("hàng xóm", ""), ("", "họp")] {
+      let text = "don_vi,hoi_muc,nhan[a],nhan[other]\nXã D,2,Y,\(words)\nXã E,2,,\(last)\n"
+      try folder.write("k.csv", text)
+      let outcome = try run(["import", "khac.thuocdo", "k.csv", "--on-change", "replace"])
+      #expect(outcome.ended(0), outcome.summary)
+      for (key, word) in [("Xã D", words), ("Xã E", last)] {
+        let shown = try run(["why", "khac.thuocdo", key]).output
+        for known in ["bạn bè", "hàng xóm", "họp"] {
+          #expect(shown.contains(known) == (known == word), "\(shown)")
+        }
+      }
+    }
+  }
+
   @Test func `rows that are equal in all columns they have are the same`() throws {
     try folder.write("it.csv", "don_vi,hoi_muc,muc\nXã A,1,2\nXã B,1,1\nXã C,2,\n")
     #expect(try counts("it.csv", "--dry-run", status: 0) == [0, 3, 0, 0, 0, 0, 0, 0])

@@ -125,6 +125,7 @@ package struct RowReader {
       compare(main, with: group, record, &answers, &faults)
       return
     }
+    if let words = group.words { answers[words.question] = .missing(.noAnswer) }
     let states = group.columns.map { column, _ -> CellReading.OptionState in
       switch reading(of: column, in: record) {
       case .option(let state): return state

@@ -122,12 +122,13 @@ struct HeaderDictionary {
       return whole.values.only.map { HeaderMatch(.question($0), whole.evidence) } ?? split
     }
     if let only = questions.findCutOff(key).only { return HeaderMatch(.question(only), .truncated) }
-    return split ?? beforeRemark(text) ?? withoutRemark(text) ?? goingOn(text, key)
+    let remark = HeaderRemark(text)
+    return split ?? remark.flatMap(beforeRemark) ?? withoutRemark(key, remark) ?? goingOn(text, key)
   }
 
   /// A question with a unit behind its words, of which a header has the words alone.
-  private func withoutRemark(_ text: String) -> HeaderMatch? {
-    guard let index = questionWithRemark(text), HeaderRemark(text) == nil else { return nil }
+  private func withoutRemark(_ key: HeaderKey, _ remark: HeaderRemark?) -> HeaderMatch? {
+    guard remark == nil, let index = remarked.find(key)?.values.only else { return nil }
     let isHarmless = questionnaire.questions[index].label.translations.values.allSatisfy { label in
       HeaderRemark(label)?.isHarmless != false
     }
@@ -153,8 +154,8 @@ struct HeaderDictionary {
 
   /// A question with a remark in brackets behind its words; one that may change what is asked needs
   /// consent, and the words of an option are no remark.
-  private func beforeRemark(_ text: String) -> HeaderMatch? {
-    guard let parts = HeaderRemark(text), let index = owner(of: parts.words) else { return nil }
+  private func beforeRemark(_ parts: HeaderRemark) -> HeaderMatch? {
+    guard let index = owner(of: parts.words) else { return nil }
     let remark = keys[parts.remark]
     guard !OtherWords.contain(remark.letters) else { return nil }
     let question = questionnaire.questions[index]

@@ -53,12 +53,6 @@ enum OtherWords {
   /// What ids of questions for such an answer end in, behind the id of the closed question.
   static let endings = ["_other", "_khac", "_specify", "_text"]
 
-  /// Whether an option is such an answer.
-  static func name(_ choice: Choice) -> Bool {
-    choice.code.lowercased() == "other"
-      || choice.label.translations.values.contains { contain(HeaderKey($0).letters) }
-  }
-
   /// Whether folded letters are such words.
   static func contain(_ text: String) -> Bool { letters.contains(text) }
 }

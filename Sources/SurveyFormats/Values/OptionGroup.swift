@@ -8,7 +8,7 @@ package struct OptionGroup: Sendable {
   /// The columns with the options that they are about.
   package let columns: [(column: Int, choice: Int)]
   /// The column for an answer outside the list that holds its words, as LimeSurvey writes it, and the
-  /// open question that they answer.
+  /// open question of which it is the column too.
   let words: (column: Int, question: Int)?
   private let choices: [Choice]
   /// Whether only one option can be chosen.
@@ -41,7 +41,7 @@ package struct OptionGroup: Sendable {
     }
   }
 
-  /// The column of `kenh[other]` where the open question has none of its own.
+  /// LimeSurvey's column `kenh[other]` where the open question has none of its own.
   private static func words(
     in columns: [(column: Int, choice: Int)],
     of question: Int,
@@ -50,10 +50,10 @@ package struct OptionGroup: Sendable {
     _ questionnaire: Questionnaire
   ) -> (column: Int, question: Int)? {
     let id = questionnaire.questions[question].id
-    guard
+    guard !map.meanings.contains(.question(question)),
       let column = columns.first(where: { column, choice in
-        choices.indices.contains(choice) && OtherWords.name(choices[choice])
-          && map.header[column].contains("[")
+        choices.indices.contains(choice) && choices[choice].code.lowercased() == "other"
+          && map.header[column].contains("[other]")
       })?.column,
       let open = questionnaire.questions.firstIndex(where: { open in
         open.kind == .text && OtherWords.endings.contains { open.id == id + $0 }
@@ -63,9 +63,9 @@ package struct OptionGroup: Sendable {
     return (column, open)
   }
 
-  /// Whether words of an answer outside the list stand in a column for options.
-  package static func holdWords(_ map: ColumnMap, in plan: InterviewPlan) -> Bool {
-    groups(of: map, in: plan).contains { $0.words != nil }
+  /// The open questions that a table answers in columns for options.
+  package static func openQuestions(of map: ColumnMap, in plan: InterviewPlan) -> Set<Int> {
+    Set(groups(of: map, in: plan).compactMap(\.words?.question))
   }
 
   /// The code for a missing answer that a column is about.

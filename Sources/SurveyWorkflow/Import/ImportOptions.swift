@@ -66,7 +66,7 @@ enum ImportProblem: Error, LocalizedMessage {
   var code: String? {
     switch self {
     case .likelyCopy: "D04"
-    case .alikeKeys: "D09"
+    case .alikeKeys: "D10"
     case .unknownRoot, .undoneRoot, .heldBackRoot, .severalRoots, .otherVersion, .stopped: nil
     }
   }

@@ -8,7 +8,7 @@ struct LaterAnswers: RowRejection {
   /// The version that the file follows.
   let version: String
 
-  var code: String { "D10" }
+  var code: String { "D11" }
 
   func text(in language: InterfaceLanguage) -> String {
     let names = questions.map { "'\($0)'" }.joined(separator: ", ")

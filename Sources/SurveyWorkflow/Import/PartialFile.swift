@@ -17,7 +17,7 @@ struct PartialFile {
   /// None where the file speaks of all questions.
   init?(_ map: ColumnMap, _ plan: InterviewPlan, _ moment: FormMoment) {
     let questions = plan.questionnaire.questions
-    let asked = map.questions
+    let asked = map.questions.union(OptionGroup.openQuestions(of: map, in: plan))
     let present = Set(map.meanings)
     var absent: [Int: Set<String>] = [:]
     for question in asked where !present.contains(.question(question)) {
