@@ -13,6 +13,10 @@ package enum ReadingFault: Error, Hashable, Sendable {
   case noHeaderRow(Int)
   /// A sheet was named, and the file is a text table.
   case noSheets(String)
+  /// An encoding was named, and the file is a workbook.
+  case encodingOfSheet(TextEncoding)
+  /// Texts of an old font as Unicode, with a word as it stands and as it was meant.
+  case oldFont(TextEncoding, before: String, after: String)
   /// UTF-8 that was encoded twice, and repairing it makes more of the table recognised.
   case mojibake(before: String, after: String)
   /// Columns that are known only by a printed number, by their order, by the end of a path, but for
@@ -36,6 +40,7 @@ package enum ReadingFault: Error, Hashable, Sendable {
     case .guesses: "H06"
     case .nearColumns: "H01"
     case .mojibake: "T10"
+    case .encodingOfSheet, .oldFont: "T11"
     }
   }
 }
@@ -64,6 +69,10 @@ extension ReadingFault: LocalizedMessage {
       "không có dòng tiêu đề nào bắt đầu ở dòng \(line); xem lại --header-row"
     case .noSheets(let name):
       "tệp là bảng văn bản (CSV), không có trang tính nên không có '\(name)'; bỏ --sheet, hoặc chọn tệp Excel"
+    case .encodingOfSheet(let encoding):
+      "sổ tính Excel luôn là Unicode nên không đọc theo \(encoding.description) được; bỏ --encoding, và nếu chữ trong ô là phông cũ thì chuyển sang Unicode (công cụ chuyển mã, như của UniKey) rồi lưu lại"
+    case .oldFont(let encoding, let before, let after):
+      "chữ trong tệp là của phông cũ theo bảng mã \(encoding.description) (“\(before)” là “\(after)”), --encoding không đổi được vì tệp là Unicode; chuyển các ô sang Unicode (công cụ chuyển mã, như của UniKey), lưu lại rồi nhập"
     case .mojibake(let before, let after):
       "chữ trong tệp bị mã hóa hai lần (“\(before)” là “\(after)”) nên không nhận ra hết; thêm --repair-mojibake để sửa"
     case .guesses(let guesses):
@@ -89,6 +98,10 @@ extension ReadingFault: LocalizedMessage {
       "no header begins on line \(line); look at --header-row again"
     case .noSheets(let name):
       "the file is a text table (CSV) and has no sheets, so none is '\(name)'; leave --sheet out, or name a workbook"
+    case .encodingOfSheet(let encoding):
+      "a workbook is always Unicode and cannot be read as \(encoding.description); leave --encoding out, and where cells are in an old font convert them to Unicode (with a converter such as UniKey's) and save again"
+    case .oldFont(let encoding, let before, let after):
+      "the text is that of an old font in \(encoding.description) (“\(before)” is “\(after)”), and --encoding cannot help because the file is Unicode; convert the cells to Unicode (with a converter such as UniKey's), save and import again"
     case .mojibake(let before, let after):
       "the text was encoded twice (“\(before)” is “\(after)”) and not all of it is recognised; add --repair-mojibake to put it right"
     case .guesses(let guesses):

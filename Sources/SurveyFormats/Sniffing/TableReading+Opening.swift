@@ -15,10 +15,16 @@ extension TableReading {
       throw .tabular(error)
     }
     try beginnings.refuseSheetOfText()
+    try beginnings.refuseEncodingOfSheet()
     let sniffer = TableSniffer(questionnaire, beginnings.request)
     guard var reading = try sniffer.choose(beginnings.samples, guess: beginnings.guess) else {
       throw .tabular(beginnings.samples.lazy.compactMap(\.fault).first ?? .emptyFile)
     }
+    let form = reading.form
+    try reading.refuseOldFonts(
+      beginnings.samples.first { $0.form == form },
+      beginnings.request
+    )
     if let mojibake = beginnings.guess?.mojibake, let example = mojibake.examples.first {
       if !request.repairsMojibake {
         try reading.refuseMojibake(example, source, questionnaire, beginnings.request)
@@ -117,6 +123,14 @@ struct Beginnings {
       samples.contains(where: { $0.form.encoding != nil })
     else { return }
     throw .reading(.noSheets(sheet))
+  }
+
+  /// Refuses a workbook of which an encoding was asked for, unless a map of text tables says it.
+  func refuseEncodingOfSheet() throws(TableFault) {
+    guard let encoding = request.encoding, encoding != request.savedMap?.encoding,
+      samples.contains(where: { $0.form.encoding == nil })
+    else { return }
+    throw .reading(.encodingOfSheet(encoding))
   }
 }
 

@@ -43,7 +43,8 @@ extension EncodingCandidate {
 
   private static let wordCount = 200
 
-  private static func text(of word: [UInt8], by decoder: (any TextDecoder)?) -> String? {
+  /// A word in the encoding of `decoder`; none where it has a byte that the encoding lacks.
+  static func text(of word: [UInt8], by decoder: (any TextDecoder)?) -> String? {
     guard let decoder else { return String(validating: word, as: UTF8.self) }
     var isWhole = false
     let bytes = [UInt8](

@@ -10,6 +10,7 @@ import Testing
     .secondHeader(line: 2, text: ""), .mojibake(before: "a", after: "b"), .delimitersClose([]),
     .sheetsClose([]), .headersClose([]),
     .oneColumn([.comma]), .noHeaderRow(1), .guesses([]), .nearColumns([]),
+    .encodingOfSheet(.vni), .oldFont(.tcvn3, before: "a", after: "b"),
   ]
   private let faults: [TableFault] = [
     .nothingRecognised(header: [], line: 1, ""), .missingColumns([], line: 1), .missingKey([]),
