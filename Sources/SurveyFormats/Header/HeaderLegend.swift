@@ -28,7 +28,9 @@ struct HeaderLegend {
     var found: [Pair] = []
     var loose: [Pair] = []
     for piece in text.split(whereSeparator: Self.ends.contains).map(\.trimmed) {
-      if let pair = Pair(piece, book) ?? Self.turned(piece).flatMap({ Pair($0, book) }) {
+      if let pair = Pair(piece, book)
+        ?? Self.turned(piece).flatMap({ Pair($0, book, shown: piece) })
+      {
         found.append(pair)
       } else {
         for number in LegendNumber.all(in: piece) {
@@ -76,9 +78,10 @@ struct HeaderLegend {
     let byCode: Int
     let byLabel: Int
 
-    init?(_ text: String, _ book: ChoiceBook) {
+    /// Takes a text apart that stands in the table as `shown`.
+    init?(_ text: String, _ book: ChoiceBook, shown: String? = nil) {
       guard let printed = book.printed(text), let byCode = printed.byCode else { return nil }
-      self.text = text
+      self.text = shown ?? text
       self.byCode = byCode
       byLabel = printed.byLabel
     }

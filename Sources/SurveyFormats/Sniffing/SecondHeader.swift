@@ -17,7 +17,9 @@ final class SecondHeader {
   private let map: ColumnMap
   /// The columns of the table itself with their headers.
   private let own: [HeaderKey]
-  private lazy var matcher = HeaderMatcher(HeaderDictionary(questionnaire))
+  private lazy var dictionary = HeaderDictionary(questionnaire)
+  /// What was found about cells that were looked at.
+  private var cells: [String: (letters: String, meaning: ColumnMap.Meaning?)] = [:]
 
   init(_ questionnaire: Questionnaire, _ map: ColumnMap) {
     self.questionnaire = questionnaire
@@ -30,35 +32,53 @@ final class SecondHeader {
   /// At least two cells, and most of the filled ones, have to be headers of questions or of their own
   /// columns, and one of them a cell that is no answer. Without `refused` any cell may be that one.
   func finding(in record: CSVRecord, refused: Set<Int>?) -> Finding? {
-    if let refused, !refused.contains(where: { isWords(record, $0) }) { return nil }
+    if let refused, !refused.contains(where: { header(in: record, $0) != nil }) { return nil }
     var filled = 0
     var same = 0
     var moved = 0
-    var isRefused = refused == nil
-    for column in 0..<record.count {
-      let cell = record[column].composed.trimmed
-      if cell.isEmpty || isBookkeeping(column) { continue }
+    for column in 0..<record.count where !isBookkeeping(column) {
+      if record.withBytes(of: column, { FooterRule.isBlank($0) }) { continue }
       filled += 1
-      guard cell.utf8.count <= Self.longest, cell.contains(where: \.isLetter) else { continue }
-      if isOwn(cell, column) {
-        same += 1
-      } else if let meaning = meaning(of: cell) {
-        if meaning == self.meaning(of: column) { same += 1 } else { moved += 1 }
-      } else {
-        continue
+      switch header(in: record, column) {
+      case .same: same += 1
+      case .other: moved += 1
+      case nil: break
       }
-      if refused?.contains(column) == true { isRefused = true }
     }
-    guard isRefused, same + moved >= 2, (same + moved) * 2 > filled else { return nil }
+    guard same + moved >= 2, (same + moved) * 2 > filled else { return nil }
     if moved > 0 { return .other }
     return same == filled ? .same : nil
   }
 
   /// Longer cells are free text.
   private static let longest = 1000
+  /// Cells that are remembered.
+  private static let limit = 20_000
 
-  private func isWords(_ record: CSVRecord, _ column: Int) -> Bool {
-    column < record.count && record[column].contains(where: \.isLetter)
+  /// Whether a cell heads its own column or another question; none when it is no header.
+  private func header(in record: CSVRecord, _ column: Int) -> Finding? {
+    guard column < record.count else { return nil }
+    let text = record[column]
+    guard text.utf8.count <= Self.longest else { return nil }
+    let cell = known(text)
+    guard !cell.letters.isEmpty else { return nil }
+    if own.indices.contains(column),
+      own[column].letters == cell.letters
+        || map.header[column].composed.hasSuffix("[\(text.composed.trimmed)]")
+    {
+      return .same
+    }
+    return cell.meaning.map { $0 == meaning(of: column) ? .same : .other }
+  }
+
+  /// What is known of a text: its letters, none of a number, and the question that it heads.
+  private func known(_ text: String) -> (letters: String, meaning: ColumnMap.Meaning?) {
+    if let known = cells[text] { return known }
+    let cell = text.composed.trimmed
+    let letters = cell.contains(where: \.isLetter) ? HeaderKey(cell).letters : ""
+    let found = (letters, letters.isEmpty ? nil : meaning(of: cell, letters))
+    if cells.count < Self.limit { cells[text] = found }
+    return found
   }
 
   private func isBookkeeping(_ column: Int) -> Bool { meaning(of: column) == .bookkeeping }
@@ -67,22 +87,14 @@ final class SecondHeader {
     map.meanings.indices.contains(column) ? map.meanings[column] : nil
   }
 
-  /// Whether a cell is the header of its column, or the lower part of it.
-  private func isOwn(_ cell: String, _ column: Int) -> Bool {
-    guard own.indices.contains(column) else { return false }
-    return own[column].letters == HeaderKey(cell).letters
-      || map.header[column].composed.hasSuffix("[\(cell)]")
-  }
-
   /// The question that a cell heads, by the headers of this table, else by the questionnaire.
-  private func meaning(of cell: String) -> ColumnMap.Meaning? {
-    let letters = HeaderKey(cell).letters
-    if let column = own.firstIndex(where: { $0.letters == letters && !letters.isEmpty }),
+  private func meaning(of cell: String, _ letters: String) -> ColumnMap.Meaning? {
+    if let column = own.firstIndex(where: { $0.letters == letters }),
       map.meanings[column].question != nil
     {
       return map.meanings[column]
     }
-    guard let match = matcher.row([cell]).matches.first ?? nil, match.evidence < .guess,
+    guard let match = dictionary.match(cell), match.evidence < .guess,
       match.meaning.question != nil
     else { return nil }
     return match.meaning

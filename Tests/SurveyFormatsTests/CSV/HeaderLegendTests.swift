@@ -47,6 +47,10 @@ import Testing
     #expect(try legend(text).contradiction == nil)
   }
 
+  @Test func `a legend is quoted as it stands`() throws {
+    #expect(try legend("Mức (Rất hài lòng = 1)").contradiction?.text == "Rất hài lòng = 1")
+  }
+
   private func outcome(
     _ text: String,
     _ options: ValueOptions = ValueOptions()
