@@ -27,6 +27,11 @@ extension TableReading {
   ///
   /// Columns in `key` are not passed: they tell the records apart.
   package func summary(in language: InterfaceLanguage, key: [String] = []) -> [String] {
+    remarks(in: language, key: key).map(\.text)
+  }
+
+  /// The lines of the summary, each with its code and how many columns or lines it is about.
+  package func remarks(in language: InterfaceLanguage, key: [String] = []) -> [TableRemark] {
     let keyHeaders = Set(key.map { MatchingKey($0.composed.trimmed) })
     let told = notes.filter { note in
       guard case .unknownColumn(_, let header, _) = note else { return true }
@@ -34,21 +39,20 @@ extension TableReading {
     }
     return NoteGroup.allCases.compactMap { group in
       let items = told.filter { NoteGroup($0) == group }
-      return items.isEmpty ? nil : group.line(items, in: language)
-    } + labelLine(in: language)
+      return items.isEmpty ? nil : group.remark(items, in: language)
+    } + labelRemarks(in: language)
   }
 
-  private func labelLine(in language: InterfaceLanguage) -> [String] {
+  private func labelRemarks(in language: InterfaceLanguage) -> [TableRemark] {
     let count = map.evidence.indices.count {
       map.meanings[$0].question != nil && map.evidence[$0] == .label
     }
     guard count > 0 else { return [] }
-    return [
-      language.choose(
-        "\(count) cột được nhận ra theo nguyên văn câu hỏi. [H04]",
-        "\(count) columns were recognised by the words of the question. [H04]"
-      )
-    ]
+    let line = language.choose(
+      "\(count) cột được nhận ra theo nguyên văn câu hỏi. [H04]",
+      "\(count) columns were recognised by the words of the question. [H04]"
+    )
+    return [TableRemark(code: "H04", count: count, text: line)]
   }
 }
 
@@ -69,11 +73,12 @@ private enum NoteGroup: CaseIterable {
     }
   }
 
-  func line(_ notes: [ReadingNote], in language: InterfaceLanguage) -> String {
+  func remark(_ notes: [ReadingNote], in language: InterfaceLanguage) -> TableRemark {
     let shown = notes.prefix(6).map { Self.item($0, language) }.joined(separator: ", ")
     let list = shown + (notes.count > 6 ? ", …" : "")
     let code = notes.first?.code ?? ""
-    return "\(lead(notes.count, language)): \(list). [\(code)]"
+    let text = "\(lead(notes.count, language)): \(list). [\(code)]"
+    return TableRemark(code: code, count: notes.count, text: text)
   }
 
   private func lead(_ count: Int, _ language: InterfaceLanguage) -> String {

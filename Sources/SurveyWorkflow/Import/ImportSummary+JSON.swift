@@ -1,17 +1,22 @@
 import SurveyFormats
-import SurveyModel
+package import SurveyModel
 import SurveyReport
 
 extension ImportSummary {
-  /// The imports of one command, for programs.
-  package static func json(_ summaries: [ImportSummary]) -> String {
-    let imports: [JSONValue] = summaries.map(\.json)
+  /// The imports of one command, for programs; sentences are in `language`.
+  package static func json(
+    _ summaries: [ImportSummary],
+    in language: InterfaceLanguage
+  ) -> String {
+    let imports: [JSONValue] = summaries.map { $0.json(in: language) }
     return JSONText.write(
       .object([("format", .string("thuocdo-import-1")), ("imports", .array(imports))])
     ) + "\n"
   }
 
-  private var json: JSONValue { .object(origin + counts + table + examplesToShow) }
+  private func json(in language: InterfaceLanguage) -> JSONValue {
+    .object(origin + counts + table(in: language) + examplesToShow)
+  }
 
   private static func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
 
@@ -53,9 +58,12 @@ extension ImportSummary {
     ]
   }
 
-  private var table: [(String, JSONValue)] {
-    let notes: [JSONValue] = cellNotes.map { entry in
-      .object([("code", Self.text(entry.note.code)), ("count", .integer(entry.count))])
+  private func table(in language: InterfaceLanguage) -> [(String, JSONValue)] {
+    let notes: [JSONValue] = notes(in: language).map { note in
+      .object([
+        ("code", Self.text(note.code)), ("count", .integer(note.count)),
+        ("text", .string(note.text)),
+      ])
     }
     return [
       ("policy", .string(policy.rawValue)),

@@ -13,14 +13,10 @@ extension ImportSummary: LocalizedMessage {
       "\(isHeldBack ? "Lẽ ra nhận" : "Nhận") \(accepted) phiếu, trả lại \(rejected) dòng."
         + (doubtful > 0 ? " \(doubtful) phiếu có câu trả lời khác thường (vẫn nhận)." : ""),
     ]
-    lines += againLines(in: .vietnamese) + vietnameseLedger
+    lines += againLines(in: .vietnamese) + ledgerLines(in: .vietnamese)
     lines += reading?.summary(in: .vietnamese, key: keyNames) ?? []
     if let passed = footers.summary(in: .vietnamese) { lines.append(passed) }
-    if !absentOptions.isEmpty {
-      lines.append(
-        "Tệp không có cột của \(absentOptions.count) lựa chọn, coi như không được chọn: \(listed(absentOptions))."
-      )
-    }
+    if let absent = absentLine(in: .vietnamese) { lines.append(absent) }
     if blankLines > 0 { lines.append("Bỏ qua \(blankLines) dòng trống.") }
     lines += valueLines(in: .vietnamese)
     if let rejectsPath {
@@ -30,12 +26,7 @@ extension ImportSummary: LocalizedMessage {
           : "Các dòng bị trả lại nằm trong \(rejectsPath): sửa tệp này rồi nhập lại chính nó."
       )
     }
-    if let namesakeBefore {
-      let day = namesakeBefore.imported.localDate.dayMonthYear
-      lines.append(
-        "Chú ý: một tệp cùng tên, khác nội dung, đã được nhập ngày \(day) (\(namesakeBefore.accepted) phiếu). Nếu tệp này là bản sửa của tệp đó thì các phiếu ấy bị tính hai lần; chỉ cần sửa và nhập tệp chứa các dòng bị trả lại."
-      )
-    }
+    if let namesake = namesakeLine(in: .vietnamese) { lines.append(namesake) }
     if isHeldBack {
       lines.append("Có dòng sai nên không dòng nào được ghi vào nghiên cứu (--all-or-nothing).")
     }
@@ -55,14 +46,10 @@ extension ImportSummary: LocalizedMessage {
       "\(accepted) interviews \(isHeldBack ? "would have been taken" : "taken"), \(rejected) rows sent back."
         + (doubtful > 0 ? " \(doubtful) interviews have unusual answers (taken)." : ""),
     ]
-    lines += againLines(in: .english) + englishLedger
+    lines += againLines(in: .english) + ledgerLines(in: .english)
     lines += reading?.summary(in: .english, key: keyNames) ?? []
     if let passed = footers.summary(in: .english) { lines.append(passed) }
-    if !absentOptions.isEmpty {
-      lines.append(
-        "\(absentOptions.count) options have no column and count as not chosen: \(listed(absentOptions))."
-      )
-    }
+    if let absent = absentLine(in: .english) { lines.append(absent) }
     if blankLines > 0 { lines.append("\(blankLines) empty lines were passed.") }
     lines += valueLines(in: .english)
     if let rejectsPath {
@@ -72,11 +59,7 @@ extension ImportSummary: LocalizedMessage {
           : "The rows sent back are in \(rejectsPath): mend that file and import it as it is."
       )
     }
-    if let namesakeBefore {
-      lines.append(
-        "Note: another file of this name was imported on \(namesakeBefore.imported.localDate) (\(namesakeBefore.accepted) interviews). If this file is that one mended, those interviews count twice; mend and import only the file of the rows sent back."
-      )
-    }
+    if let namesake = namesakeLine(in: .english) { lines.append(namesake) }
     if isHeldBack {
       lines.append("Some rows are wrong, so none was written to the study (--all-or-nothing).")
     }
@@ -102,11 +85,6 @@ extension ImportSummary: LocalizedMessage {
   private func told(_ language: InterfaceLanguage) -> String {
     guard let reading else { return "" }
     return "\(reading.manner(in: language)); \(reading.recognition(in: language))"
-  }
-
-  private func listed(_ names: [String]) -> String {
-    names.prefix(6).map { "“\($0.prefix(30))”" }.joined(separator: ", ")
-      + (names.count > 6 ? ", …" : "")
   }
 }
 

@@ -75,7 +75,7 @@ struct ImportCommand: ParsableCommand {
 
   /// Everything for programs, in one piece.
   private func report(_ summaries: [ImportSummary]) {
-    if ledger.format == "json" { Streams.result(ImportSummary.json(summaries)) }
+    if ledger.format == "json" { Streams.result(ImportSummary.json(summaries, in: Environment.language)) }
   }
 
   private func importAll(_ summaries: inout [ImportSummary]) throws {

@@ -9,6 +9,11 @@ struct Imports: Decodable {
       let code: String?
       let text: String
     }
+    struct Note: Decodable {
+      let code: String?
+      let count: Int
+      let text: String
+    }
     let file: String
     let batch: String?
     let held_back: Bool
@@ -28,6 +33,7 @@ struct Imports: Decodable {
     let changes: [String]
     let continued: Continued?
     let error: Refusal?
+    let notes: [Note]
 
     var counts: [Int] { [new, same, changed, replaced, added, rejected, copies, repeated] }
   }
