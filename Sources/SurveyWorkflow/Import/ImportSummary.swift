@@ -92,6 +92,8 @@ package struct ImportSummary: Hashable, Sendable {
   package var examples: [String] = []
   /// Set when nothing of the file could be imported: why.
   package var refusal: Refusal?
+  /// Whether the command stopped before the file.
+  package var isUnread = false
 
   /// Why a file was not imported.
   package struct Refusal: Hashable, Sendable {
@@ -145,6 +147,19 @@ extension ImportSummary {
   package init(refused path: String, because error: WorkflowError, in language: InterfaceLanguage) {
     file = path.split(separator: "/").last.map { String($0) } ?? path
     refusal = Refusal(code: error.code, text: error.text(in: language))
+  }
+
+  /// Describes a file that was not reached, because the command stopped.
+  package init(unread path: String, in language: InterfaceLanguage) {
+    file = path.split(separator: "/").last.map { String($0) } ?? path
+    isUnread = true
+    refusal = Refusal(
+      code: nil,
+      text: language.choose(
+        "\(path): chưa đọc, vì lệnh đã dừng ở một tệp trước đó",
+        "\(path): not read, because the command stopped at a file before it"
+      )
+    )
   }
 
   /// Describes a file that was imported before.

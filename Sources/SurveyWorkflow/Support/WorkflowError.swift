@@ -1,5 +1,6 @@
 import SurveyFormats
 package import SurveyModel
+import Tabular
 
 /// An operation that cannot be done, in a sentence with place, rule and repair.
 package struct WorkflowError: Error, Sendable {
@@ -21,6 +22,22 @@ package struct WorkflowError: Error, Sendable {
     case let problem as ImportProblem: problem.code
     case let problem as KnownFileProblem: problem.code
     default: nil
+    }
+  }
+
+  /// Whether it is about the file at `path` alone, so that others can be imported all the same.
+  ///
+  /// A full disk, a study that is in use and a command that was stopped are about all of them.
+  package func isAbout(file path: String) -> Bool {
+    guard place == path else { return false }
+    switch message {
+    case let fault as TableFault:
+      if case .tabular(.cannotWrite(_, .noSpace)) = fault { return false }
+      return true
+    case let problem as ImportProblem:
+      if case .stopped = problem { return false }
+      return true
+    default: return message is KnownFileProblem
     }
   }
 

@@ -70,12 +70,26 @@ struct ImportCommand: ParsableCommand {
       throw StopSignal.isRaised ? ExitCode(StopSignal.exitCode) : code
     }
     report(summaries)
+    if summaries.contains(where: { $0.refusal != nil }) { throw ExitCode(2) }
     if summaries.contains(where: \.needsAttention) { throw ExitCode(1) }
   }
 
-  /// Everything for programs, in one piece.
+  /// Everything for programs, in one piece; of several files those that did not come in are named.
   private func report(_ summaries: [ImportSummary]) {
-    if ledger.format == "json" { Streams.result(ImportSummary.json(summaries, in: Environment.language)) }
+    if ledger.format == "json" {
+      Streams.result(ImportSummary.json(summaries, in: Environment.language))
+    }
+    guard files.count > 1 else { return }
+    let refused = zip(files, summaries).filter { $1.refusal != nil && !$1.isUnread }.map { $0.0 }
+    let unread = zip(files, summaries).filter { $1.isUnread }.map { $0.0 }
+    name(refused, words("tệp không nhập được", "files were not imported"))
+    name(unread, words("tệp chưa đọc", "files were not read"))
+  }
+
+  private func name(_ names: [String], _ what: String) {
+    if names.isEmpty { return }
+    let count = words("\(names.count)/\(files.count)", "\(names.count) of \(files.count)")
+    Streams.finding("\(count) \(what): \(names.joined(separator: ", "))")
   }
 
   private func importAll(_ summaries: inout [ImportSummary]) throws {
@@ -122,8 +136,16 @@ struct ImportCommand: ParsableCommand {
           Streams.progress(words("\(file): \(rows) dòng …", "\(file): \(rows) rows …"))
         }
       } catch {
+        Streams.progress("")
         summaries.append(ImportSummary(refused: file, because: error, in: workflow.language))
-        throw error
+        guard error.isAbout(file: file), !StopSignal.isRaised else {
+          summaries += files.dropFirst(summaries.count).map {
+            ImportSummary(unread: $0, in: workflow.language)
+          }
+          throw error
+        }
+        reportError(error.text(in: workflow.language))
+        continue
       }
       Streams.progress("")
       summaries.append(summary)

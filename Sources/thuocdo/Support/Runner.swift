@@ -13,14 +13,17 @@ func runReporting(_ body: () throws -> Void) throws {
     Streams.finding(words("Xem cách dùng:", "See:") + " \(ThuocDo.namedCommand) --help")
     throw ExitCode.validationFailure
   } catch let error as WorkflowError {
-    let lead = Environment.language.choose("lỗi", "error")
-    Streams.finding("\(lead): \(error.text(in: Environment.language))")
+    reportError(error.text(in: Environment.language))
     throw ExitCode(2)
   } catch let error as any LocalizedMessage {
-    let lead = Environment.language.choose("lỗi", "error")
-    Streams.finding("\(lead): \(error.text(in: Environment.language))")
+    reportError(error.text(in: Environment.language))
     throw ExitCode(2)
   }
+}
+
+/// Says why something cannot be done.
+func reportError(_ sentence: String) {
+  Streams.finding(words("lỗi", "error") + ": \(sentence)")
 }
 
 /// Help texts in the language of the interface.
