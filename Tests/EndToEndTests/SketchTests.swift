@@ -62,6 +62,9 @@ struct SketchedExportsTests {
     // One row with 123.456: a person has to say what it is worth.
     let isOpen = path.hasSuffix("21_all-data-types.csv")
     let decimal = isOpen ? ["--decimal", "point"] : []
+    // A submission that was rejected: a person has to say whether it counts.
+    let isRejected = path.hasSuffix("odk_central_exports/04_mytestform.csv")
+    let status = isRejected ? ["--status", "take"] : []
     let sketched = try Program.run(arguments, in: folder)
     #expect(sketched.ended(isOpen ? 1 : 0), "\(path): \(sketched.summary)")
     #expect(sketched.errors.contains("“123.456”") == isOpen, "\(path): \(sketched.summary)")
@@ -74,7 +77,7 @@ struct SketchedExportsTests {
     try #require(made.ended(0), "\(path): \(made.summary)")
     let map = try folder.names().contains("phieu.map.yaml") ? ["--map", "phieu.map.yaml"] : []
     let imported = try Program.run(
-      ["import", "s.thuocdo", path, "--rejects", "loi.csv"] + map + encoding + decimal,
+      ["import", "s.thuocdo", path, "--rejects", "loi.csv"] + map + encoding + decimal + status,
       in: folder
     )
     #expect(imported.ended(0), "\(path): \(imported.summary)")

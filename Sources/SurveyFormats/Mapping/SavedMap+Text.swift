@@ -20,6 +20,7 @@ extension SavedMap {
     if let dates { lines.append("date_order: \(dates.rawValue)") }
     if let serials { lines.append("excel_dates: \(Self.quoted(serials.rawValue))") }
     if !key.isEmpty { lines.append("key: [\(key.map(Self.quoted).joined(separator: ", "))]") }
+    if let status { lines.append("status: \(status.rawValue)") }
     if !missing.isEmpty {
       lines.append("missing:")
       lines += missing.map { mark in

@@ -57,6 +57,8 @@ package struct SavedMap: Hashable, Sendable {
   package var serials: SerialEpoch?
   /// The columns that tell one record from another.
   package var key: [String] = []
+  /// What is done with rows that their server does not count.
+  package var status: DoubtfulRows?
   /// Marks for missing answers.
   package var missing: [MissingMark] = []
   /// The columns in the order of the file; a header that stands twice has two entries.

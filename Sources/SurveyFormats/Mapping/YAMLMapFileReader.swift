@@ -38,6 +38,7 @@ package struct YAMLMapFileReader {
     map.dates = reader.word("date_order", .dateOrder, DateOrder.allCases)
     map.serials = reader.word("excel_dates", .excelDates, SerialEpoch.allCases)
     map.key = reader.strings("key")?.map(\.text) ?? []
+    map.status = reader.word("status", .doubtfulRows, DoubtfulRows.allCases)
     map.missing = reader.node("missing")?.items(context).compactMap { missing($0, context) } ?? []
     var used: [SavedMap.Target: Int] = [:]
     for node in reader.required("columns")?.items(context) ?? [] {

@@ -19,7 +19,7 @@ extension InterviewTable {
   }
 
   /// Reads the whole table, looks at its columns, and lends the keys of its records, a few at a time,
-  /// as long as `keys` can take them as they stand.
+  /// as long as `keys` can take them as they stand; `statuses` looks at all records too.
   ///
   /// `keys` says in the end whether it took them all. When `lend` says false or `isStopped` true the
   /// reading ends, and there is no profile.
@@ -28,6 +28,7 @@ extension InterviewTable {
     options: ValueOptions,
     moment: FormMoment,
     keys: inout KeyScan?,
+    statuses: StatusScan? = nil,
     isStopped: () -> Bool = { false },
     lend: (KeyBlock) -> Bool
   ) throws(TableFault) -> FormatProfiler? {
@@ -38,8 +39,8 @@ extension InterviewTable {
       moment: moment,
       legends: reading.legends
     )
-    guard !profiler.columns.isEmpty || keys != nil else { return profiler }
-    return try observe(&profiler, &keys, isStopped, lend) ? profiler : nil
+    guard !profiler.columns.isEmpty || keys != nil || statuses != nil else { return profiler }
+    return try observe(&profiler, &keys, statuses, isStopped, lend) ? profiler : nil
   }
 
   /// Shows all cells of interviews to the profiler, most of them column by column; false when it was
@@ -47,11 +48,13 @@ extension InterviewTable {
   private mutating func observe(
     _ profiler: inout FormatProfiler,
     _ keys: inout KeyScan?,
+    _ statuses: StatusScan?,
     _ isStopped: () -> Bool,
     _ lend: (KeyBlock) -> Bool
   ) throws(TableFault) -> Bool {
     var record = CSVRecord()
-    var run = RecordRun(width: profiler.looksAtRows ? 0 : map.header.count)
+    let looksAtRows = profiler.looksAtRows || statuses?.looksAtRows == true
+    var run = RecordRun(width: looksAtRows ? 0 : map.header.count)
     var footers = FooterSearch(profiler.footer)
     var counters: [CellCounter?] = Array(repeating: nil, count: map.header.count)
     for column in profiler.columns where profiler.countsTexts(column) {
@@ -64,9 +67,10 @@ extension InterviewTable {
         if footers.mayMatch(run) {
           for row in 0..<run.count {
             run.read(row, into: &record)
-            footers.show(record, to: &profiler)
+            if footers.show(record, to: &profiler) { statuses?.take(record) }
           }
         } else {
+          statuses?.take(run, &record)
           for column in profiler.columns {
             if counters[column] != nil {
               counters[column]?.count(run, column: column) {
@@ -84,7 +88,7 @@ extension InterviewTable {
           counters[column]?.flush { profiler.observe($0, column: column, line: $1, times: $2) }
         }
         guard try read(into: &record) else { break }
-        footers.show(record, to: &profiler)
+        if footers.show(record, to: &profiler) { statuses?.take(record) }
         keys?.take(record)
       }
       guard let taken = keys, taken.isPlain, taken.block.entries.count >= Self.keyCount else {
@@ -111,13 +115,17 @@ private struct FooterSearch {
 
   init(_ rule: FooterRule) { self.rule = rule }
 
-  /// Shows an interview to the profiler, and of what is passed over only what it may say.
-  mutating func show(_ record: CSVRecord, to profiler: inout FormatProfiler) {
+  /// Shows an interview to the profiler, and of what is passed over only what it may say; false for
+  /// what is no interview.
+  mutating func show(_ record: CSVRecord, to profiler: inout FormatProfiler) -> Bool {
     switch rule.kind(of: record) {
-    case nil: profiler.observe(record)
+    case nil:
+      profiler.observe(record)
+      return true
     case .footer: profiler.observe(note: record)
     case .total, .columnNumbers, .repeatedHeader, .numbered: break
     }
+    return false
   }
 
   /// Whether a record of `run` may be a footer; then they have to be looked at one by one.

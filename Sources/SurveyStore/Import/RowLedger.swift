@@ -88,6 +88,12 @@ package final class RowLedger {
     try matches.passes(number, digest: digest, version: version)
   }
 
+  /// Whether the study has an interview with the key of record `number`, which is not taken.
+  package func knows(_ number: Int) throws(StudyError) -> Bool {
+    guard let match = try matches.match(number) else { return false }
+    return try !matches.stored(match).isEmpty
+  }
+
   /// What is known of a good row, record `number` of the file; rows come in their order.
   ///
   /// Where the file lacks questions, `merged` gives the form that the row makes of a stored one.

@@ -6,6 +6,8 @@ import SurveyStore
 struct ImportDesk {
   var summary = ImportSummary()
   var rejects: LazyRejects?
+  /// Set where rows that their server does not count are left out.
+  var statuses: StatusColumns?
 
   private let job: ImportJob
   private let continuation: Continuation?
@@ -96,15 +98,17 @@ struct ImportDesk {
   /// How the table was read, for the ledger.
   func record(of table: InterviewTable, _ formats: ColumnFormats) -> BatchRecord {
     let questions = job.plan.questionnaire.questions
+    var map = table.reading.savedMap(
+      of: job.plan.questionnaire,
+      base: job.request.savedMap,
+      key: job.options.key,
+      formats: formats
+    )
+    map.status = summary.doubts.isEmpty ? nil : job.options.status
     return BatchRecord(
       reading: table.reading.manner(in: .english)
         + (table.reading.repairsMojibake ? BatchRecord.repaired : ""),
-      mapping: table.reading.savedMap(
-        of: job.plan.questionnaire,
-        base: job.request.savedMap,
-        key: job.options.key,
-        formats: formats
-      ).text,
+      mapping: map.text,
       policy: job.options.onChange.rawValue,
       columns: zip(table.map.header, table.map.meanings).map { header, meaning in
         switch meaning {
@@ -128,6 +132,11 @@ struct ImportDesk {
     let origin = continuation?.line(of: row.record)
     if let rootID, let other = continuation?.batch(of: row.record), other != rootID {
       throw ImportProblem.severalRoots(line: row.line)
+    }
+    if statuses?.sign(of: row.record) != nil {
+      summary.leftOut += 1
+      if try ledger?.knows(row.number) == true { summary.leftInStudy += 1 }
+      return
     }
     guard row.faults.isEmpty else { return try sendBack(row, origin) }
     if let damage = keys?.damage(in: row.record) {
@@ -232,12 +241,15 @@ struct ImportDesk {
   /// Whether new rows may be taken many at a time: what has to be known of each can be told without
   /// its cells.
   var takesKnownRows: Bool {
-    continuation == nil && job.known == nil && mendedBefore.isEmpty && keys?.isNatural != false
+    continuation == nil && job.known == nil && statuses == nil && mendedBefore.isEmpty
+      && keys?.isNatural != false
       && (copies == nil || !summary.isDryRun)
   }
 
   /// Whether rows that the study has already may be passed over many at a time.
-  var passesKnownRows: Bool { continuation == nil && ledger?.knowsAny == true }
+  var passesKnownRows: Bool {
+    continuation == nil && statuses == nil && ledger?.knowsAny == true
+  }
 
   /// Takes rows that are known to be good.
   mutating func take(_ range: Range<Int>, of rows: inout FastRows, _ way: KnownRowsWay) throws {

@@ -49,6 +49,7 @@ extension Workflow {
     if let map = request.savedMap {
       options.values.take(map)
       if options.key.isEmpty { options.key = map.key }
+      options.status = options.status ?? map.status
     }
     return try attempt(path) {
       let source = try SourceFile(path: path)

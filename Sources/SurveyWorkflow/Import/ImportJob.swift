@@ -76,15 +76,17 @@ struct ImportJob {
   ) throws -> ImportSummary {
     let continuation = options.again ? nil : Continuation(header: table.map.header)
     if continuation == nil { try checkKey(of: table) }
-    let (formats, index) = try survey(table, isContinued: continuation != nil)
+    let (formats, index, doubts) = try survey(table, isContinued: continuation != nil)
     var table = try opened(table.reading, formats)
     let key = try keys(of: table, formats)?.columns(in: table.map) ?? []
     var rows = table.rows(for: plan, formats: formats, moment: moment, key: key)
     let first = try rows.next(&table)
     let root = try first.flatMap { continuation?.batch(of: $0.record) }.map { try ledger.root($0) }
     var desk = try ImportDesk(self, table, formats, root == nil ? nil : continuation, root, index)
+    desk.summary.doubts = doubts
     let record = desk.record(of: table, formats)
     try desk.recall(record)
+    if options.status == .leave, !doubts.isEmpty { desk.statuses = StatusColumns(table.map) }
     let writer = try begin?(record, root)
     desk.rejects = LazyRejects(
       target: target,
@@ -170,12 +172,12 @@ extension ImportJob {
     return table
   }
 
-  /// Reads the whole table once, for how its columns are written and, where they can be told
-  /// without that, for its keys.
+  /// Reads the whole table once, for how its columns are written, for rows that their server does not
+  /// count and, where they can be told without the rest, for its keys.
   private func survey(
     _ table: InterviewTable,
     isContinued: Bool
-  ) throws -> (ColumnFormats, KeyIndex?) {
+  ) throws -> (ColumnFormats, KeyIndex?, [StatusScan.Count]) {
     var table = try InterviewTable(
       source.source,
       reading: table.reading,
@@ -188,6 +190,7 @@ extension ImportJob {
     {
       scan = KeyScan(keys, map: table.map, plan: plan, options: options.values)
     }
+    let statuses = StatusColumns(table.map).map { StatusScan($0) }
     var index: KeyIndex?
     var failure: (any Error)?
     let profiler = try table.profile(
@@ -195,6 +198,7 @@ extension ImportJob {
       options: options.values,
       moment: moment,
       keys: &scan,
+      statuses: statuses,
       isStopped: isStopped
     ) { block in
       do {
@@ -208,7 +212,11 @@ extension ImportJob {
       }
     }
     guard let profiler else { throw failure ?? ImportProblem.stopped }
-    return (try profiler.formats(table.reading.form), scan?.isPlain == true ? index : nil)
+    let doubts = statuses?.counts ?? []
+    if !doubts.isEmpty, options.status == nil { throw ImportProblem.doubtfulRows(doubts) }
+    return (
+      try profiler.formats(table.reading.form), scan?.isPlain == true ? index : nil, doubts
+    )
   }
 
   /// By what the records of a table are told apart: what was said, else the form's own key, else that

@@ -45,11 +45,13 @@ extension ImportOptions {
     var reading = reading
     reading.sheet = nil
     return reading != ReadingChoices() || values != ValueOptions() || !key.isEmpty
+      || status != nil
   }
 
   /// Takes what an earlier import knew about keys and values; what was said now goes before.
   mutating func take(_ map: SavedMap) {
     if key.isEmpty { key = map.key }
+    status = status ?? map.status
     var before = ValueOptions()
     before.take(map)
     values.known = before.known.merging(values.known) { $1 }

@@ -37,6 +37,8 @@ package struct ImportOptions: Hashable, Sendable {
   package var withoutKey = false
   /// What is done with rows that differ from what the study has.
   package var onChange = OnChange.skip
+  /// What is done with rows that their server does not count; asked where nothing is said.
+  package var status: DoubtfulRows?
   /// Whether a file may come in that was imported before, under whatever name.
   package var again = false
 
@@ -50,6 +52,8 @@ enum ImportProblem: Error, LocalizedMessage {
   case likelyCopy(rows: Int, of: Int, file: String, batch: String)
   /// Keys of the file differ from those of interviews by zeros in front only.
   case alikeKeys(rows: Int, line: Int, key: String, stored: String)
+  /// Rows that their server does not count, and nobody said what becomes of them.
+  case doubtfulRows([StatusScan.Count])
   /// The rows continue an import that the study does not have, or that was undone.
   case unknownRoot(String)
   case undoneRoot(String, file: String)
@@ -67,7 +71,8 @@ enum ImportProblem: Error, LocalizedMessage {
     switch self {
     case .likelyCopy: "D04"
     case .alikeKeys: "D10"
-    case .unknownRoot, .undoneRoot, .heldBackRoot, .severalRoots, .otherVersion, .stopped: nil
+    case .doubtfulRows: "S01"
+    default: nil
     }
   }
 
@@ -81,6 +86,8 @@ enum ImportProblem: Error, LocalizedMessage {
       "\(rows) trong \(all) phiếu giống hệt các phiếu đã nhập từ '\(file)' (lô \(batch)); không ghi gì. Nếu tệp này là tệp ấy đã sửa hoặc có thêm phiếu, hoàn tác lô ấy bằng lệnh undo rồi nhập lại; nếu thật là những phiếu khác, thêm --again"
     case .alikeKeys(let rows, let line, let key, let stored):
       "\(rows) dòng có khóa chỉ khác khóa của phiếu đã nhập ở số 0 đứng đầu (dòng \(line): “\(key)”, đã có “\(stored)”); không ghi gì, vì bảng tính hay bỏ số 0 ấy và các phiếu sẽ bị tính hai lần. Định dạng cột khóa là văn bản rồi điền lại số 0, hoặc nhập tệp gốc; nếu thật là những phiếu khác, thêm --again"
+    case .doubtfulRows(let counts):
+      "\(counts.text(in: .vietnamese)); chưa rõ có tính là phiếu không, nên không ghi gì. Thêm --status leave để bỏ các dòng ấy, --status take để nhận như các dòng khác"
     case .unknownRoot(let id):
       "các dòng này được trả lại từ lô '\(id)', mà nghiên cứu không có lô ấy (đã bị ngắt, hoặc của nghiên cứu khác); nhập lại tệp gốc, hoặc thêm --again để nhập thành lô riêng"
     case .undoneRoot(let id, let file):
@@ -101,6 +108,8 @@ enum ImportProblem: Error, LocalizedMessage {
       "\(rows) of \(all) interviews are exactly those imported from '\(file)' (batch \(batch)); nothing was written. If this is that file mended or with further interviews, undo the batch and import again; if they are really others, add --again"
     case .alikeKeys(let rows, let line, let key, let stored):
       "the keys of \(rows) rows differ from those of interviews by zeros in front only (line \(line): “\(key)”, stored “\(stored)”); nothing was written, since spreadsheets drop such zeros and the interviews would count twice. Format the key's column as text and fill the zeros in again, or import the original file; if they are really other interviews, add --again"
+    case .doubtfulRows(let counts):
+      "\(counts.text(in: .english)); whether such rows count is not clear, so nothing was written. Add --status leave to leave them out, --status take to take them like the others"
     case .unknownRoot(let id):
       "these rows were sent back from batch '\(id)', which the study does not have (interrupted, or of another study); import the first file again, or add --again to make them a batch of their own"
     case .undoneRoot(let id, let file):

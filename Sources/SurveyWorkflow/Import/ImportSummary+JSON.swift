@@ -52,6 +52,8 @@ extension ImportSummary {
       ("copies_are_likely", .bool(copiesAreLikely)),
       ("repeated", .integer(repeated)),
       ("without_key", .integer(withoutKey)),
+      ("left_out", .integer(leftOut)),
+      ("left_in_study", .integer(leftInStudy)),
       ("restored_keys", .integer(restoredKeys)),
       ("restored_cells", .integer(restoredCells)),
       ("blank_lines", .integer(blankLines)),
@@ -74,6 +76,7 @@ extension ImportSummary {
       ("recognised_columns", .integer(reading?.map.recognised ?? 0)),
       ("unknown_columns", Self.list(reading?.map.unknown ?? [])),
       ("notes", .array(notes)),
+      ("statuses", .array(doubts.map(Self.json))),
       ("rejects_file", Self.text(rejectsPath)),
       ("continued", continued.map(Self.json) ?? .null),
     ]
@@ -85,6 +88,13 @@ extension ImportSummary {
 
   private static func json(_ refusal: Refusal) -> JSONValue {
     .object([("code", text(refusal.code)), ("text", .string(refusal.text))])
+  }
+
+  private static func json(_ count: StatusScan.Count) -> JSONValue {
+    .object([
+      ("column", .string(count.sign.header)), ("value", .string(count.sign.value)),
+      ("doubt", .string(count.sign.doubt.rawValue)), ("rows", .integer(count.rows)),
+    ])
   }
 
   private static func json(_ continued: Continued) -> JSONValue {

@@ -6,7 +6,6 @@ extension ImportSummary {
   func ledgerLines(in language: InterfaceLanguage) -> [String] {
     var lines: [String] = []
     if let line = keyLine(in: language) { lines.append(line) }
-    }
     lines += ledgerNotes(in: language).map(\.text)
     if let continued {
       lines.append(

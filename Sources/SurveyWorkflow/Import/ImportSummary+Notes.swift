@@ -6,7 +6,7 @@ extension ImportSummary {
   func notes(in language: InterfaceLanguage) -> [TableRemark] {
     // Nothing of a file that is known was looked at.
     if importedBefore != nil { return [] }
-    var notes = ledgerNotes(in: language)
+    var notes = doubtNotes(in: language) + ledgerNotes(in: language)
     notes += reading?.remarks(in: language, key: keyNames) ?? []
     if let passed = footers.summary(in: language) {
       notes.append(TableRemark(code: "T09", count: footers.count, text: passed))

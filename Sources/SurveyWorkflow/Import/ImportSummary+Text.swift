@@ -13,7 +13,8 @@ extension ImportSummary: LocalizedMessage {
       "\(isHeldBack ? "Lẽ ra nhận" : "Nhận") \(accepted) phiếu, trả lại \(rejected) dòng."
         + (doubtful > 0 ? " \(doubtful) phiếu có câu trả lời khác thường (vẫn nhận)." : ""),
     ]
-    lines += againLines(in: .vietnamese) + ledgerLines(in: .vietnamese)
+    lines += doubtNotes(in: .vietnamese).map(\.text) + againLines(in: .vietnamese)
+    lines += ledgerLines(in: .vietnamese)
     lines += reading?.summary(in: .vietnamese, key: keyNames) ?? []
     if let passed = footers.summary(in: .vietnamese) { lines.append(passed) }
     if let absent = absentLine(in: .vietnamese) { lines.append(absent) }
@@ -46,7 +47,8 @@ extension ImportSummary: LocalizedMessage {
       "\(accepted) interviews \(isHeldBack ? "would have been taken" : "taken"), \(rejected) rows sent back."
         + (doubtful > 0 ? " \(doubtful) interviews have unusual answers (taken)." : ""),
     ]
-    lines += againLines(in: .english) + ledgerLines(in: .english)
+    lines += doubtNotes(in: .english).map(\.text) + againLines(in: .english)
+    lines += ledgerLines(in: .english)
     lines += reading?.summary(in: .english, key: keyNames) ?? []
     if let passed = footers.summary(in: .english) { lines.append(passed) }
     if let absent = absentLine(in: .english) { lines.append(absent) }

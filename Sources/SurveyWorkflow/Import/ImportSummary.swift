@@ -34,6 +34,12 @@ package struct ImportSummary: Hashable, Sendable {
   package var shortKey: String?
   /// Rows without a key in a file that has keys of a collecting program.
   package var withoutKey = 0
+  /// What rows say that their server does not count.
+  package var doubts: [StatusScan.Count] = []
+  /// Those that were left out.
+  package var leftOut = 0
+  /// Those of them whose interviews the study has.
+  package var leftInStudy = 0
   /// Rows with all answers of an interview that the study has, where there is no key.
   package var copies = 0
   /// The line of the first.
@@ -204,6 +210,6 @@ extension ImportSummary {
 
   /// Whether somebody should look at rows of the file.
   package var needsAttention: Bool {
-    rejected > 0 || changed > replaced + added || copiesAreLikely
+    rejected > 0 || changed > replaced + added || copiesAreLikely || leftInStudy > 0
   }
 }

@@ -167,6 +167,7 @@ extension SavedMap {
   fileprivate func readsLike(_ other: SavedMap) -> Bool {
     encoding == other.encoding && delimiter == other.delimiter && sheetRead == other.sheetRead
       && headerRow == other.headerRow && key == other.key && serials == other.serials
+      && status == other.status
       && Set(missing) == Set(other.missing) && columns == other.columns
   }
 

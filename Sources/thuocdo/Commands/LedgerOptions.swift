@@ -28,6 +28,14 @@ struct LedgerOptions: ParsableArguments {
   )
   var onChange = "skip"
 
+  @Option(
+    help: help(
+      "Dòng mà máy chủ không tính (bị từ chối, làm thử, chưa xong): take vẫn nhận, leave bỏ; không nói thì dừng và hỏi.",
+      "Rows that their server does not count (rejected, tests, not finished): take them or leave them; asked otherwise."
+    )
+  )
+  var status: String?
+
   @Flag(
     help: help(
       "Nhập cả tệp đã nhập hoặc giống tệp đã nhập, thành những phiếu mới.",
@@ -47,6 +55,7 @@ struct LedgerOptions: ParsableArguments {
     options.onChange = try UsageProblem.parse(onChange, "--on-change")
     options.again = again
     options.withoutKey = noKey
+    options.status = try status.map { try UsageProblem.parse($0, "--status") }
   }
 
   func parsedFormat() throws -> Format { try UsageProblem.parse(format, "--format") }

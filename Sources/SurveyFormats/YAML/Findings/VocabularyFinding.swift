@@ -24,6 +24,7 @@ enum Vocabulary: String, CaseIterable {
   case decimal
   case dateOrder = "date-order"
   case excelDates = "excel-dates"
+  case doubtfulRows = "doubtful-rows"
 
   fileprivate var vietnamese: String {
     switch self {
@@ -49,6 +50,7 @@ enum Vocabulary: String, CaseIterable {
     case .decimal: "dấu thập phân"
     case .dateOrder: "thứ tự ngày tháng"
     case .excelDates: "hệ đếm ngày của Excel"
+    case .doubtfulRows: "cách xử lý dòng máy chủ không tính"
     }
   }
 
@@ -76,6 +78,7 @@ enum Vocabulary: String, CaseIterable {
     case .decimal: "decimal mark"
     case .dateOrder: "order of dates"
     case .excelDates: "Excel's system of day numbers"
+    case .doubtfulRows: "way with rows that do not count"
     }
   }
 }
