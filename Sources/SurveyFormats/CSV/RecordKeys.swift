@@ -213,7 +213,7 @@ package struct RecordKeys {
     guard map.meanings[column].question == nil else { return false }
     if map.meanings[column] == .meta(.personal) { return true }
     return switch PersonalData.kind(ofHeader: map.header[column]) {
-    case .name, .phone, .mail, .identity, .address: true
+    case .name, .phone, .mail, .identity, .address, .birth: true
     case .place, nil: false
     }
   }

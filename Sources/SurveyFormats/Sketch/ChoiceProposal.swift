@@ -102,8 +102,11 @@ struct ChoiceProposal: Hashable {
       var taken: Set<String> = []
       return options.map { option in
         let number = NumberText.parseInteger(option.label)
+        // Zeros in front belong to a code of places and offices.
+        let isDigits = option.label.utf8.allSatisfy { (0x30...0x39).contains($0) }
         var code =
-          number.map { String($0) } ?? "k_" + SketchWords.id(SketchWords.words(of: option.label))
+          number.map { isDigits ? option.label : String($0) } ?? "k_"
+          + SketchWords.id(SketchWords.words(of: option.label))
         while !taken.insert(code).inserted { code += "_2" }
         return Option(code: code, label: option.label)
       }

@@ -22,6 +22,8 @@ struct ColumnDrafter {
     } else if let kind = PersonalData.kind(ofHeader: column.header), isPersonal(kind, column, draft)
     {
       draft.reasons = [.personal]
+    } else if PersonalData.isStaff(column.header), holdsNames(column) {
+      draft.reasons = [.personal]
     } else if column.filled > 0, (column.mailLike + column.phoneLike) * 2 > column.filled {
       draft.reasons = [.personal]
     } else if case .text = draft.kind, column.filled > 0 {
@@ -44,11 +46,23 @@ struct ColumnDrafter {
     _ draft: QuestionDraft
   ) -> Bool {
     switch draft.kind {
-    case .one, .many: kind == .phone || kind == .mail || kind == .identity
+    case .one, .many:
+      kind == .phone || kind == .mail || kind == .identity || kind == .birth
+        || kind == .name && holdsNames(column)
     case .text: true
-    case .integer, .decimal: kind != .name && kind != .address
-    case .date: false
+    // A year of birth is an age.
+    case .integer, .decimal: kind != .name && kind != .address && kind != .birth
+    case .date: kind == .birth
     }
+  }
+
+  /// Whether the cells hold names of people; a few of them come again and again.
+  private func holdsNames(_ column: ColumnProfile) -> Bool {
+    PersonalData.areNames(
+      column.values.filter {
+        !MissingWords.signs.contains($0) && MissingWords.reason($0) == nil
+      }
+    )
   }
 
   // MARK: By the cells

@@ -40,7 +40,7 @@ struct OptionColumns: Hashable {
       let member = Member(
         column: column.position,
         code: kind == "words" ? nil : cut.part,
-        label: kind == "words" ? (column.values.first ?? cut.part) : cut.part
+        label: kind == "words" ? (words(in: column) ?? cut.part) : cut.part
       )
       add(member, to: cut.stem, joined: joined, kind: kind)
     }
@@ -72,14 +72,22 @@ struct OptionColumns: Hashable {
         return (cut, joined, "codes")
       }
     }
-    if marks == .binary || marks == .ticks {
+    if marks == .binary || marks == .truth || marks == .ticks {
       for cut in cuts(of: column.header, ["___", "__"]) + bracket(column.header)
       where Identifier.isCode(cut.part) {
         return (cut, nil, "codes")
       }
-      if marks == .binary, column.blank == 0, let cut = cuts(of: column.header, ["_"]).first,
+      if marks == .binary || marks == .truth, column.blank == 0,
+        let cut = cuts(of: column.header, ["_"]).first,
         NumberText.parseInteger(cut.part) != nil
       {
+        return (cut, nil, "codes")
+      }
+    }
+    // The name of a question begins with a letter, and is not answered with True or False.
+    for cut in cuts(of: column.header, ["/"]) where Identifier.isCode(cut.part) {
+      let isNumber = NumberText.parseInteger(cut.part) != nil
+      if marks == .truth || isNumber && (marks == .binary || marks == .ticks) {
         return (cut, nil, "codes")
       }
     }
@@ -94,20 +102,26 @@ struct OptionColumns: Hashable {
   private enum Marks {
     /// Both signs for chosen and for not chosen.
     case binary
+    /// The same as True and False.
+    case truth
     /// Only a sign for chosen.
     case ticks
     case nothing
     case other
 
     init(_ column: ColumnProfile) {
-      let values = Set(column.values.map { $0.lowercased() })
+      let answers = column.values.filter { !MissingWords.signs.contains($0) }
+      let values = Set(answers.map { $0.lowercased() })
       if column.isOpen {
         self = .other
       } else if values.isEmpty {
         self = .nothing
+      } else if values.isSubset(of: ["true", "false"]) {
+        self = .truth
       } else if values.isSubset(of: ["0", "1", "true", "false"]) {
         self = .binary
-      } else if values.isSubset(of: ["y", "x", "✓", "✔", "có", "yes", "checked"]), column.blank > 0
+      } else if values.isSubset(of: ["y", "x", "✓", "✔", "có", "yes", "checked"]),
+        column.blank > 0 || answers.count < column.values.count
       {
         self = .ticks
       } else {
@@ -116,11 +130,15 @@ struct OptionColumns: Hashable {
     }
   }
 
+  /// What stands in a column beside signs for nothing.
+  private static func words(in column: ColumnProfile) -> String? {
+    column.values.first { !MissingWords.signs.contains($0) }
+  }
+
   /// Whether the only thing in the cells is the option itself.
   private static func isWords(_ column: ColumnProfile, _ part: String) -> Bool {
-    guard !column.isOpen, column.counts.count == 1, let value = column.values.first else {
-      return false
-    }
+    let values = column.values.filter { !MissingWords.signs.contains($0) }
+    guard !column.isOpen, values.count == 1, let value = values.first else { return false }
     return MatchingKey(value) == MatchingKey(part)
   }
 

@@ -4,7 +4,7 @@ import SurveyModel
 enum PersonalData {
   /// What the column seems to hold.
   enum Kind: Hashable, Sendable {
-    case name, phone, mail, identity, address, place
+    case name, phone, mail, identity, address, place, birth
   }
 
   /// What the header says; folded words without accents.
@@ -35,6 +35,13 @@ enum PersonalData {
         "ma ho so", "so ho so", "signature", "chu ky",
       ]
     ),
+    (
+      .birth,
+      [
+        "ngay sinh", "ngay thang nam sinh", "sinh ngay", "date of birth", "birth date",
+        "birthdate", "birthday", "dob",
+      ]
+    ),
     (.address, ["dia chi", "so nha", "home address", "street address", "address", "street"]),
     (.place, ["latitude", "longitude", "gps", "toa do", "kinh do", "vi do", "geolocation"]),
     (
@@ -45,6 +52,34 @@ enum PersonalData {
       ]
     ),
   ]
+
+  /// Whether a header asks who served somebody: `Người tiếp nhận`, `Tên cán bộ`.
+  ///
+  /// A longer one, such as `Thái độ của người tiếp nhận`, asks about that person.
+  static func isStaff(_ header: String) -> Bool {
+    let words = SketchWords.words(of: header)
+    let text = words.joined(separator: " ") + " "
+    return words.count <= 6 && staff.contains { text.hasPrefix($0 + " ") }
+  }
+
+  private static let staff = [
+    "ten can bo", "ten cong chuc", "ten nhan vien", "ho ten can bo", "ho va ten can bo",
+    "can bo tiep nhan", "can bo giai quyet", "can bo thu ly", "can bo xu ly", "can bo phu trach",
+    "cong chuc tiep nhan", "nguoi tiep nhan", "nguoi giai quyet", "nguoi thu ly", "nguoi xu ly",
+    "nguoi phu trach", "nguoi huong dan", "nhan vien tiep nhan", "officer name", "staff name",
+  ]
+
+  /// Whether texts look like names of people: two to five words that all begin with a capital.
+  static func areNames(_ texts: [String]) -> Bool {
+    !texts.isEmpty
+      && texts.allSatisfy { text in
+        let words = text.split(separator: " ")
+        return (2...5).contains(words.count)
+          && words.allSatisfy { word in
+            word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || $0 == "." }
+          }
+      }
+  }
 
   /// Whether `text` is an e-mail address.
   static func isMail(_ text: String) -> Bool {

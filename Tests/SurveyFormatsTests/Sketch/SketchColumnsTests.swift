@@ -1,3 +1,4 @@
+import SurveyModel
 import Testing
 
 @testable import SurveyFormats
@@ -71,6 +72,47 @@ struct SketchColumnsTests {
       column($1, ["1", "0", "1"], at: $0)
     }
     #expect(OptionColumns.find(in: columns, all: columns).isEmpty)
+  }
+
+  @Test(arguments: [["", "1", "0"], ["##N/A##", "1", "0"], ["n/a", "True", "False"]])
+  func `options in columns without one that holds all are put together`(cells: [String]) throws {
+    for separator in ["/", "__"] {
+      let columns = (0..<3).map { column("g/kenh\(separator)\($0 + 1)", cells, at: $0) }
+      let groups = OptionColumns.find(in: columns, all: columns)
+      try #require(groups.count == 1, "\(separator)")
+      #expect(groups[0].joined == nil)
+      #expect(groups[0].members.map(\.code) == ["1", "2", "3"])
+    }
+    let words = ["bao", "tv"].enumerated().map {
+      column("g/kenh/\($1)", ["True", "False", ""], at: $0)
+    }
+    #expect(OptionColumns.find(in: words, all: words).map(\.stem) == ["g/kenh"])
+  }
+
+  @Test func `codes keep the zeros in front`() {
+    let proposal = ChoiceProposal(
+      options: ["00123", "001", "12"].map { .init(code: nil, label: $0) }
+    )
+    let codes = proposal.finished(language: "vi").choices.map(\.code)
+    #expect(codes.sorted() == ["001", "00123", "12"])
+  }
+
+  @Test func `days of birth and names of officers are personal, ratings of them are not`() {
+    let drafter = ColumnDrafter(codebook: Codebook())
+    func isPersonal(_ header: String, _ cells: [String]) -> Bool {
+      guard case .question(let draft) = drafter.item(column(header, cells)) else { return false }
+      return draft.reasons == [.personal]
+    }
+    let names = (0..<12).map { ["Người Mẫu Một", "Người Mẫu Hai"][$0 % 2] }
+    let levels = (0..<12).map { ["Hài lòng", "Bình thường"][$0 % 2] }
+    #expect(isPersonal("Ngày sinh", ["4/8/1998", "14/10/1998", "1/11/1984"]))
+    #expect(!isPersonal("Ngày nộp hồ sơ", ["4/8/2025", "14/10/2025", "1/11/2025"]))
+    #expect(!isPersonal("Năm sinh", ["1998", "1984", "1970"]))
+    #expect(isPersonal("Người tiếp nhận", names))
+    #expect(isPersonal("Tên cán bộ", names))
+    #expect(!isPersonal("Người tiếp nhận", levels))
+    #expect(!isPersonal("Thái độ phục vụ của người tiếp nhận hồ sơ", levels))
+    #expect(!isPersonal("Tên xã", names))
   }
 
   @Test func `columns that repeat their own option are one question`() throws {
