@@ -134,7 +134,7 @@ package struct CheckedRows {
         column: fault.column,
         question: plan.steps[fault.question].question.id,
         header: optionHeader(of: fault),
-        rejection: fault.rejection
+        rejection: otherAnswer(fault, record) ?? fault.rejection
       )
     }
     for problem in form.problems where !known.contains(problem.question) {
@@ -185,6 +185,17 @@ extension CheckedRows {
       if !isOwn, !cell.isEmpty, cell != cells.last { cells.append(cell) }
     }
     return String(cells.prefix(2).joined(separator: " | ").prefix(80))
+  }
+
+  /// The fault of a cell with words that belong to an open question.
+  private func otherAnswer(_ fault: RowReader.Fault, _ record: CSVRecord) -> (any RowRejection)? {
+    guard case .question = map.meanings[fault.column] else { return nil }
+    return OtherAnswer(
+      fault.rejection,
+      in: record[fault.column],
+      of: fault.question,
+      plan.questionnaire
+    )
   }
 
   /// The column as the file heads it, where it is about one option.

@@ -11,8 +11,6 @@ struct PartialFile {
   private let map: ColumnMap
   /// Options without a column, of multiple choices that have a column for others.
   private let absent: [Int: Set<String>]
-  /// Whether a row may answer a question that has no column, in the column of an option.
-  private let holdsWords: Bool
 
   /// None where the file speaks of all questions.
   init?(_ map: ColumnMap, _ plan: InterviewPlan, _ moment: FormMoment) {
@@ -36,13 +34,12 @@ struct PartialFile {
     self.moment = moment
     self.map = map
     self.absent = absent
-    holdsWords = OptionGroup.holdWords(map, in: plan)
   }
 
   /// The answers of the form that a row makes of a stored one.
   func answers(_ given: [Answer?], over stored: [Answer?]) -> [Answer] {
     // Where the row says what is stored, everything stays, and no rule need be asked.
-    let isSame = asked.union(words(given)).allSatisfy { question in
+    let isSame = asked.allSatisfy { question in
       guard stored.indices.contains(question), let old = stored[question] else { return false }
       let new = answer(at: question, given, stored) ?? .missing(.notCollected)
       return old.saysTheSame(as: new)
@@ -99,15 +96,9 @@ struct PartialFile {
     plan.questionnaire.questions[question].kind.choiceList?.choices ?? []
   }
 
-  /// Questions without a column that the row answers.
-  private func words(_ given: [Answer?]) -> [Int] {
-    holdsWords ? given.indices.filter { given[$0] != nil && !asked.contains($0) } : []
-  }
-
   private func answer(at question: Int, _ given: [Answer?], _ stored: [Answer?]) -> Answer? {
     let old = stored.indices.contains(question) ? stored[question] : nil
-    let isWord = holdsWords && given.indices.contains(question) && given[question] != nil
-    guard asked.contains(question) || isWord else {
+    guard asked.contains(question) else {
       // A question that the row brings back into the form was not asked.
       return old == .missing(.notApplicable) ? nil : old
     }

@@ -115,34 +115,6 @@ import Testing
     #expect(again.map.name(of: 2, in: form.plan.questionnaire) == "noi__98")
   }
 
-  @Test(arguments: ["kenh[d]", "kenh[d]. Kênh [Other]", "Kênh [Other]"])
-  func `words in the column for another answer choose it and answer the open question`(
-    header: String
-  ) throws {
-    let form = try ValueForm(
-      adding: """
-              - {id: kenh_khac, type: text, label: {vi: Kênh nào, en: Which one}, relevant: "selected(${kenh}, 'd')"}
-
-        """
-    )
-    let kenh = try #require(form.plan.index(of: "kenh"))
-    let open = try #require(form.plan.index(of: "kenh_khac"))
-    let rows = try form.rows("nhan,kenh[a],\(header)\nx,Y,bạn bè\nx,,Y\nx,Y,\nx,,hàng xóm\n").rows
-    #expect(rows.allSatisfy { $0.faults.isEmpty })
-    #expect(
-      rows.map { ValueForm.text($0.form.answers[kenh]) } == ["[a d]", "[d]", "[a]", "[d]"]
-    )
-    #expect(
-      rows.map { ValueForm.text($0.form.answers[open]) }
-        == ["bạn bè", "?not-collected", "?not-applicable", "hàng xóm"]
-    )
-    // With a column of its own, or in a column of marks, the words are no mark.
-    for header in ["kenh[d],kenh_khac", "kenh/d,muc"] {
-      let row = try #require(try form.rows("nhan,\(header)\nx,bạn bè,\n").rows.first)
-      #expect(row.faults.first?.rejection.code == "V04")
-    }
-  }
-
   @Test func `a blank group is not answered and a denied one is`() throws {
     #expect(
       try options([",,", "0,0,0", "n/a,n/a,n/a", "-999999999,-999999999,-999999999"]) == [

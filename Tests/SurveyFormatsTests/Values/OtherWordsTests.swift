@@ -45,6 +45,32 @@ import Testing
     #expect(try answers("nhan,kenh/a,kenh/other\nx,1,bạn bè\nx,1,0\n").first == "V04")
   }
 
+  @Test(arguments: [
+    ("Đài, qua bạn bè", "Đài; Khác", "qua bạn bè"), ("Đài, Khác: qua họp", "Đài; Khác", "qua họp"),
+    ("qua bạn bè", "Khác", "qua bạn bè"), ("a; hàng xóm", "a; Khác", "hàng xóm"),
+  ])
+  func `words in the cell of the list come back with the cells that they belong to`(
+    cell: String,
+    list: String,
+    words: String
+  ) throws {
+    let table = "nhan,kenh\nx,\"\(cell)\"\nx,a\n"
+    var opened = try InterviewTable(.text(table), questionnaire: plan.questionnaire)
+    var rows = opened.rows(for: plan, moment: moment)
+    let fault = try #require(try rows.next(&opened)?.faults.first)
+    #expect(fault.rejection.suggestion == "\(list) | kenh_other: \(words)")
+    #expect(
+      fault.rejection.text(in: .vietnamese).hasSuffix(
+        "Nếu là câu trả lời khác: xin ghi “\(list)” ở đây và “\(words)” ở cột 'kenh_other'."
+      )
+    )
+    #expect(
+      fault.rejection.text(in: .english).hasSuffix(
+        "If it is another answer: please write “\(list)” here and “\(words)” in column 'kenh_other'."
+      )
+    )
+  }
+
   private static let text = """
     questionnaire: khac
     version: "1"
