@@ -97,8 +97,9 @@ package struct CheckedRows {
   mutating func check(_ record: CSVRecord) throws(TableFault) -> CheckedRow? {
     if record.isBlank { return nil }
     switch footer.kind(of: record) {
-    case .total: return refused(record, TotalRow(text: shortText(of: record)))
-    case .columnNumbers: return refused(record, NumberedColumns(text: shortText(of: record)))
+    case .total: return refused(record, UnlikelyRow(kind: .total, text: shortText(of: record)))
+    case .columnNumbers:
+      return refused(record, UnlikelyRow(kind: .columnNumbers, text: shortText(of: record)))
     case let kind?:
       pass(record, as: kind)
       return nil
@@ -116,7 +117,7 @@ package struct CheckedRows {
       if try isHeaderAgain(record, refused: Set(unreadable.map(\.column))) { return nil }
     } else if !footer.isSpared(record), let finding = unanswered.finding(in: record) {
       if finding == .unanswered {
-        return refused(record, UnansweredRow(text: shortText(of: record)))
+        return refused(record, UnlikelyRow(kind: .unanswered, text: shortText(of: record)))
       }
       pass(record, as: .numbered)
       return nil

@@ -71,7 +71,7 @@ package struct ColumnMap: Hashable, Sendable {
   /// Settles what groups in the header are, and puts in what a saved map says.
   init(header: [String], matches: [HeaderMatch?], _ dictionary: HeaderDictionary) {
     let believed = GroupTitles(dictionary).believing(matches, header)
-    let matches = dictionary.settlingLevels(believed)
+    let matches = LevelColumns(dictionary).settling(believed)
     self.init(header: header, matches: dictionary.overrides.applied(to: matches, header: header))
   }
 

@@ -62,35 +62,6 @@ struct HeaderDictionary {
     return words
   }
 
-  /// Whether a column is about one level of a single choice.
-  func isLevel(_ meaning: ColumnMap.Meaning) -> Bool {
-    guard case .option(let question, _) = meaning else { return false }
-    return !questionnaire.questions[question].kind.isMultiple
-  }
-
-  /// A column for one level only of a single choice leaves out the others: somebody should look,
-  /// unless the choice has a column of its own.
-  func settlingLevels(_ matches: [HeaderMatch?]) -> [HeaderMatch?] {
-    var counts: [Int: Int] = [:]
-    for case let match? in matches where isLevel(match.meaning) {
-      counts[match.meaning.question ?? 0, default: 0] += 1
-    }
-    guard counts.values.contains(1) else { return matches }
-    return matches.map { match in
-      guard let match, isLevel(match.meaning), counts[match.meaning.question ?? 0] == 1 else {
-        return match
-      }
-      let isAnswered = matches.contains {
-        if case .question(let index)? = $0?.meaning {
-          index == match.meaning.question
-        } else {
-          false
-        }
-      }
-      return isAnswered ? nil : HeaderMatch(match.meaning, .guess)
-    }
-  }
-
   /// What a header of one cell means.
   func match(_ cell: String) -> HeaderMatch? {
     let text = cell.composed.trimmed
@@ -110,12 +81,10 @@ struct HeaderDictionary {
       guard let path = end.unknownGroups else { return HeaderMatch(end.meaning, .id) }
       return HeaderMatch(meaning: end.meaning, evidence: .guess, path: path)
     }
-    if let match = codeAndText(text) {
-      // `kenh. Kênh [Báo]` goes on with an option.
-      if let part = parts(of: text), case .option = part.meaning { return part }
-      return match
-    }
     let split = parts(of: text)
+    // `kenh. Kênh [Báo]` goes on with an option.
+    let namesOption = if case .option? = split?.meaning { true } else { false }
+    if !namesOption, let match = codeAndText(text) { return match }
     if let split, split.evidence < .guess { return split }
     if let meta = MetaHeaders.role(of: text) { return HeaderMatch(.meta(meta.role), .id) }
     if let whole {

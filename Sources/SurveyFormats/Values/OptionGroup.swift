@@ -10,11 +10,8 @@ package struct OptionGroup: Sendable {
   /// The column for an answer outside the list that holds its words, as LimeSurvey writes it, and the
   /// open question of which it is the column too.
   let words: (column: Int, question: Int)?
+  private let asked: Question
   private let choices: [Choice]
-  /// Whether only one option can be chosen.
-  private let isSingle: Bool
-  /// The codes for a missing answer, whose places come behind the options.
-  private let missing: [MissingCode]
 
   /// The groups of a table, in the order of the questions.
   package static func groups(of map: ColumnMap, in plan: InterviewPlan) -> [OptionGroup] {
@@ -25,18 +22,15 @@ package struct OptionGroup: Sendable {
       }
     }
     return columns.sorted { $0.key < $1.key }.compactMap { question, columns in
-      guard plan.steps.indices.contains(question),
-        let list = plan.steps[question].question.kind.choiceList
-      else { return nil }
-      var isSingle = false
-      if case .selectOne = plan.steps[question].question.shape { isSingle = true }
+      guard plan.steps.indices.contains(question) else { return nil }
+      let asked = plan.steps[question].question
+      guard let list = asked.kind.choiceList else { return nil }
       return OptionGroup(
         question: question,
         columns: columns,
         words: words(in: columns, of: question, list.choices, map, plan.questionnaire),
-        choices: list.choices,
-        isSingle: isSingle,
-        missing: plan.steps[question].question.missing
+        asked: asked,
+        choices: list.choices
       )
     }
   }
@@ -68,10 +62,9 @@ package struct OptionGroup: Sendable {
     Set(groups(of: map, in: plan).compactMap(\.words?.question))
   }
 
-  /// The code for a missing answer that a column is about.
-  private func missingCode(at place: Int) -> MissingCode? {
-    let place = place - choices.count
-    return missing.indices.contains(place) ? missing[place] : nil
+  /// Whether only one option can be chosen.
+  private var isSingle: Bool {
+    if case .selectOne = asked.shape { true } else { false }
   }
 
   /// What looks at the columns together; `marks` are those of the file for no answer.
@@ -80,7 +73,7 @@ package struct OptionGroup: Sendable {
       .map { ($0.column, choices[$0.choice].code) }
     return OptionProfile(
       codes: Dictionary(codes) { first, _ in first },
-      missing: missing.map(\.code),
+      missing: asked.missing.map(\.code),
       marks: marks
     )
   }
@@ -95,7 +88,7 @@ package struct OptionGroup: Sendable {
     if case .choices(let chosen) = main { codes = Set(chosen) }
     if case .choice(let chosen) = main { codes = [chosen] }
     for (state, column) in zip(states, columns) {
-      if let code = missingCode(at: column.choice) {
+      if let code = asked.missingCode(at: column.choice) {
         if state == .chosen, main != .missing(code.reason) { return column.column }
         continue
       }
@@ -126,7 +119,7 @@ package struct OptionGroup: Sendable {
     var reason: MissingReason?
     var refusals: [MissingCode] = []
     for (state, column) in zip(states, columns) {
-      let code = missingCode(at: column.choice)
+      let code = asked.missingCode(at: column.choice)
       switch state {
       case .blank: continue
       case .chosen:

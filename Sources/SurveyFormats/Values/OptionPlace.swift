@@ -22,7 +22,7 @@ extension Question {
   }
 
   /// The code for a missing answer at a place.
-  private func missingCode(at place: Int) -> MissingCode? {
+  func missingCode(at place: Int) -> MissingCode? {
     let place = place - (kind.choiceList?.choices.count ?? 0)
     return missing.indices.contains(place) ? missing[place] : nil
   }

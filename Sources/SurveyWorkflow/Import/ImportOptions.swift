@@ -72,7 +72,7 @@ enum ImportProblem: Error, LocalizedMessage {
     case .likelyCopy: "D04"
     case .alikeKeys: "D10"
     case .doubtfulRows: "S01"
-    default: nil
+    case .unknownRoot, .undoneRoot, .heldBackRoot, .severalRoots, .otherVersion, .stopped: nil
     }
   }
 

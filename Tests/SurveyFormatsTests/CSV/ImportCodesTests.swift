@@ -42,7 +42,7 @@ import Testing
     )
     let codes =
       readings.map(\.code) + faults.map(\.code) + notes.map(\.code) + [
-        TotalRow(text: "").code, NumberedColumns(text: "").code, "H04",
+        UnlikelyRow(kind: .unanswered, text: "").code, "H04",
       ]
     for code in Set(codes) {
       #expect(page.contains("\n| \(code) | "), "\(code)")
