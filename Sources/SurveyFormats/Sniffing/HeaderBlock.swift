@@ -52,27 +52,27 @@ struct HeaderBlock {
     }
   }
 
-  /// Whether the row below names the options of a choice, each with its column, and holds nothing
-  /// that could be part of an interview.
+  /// Whether the row below names several options of a choice, each with its column, and holds nothing
+  /// that could be part of an interview, as a mark below an option that the row above names.
   private static func namesOptions(
     _ joined: ColumnMap,
     _ above: HeaderMatcher.Row,
     _ below: HeaderMatcher.Row
   ) -> Bool {
-    var seen: Set<Int> = []
-    let hasSeveral = joined.meanings.contains { meaning in
-      guard case .option(let question, _) = meaning else { return false }
-      return !seen.insert(question).inserted
-    }
-    guard hasSeveral else { return false }
-    return below.cells.indices.allSatisfy { column in
-      let cell = below.cells[column]
-      if cell.isEmpty || above.cells.indices.contains(column) && above.cells[column] == cell {
-        return true
+    var named: [Int: Set<Int>] = [:]
+    for column in below.cells.indices where !below.cells[column].isEmpty {
+      let isNamed = above.cells.indices.contains(column)
+      if isNamed, above.cells[column] == below.cells[column] { continue }
+      let meaning = joined.meanings[column]
+      if isNamed, case .option? = above.matches[column]?.meaning {
+        guard below.matches[column]?.meaning == meaning else { return false }
+      } else if case .option(let question, let place) = meaning {
+        named[question, default: []].insert(place)
+      } else if below.matches[column]?.meaning.question == nil {
+        return false
       }
-      if case .option = joined.meanings[column] { return true }
-      return below.matches[column]?.meaning.question != nil
     }
+    return named.values.contains { $0.count > 1 }
   }
 
   private init(first: Int, end: Int, map: ColumnMap) {

@@ -59,6 +59,16 @@ import Testing
     #expect(try answers(header + "a,1,0\nb,0,1\nc,0,0\n", "biet") == ["1", "2", "?no-answer"])
   }
 
+  @Test func `marks below options that their headers name are no second header`() throws {
+    let ticks = "Có biết [Biết],Có biết [Không biết],Mức [Hài lòng],Mức [Rất hài lòng]\n"
+    #expect(try answers(ticks + "x,,,x\n,x,x,\n,x,x,\n", "biet") == ["1", "2", "2"])
+    let boxes = "kenh/a,kenh/b,kenh/c\n0,1,0\n1,0,0\n"
+    #expect(try answers(boxes, "kenh") == ["[b]", "[a]"])
+    let words = "Có biết,kenh/a,kenh/b\nKhông biết,0,1\nBiết,1,0\nKhông biết,0,1\n"
+    #expect(try answers(words, "biet") == ["2", "1", "2"])
+    #expect(try answers(words, "kenh") == ["[b]", "[a]", "[b]"])
+  }
+
   @Test func `several boxes of a single choice are sent back`() throws {
     let table = "Nhãn,Có biết [Biết],Có biết [Không biết]\na,x,x\nb,x,\n"
     #expect(try answers(table, "biet") == ["V06", "1"])
