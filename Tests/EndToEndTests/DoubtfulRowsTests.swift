@@ -97,7 +97,52 @@ import Testing
       "record_id,don_vi,tuoi,muc,phieu_complete\n1,A,20,1,2\n2,B,21,,0\n",
       "“0” ở cột “phieu_complete” (chưa xong, đầu tiên: dòng 3)"
     ),
+    (
+      "study_id,don_vi,tuoi,muc,phieu_complete\n1,A,20,1,2\n2,B,21,,0\n",
+      "“0” ở cột “phieu_complete” (chưa xong, đầu tiên: dòng 3)"
+    ),
+    (
+      "ma,redcap_event_name,don_vi,tuoi,muc,phieu_complete,x\n1,a,A,20,1,2,\n2,a,B,21,,0,\n",
+      "“0” ở cột “phieu_complete” (chưa xong, đầu tiên: dòng 3)"
+    ),
+    (
+      "Record ID,Nơi ở,Tuổi,Mức hài lòng,Complete?\n1,A,20,1,Complete\n2,B,21,,Incomplete\n",
+      "“Incomplete” ở cột “Complete?” (chưa xong, đầu tiên: dòng 3)"
+    ),
+    (
+      central("missing encrypted form data"),
+      "“missing encrypted form data” ở cột “Status” (chưa xong, đầu tiên: dòng 3)"
+    ),
+    (central("not decrypted"), "“not decrypted” ở cột “Status” (chưa xong, đầu tiên: dòng 3)"),
+    (central("notDecrypted"), "“notDecrypted” ở cột “Status” (chưa xong, đầu tiên: dòng 3)"),
+    (
+      "id. Response ID,submitdate. Date submitted,lastpage. Last page,don_vi,tuoi,muc\n"
+        + "1,2026-10-01 10:00:00,5,A,20,1\n2,,1,B,21,\n",
+      "1 dòng để trống cột “submitdate. Date submitted” (chưa xong, đầu tiên: dòng 3)"
+    ),
+    (
+      "Mã câu trả lời,Ngày gửi,Trang sau cùng,don_vi,tuoi,muc\n"
+        + "1,2026-10-01 10:00:00,5,A,20,1\n2,,1,B,21,\n",
+      "1 dòng để trống cột “Ngày gửi” (chưa xong, đầu tiên: dòng 3)"
+    ),
+    (
+      "Response ID,Response Type,don_vi,tuoi,muc\n"
+        + "R_11111111111111111,IP Address,A,20,1\nR_11111111111111112,Survey Preview,B,21,1\n",
+      "“Survey Preview” ở cột “Response Type” (làm thử, đầu tiên: dòng 3)"
+    ),
+    (
+      "Finished,Recorded Date,Response ID,don_vi,tuoi,muc\n"
+        + "True,2026-10-01,R_11111111111111111,A,20,1\nFalse,2026-10-01,R_11111111111111112,B,21,\n",
+      "“False” ở cột “Finished” (chưa xong, đầu tiên: dòng 3)"
+    ),
   ]
+
+  /// A submission to ODK Central that has no answers, because nobody could read them.
+  private static func central(_ status: String) -> String {
+    "SubmissionDate,don_vi,tuoi,muc,KEY,Status,ReviewState\n"
+      + "2026-10-01T00:00:00.000Z,A,20,1,uuid:11111111111111111111,,\n"
+      + "2026-10-01T00:00:00.000Z,B,,,uuid:11111111111111111112,\(status),\n"
+  }
 
   @Test(arguments: systems.indices)
   func `each system has its own words for it`(place: Int) throws {
@@ -119,6 +164,11 @@ import Testing
     "don_vi,tuoi,muc,a_complete,b_complete\nA,20,1,2,0\n",
     "id,submitdate,lastpage,don_vi,tuoi,muc\n1,1980-01-01 00:00:00,5,A,20,1\n",
     "don_vi,tuoi,muc,_uuid,_validation_status\nA,20,1,11111111111111111111,On Hold\n",
+    "Response ID,don_vi,tuoi,muc,Status\n1000,A,20,1,1\n1001,B,21,1,2\n",
+    "Response ID,don_vi,tuoi,muc,Finished\n1000,A,20,1,0\n1001,B,21,1,1\n",
+    "study_id,don_vi,tuoi,treatment_complete,muc\n1000,A,20,0,1\n1001,B,21,1,1\n",
+    "don_vi,tuoi,muc,Complete?\nA,20,1,Incomplete\nB,21,1,Complete\n",
+    "record_id,don_vi,tuoi,muc,Complete?,Complete?\n1,A,20,1,Complete,Incomplete\n",
   ])
   func `a good file is not stopped`(text: String) throws {
     try trial.folder.write("a.csv", text)

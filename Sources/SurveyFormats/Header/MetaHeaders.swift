@@ -124,7 +124,7 @@ enum MetaHeaders {
       [
         "Status", "ReviewState", "_validation_status", "interview__status", "Finished", "Progress",
         "lastpage", "Last page", "has__errors", "assignment__id", "Trạng thái", "_status",
-        "Trang cuối", "Trang sau cùng", "_review_status",
+        "Trang cuối", "Trang sau cùng", "_review_status", "Response Type", "Complete?",
       ]
     ),
     (

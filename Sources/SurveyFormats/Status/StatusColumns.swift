@@ -23,22 +23,28 @@ package struct StatusColumns: Sendable {
 
   /// Finds the columns; none where nothing is said of submissions.
   package init?(_ map: ColumnMap) {
-    let names = map.header.map { MatchingKey($0).text }
+    let names = map.header.map { Self.name(of: $0) }
     let known = Set(names)
     let states = map.meanings.indices.filter {
       map.meanings[$0] == .meta(.status) || map.meanings[$0] == .meta(.submissionTime)
     }
-    let instruments = states.filter { names[$0].hasSuffix("_complete") }
+    let isOneInstrument = states.count { StatusRule.isInstrument(names[$0]) } == 1
     header = map.header
     columns = states.compactMap { place in
-      let name = names[place]
-      var rules = StatusRule.all.filter { $0.headers.contains(name) }
-      if instruments == [place] { rules.append(StatusRule.instrument) }
-      let doubts = rules.filter { $0.witnesses.isEmpty || !$0.witnesses.isDisjoint(with: known) }
+      if StatusRule.isInstrument(names[place]), !isOneInstrument { return nil }
+      let doubts = StatusRule.rules(for: place, of: names, among: known)
         .reduce(into: [:]) { all, rule in all.merge(rule.doubts) { first, _ in first } }
       return doubts.isEmpty ? nil : Column(place: place, doubts: doubts)
     }
     if columns.isEmpty { return nil }
+  }
+
+  /// What a column is called; of `submitdate. Date submitted` the code, as LimeSurvey has it.
+  private static func name(of header: String) -> String {
+    let name = MatchingKey(header).text
+    guard let stop = name.firstRange(of: ". ") else { return name }
+    let code = String(name[..<stop.lowerBound])
+    return MetaHeaders.limeSurveyRole(of: code) == nil ? name : code
   }
 
   /// The places of the columns.
