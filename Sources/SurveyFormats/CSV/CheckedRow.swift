@@ -54,6 +54,9 @@ package struct CheckedRows {
   var footer: FooterRule
   /// Rows without an answer, which are no interviews.
   let unanswered: UnansweredRows
+  /// Set where rows that their server does not count are left out: those are never passed over, so
+  /// that each counts once.
+  package var leftOut: StatusColumns?
   private let secondHeader: SecondHeader
   /// Rows that are no interviews and were passed over: totals, signatures, repeated headers.
   package private(set) var footers: [FooterRow] = []
@@ -115,7 +118,9 @@ package struct CheckedRows {
     let faults = faults(of: form, unreadable)
     if !faults.isEmpty {
       if try isHeaderAgain(record, refused: Set(unreadable.map(\.column))) { return nil }
-    } else if !footer.isSpared(record), let finding = unanswered.finding(in: record) {
+    } else if !footer.isSpared(record), let finding = unanswered.finding(in: record),
+      leftOut?.sign(of: record) == nil
+    {
       if finding == .unanswered {
         return refused(record, UnlikelyRow(kind: .unanswered, text: shortText(of: record)))
       }

@@ -7,10 +7,12 @@ package final class StatusScan {
   package struct Count: Hashable, Sendable {
     /// What they say.
     package let sign: StatusColumns.Sign
+    /// Their lines, in the order of the file.
+    fileprivate var lines: [Int]
     /// The line of the first.
-    package let line: Int
+    package var line: Int { lines.first ?? 0 }
     /// How many.
-    package fileprivate(set) var rows: Int
+    package var rows: Int { lines.count }
   }
 
   /// The columns that are looked at.
@@ -66,8 +68,21 @@ package final class StatusScan {
   }
 
   private func add(_ sign: StatusColumns.Sign, line: Int) {
-    found[sign, default: Count(sign: sign, line: line, rows: 0)].rows += 1
+    found[sign, default: Count(sign: sign, lines: [])].lines.append(line)
   }
 
   private static let lengthLimit = 64
+}
+
+extension [StatusScan.Count] {
+  /// The counts of the rows that were not passed over as no interviews, which are told as such.
+  package func without(_ passed: [FooterRow]) -> [StatusScan.Count] {
+    let passed = Set(passed.map(\.line))
+    if passed.isEmpty { return self }
+    return compactMap { count in
+      var count = count
+      count.lines.removeAll { passed.contains($0) }
+      return count.lines.isEmpty ? nil : count
+    }
+  }
 }

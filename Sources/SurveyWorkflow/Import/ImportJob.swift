@@ -80,13 +80,14 @@ struct ImportJob {
     var table = try opened(table.reading, formats)
     let key = try keys(of: table, formats)?.columns(in: table.map) ?? []
     var rows = table.rows(for: plan, formats: formats, moment: moment, key: key)
+    if options.status == .leave, !doubts.isEmpty { rows.leftOut = StatusColumns(table.map) }
     let first = try rows.next(&table)
     let root = try first.flatMap { continuation?.batch(of: $0.record) }.map { try ledger.root($0) }
     var desk = try ImportDesk(self, table, formats, root == nil ? nil : continuation, root, index)
     desk.summary.doubts = doubts
+    desk.statuses = rows.leftOut
     let record = desk.record(of: table, formats)
     try desk.recall(record)
-    if options.status == .leave, !doubts.isEmpty { desk.statuses = StatusColumns(table.map) }
     let writer = try begin?(record, root)
     desk.rejects = LazyRejects(
       target: target,
@@ -148,6 +149,7 @@ struct ImportJob {
     desk.summary.restoredCells = table.restoredCells.count
     desk.summary.firstRestoredCell = table.restoredCells.firstLine
     desk.summary.footers = fast.footers
+    desk.summary.doubts = doubts.without(fast.footers)
     desk.summary.formatNotes = formats.notes
     desk.summary.cellNotes = fast.tally.entries
     return try desk.close(root)

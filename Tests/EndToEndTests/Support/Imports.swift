@@ -14,6 +14,11 @@ struct Imports: Decodable {
       let count: Int
       let text: String
     }
+    struct Status: Decodable {
+      let column: String
+      let value: String
+      let rows: Int
+    }
     let file: String
     let batch: String?
     let held_back: Bool
@@ -27,6 +32,7 @@ struct Imports: Decodable {
     let rejected: Int
     let copies: Int
     let repeated: Int
+    let left_out: Int
     let dry_run: Bool
     let key: [String]
     let rejects_file: String?
@@ -34,6 +40,7 @@ struct Imports: Decodable {
     let continued: Continued?
     let error: Refusal?
     let notes: [Note]
+    let statuses: [Status]
 
     var counts: [Int] { [new, same, changed, replaced, added, rejected, copies, repeated] }
   }
