@@ -121,6 +121,41 @@ struct HeaderDictionary {
     return isOption ? nil : HeaderMatch(.question(only), .guess)
   }
 
+  /// The questions with the whole words of which a header begins: `Giới tính 1=Nam 2=Nữ`.
+  func lead(of text: String) -> [Int] {
+    text.utf8.count <= Self.longestHeader ? questions.findLead(of: keys[text]) : []
+  }
+
+  /// Whether a closed question may have a column for each of its options.
+  func hasOptions(_ question: Int) -> Bool { options[question] != nil }
+
+  /// The option of a question of which these are the words.
+  func option(of question: Int, called text: String) -> Int? {
+    options[question]?.find(keys[text])?.values.only
+  }
+
+  /// The choice of one option whose id stands before the code or the words of an option: `gioi_1`.
+  func singleChoice(of text: String) -> Int? {
+    guard text.utf8.count <= Self.longestHeader else { return nil }
+    let text = text.composed.trimmed
+    let marks = "_/.:-["
+    for cut in text.indices where marks.contains(text[cut]) {
+      let id = String(text[..<cut])
+      guard case .question(let index)? = ids[id] ?? ids.end(ofPath: id)?.meaning,
+        case .selectOne = questionnaire.questions[index].kind
+      else { continue }
+      var option = text[cut...].drop(while: marks.contains)
+      if option.last == "]" { option.removeLast() }
+      let book = ChoiceBook(questionnaire.questions[index])
+      let name = String(option)
+      let entry =
+        book.entry(codeLike: name) ?? book.entry(label: name)
+        ?? book.entry(labelWithoutMarks: name)
+      if entry != nil { return index }
+    }
+    return nil
+  }
+
   /// A question with a remark in brackets behind its words; one that may change what is asked needs
   /// consent, and the words of an option are no remark.
   private func beforeRemark(_ parts: HeaderRemark) -> HeaderMatch? {

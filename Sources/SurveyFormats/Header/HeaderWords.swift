@@ -43,6 +43,30 @@ struct HeaderWords<Value: Hashable> {
   /// Whether the words are known as they stand, marks and brackets with them.
   func isExact(_ key: HeaderKey) -> Bool { exact[key.exact] != nil }
 
+  /// What the whole words stand for with which a header begins that goes on with more than a number;
+  /// the longest decide.
+  func findLead(of key: HeaderKey) -> [Value] {
+    for form in [key.letters, key.numberless] {
+      if let values = Self.lead(of: form, in: letters) { return values }
+    }
+    guard key.letters.utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
+    return Self.lead(of: key.plain, in: plain) ?? []
+  }
+
+  private static func lead(of form: String, in table: [String: [Value]]) -> [Value]? {
+    var lead = form[...]
+    while let space = lead.lastIndex(of: " ") {
+      lead = form[..<space]
+      guard lead.count >= leastLead, let values = table[String(lead)] else { continue }
+      // `Lần 4` is another question than `Lần`.
+      return form[form.index(after: space)...].allSatisfy(\.isWholeNumber) ? [] : values
+    }
+    return nil
+  }
+
+  /// The shortest words that a header may go on behind.
+  private static var leastLead: Int { 2 }
+
   /// The shortest beginning by which words are recognised.
   private static var leastLength: Int { 20 }
 

@@ -30,6 +30,11 @@ package enum ReadingFault: Error, Hashable, Sendable {
   package struct Guess: Hashable, Sendable {
     package let header: String
     package let question: String
+
+    /// The ids of several questions that a column may be; the first of many.
+    static func names(of ids: [String]) -> String {
+      ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? ", …" : "")
+    }
   }
 
   /// The code under which it is documented.
@@ -78,7 +83,7 @@ extension ReadingFault: LocalizedMessage {
     case .guesses(let guesses):
       "\(guesses.count) cột chỉ đoán được (theo số thứ tự, vị trí, phần cuối của tên, câu chữ sau một nhóm lạ, hay chữ trước phần ghi thêm): \(list(guesses)); xem bằng --show-map rồi đồng ý bằng --accept-guesses, hoặc chỉ rõ bằng --map"
     case .nearColumns(let columns):
-      "\(columns.count) cột có dữ liệu mà không nhận ra, gần với câu hỏi còn thiếu cột: \(list(columns)); đổi tiêu đề thành mã câu hỏi, hoặc chỉ rõ bằng --map (ignore: true để bỏ qua cột)"
+      "\(columns.count) cột có dữ liệu mà không nhận ra, gần với câu hỏi còn thiếu cột: \(list(columns)); đổi tiêu đề thành mã câu hỏi, hoặc chỉ rõ bằng --map (choice: cho cột của một lựa chọn, ignore: true để bỏ qua cột)"
     }
   }
 
@@ -107,7 +112,7 @@ extension ReadingFault: LocalizedMessage {
     case .guesses(let guesses):
       "\(guesses.count) columns can only be guessed (by their number, their place, the end of their name, words below an unknown group, or words before a remark): \(list(guesses)); look with --show-map and agree with --accept-guesses, or say with --map"
     case .nearColumns(let columns):
-      "\(columns.count) columns hold data, are not recognised, and are near to a question that lacks columns: \(list(columns)); head them with the id of the question, or say with --map (ignore: true leaves a column aside)"
+      "\(columns.count) columns hold data, are not recognised, and are near to a question that lacks columns: \(list(columns)); head them with the id of the question, or say with --map (choice: for the column of one option, ignore: true leaves a column aside)"
     }
   }
 

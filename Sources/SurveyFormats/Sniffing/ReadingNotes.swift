@@ -69,12 +69,13 @@ struct ReadingNotes {
   ) {
     let questions = dictionary.questionnaire.questions
     let answered = Set(map.questions.map { questions[$0].id })
+    let boxes = OptionBoxes(dictionary).owners(in: map, data)
     for note in notes {
       let found: (column: Int, header: String, question: String)?
       var holdsOptions = false
       switch note {
       case .unknownColumn(let column, let header, let nearest):
-        let option = optionOwner(of: header, map)
+        let option = boxes[column] ?? optionOwner(of: header, map)
         holdsOptions = option != nil
         found = (option ?? owner(of: header, nearest, answered)).map { (column, header, $0) }
       case .ambiguousColumn(let column, let header, let several):
@@ -147,9 +148,14 @@ struct ReadingNotes {
       HeaderGuesses.owner(of: header, in: questionnaire)
       ?? nearest.flatMap { isSlip(header, of: $0) ? $0 : nil }
       ?? dictionary.questionWithRemark(header).map { questionnaire.questions[$0].id }
+      ?? dictionary.singleChoice(of: header).map { questionnaire.questions[$0].id }
     if let owner, !answered.contains(owner) { return owner }
     if let cut = beginning(header, answered) { return cut }
-    guard owner == nil, let section = dictionary.section(of: header) else { return nil }
+    guard owner == nil else { return nil }
+    let open = dictionary.lead(of: header).map { questionnaire.questions[$0].id }
+      .filter { !answered.contains($0) }
+    if !open.isEmpty { return ReadingFault.Guess.names(of: open) }
+    guard let section = dictionary.section(of: header) else { return nil }
     let hasOpenQuestion = questionnaire.questions.enumerated().contains { index, question in
       questionnaire.sectionOfQuestion[index] == section && question.kind.takesAnswers
         && !answered.contains(question.id)
