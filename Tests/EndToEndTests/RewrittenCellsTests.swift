@@ -143,4 +143,64 @@ import Testing
     #expect(written.contains("| \"\"1,125\"\"") || written.contains("| 1,125"), "\(written)")
     #expect(!written.contains("1125"))
   }
+
+  /// Mends the ages of the rejects file and exchanges day and month in all of its days.
+  private func exchanged() throws -> String {
+    var text = try folder.read("f.loi.csv")
+    for day in ["05/03/2026", "02/03/2026", "14/03/2026"] {
+      let parts = day.split(separator: "/")
+      text = text.replacing(";\(day)", with: ";\(parts[1])/\(parts[0])/2026")
+    }
+    return text.replacing(";17", with: ";27")
+  }
+
+  @Test func `a spreadsheet that shows the month first leaves the days as they were`() throws {
+    try folder.write("m.csv", try exchanged())
+    let mended = try run("import", "k.thuocdo", "m.csv", language: "en")
+    #expect(mended.ended(0), mended.summary)
+    #expect(mended.output.contains("4 days or decimals that a spreadsheet"), mended.summary)
+    #expect(try stored() == Self.wanted)
+  }
+
+  @Test func `where the user says that the month is first nothing is put back`() throws {
+    try folder.write("m.csv", try exchanged())
+    let mended = try run("import", "k.thuocdo", "m.csv", "--date-order", "month-day")
+    #expect(mended.ended(0), mended.summary)
+    #expect(try stored() == Self.wanted)
+  }
+
+  @Test func `a day typed where a spreadsheet shows the month first stops the file`() throws {
+    let text = try exchanged().replacing(";03/02/2026", with: ";03/09/2026")
+    try folder.write("m.csv", text)
+    let mended = try run("import", "k.thuocdo", "m.csv")
+    #expect(mended.ended(2), mended.summary)
+    #expect(mended.errors.contains("1 ngày gõ lại đọc được cả hai cách (dòng 3:"), mended.summary)
+    #expect(mended.errors.contains("[V03]"), mended.summary)
+    #expect(try stored().count == 1)
+    try folder.write("n.csv", text.replacing(";03/09/2026", with: ";2026-03-09"))
+    let again = try run("import", "k.thuocdo", "n.csv")
+    #expect(again.ended(0), again.summary)
+    #expect(try stored()[2] == "C 2026-03-09 2026-03-14T09:00 8.25")
+  }
+
+  @Test func `a day typed into a workbook that reads the month first stops the file`() throws {
+    func resaved(_ typed: WorkbookCell) throws -> Program.Outcome {
+      try resave(try rejects(), as: "m.xlsx") { cell in
+        switch cell {
+        case "05/03/2026": WorkbookCell(.date(year: 2026, month: 5, day: 3))
+        case "02/03/2026": typed
+        case "17": WorkbookCell(.number(27))
+        default: nil
+        }
+      }
+      return try run("import", "k.thuocdo", "m.xlsx", language: "en")
+    }
+    let open = try resaved(WorkbookCell(.date(year: 2026, month: 9, day: 3)))
+    #expect(open.ended(2), open.summary)
+    #expect(open.errors.contains("1 days that were typed are days of a spreadsheet"), open.summary)
+    #expect(try stored().count == 1)
+    let mended = try resaved(.text("09/03/2026"))
+    #expect(mended.ended(0), mended.summary)
+    #expect(try stored()[1...].map { $0.prefix(12) } == ["B 2026-03-05", "C 2026-03-09"])
+  }
 }

@@ -1,5 +1,5 @@
 package import SurveyModel
-import Tabular
+package import Tabular
 
 /// The days and decimals of a row that was sent back, as they stood, where no spreadsheet takes them
 /// for something else: `goc-05/08/2026 | 1,125`.
@@ -24,15 +24,57 @@ package struct KeptCells: Sendable {
   private let faulty: Int?
   private let columns: [Column]
   private let header: [String]
+  /// What the file shows of its days, for each of the columns; none of numbers, and none where days are
+  /// now said to stand in another order than those that were sent back.
+  private var days: [KeptDays?]
+  /// The columns in which a spreadsheet wrote day and month in the other order.
+  private var exchanged: Set<Int> = []
 
   /// Finds the column in a rejects file.
-  package init?(_ map: ColumnMap, _ questionnaire: Questionnaire) {
+  package init?(_ map: ColumnMap, _ questionnaire: Questionnaire, _ options: ValueOptions) {
     let columns = Self.columns(of: map, questionnaire)
     guard let found = map.ownColumn(Self.header), !columns.isEmpty else { return nil }
     kept = found
     faulty = map.ownColumn("_cot")
     self.columns = columns
     header = map.header.map { $0.composed.trimmed }
+    days = columns.map { column in
+      guard column.isDay else { return nil }
+      let order = options.keptDateOrder(map.header[column.number])
+      return order.map { KeptDays(order: $0) }
+    }
+  }
+
+  /// Looks at a row before any is restored: what a spreadsheet did to one day it did to others.
+  package mutating func observe(_ record: CSVRecord) {
+    guard let parts = parts(of: record) else { return }
+    let named = faultyColumns(of: record)
+    for (index, column) in columns.enumerated() where days[index] != nil {
+      let present = record[column.number].composed.trimmed
+      guard !present.isEmpty else { continue }
+      days[index]?.observe(
+        parts[index],
+        present,
+        line: record.line,
+        isFaulty: named.contains(header[column.number])
+      )
+    }
+  }
+
+  /// Decides what was done to the days of each column, when all rows have been looked at.
+  ///
+  /// - Throws: ``TableFault/format(_:)`` for days that were typed where a spreadsheet exchanged day and
+  ///   month.
+  package mutating func settle() throws(TableFault) {
+    var all = KeptDays.Tally()
+    for found in days { if let found { all.add(found.tally) } }
+    for (column, found) in zip(columns, days) {
+      guard let found else { continue }
+      if let kind = found.fault(beside: all) {
+        throw .format(FormatFault(column: header[column.number], kind: kind))
+      }
+      if found.isExchanged(beside: all) { exchanged.insert(column.number) }
+    }
   }
 
   /// The columns with days and decimals, in the order of the questions.
@@ -57,20 +99,16 @@ package struct KeptCells: Sendable {
   ///
   /// What somebody changed stays as it is.
   func restore(_ record: inout CSVRecord) -> Int {
-    let text = record[kept].composed.trimmed
-    guard text.hasPrefix(Self.prefix) else { return 0 }
-    let parts = text.dropFirst(Self.prefix.count)
-      .split(separator: Self.separator, omittingEmptySubsequences: false)
-      .map { String($0).composed.trimmed }
-    guard parts.count == columns.count else { return 0 }
-    let named = faulty.map { Set(record[$0].composed.split(separator: " | ").map(\.trimmed)) } ?? []
+    guard let parts = parts(of: record) else { return 0 }
+    let named = faultyColumns(of: record)
     var count = 0
-    for (column, part) in zip(columns, parts) {
+    for (index, (column, part)) in zip(columns, parts).enumerated() {
       let present = record[column.number].composed.trimmed
       guard !part.isEmpty, !present.isEmpty, part != present else { continue }
       let isRewritten =
         column.isDay
-        ? Self.isTurned(part, as: present)
+        ? days[index] != nil
+          && Self.isTurned(part, as: present, isExchanged: exchanged.contains(column.number))
         : Self.isRewritten(
           part,
           as: present,
@@ -84,26 +122,38 @@ package struct KeptCells: Sendable {
     return count
   }
 
+  /// The kept cells of a row, one for each column; nothing where somebody emptied or changed them.
+  private func parts(of record: CSVRecord) -> [String]? {
+    let text = record[kept].composed.trimmed
+    guard text.hasPrefix(Self.prefix) else { return nil }
+    let parts = text.dropFirst(Self.prefix.count)
+      .split(separator: Self.separator, omittingEmptySubsequences: false)
+      .map { String($0).composed.trimmed }
+    return parts.count == columns.count ? parts : nil
+  }
+
+  /// The headers of the cells for which a row was sent back.
+  private func faultyColumns(of record: CSVRecord) -> Set<String> {
+    faulty.map { Set(record[$0].composed.split(separator: " | ").map(\.trimmed)) } ?? []
+  }
+
   /// Whether a spreadsheet makes the day `present` of the text `original`, in whose day and month it
   /// sees either.
   ///
-  /// Nobody but a person writes `08/05/2026` for `05/08/2026`, in the same digits.
-  static func isTurned(_ original: String, as present: String) -> Bool {
-    guard let before = DateForm(original), let after = DateForm(present),
-      case .pair(let first, let second, let year) = before.day, first != second,
-      (before.time ?? 0) == (after.time ?? 0)
-    else { return false }
-    let isShort = before.hasShortYear || after.hasShortYear
-    func isSame(_ other: Int) -> Bool { isShort ? year % 100 == other % 100 : year == other }
-    func isSame(_ other: Int, _ month: Int, _ day: Int) -> Bool {
-      isSame(other) && ((month, day) == (first, second) || (month, day) == (second, first))
+  /// In the same digits `08/05/2026` is what a person writes for `05/08/2026`, unless the column
+  /// `isExchanged`.
+  static func isTurned(
+    _ original: String,
+    as present: String,
+    isExchanged: Bool = false
+  ) -> Bool {
+    guard case .pair(let first, let second, _)? = DateForm(original)?.day, first != second else {
+      return false
     }
-    switch after.day {
-    case .certain(let other, let month, let day): return isSame(other, month, day)
-    case .pair(let one, let two, let other):
-      return isSame(other) && (one, two) == (second, first) && shape(original) != shape(present)
-    case .number(let number):
-      return SerialEpoch.from1900.date(number).map { isSame($0.year, $0.month, $0.day) } ?? false
+    switch DayChange(original, present) {
+    case .monthFirst, .dayFirst: return true
+    case .exchanged: return isExchanged || shape(original) != shape(present)
+    case .unchanged, .other, nil: return false
     }
   }
 

@@ -23,6 +23,9 @@ package enum DateOrder: String, CaseIterable, Hashable, Sendable {
     self == .dayMonth
       ? language.choose("ngày/tháng", "day/month") : language.choose("tháng/ngày", "month/day")
   }
+
+  /// 10 September, typed so that a spreadsheet leaves it as text.
+  var sample: String { self == .dayMonth ? "'10/09/2026" : "'09/10/2026" }
 }
 
 /// The day that spreadsheets number 0.
@@ -156,6 +159,8 @@ package struct ValueOptions: Hashable, Sendable {
   package var known: [String: ColumnMemory] = [:]
   /// Whether what is known comes from the import that is continued, whose rows stay as they were read.
   package var isContinued = false
+  /// The orders in which that import read days, where something told them.
+  package var keptDateOrders: [String: DateOrder] = [:]
 
   /// The defaults: all is found out.
   package init() {}
@@ -164,4 +169,13 @@ package struct ValueOptions: Hashable, Sendable {
 extension ValueOptions {
   /// What is known of the column with `header`.
   func known(_ header: String) -> ColumnMemory? { known[header.composed.trimmed] }
+
+  /// The order of the days in rows that were sent back; nothing where it is now said that the column
+  /// has another one.
+  func keptDateOrder(_ header: String) -> DateOrder? {
+    let said = dateOrder ?? known(header)?.dateOrder
+    guard isContinued else { return said ?? .dayMonth }
+    let kept = keptDateOrders[header.composed.trimmed] ?? .dayMonth
+    return said == nil || said == kept ? kept : nil
+  }
 }

@@ -23,10 +23,18 @@ struct DateDecision {
       let holdsNumbers = holdsDayNumbers(profile) || holdsEarly
       formats.columns[column].holdsDayNumbers = holdsNumbers
       formats.columns[column].holdsEarlyDayNumbers = holdsEarly
-      let proven = order.order == .dayMonth ? profile.dayMonths : profile.monthDays
+      let (proven, against) =
+        order.order == .dayMonth
+        ? (profile.dayMonths, profile.monthDays) : (profile.monthDays, profile.dayMonths)
       if proven + profile.ambiguous > 0 {
         note(
-          .dateOrder(order.order, order.evidence, proven: proven, ambiguous: profile.ambiguous),
+          .dateOrder(
+            order.order,
+            order.evidence,
+            proven: proven,
+            against: against,
+            ambiguous: profile.ambiguous
+          ),
           column,
           &formats
         )
@@ -116,7 +124,10 @@ struct DateDecision {
       )
     }
     if profile.dayMonths > 0 { return (.dayMonth, .column) }
-    if profile.monthDays > 0 { return (.monthDay, .column) }
+    // No cell of the import that is continued told an order, and its days were read day first.
+    if profile.monthDays > 0 {
+      return options.isContinued ? (.dayMonth, .earlier) : (.monthDay, .column)
+    }
     if let example = profile.firstAmbiguous,
       let other = (columns + witnesses).first(where: { $0.profile.monthDays > 0 })
     {

@@ -6,7 +6,7 @@ package struct FormatNote: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// The mark, and how many cells show it or would mean something else under the other.
     case decimalMark(DecimalMark, Evidence, shown: Int, ambiguous: Int)
-    case dateOrder(DateOrder, Evidence, proven: Int, ambiguous: Int)
+    case dateOrder(DateOrder, Evidence, proven: Int, against: Int = 0, ambiguous: Int)
     /// Years of two digits and the years for which they stand.
     case shortYears(Int, from: Int, to: Int)
     /// With whether the workbook says from when it counts.
@@ -56,8 +56,8 @@ extension FormatNote: LocalizedMessage {
     switch kind {
     case .decimalMark(let mark, let evidence, let shown, let ambiguous):
       "dấu thập phân là “\(mark.text)” (\(shown) ô cho thấy, \(ambiguous) ô đọc được cả hai cách\(because(evidence, .vietnamese)))."
-    case .dateOrder(let order, let evidence, let proven, let ambiguous):
-      "đọc theo \(order.name(in: .vietnamese)): \(proven) ô chỉ đọc được như vậy, 0 ô theo \(other(order).name(in: .vietnamese)), \(ambiguous) ô đọc được cả hai cách\(because(evidence, .vietnamese))."
+    case .dateOrder(let order, let evidence, let proven, let against, let ambiguous):
+      "đọc theo \(order.name(in: .vietnamese)): \(proven) ô chỉ đọc được như vậy, \(against) ô theo \(other(order).name(in: .vietnamese)), \(ambiguous) ô đọc được cả hai cách\(because(evidence, .vietnamese))."
     case .shortYears(let count, let from, let to):
       "\(count) ô có năm hai chữ số, hiểu là \(from)–\(to)."
     case .dayNumbers(let count, let epoch, let isDeclared):
@@ -74,8 +74,8 @@ extension FormatNote: LocalizedMessage {
     switch kind {
     case .decimalMark(let mark, let evidence, let shown, let ambiguous):
       "the decimal mark is “\(mark.text)” (\(shown) cells show it, \(ambiguous) can be read both ways\(because(evidence, .english)))."
-    case .dateOrder(let order, let evidence, let proven, let ambiguous):
-      "read as \(order.name(in: .english)): \(proven) cells can only be read so, 0 as \(other(order).name(in: .english)), \(ambiguous) both ways\(because(evidence, .english))."
+    case .dateOrder(let order, let evidence, let proven, let against, let ambiguous):
+      "read as \(order.name(in: .english)): \(proven) cells can only be read so, \(against) as \(other(order).name(in: .english)), \(ambiguous) both ways\(because(evidence, .english))."
     case .shortYears(let count, let from, let to):
       "\(count) cells have a year of two digits, understood as \(from)–\(to)."
     case .dayNumbers(let count, let epoch, let isDeclared):
@@ -133,6 +133,9 @@ package struct FormatFault: Error, Hashable {
     case openDateOrder(Int, Example, other: String)
     /// Days of a workbook of which some were texts with day/month, and were made days of month/day.
     case turnedDays(Int, texts: Int, Example)
+    /// Days that were typed into a rejects file, in which a spreadsheet exchanged day and month of
+    /// others.
+    case retypedDays(Int, Example, changed: Int, DateOrder, isText: Bool)
     /// Numbers alone on a scale whose printed numbers are not the questionnaire's.
     case openScale(bare: Int, Example, contradicting: Example, byCode: String, byLabel: String)
     /// Numbers alone where only another column of the scale shows that it counts from the other end.
@@ -164,7 +167,8 @@ package struct FormatFault: Error, Hashable {
   package var code: String {
     switch kind {
     case .mixedDecimalMarks, .openDecimalMark, .openPercent: "V09"
-    case .mixedDateOrders, .openDateOrder, .turnedDays, .againstMap(.dateOrder, _): "V03"
+    case .mixedDateOrders, .openDateOrder, .turnedDays, .retypedDays, .againstMap(.dateOrder, _):
+      "V03"
     case .openScale, .openScaleBeside, .openLegend, .openNumbers, .againstMap(.mirrored, _): "V10"
     case .openOptions, .openZero: "V06"
     }
@@ -195,6 +199,10 @@ extension FormatFault: LocalizedMessage {
       "\(bare) ô chỉ có số (dòng \(example.line): “\(example.text)”) và không ô nào của cột cho biết số đếm từ đầu nào, trong khi cột '\(other.prefix(40))' cùng thang in ngược với phiếu; ghi bằng chữ, dùng --scale-codes as-declared (theo phiếu) hay mirrored (ngược với phiếu), hoặc ghi mirrored: true hay false cho cột trong bản đồ (--map)"
     case .turnedDays(let days, let texts, let example):
       "\(days) ô là ngày của sổ tính, không ngày nào sau ngày 12, còn \(texts) ô vẫn là chữ và đều sau ngày 12 (dòng \(example.line): “\(example.text)”): chương trình bảng tính đã đọc ngày/tháng thành tháng/ngày; nhập tệp gốc, hoặc dùng --date-order nếu các ngày ấy đúng"
+    case .retypedDays(let count, let example, let changed, let order, let isText):
+      isText
+        ? "\(count) ngày gõ lại đọc được cả hai cách (dòng \(example.line): “\(example.text)”), trong khi \(changed) ô khác cho thấy bảng tính không ghi theo \(order.name(in: .vietnamese)); gõ lại các ngày ấy dạng chữ theo năm-tháng-ngày, có dấu ' ở trước ('2026-09-10 là ngày 10 tháng 9)"
+        : "\(count) ngày gõ lại là ngày của bảng tính, không sau ngày 12 (dòng \(example.line): “\(example.text)”), trong khi bảng tính đã đổi chỗ ngày và tháng ở \(changed) ô khác; gõ lại các ngày ấy dạng chữ theo \(order.name(in: .vietnamese))/năm, có dấu ' ở trước (\(order.sample) là ngày 10 tháng 9)"
     case .openNumbers(let count, let example, let byCode, let byLabel):
       "\(count) số vừa là mã vừa là chữ của hai lựa chọn khác nhau (dòng \(example.line): “\(example.text)” là “\(byCode)” theo mã, “\(byLabel)” theo chữ); ghi cả số và chữ, hoặc dùng --scale-codes as-declared (mã) hay labels (chữ)"
     case .againstMap(.dateOrder(let order), let example):
@@ -228,6 +236,10 @@ extension FormatFault: LocalizedMessage {
       "\(bare) cells have numbers alone (line \(example.line): “\(example.text)”) and no cell of the column tells from which end they count, while column '\(other.prefix(40))' of the same scale is printed the other way round; write words, use --scale-codes as-declared (as in the form) or mirrored (the other way round), or write mirrored: true or false for the column in a map (--map)"
     case .turnedDays(let days, let texts, let example):
       "\(days) cells are days of the workbook, none after the 12th, and \(texts) are still text, all after the 12th (line \(example.line): “\(example.text)”): a spreadsheet has read day/month as month/day; import the original file, or use --date-order if those days are right"
+    case .retypedDays(let count, let example, let changed, let order, let isText):
+      isText
+        ? "\(count) days that were typed can be read both ways (line \(example.line): “\(example.text)”), while \(changed) other cells show that a spreadsheet does not write \(order.name(in: .english)); type them as text, year-month-day with ' in front ('2026-09-10 is 10 September)"
+        : "\(count) days that were typed are days of a spreadsheet, none after the 12th (line \(example.line): “\(example.text)”), while it exchanged day and month in \(changed) other cells; type them as text, \(order.name(in: .english))/year with ' in front (\(order.sample) is 10 September)"
     case .openNumbers(let count, let example, let byCode, let byLabel):
       "\(count) numbers are the code of one option and the words of another (line \(example.line): “\(example.text)” is “\(byCode)” by code, “\(byLabel)” by words); write number and words, or use --scale-codes as-declared (codes) or labels (words)"
     case .againstMap(.dateOrder(let order), let example):

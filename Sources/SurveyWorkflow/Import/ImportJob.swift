@@ -26,6 +26,8 @@ struct ImportJob {
   var sha256: String?
   /// Set when the same table was imported before.
   var known: KnownFile?
+  /// Days and decimals of a rejects file, where it has them.
+  var keptCells: KeptCells?
   let isStopped: () -> Bool
 
   /// Reads every row; what `begin` begins gets the good ones and `rejects` the others.
@@ -38,7 +40,9 @@ struct ImportJob {
   ) throws -> ImportSummary {
     let whole = try InterviewTable(source, questionnaire: plan.questionnaire, request: request)
     guard !options.again, let map = try continuedMap(whole) else {
-      return try run(whole, begin: begin, rejects: target, progress: progress)
+      var job = self
+      job.keptCells = try keptCells(of: whole)
+      return try job.run(whole, begin: begin, rejects: target, progress: progress)
     }
     var job = self
     job.take(map)
@@ -47,6 +51,7 @@ struct ImportJob {
       questionnaire: plan.questionnaire,
       request: job.request
     )
+    job.keptCells = try job.keptCells(of: again)
     return try job.run(again, begin: begin, rejects: target, progress: progress)
   }
 
@@ -167,7 +172,7 @@ extension ImportJob {
     )
     let keys = try keys(of: table, nil)
     table.restoreKeys(by: KeptKey(table.map, columns: keys?.columns(in: table.map) ?? []))
-    table.restoreCells(by: KeptCells(table.map, plan.questionnaire))
+    table.restoreCells(by: keptCells)
     if let dossiers {
       table.seal(question: dossiers.question) { [seal = dossiers.seal] in seal.seal($0) }
     }
@@ -185,7 +190,7 @@ extension ImportJob {
       reading: table.reading,
       readsAhead: Cores.count > 1
     )
-    table.restoreCells(by: KeptCells(table.map, plan.questionnaire))
+    table.restoreCells(by: keptCells)
     var scan: KeyScan?
     if !isContinued, options.key.isEmpty, !options.withoutKey, dossiers == nil,
       let keys = RecordKeys(questionsOf: plan, in: table, nil, moment)

@@ -56,6 +56,7 @@ extension ImportOptions {
     before.take(map)
     values.known = before.known.merging(values.known) { $1 }
     values.isContinued = true
+    values.keptDateOrders = before.known.compactMapValues(\.dateOrder)
     values.serials = values.serials ?? before.serials
     for mark in map.missing { values.missing.suggest(mark.text, as: mark.reason) }
   }

@@ -191,6 +191,18 @@ import Testing
         "V02", "2025-03-04",
       ]
     )
+    let notes = try form.formats(text, options: options).notes
+    #expect(notes[0].text(in: .english).contains("0 cells can only be read so, 1 as day/month"))
+  }
+
+  @Test func `rows that come back to a column that showed no order are read day first`() throws {
+    var options = ValueOptions()
+    options.isContinued = true
+    #expect(
+      try form.column("ngay", ["09/28/2025", "03/04/2025"], options: options) == [
+        "V02", "2025-04-03",
+      ]
+    )
   }
 
   /// What a column of a workbook becomes of which some cells are days and the others texts.
