@@ -38,6 +38,12 @@ extension TableReading {
       reading.notes.insert(note, at: 0)
     }
     reading.repairsMojibake = request.repairsMojibake
+    let key = Set(request.key.map { MatchingKey($0.composed.trimmed) })
+    reading.keyColumns = Set(
+      reading.map.header.indices.filter {
+        key.contains(MatchingKey(reading.map.header[$0].composed.trimmed))
+      }
+    )
     self = reading
   }
 
@@ -74,12 +80,21 @@ extension TableReading {
     }
   }
 
-  /// The cells below the header in the columns that mean something.
+  /// The cells below the header that make an interview what it is.
   private var answerCells: SheetArea {
-    let columns = map.meanings.indices.filter {
-      map.meanings[$0] != .unknown && map.meanings[$0] != .ignored
-    }
+    let columns = map.meanings.indices.filter { keyColumns.contains($0) || isNeeded($0) }
     return SheetArea(columns: Set(columns), below: headerLine)
+  }
+
+  /// Whether a column holds answers, or says which interview a row is and whether it counts.
+  private func isNeeded(_ column: Int) -> Bool {
+    switch map.meanings[column] {
+    case .question, .option, .bookkeeping: true
+    case .meta(.rowNumber), .meta(.personal): false
+    case .meta(.technical): MetaHeaders.isReplacedID(map.header[column])
+    case .meta: true
+    case .unknown, .ignored: false
+    }
   }
 
   /// Reads over the title lines and the header.

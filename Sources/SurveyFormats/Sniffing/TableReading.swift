@@ -30,6 +30,8 @@ package struct TableReading: Hashable, Sendable {
   package internal(set) var legends: [LegendLine] = []
   /// Whether UTF-8 that was encoded twice is put right.
   package internal(set) var repairsMojibake = false
+  /// The columns that were named as the key.
+  var keyColumns: Set<Int> = []
 
   /// Columns of the table.
   package var columns: Int { map.header.count }

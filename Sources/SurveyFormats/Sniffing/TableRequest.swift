@@ -19,6 +19,8 @@ package struct TableRequest: Sendable {
   package var beginning: EncodingGuess?
   /// A map that was saved, for this file or one like it.
   package var savedMap: SavedMap?
+  /// The headers of the columns by which the records are told apart, where somebody named them.
+  package var key: [String] = []
 
   /// Nothing was said.
   package init() {}

@@ -38,7 +38,7 @@ struct ImportJob {
     rejects target: RejectsTarget?,
     progress: (Int) -> Void
   ) throws -> ImportSummary {
-    let whole = try InterviewTable(source, questionnaire: plan.questionnaire, request: request)
+    let whole = try InterviewTable(source, questionnaire: plan.questionnaire, request: wanted)
     guard !options.again, let map = try continuedMap(whole) else {
       var job = self
       job.keptCells = try keptCells(of: whole)
@@ -49,7 +49,7 @@ struct ImportJob {
     let again = try InterviewTable(
       source,
       questionnaire: plan.questionnaire,
-      request: job.request
+      request: job.wanted
     )
     job.keptCells = try job.keptCells(of: again)
     return try job.run(again, begin: begin, rejects: target, progress: progress)
@@ -65,6 +65,13 @@ struct ImportJob {
       return ledger.batch(try ledger.root(id))?.map(to: plan.questionnaire)
     }
     return nil
+  }
+
+  /// What was said about the table, with the columns of its key.
+  private var wanted: TableRequest {
+    var wanted = request
+    wanted.key = options.key
+    return wanted
   }
 
   /// Takes what an earlier import knew about columns and values; what was said now goes before.

@@ -46,4 +46,39 @@ import Testing
     ]
     #expect(try fault(rows) == nil)
   }
+
+  private func code(_ column: String, key: [String] = []) throws -> String? {
+    let file = ExcelFile(rows: [[.text(column), "nhan", "so"], [.formula("ROW()-1"), "x", 1]])
+    var request = TableRequest()
+    request.key = key
+    do throws(TableFault) {
+      let bytes = (try? file.bytes()) ?? []
+      _ = try InterviewTable(
+        .bytes(bytes),
+        questionnaire: form.plan.questionnaire,
+        request: request
+      )
+      return nil
+    } catch {
+      return error.code
+    }
+  }
+
+  @Test(arguments: ["STT", "Tổng điểm", "Họ và tên"])
+  func `numbers of rows, sums of points and names hold no answer, unless they are the key`(
+    column: String
+  ) throws {
+    #expect(try code(column) == nil)
+    #expect(try code(column, key: [column]) == "T26")
+  }
+
+  @Test(arguments: ["KEY", "SubmissionDate", "ReviewState", "deprecatedID"])
+  func `an id, a time and a status have to be known`(column: String) throws {
+    #expect(try code(column) == "T26")
+  }
+
+  @Test func `a key in a column that means nothing has to be known`() throws {
+    #expect(try code("Mã của tôi") == nil)
+    #expect(try code("Mã của tôi", key: ["mã của tôi"]) == "T26")
+  }
 }
