@@ -16,6 +16,7 @@ package struct CellReader: Sendable {
     case time(TimeCells)
     case text(TextCells)
     case checked(CheckedCells)
+    case rank(RankCells)
     case option(OptionCells)
     /// Nothing in the column is an answer.
     case nothing
@@ -24,7 +25,7 @@ package struct CellReader: Sendable {
     var isOfCodes: Bool {
       switch self {
       case .choice, .multiple, .number, .date, .dateTime, .time, .option: true
-      case .text, .checked, .nothing: false
+      case .text, .checked, .rank, .nothing: false
       }
     }
   }
@@ -65,7 +66,9 @@ package struct CellReader: Sendable {
       case .date, .metadata(.today): return .date(builder.date(question, in: column))
       case .dateTime: return .dateTime(builder.dateTime(question, in: column))
       case .time: return .time(TimeCells(checked: builder.checked(question)))
-      case .rank, .acknowledge: return .checked(builder.checked(question))
+      case .rank(let list):
+        return .rank(RankCells(checked: builder.checked(question), list: list))
+      case .acknowledge: return .checked(builder.checked(question))
       case .text, .barcode, .calculate, .hidden, .metadata:
         return .text(builder.text(question, in: column))
       case .note, .carried: return .nothing
@@ -109,6 +112,7 @@ package struct CellReader: Sendable {
     case .time(let cells): cells.read(text)
     case .text(let cells): cells.read(text)
     case .checked(let cells): cells.read(text)
+    case .rank(let cells): cells.read(text)
     case .option(let cells): cells.read(text)
     case .nothing: .answer(.missing(.notApplicable), nil)
     }

@@ -6,7 +6,7 @@ import SurveyModel
 /// Labels may hold any of these themselves: where cutting at `;`, `|` and line breaks does not
 /// give options, the whole cell must consist of them exactly, and in one way only: "Báo, Đài" may be
 /// the option "Báo, đài" or the two options "Báo" and "Đài". What is written exactly as an option is
-/// goes before what differs in case.
+/// goes before what differs in case. Lines may begin with a bullet, unless options do.
 struct MultipleCells: Sendable {
   let list: ChoiceList
   let book: ChoiceBook
@@ -15,6 +15,7 @@ struct MultipleCells: Sendable {
   private let bareCover: OptionCover
   /// The names as they are written.
   private let exactCover: OptionCover
+  private let bullets: LineBullets
 
   init(list: ChoiceList, book: ChoiceBook, marks: MissingMarks) {
     self.list = list
@@ -36,6 +37,7 @@ struct MultipleCells: Sendable {
         bare.append((MatchingKey(key).withoutMarks, index))
       }
     }
+    bullets = LineBullets(options: book.entries.flatMap { [$0.code] + $0.labels })
     cover = OptionCover(Self.certain(names))
     bareCover = OptionCover(Self.certain(bare))
     exactCover = OptionCover(Self.certain(exact))
@@ -61,6 +63,7 @@ struct MultipleCells: Sendable {
       return reading(of: settled(text, [index], isLabel: true))
     }
     if let indices = codes(text) { return answer(indices) }
+    if let bare = bullets.removed(from: text) { return read(bare) }
     if let pieces = pieces(text) { return reading(of: pieces) }
     let key = MatchingKey(text).text
     let rest: String
@@ -140,13 +143,36 @@ struct MultipleCells: Sendable {
     }
   }
 
+  /// The options of which a text consists in their order, or a refusal of a text that consists of
+  /// them in two ways; none where it does not, or holds codes alone.
+  func ordered(_ text: String) throws(CellRejection) -> [Int]? {
+    if codes(text) != nil { return nil }
+    let parts = text.split { $0 == ";" || $0 == "|" || $0.isNewline }.map(\.trimmed)
+      .filter { !$0.isEmpty }
+    var indices: [Int] = []
+    for part in parts {
+      let (exact, key) = (Self.spaced(part), MatchingKey(part).text)
+      let sets = exactCover.sets(exact)
+      let all = sets.isEmpty ? cover.sets(key) : sets
+      if all.count > 1 { throw unclear(part, all) }
+      let outcome = sets.isEmpty ? cover.cover(key) : exactCover.cover(exact)
+      guard case .options(let several) = outcome else { return nil }
+      indices += several
+    }
+    return indices.isEmpty ? nil : indices
+  }
+
   private func twoReadings(_ text: String, _ sets: [Set<Int>]) -> CellReading {
+    .refused(unclear(text, sets))
+  }
+
+  private func unclear(_ text: String, _ sets: [Set<Int>]) -> CellRejection {
     let readings = sets.map { set in
       set.sorted().map {
         CellRejection.PrintedChoice(code: book.entries[$0].code, label: book.entries[$0].name)
       }
     }
-    return .refused(.twoReadings(String(text.prefix(80)), readings))
+    return .twoReadings(String(text.prefix(80)), readings)
   }
 
   private func name(_ index: Int) -> String { book.entries[index].name }

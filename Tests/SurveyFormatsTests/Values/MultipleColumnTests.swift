@@ -23,6 +23,39 @@ import Testing
     #expect(try form.column("kenh", [cell]) == [answer], "\(cell)")
   }
 
+  @Test(arguments: [
+    ("- Báo, đài\n- Loa phường", "[a b]"), ("- Loa phường", "[b]"),
+    ("+ Báo, đài\n+ Loa phường", "[a b]"), ("•Báo, đài\n•\tLoa phường", "[a b]"),
+    ("* a - Báo, đài\n* Press", "[a]"), ("- bao, dai\n- loa phuong", "[a b]"),
+    ("- Không kênh nào", "[z]"), ("-", "?no-answer"), ("- Báo, đài\n- Ti vi", "V06"),
+    ("- KTL", "?refused"),
+  ])
+  func `lines may begin with bullets`(cell: String, answer: String) throws {
+    #expect(try form.column("kenh", [cell]) == [answer], "\(cell)")
+  }
+
+  @Test func `a bullet with a number is a number, and part of options that begin so`() {
+    let bullets = LineBullets(options: ["1", "Nước máy"])
+    #expect(bullets.removed(from: "-1") == nil)
+    #expect(bullets.removed(from: "- 1\n- 2") == nil)
+    #expect(bullets.removed(from: "- 1. Nước máy") == "1. Nước máy")
+    #expect(bullets.removed(from: "Nước máy") == nil)
+    #expect(LineBullets(options: ["- Nước máy"]).removed(from: "- Nước máy") == nil)
+  }
+
+  private static let ranking = """
+          - {id: xep, type: rank, choices: kenh-tin, label: {vi: Xếp kênh, en: Ranking}}
+
+    """
+
+  @Test func `a ranking whose options hold commas is read as several options are`() throws {
+    let form = try ValueForm(adding: Self.ranking)
+    #expect(
+      try form.column("xep", ["Báo, đài, Loa phường, mạng Loa, Không kênh nào, Báo, đài, mạng"])
+        == ["a b d z c"]
+    )
+  }
+
   @Test func `the part that no option covers is named`() throws {
     let cells = ["Báo, đài, Loa phườg", "a; x", "Loa phường;Ti vi;", "z a", "Loa phườg"]
     #expect(try form.column("kenh", cells) == ["V06", "V06", "V06", "V06", "V04"])
