@@ -57,8 +57,8 @@ struct SheetRivals {
   }
 
   /// Whether the columns of a sheet are the lists of options of closed questions, from their first
-  /// option on.
-  private func isListOfOptions(_ table: Table) -> Bool {
+  /// option on; `whole` when they must be there to the last.
+  func isListOfOptions(_ table: Table, whole: Bool = false) -> Bool {
     var lists = 0
     for (column, meaning) in table.map.meanings.enumerated() {
       guard let index = meaning.question else { continue }
@@ -68,7 +68,7 @@ struct SheetRivals {
       }
       if cells.isEmpty { continue }
       guard let list = questionnaire.questions[index].kind.choiceList,
-        cells.count <= list.choices.count
+        cells.count <= list.choices.count, !whole || cells.count == list.choices.count
       else { return false }
       let book = ChoiceBook(questionnaire.questions[index])
       for (place, cell) in cells.enumerated() {

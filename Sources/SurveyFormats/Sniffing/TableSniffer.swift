@@ -71,7 +71,9 @@ struct TableSniffer {
     }
     let others = candidates.filter { isOther($0, than: best) }
     do throws(ReadingFault) {
-      for rival in others { try refuseClose(rival, to: best) }
+      for rival in others where !isListOfOptions(rival, beside: best) {
+        try refuseClose(rival, to: best)
+      }
       try refuseLeavingOut(others, beside: best)
       try refuseOneColumn(best)
     } catch {
@@ -188,6 +190,14 @@ struct TableSniffer {
     default:
       throw .headersClose(pair)
     }
+  }
+
+  /// Whether a candidate is a sheet with the options of the questions beside the interviews.
+  private func isListOfOptions(_ rival: Candidate, beside best: Candidate) -> Bool {
+    guard case .sheet = rival.sample.form, rival.sample.form != best.sample.form else {
+      return false
+    }
+    return sheets.isListOfOptions(rival.table, whole: true)
   }
 
   /// Other sheets with interviews are never left out in silence.

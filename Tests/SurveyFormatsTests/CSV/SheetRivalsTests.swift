@@ -54,6 +54,26 @@ import Testing
     )
   }
 
+  @Test func `whole lists of options stop nothing, and rows that only begin like them do`() throws {
+    func codes(_ labels: [String]) throws -> String {
+      var file = ExcelFile(rows: [["nhan", "muc", "tuoi"], ["P1", 5, 25], ["P2", 4, 30]])
+      let rows: [[ExcelFile.Cell]] = labels.map { ["", .text($0), ""] }
+      file.more = [(name: "Danh mục", rows: [["nhan", "muc", "tuoi"]] + rows)]
+      let bytes = try file.bytes()
+      do throws(TableFault) {
+        _ = try TableReading(.bytes(bytes), questionnaire: form.plan.questionnaire)
+        return ""
+      } catch {
+        return error.code
+      }
+    }
+    let all = [
+      "Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng",
+    ]
+    #expect(try codes(all) == "")
+    #expect(try codes(Array(all.prefix(2))) == "H09")
+  }
+
   @Test func `copies of rows, lists of options, summaries and empty forms stop nothing`() throws {
     #expect(codes((name: "Sao", rows: [["nhan", "muc", "tuoi"], ["P2", 4, 30]])) == "")
     #expect(codes((name: "Trống", rows: [["nhan", "muc", "tuoi"]])) == "")
