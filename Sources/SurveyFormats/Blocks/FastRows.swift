@@ -35,6 +35,8 @@ package struct FastRows {
   package var footers: [FooterRow] { rows.footers }
   /// Cells that were taken although they are not written as an interview would have them.
   package var tally: CellTally { rows.tally }
+  /// Rows that answer nothing of the form but in words, and were taken for what stands elsewhere.
+  package var answeredElsewhere: AnsweredElsewhere { rows.answeredElsewhere }
   private var run: RecordRun
   private var table: KnownTable
   /// Answers as they are given, of questions whose rules decide what they count as.

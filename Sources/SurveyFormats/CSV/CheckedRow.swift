@@ -13,6 +13,18 @@ package struct CheckedRow: Sendable {
   /// What keeps the row out; empty for a good row.
   package let faults: [RejectedCell]
 
+  /// Whether nothing keeps the row out but that it answers in words only.
+  package var isUnanswered: Bool {
+    faults.count == 1 && (faults[0].rejection as? UnlikelyRow)?.kind == .unanswered
+  }
+
+  /// Whether a cell answers any question but these.
+  package func hasAnswer(besides questions: Set<Int>) -> Bool {
+    given.enumerated().contains { index, answer in
+      answer.map { $0.missingReason == nil } == true && !questions.contains(index)
+    }
+  }
+
   /// The physical line.
   package var line: Int { record.line }
   /// The number of the record, as a second pass over the table counts it.
@@ -60,6 +72,8 @@ package struct CheckedRows {
   private let secondHeader: SecondHeader
   /// Rows that are no interviews and were passed over: totals, signatures, repeated headers.
   package private(set) var footers: [FooterRow] = []
+  /// Rows that answer nothing of the form but in words, and were taken for what stands elsewhere.
+  package private(set) var answeredElsewhere = AnsweredElsewhere()
 
   init(
     plan: InterviewPlan,
@@ -121,11 +135,18 @@ package struct CheckedRows {
     } else if !footer.isSpared(record), let finding = unanswered.finding(in: record),
       leftOut?.sign(of: record) == nil
     {
-      if finding == .unanswered {
-        return refused(record, UnlikelyRow(kind: .unanswered, text: shortText(of: record)))
+      switch finding {
+      case .elsewhere:
+        answeredElsewhere.count(line: record.line)
+        reader.countNotes(of: record)
+      case .unanswered:
+        let rejection = UnlikelyRow(kind: .unanswered, text: shortText(of: record))
+        return CheckedRow(record: record, given: answers, form: form, faults: [])
+          .rejected(because: rejection, column: nil)
+      case .numbered:
+        pass(record, as: .numbered)
+        return nil
       }
-      pass(record, as: .numbered)
-      return nil
     } else {
       reader.countNotes(of: record)
     }

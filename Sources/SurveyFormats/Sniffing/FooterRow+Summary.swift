@@ -27,8 +27,8 @@ extension [FooterRow] {
     guard !isEmpty else { return nil }
     let list = prefix(4).map { "\($0.line)" }.joined(separator: ", ") + (count > 4 ? ", …" : "")
     return language.choose(
-      "Bỏ qua \(count) dòng chỉ có số thứ tự hoặc khóa, không có câu trả lời nào: dòng \(list). [T09]",
-      "\(count) rows are only numbered or have a key, without any answer, and were passed: line \(list). [T09]"
+      "Bỏ qua \(count) dòng chỉ có số thứ tự, khóa, tên hay địa chỉ, không có câu trả lời nào: dòng \(list). [T09]",
+      "\(count) rows are only numbered or have a key, a name or an address, without any answer, and were passed: line \(list). [T09]"
     )
   }
 }

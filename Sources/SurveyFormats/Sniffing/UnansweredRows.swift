@@ -13,13 +13,16 @@ struct UnansweredRows {
     case numbered
     /// There are words, but no answer to a question that takes more than words.
     case unanswered
+    /// The same, but somebody answered other questions than those of the form.
+    case elsewhere
   }
 
   /// The columns of which one has to be filled in; none where rows are not judged.
   let columns: [Int]
   /// The columns that say nothing about the respondent.
   private let silent: Set<Int>
-  /// Columns with a header of which the form knows nothing: they may hold answers to other questions.
+  /// Columns with a header of which the form knows nothing and which no list has that was drawn up
+  /// beforehand: they may hold answers to other questions.
   private let others: Set<Int>
   /// The columns in front of rows that were sent back before, which are never passed over.
   private let own: Set<Int>
@@ -48,7 +51,12 @@ struct UnansweredRows {
       case .meta: silent.insert(column)
       case .bookkeeping: break
       case .ignored, .unknown:
-        if !map.header[column].trimmed.isEmpty { others.insert(column) }
+        switch ListColumns.kind(of: map.header[column]) {
+        case .respondent: silent.insert(column)
+        case .remark: break
+        case nil where map.header[column].trimmed.isEmpty: break
+        case nil: others.insert(column)
+        }
       }
     }
     let count = Set(closed.compactMap { map.meanings[$0].question }).count
@@ -73,7 +81,9 @@ struct UnansweredRows {
   func finding(in record: CSVRecord) -> Finding? {
     guard !columns.isEmpty, !columns.contains(where: { isFilled(record, $0) }) else { return nil }
     let filled = (0..<record.count).filter { !own.contains($0) && isFilled(record, $0) }
-    if filled.count >= Self.fewestOfPerson, !others.isDisjoint(with: filled) { return nil }
+    if filled.count >= Self.fewestOfPerson, !others.isDisjoint(with: filled) {
+      return .elsewhere
+    }
     if !own.isEmpty { return .unanswered }
     return filled.contains { !silent.contains($0) } ? .unanswered : .numbered
   }

@@ -88,9 +88,10 @@ package final class RowLedger {
     try matches.passes(number, digest: digest, version: version)
   }
 
-  /// Whether the study has an interview with the key of record `number`, which is not taken.
+  /// Whether the study has an interview with the key of record `number`; its fate may be asked for
+  /// afterwards.
   package func knows(_ number: Int) throws(StudyError) -> Bool {
-    guard let match = try matches.match(number) else { return false }
+    guard let match = try matches.peek(number) else { return false }
     return try !matches.stored(match).isEmpty
   }
 

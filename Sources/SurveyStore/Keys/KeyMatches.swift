@@ -111,6 +111,12 @@ package struct KeyMatches {
     return nil
   }
 
+  /// What ``match(_:)`` will find for the record `number`.
+  mutating func peek(_ number: Int) throws(StudyError) -> Match? {
+    guard try firstMatch(number) == number else { return nil }
+    return block[position]
+  }
+
   /// Whether ``match(_:)`` may find something for the record `number`.
   mutating func mayMatch(_ number: Int) throws(StudyError) -> Bool {
     if position >= block.count {

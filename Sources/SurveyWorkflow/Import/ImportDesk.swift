@@ -138,7 +138,7 @@ struct ImportDesk {
       if try ledger?.knows(row.number) == true { summary.leftInStudy += 1 }
       return
     }
-    guard row.faults.isEmpty else { return try sendBack(row, origin) }
+    guard try row.faults.isEmpty || isUpdate(row) else { return try sendBack(row, origin) }
     if let damage = keys?.damage(in: row.record) {
       return try sendBack(row.rejected(because: damage.rejection, column: damage.column), origin)
     }
@@ -198,6 +198,15 @@ struct ImportDesk {
       }
       try change(row, record, key, source, writer)
     }
+  }
+
+  /// Whether a row that answers in words only brings them for an interview of the study.
+  private func isUpdate(_ row: CheckedRow) throws -> Bool {
+    guard row.isUnanswered, continuation == nil, let map = summary.reading?.map else {
+      return false
+    }
+    let key = Set(keyColumns.compactMap { map.meanings[$0].question })
+    return try row.hasAnswer(besides: key) && ledger?.knows(row.number) == true
   }
 
   /// Sends a row back, unless it came in mended since the same table was imported.

@@ -162,6 +162,7 @@ struct ImportJob {
     desk.summary.firstRestoredCell = table.restoredCells.firstLine
     desk.summary.footers = fast.footers
     desk.summary.doubts = doubts.without(fast.footers)
+    desk.summary.answeredElsewhere = fast.answeredElsewhere
     desk.summary.formatNotes = formats.notes
     desk.summary.cellNotes = fast.tally.entries
     return try desk.close(root)

@@ -11,6 +11,9 @@ extension ImportSummary {
     if let passed = footers.summary(in: language) {
       notes.append(TableRemark(code: "T09", count: footers.count, text: passed))
     }
+    if let kept = answeredElsewhere.summary(in: language) {
+      notes.append(TableRemark(code: "T09", count: answeredElsewhere.rows, text: kept))
+    }
     if let absent = absentLine(in: language) {
       notes.append(TableRemark(code: nil, count: absentOptions.count, text: absent))
     }

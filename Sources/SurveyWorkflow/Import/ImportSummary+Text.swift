@@ -17,6 +17,7 @@ extension ImportSummary: LocalizedMessage {
     lines += ledgerLines(in: .vietnamese)
     lines += reading?.summary(in: .vietnamese, key: keyNames) ?? []
     if let passed = footers.summary(in: .vietnamese) { lines.append(passed) }
+    if let kept = answeredElsewhere.summary(in: .vietnamese) { lines.append(kept) }
     if let absent = absentLine(in: .vietnamese) { lines.append(absent) }
     if blankLines > 0 { lines.append("Bỏ qua \(blankLines) dòng trống.") }
     lines += valueLines(in: .vietnamese)
@@ -51,6 +52,7 @@ extension ImportSummary: LocalizedMessage {
     lines += ledgerLines(in: .english)
     lines += reading?.summary(in: .english, key: keyNames) ?? []
     if let passed = footers.summary(in: .english) { lines.append(passed) }
+    if let kept = answeredElsewhere.summary(in: .english) { lines.append(kept) }
     if let absent = absentLine(in: .english) { lines.append(absent) }
     if blankLines > 0 { lines.append("\(blankLines) empty lines were passed.") }
     lines += valueLines(in: .english)

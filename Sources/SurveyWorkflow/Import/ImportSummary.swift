@@ -10,6 +10,8 @@ package struct ImportSummary: Hashable, Sendable {
   package var reading: TableReading?
   /// Rows that are no interviews: totals, signatures, repeated headers.
   package var footers: [FooterRow] = []
+  /// Interviews that answer nothing of the form but in words.
+  package var answeredElsewhere = AnsweredElsewhere()
   /// Rows below the header.
   package var rows = 0
   /// Rows that became interviews.

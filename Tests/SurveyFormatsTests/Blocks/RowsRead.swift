@@ -27,6 +27,7 @@ struct RowsRead: Equatable {
   private(set) var outcomes: [Outcome] = []
   private(set) var tally: [CellTally.Entry] = []
   private(set) var footers: [FooterRow] = []
+  private(set) var answeredElsewhere = AnsweredElsewhere()
   /// What ended the table before its end.
   private(set) var fault: TableFault?
 
@@ -47,6 +48,7 @@ struct RowsRead: Equatable {
     }
     read.tally = rows.tally.entries
     read.footers = rows.footers
+    read.answeredElsewhere = rows.answeredElsewhere
     return read
   }
 
@@ -84,6 +86,7 @@ struct RowsRead: Equatable {
     }
     read.tally = rows.tally.entries
     read.footers = rows.footers
+    read.answeredElsewhere = rows.answeredElsewhere
     return read
   }
 }

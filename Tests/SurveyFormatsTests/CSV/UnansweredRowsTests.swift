@@ -79,17 +79,55 @@ import Testing
     #expect(try outcomes(text).rows == "+ + T09 T09")
   }
 
+  @Test(arguments: [
+    "Họ tên chủ hộ,Địa chỉ", "Chủ hộ,Ấp/khu phố",
+    "Head of household,Village", "Mã hộ,Nơi ở",
+  ])
+  func `a list that was drawn up beforehand makes no interviews`(columns: String) throws {
+    let found = try outcomes("STT,\(columns),tuoi,muc\n1,x,y,25,5\n2,x,y,,\n3,z,y,,\n")
+    #expect(found.rows == "+")
+    #expect(found.passed == [3, 4])
+  }
+
+  @Test(arguments: ["Ghi chú", "Ghi chú của điều tra viên", "Remarks", "Lý do vắng mặt"])
+  func `a remark about a visit is no answer`(header: String) throws {
+    let text = "STT,Chủ hộ,nhan,tuoi,muc,\(header)\n1,x,P1,25,5,\n2,y,P2,,,Vắng nhà\n"
+    #expect(try outcomes(text).rows == "+ T09")
+    #expect(try outcomes(text.replacing("P2", with: "")).rows == "+ T09")
+  }
+
+  @Test(arguments: ["Vì sao", "Có biết số điện thoại nóng không", "Lý do chọn", "Địa chỉ nào?"])
+  func `interviews that answer only other questions are counted`(header: String) throws {
+    let text = "STT,Chủ hộ,\(header),tuoi,muc\n1,x,a,25,5\n2,y,b,,\n3,z,c,,\n"
+    let questionnaire = form.plan.questionnaire
+    let table = try InterviewTable(.text(text), questionnaire: questionnaire)
+    let read = RowsRead.oneByOne(table, of: form.plan, nil, form.moment)
+    #expect(read.outcomes.allSatisfy { $0.faults.isEmpty })
+    #expect(read.answeredElsewhere.rows == 2)
+    #expect(read.answeredElsewhere.firstLine == 3)
+    #expect(
+      read.answeredElsewhere.summary(in: .vietnamese)
+        == "2 phiếu không trả lời câu nào của phiếu hỏi ngoài câu ghi chữ, chỉ có nội dung ở cột khác (đầu tiên: dòng 3); vẫn được tính là phiếu. [T09]"
+    )
+    #expect(
+      read.answeredElsewhere.summary(in: .english)
+        == "2 interviews answer nothing of the form but in words, with something in other columns only (first: line 3); counted all the same. [T09]"
+    )
+    #expect(AnsweredElsewhere().summary(in: .english) == nil)
+  }
+
   @Test func `a mark for a missing answer is an answer`() throws {
     #expect(try outcomes("nhan,tuoi,muc\nP1,,98\nP2,-,\n").rows == "+ +")
   }
 
   @Test func `rows taken many at a time are judged the same`() throws {
-    var text = "STT,nhan,tuoi,muc,chu\n"
+    var text = "STT,nhan,tuoi,muc,chu,Chủ hộ,Vì sao\n"
     for row in 1...400 {
       switch row % 10 {
-      case 3: text += "\(row),,,,\n"
-      case 6: text += "\(row),P\(row),,,không\n"
-      default: text += "\(row),P\(row),\(20 + row % 50),,\n"
+      case 3: text += "\(row),,,,,x,\n"
+      case 6: text += "\(row),P\(row),,,không,x,\n"
+      case 8: text += "\(row),,,,,x,xa\n"
+      default: text += "\(row),P\(row),\(20 + row % 50),,,x,\n"
       }
     }
     let questionnaire = form.plan.questionnaire
@@ -99,6 +137,7 @@ import Testing
     let fast = try RowsRead.manyAtATime(again, of: form.plan, nil, form.moment)
     #expect(slow == fast)
     #expect(fast.footers.count == 40)
+    #expect(fast.answeredElsewhere.rows == 40)
     #expect(fast.outcomes.count { $0.faults == ["T09@#-1"] } == 40)
   }
 }
