@@ -176,6 +176,28 @@ import Testing
     )
   }
 
+  @Test func `imports are undone together or not at all`() throws {
+    try importRows([(1, nil)], as: 1)
+    let id = try #require(try study.interviewIDs(of: questionnaire).first)
+    try importRows([(2, id)], as: 2)
+    try importRows([(3, id)], as: 3)
+    try importRows([(9, nil)], as: 4)
+    let refused = fault { () throws(StudyError) in
+      try study.undo([BatchID(4), BatchID(2)], by: "a", at: Sample.moment(70), why: "")
+    }
+    #expect(refused == .batchBuiltUpon(BatchID(2), by: BatchID(3), interview: id))
+    #expect(try ages().sorted() == [3, 9])
+    #expect(try study.batches().allSatisfy { $0.state == .complete })
+    let outcomes = try study.undo(
+      [BatchID(4), BatchID(3)],
+      by: "a",
+      at: Sample.moment(71),
+      why: ""
+    )
+    #expect(outcomes == [UndoOutcome(gone: 1), UndoOutcome(restored: 1)])
+    #expect(try ages() == [2])
+  }
+
   @Test func `a voided interview stays void when the import that replaced it is undone`() throws {
     try importRows([(1, nil), (5, nil)], as: 1)
     let id = try #require(try study.interviewIDs(of: questionnaire).first)

@@ -25,35 +25,56 @@ extension StudyFile {
     at moment: Timestamp,
     why: String
   ) throws(StudyError) -> UndoOutcome {
-    let outcome = try write { database in
-      let found = try GRDB.Row.fetchOne(
-        database,
-        sql: "SELECT key, state, undone, undone_offset FROM batch WHERE id = ?",
-        arguments: [batch.hex]
-      )
-      guard let found, found["state"] != ImportBatch.State.open.rawValue else {
-        throw StudyError.unknownBatch(batch)
-      }
-      if found["state"] == ImportBatch.State.undone.rawValue {
-        let before = Timestamp(stored: found["undone"], offset: found["undone_offset"])
-        throw StudyError.batchUndone(batch, at: before ?? moment)
-      }
-      try StudyFile.checkNothingFollows(batch, key: found["key"], in: database)
-      let counted = try StudyFile.counted(of: found["key"], in: database)
-      try keepVoids(after: found["key"], in: database)
-      try database.execute(
-        sql: """
-          UPDATE batch SET state = 'undone', undone = ?, undone_offset = ?, undone_by = ?,
-            undone_why = ? WHERE id = ? AND state = 'complete'
-          """,
-        arguments: [moment.milliseconds, moment.offsetMinutes, by, why, batch.hex]
-      )
-      var outcome = try StudyFile.kept(of: found["key"], in: database)
-      outcome.restored = try StudyFile.restored(by: found["key"], in: database)
-      outcome.gone = max(0, counted - outcome.restored)
-      return outcome
+    try undo([batch], by: by, at: moment, why: why).first ?? UndoOutcome()
+  }
+
+  /// Takes completed imports back, one after another: all of them or, when one is refused, none.
+  @discardableResult
+  package func undo(
+    _ batches: [BatchID],
+    by: String,
+    at moment: Timestamp,
+    why: String
+  ) throws(StudyError) -> [UndoOutcome] {
+    let outcomes = try write { database in
+      try batches.map { try undo($0, by: by, at: moment, why: why, in: database) }
     }
     clearCache()
+    return outcomes
+  }
+
+  private func undo(
+    _ batch: BatchID,
+    by: String,
+    at moment: Timestamp,
+    why: String,
+    in database: Database
+  ) throws -> UndoOutcome {
+    let found = try GRDB.Row.fetchOne(
+      database,
+      sql: "SELECT key, state, undone, undone_offset FROM batch WHERE id = ?",
+      arguments: [batch.hex]
+    )
+    guard let found, found["state"] != ImportBatch.State.open.rawValue else {
+      throw StudyError.unknownBatch(batch)
+    }
+    if found["state"] == ImportBatch.State.undone.rawValue {
+      let before = Timestamp(stored: found["undone"], offset: found["undone_offset"])
+      throw StudyError.batchUndone(batch, at: before ?? moment)
+    }
+    try StudyFile.checkNothingFollows(batch, key: found["key"], in: database)
+    let counted = try StudyFile.counted(of: found["key"], in: database)
+    try keepVoids(after: found["key"], in: database)
+    try database.execute(
+      sql: """
+        UPDATE batch SET state = 'undone', undone = ?, undone_offset = ?, undone_by = ?,
+          undone_why = ? WHERE id = ? AND state = 'complete'
+        """,
+      arguments: [moment.milliseconds, moment.offsetMinutes, by, why, batch.hex]
+    )
+    var outcome = try StudyFile.kept(of: found["key"], in: database)
+    outcome.restored = try StudyFile.restored(by: found["key"], in: database)
+    outcome.gone = max(0, counted - outcome.restored)
     return outcome
   }
 

@@ -45,12 +45,15 @@ extension Workflow {
         throw BatchChoice(text: batch, count: batch.isEmpty ? 0 : found.count)
       }
       let parts = batches.filter { $0.parent == first.id && $0.state == .complete }
-      var undone: [UndoneText] = []
       let isLeft = first.state == .complete || parts.isEmpty || !continued
-      for part in (continued ? parts.reversed() : []) + (isLeft ? [first] : []) {
-        let outcome = try study.file.undo(part.id, by: operatorName, at: clock(), why: why)
-        undone.append(UndoneText(batch: part, outcome: outcome))
-      }
+      let chosen = (continued ? parts.reversed() : []) + (isLeft ? [first] : [])
+      let outcomes = try study.file.undo(
+        chosen.map(\.id),
+        by: operatorName,
+        at: clock(),
+        why: why
+      )
+      let undone = zip(chosen, outcomes).map { UndoneText(batch: $0, outcome: $1) }
       var lines = undone.map { $0.text(in: language) }
       if !continued, !parts.isEmpty { lines.append(rest(parts)) }
       let holders = OtherHolders(of: undone, among: batches)
