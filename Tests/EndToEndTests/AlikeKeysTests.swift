@@ -73,6 +73,43 @@ import Testing
     #expect(try counts("f.csv", "--again", status: 0).prefix(2) == [0, 12])
   }
 
+  @Test func `mended rows of a file that was taken beside alike keys continue it`() throws {
+    try makeStudy(key: "[so]")
+    let rows = (1...5).map { "X,\($0),\(20 + $0)\n" }
+    try folder.write("f.csv", "xa,so,tuoi\n" + rows.joined())
+    #expect(try counts("f.csv", status: 0).first == 5)
+    let others = (1...5).map { "Y,00\($0),\($0 == 4 ? "?" : "4\($0)")\n" }
+    try folder.write("g.csv", "xa,so,tuoi\n" + others.joined())
+    #expect(try run("import", "k.thuocdo", "g.csv").errors.hasSuffix("[D10]\n"))
+    #expect(try counts("g.csv", "--again", status: 1).first == 4)
+    let rejects = try folder.read("g.loi.csv").replacing("Y,004,?", with: "Y,004,44")
+    // A key that somebody changed is looked at like any other.
+    try folder.write("la.csv", rejects.replacing("Y,004,", with: "Y,0005,"))
+    #expect(try run("import", "k.thuocdo", "la.csv").errors.hasSuffix("[D10]\n"))
+    try folder.write("g.loi.csv", rejects)
+    let mended = try run("import", "k.thuocdo", "g.loi.csv")
+    #expect(mended.ended(0), mended.summary)
+    #expect(mended.output.contains("tất cả 5 phiếu, còn 0 dòng"), mended.summary)
+    let batches = try run("batches", "k.thuocdo", "--format", "json")
+    let ids = batches.output.matches(of: /"id": "([0-9a-f]{32})"/).map { String($0.1) }
+    try #require(ids.count == 3)
+    #expect(try run("undo", "k.thuocdo", ids[1], "--continued").ended(0))
+    #expect(try counts("f.csv", "--again", "--dry-run", status: 0).prefix(2) == [0, 5])
+    #expect(try run("import", "k.thuocdo", "g.csv", "--dry-run").errors.hasSuffix("[D10]\n"))
+  }
+
+  @Test func `rows with an alike key continue no file that was not taken so`() throws {
+    try makeStudy(key: "[so]")
+    try folder.write("f.csv", "xa,so,tuoi\nX,0001,20\nX,0002,21\n")
+    #expect(try counts("f.csv", status: 0).first == 2)
+    try folder.write("g.csv", "xa,so,tuoi\nX,1,?\nX,7,27\n")
+    #expect(try counts("g.csv", status: 1).first == 1)
+    let rejects = try folder.read("g.loi.csv")
+    try folder.write("g.loi.csv", rejects.replacing("X,1,?", with: "X,1,20"))
+    let stopped = try run("import", "k.thuocdo", "g.loi.csv")
+    #expect(stopped.errors.hasSuffix("[D10]\n"), stopped.summary)
+  }
+
   @Test func `numbers with further digits and words with zeros are other keys`() throws {
     try makeStudy(key: "[so]")
     try folder.write("f.csv", "xa,so,tuoi\nX,10,20\nX,0A1,21\nX,0,22\nX,1/02,23\n")

@@ -239,4 +239,37 @@ import Testing
     #expect(!left.contains("=1+1"))
     #expect(left.contains(",41,7,4"))
   }
+
+  @Test func `another file of the same name is no matter where keys tell what is in both`() throws {
+    func rows(_ numbers: Range<Int>) -> String {
+      "KEY,don_vi,tuoi,muc\n"
+        + numbers.map { "uuid:0000000\($0)-1111-4222-8333-444444444444,Xã \($0),3\($0),1\n" }
+        .joined()
+    }
+    let note = "một tệp cùng tên, khác nội dung"
+    let trial = try LedgerTrial(hasKey: true)
+    try trial.folder.write("a.csv", LedgerTrial.rows(0..<3))
+    #expect(try trial.takeOne("a.csv", status: 0).new == 3)
+    try trial.folder.write("a.csv", LedgerTrial.rows(0..<5))
+    let grown = try trial.run("import", "k.thuocdo", "a.csv")
+    #expect(grown.output.contains("Nhận 2 phiếu"), grown.summary)
+    #expect(!grown.output.contains(note), grown.summary)
+
+    let drawn = try LedgerTrial(hasKey: false)
+    try drawn.folder.write("a.csv", rows(0..<3))
+    #expect(try drawn.takeOne("a.csv", status: 0).new == 3)
+    try drawn.folder.write("a.csv", rows(0..<5))
+    #expect(try !drawn.run("import", "k.thuocdo", "a.csv").output.contains(note))
+    // A row without a key may be one of those that came in, and so may be all rows beside a file
+    // that lacked the key.
+    try drawn.folder.write("a.csv", rows(0..<5) + ",Xã 9,31,1\n")
+    let blank = try drawn.run("import", "k.thuocdo", "a.csv")
+    #expect(blank.output.contains("Nhận 1 phiếu"), blank.summary)
+    #expect(blank.output.contains(note), blank.summary)
+    try drawn.folder.write("b.csv", LedgerTrial.rows(7..<9))
+    #expect(try drawn.takeOne("b.csv", status: 0).new == 2)
+    try drawn.folder.write("b.csv", rows(7..<9))
+    let keyed = try drawn.run("import", "k.thuocdo", "b.csv")
+    #expect(keyed.output.contains(note), keyed.summary)
+  }
 }

@@ -10,6 +10,7 @@ package struct Continuation: Sendable {
 
   private let lineColumn: Int
   private let batchColumn: Int
+  private let codeColumn: Int?
 
   /// Finds the columns; none in a file that is no rejects file.
   package init?(header: [String]) {
@@ -19,6 +20,7 @@ package struct Continuation: Sendable {
     }
     lineColumn = line
     batchColumn = batch
+    codeColumn = names.firstIndex(of: ColumnMap.codeHeader)
   }
 
   /// The id of the import that a record continues.
@@ -26,6 +28,12 @@ package struct Continuation: Sendable {
     let text = record[batchColumn].composed.trimmed
     guard text.hasPrefix(Self.batchPrefix) else { return nil }
     return String(text.dropFirst(Self.batchPrefix.count))
+  }
+
+  /// Whether `code` is among the reasons why a record was sent back.
+  package func has(code: String, _ record: CSVRecord) -> Bool {
+    guard let codeColumn else { return false }
+    return record[codeColumn].split(separator: "|").contains { String($0).trimmed == code }
   }
 
   /// The line that a record had in the first file.

@@ -1,5 +1,5 @@
 import SurveyModel
-import Tabular
+package import Tabular
 
 /// The key of a row that was sent back, as it stood in the first file, where no spreadsheet takes it
 /// for a number: `khoa-0003`.
@@ -23,6 +23,11 @@ package struct KeptKey: Sendable {
   /// The key of `record` as the column has it.
   static func text(of record: CSVRecord, columns: [Int]) -> String {
     prefix + columns.map { record[$0] }.joined(separator: separator)
+  }
+
+  /// Whether `record` has the key that it had.
+  package func stands(in record: CSVRecord) -> Bool {
+    Self.text(of: record, columns: columns) == record[kept].trimmed
   }
 
   /// Puts the parts of the key right that a spreadsheet wrote in its own way; whether there were any.

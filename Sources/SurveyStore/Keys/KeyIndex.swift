@@ -20,6 +20,8 @@ package final class KeyIndex {
   private var versions: [StoredLayout] = []
   /// Whether the study has any key.
   package private(set) var hasStored = false
+  /// The keys that were taken of records.
+  package private(set) var count = 0
   /// The versions as their keys are read, which is as the newest.
   private var keyVersions: [StoredLayout] = []
   private var translation: KeyTranslation?
@@ -65,6 +67,7 @@ package final class KeyIndex {
   /// Takes the key of a record; records come in the order of the file.
   package func add(_ key: String, number: Int) throws(StudyError) {
     let text = Array(key.utf8)
+    count += 1
     try add(translation?.key(text) ?? text, number, isOrigin: false)
   }
 
@@ -77,6 +80,7 @@ package final class KeyIndex {
       }
       return
     }
+    count += block.entries.count
     let bytes = block.bytes.span
     for entry in block.entries {
       let hash = KeyHash.value(of: bytes.extracting(entry.range))

@@ -87,6 +87,32 @@ extension StudyFile {
     }
   }
 
+  /// Which of `questions` of one version another one has not, or with other codes; none where it did
+  /// not come later.
+  package func questions(
+    _ questions: [String],
+    of id: String,
+    version: String,
+    changedIn later: String
+  ) throws(StudyError) -> [String]? {
+    try read { database in
+      let versions = try StoredLayout.all(in: database, where: "id = ?", [id])
+      guard let own = versions.firstIndex(where: { $0.version == version }),
+        let target = versions.firstIndex(where: { $0.version == later }), own < target
+      else { return nil }
+      let reading = try StepStore(database: database).readings(
+        of: versions,
+        as: versions[target]
+      )[own]
+      let asked = Set(versions[target].columns.map(\.question))
+      return questions.filter { question in
+        guard let becomes = reading.target(of: question) else { return true }
+        return becomes.question != question || !asked.contains(question)
+          || becomes.codes.contains { $1 != .code($0) }
+      }
+    }
+  }
+
   /// Whether anything was collected with any version of the questionnaire `id`: interviews, counted
   /// or not, or forms that were begun.
   package func holdsAnswers(to id: String) throws(StudyError) -> Bool {

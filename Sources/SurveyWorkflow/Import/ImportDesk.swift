@@ -13,6 +13,12 @@ struct ImportDesk {
   private let continuation: Continuation?
   private let rootFile: String?
   private let rootID: String?
+  /// The import that is continued, when it followed an older version of the form.
+  private let olderRoot: ImportBatch?
+  /// Keys that stand beside others which differ by zeros in front, since the first file was taken so.
+  private let settledKey: KeptKey?
+  /// By which version rows may come in that this one cannot take.
+  private let newer: NewerVersion?
   /// Set when the same table was imported before.
   private var known: KnownFile?
   private var keys: RecordKeys?
@@ -40,15 +46,21 @@ struct ImportDesk {
     self.continuation = continuation
     let known = try job.dossiers?.known() ?? []
     dossiers = Dictionary(uniqueKeysWithValues: known.map { ($0, nil) })
-    rootFile = root.flatMap { job.ledger.batch($0)?.fileName }
+    let first = root.flatMap { job.ledger.batch($0) }
+    rootFile = first?.fileName
     rootID = root?.hex
+    olderRoot = first.flatMap { job.isOfOtherVersion($0) ? $0 : nil }
+    newer = try job.newerVersion(than: table.map)
     mendedBefore = root == nil ? try job.linesMendedBefore(table.reading) : []
     let named = try job.keys(of: table, formats)
     let found =
       named == nil && continuation == nil
       ? nil : try job.matches(named, continuation, root, table.reading, formats, index)
     // A column that is called an id and holds none tells no rows apart.
-    keys = named?.isDrawn == true && found?.holdsAny == false ? nil : named
+    keys = named?.isDrawn == true && found?.count == 0 ? nil : named
+    settledKey =
+      first?.record.isTakenAgain == true
+      ? KeptKey(table.map, columns: keys?.columns(in: table.map) ?? []) : nil
     let questionnaire = job.plan.questionnaire
     // A key that the study has never seen proves nothing: the rows may have come without it.
     copies =
@@ -71,15 +83,8 @@ struct ImportDesk {
     summary.keyNames = keys?.names ?? []
     summary.keyIsSealed = keys?.isPersonal == true
     if keys == nil, found?.holdsShort == true { summary.shortKey = named?.names.first }
-    // Standard input has no name, and another sheet of a workbook is no other file.
-    if root == nil, !job.source.isStream, job.known == nil, !job.options.again,
-      let namesake = job.ledger.batch(named: job.source.name), namesake.fileSHA256 != job.sha256
-    {
-      summary.namesakeBefore = ImportSummary.Namesake(
-        imported: namesake.finished ?? namesake.started,
-        accepted: namesake.goodRows
-      )
-    }
+    summary.keyedRows = found?.count ?? 0
+    if root == nil { summary.namesakeBefore = job.namesake(keys?.names) }
   }
 
   /// Remembers what came in with the same table before; `record` is how it is read now.
@@ -107,6 +112,7 @@ struct ImportDesk {
     map.status = summary.doubts.isEmpty ? nil : job.options.status
     return BatchRecord(
       reading: table.reading.manner(in: .english)
+        + (job.options.again ? BatchRecord.takenAgain : "")
         + (table.reading.repairsMojibake ? BatchRecord.repaired : ""),
       mapping: map.text,
       policy: job.options.onChange.rawValue,
@@ -132,6 +138,9 @@ struct ImportDesk {
     let origin = continuation?.line(of: row.record)
     if let rootID, let other = continuation?.batch(of: row.record), other != rootID {
       throw ImportProblem.severalRoots(line: row.line)
+    }
+    if let olderRoot, let continuation {
+      try job.checkVersion(of: row.record, continuation, olderRoot)
     }
     if statuses?.sign(of: row.record) != nil {
       summary.leftOut += 1
@@ -162,7 +171,7 @@ struct ImportDesk {
         summary.same += 1
         return
       }
-      if case .alike(let key, let stored) = fate {
+      if case .alike(let key, let stored) = fate, settledKey?.stands(in: row.record) != true {
         alike = ((alike?.rows ?? 0) + 1, alike?.first ?? (row.line, key, stored))
       }
       if let taken = takenDossier(row) { return try sendBack(taken, origin) }
@@ -188,7 +197,7 @@ struct ImportDesk {
     case .changed(let record)
     where job.options.onChange == .replace && record.canBeReplaced && !record.later.isEmpty:
       let version = job.plan.questionnaire.version
-      let rejection = LaterAnswers(questions: record.later, version: version)
+      let rejection = LaterAnswers(questions: record.later, version: version, newer: newer)
       try sendBack(row.rejected(because: rejection, column: nil), origin)
     case .changed(let record):
       if job.options.onChange == .replace, record.canBeReplaced, let partial {
@@ -361,6 +370,8 @@ struct ImportDesk {
   }
 
   private mutating func reject(_ row: CheckedRow, _ origin: Int?) throws {
+    var row = row
+    if olderRoot != nil { row = row.rejected(because: job.stillNewer, column: nil) }
     try rejects?.add(row, origin: origin)
     summary.rejected += 1
     if summary.examples.count < 10 {

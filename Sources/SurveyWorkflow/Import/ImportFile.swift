@@ -68,10 +68,11 @@ extension Workflow {
         known = try KnownFile(sha256: digest, ledger, source, questionnaire, request)
       }
       if var table = known {
-        guard table.isLookedAt(options, isSaid: said.saysHowToRead, ledger) else {
+        let saysVersion = said.version.map { $0 != table.before.version } == true
+        guard table.isLookedAt(options, isSaid: said.saysHowToRead || saysVersion, ledger) else {
           return ImportSummary(file: source.name, before: table.before, ledger: ledger)
         }
-        try ledger.check(versionOf: table.before)
+        if !saysVersion { try ledger.check(versionOf: table.before) }
         // What is not said now is read as it was.
         if let map = table.map {
           let columns = request.savedMap ?? map

@@ -61,8 +61,8 @@ struct ImportJob {
     var table = try InterviewTable(source.source, reading: table.reading)
     var record = CSVRecord()
     while try table.read(into: &record) {
-      guard let id = continuation.batch(of: record) else { continue }
-      return ledger.batch(try ledger.root(id))?.map(to: plan.questionnaire)
+      guard let root = try self.root(of: record, continuation) else { continue }
+      return ledger.batch(root)?.map(to: plan.questionnaire)
     }
     return nil
   }
@@ -94,7 +94,9 @@ struct ImportJob {
     var rows = table.rows(for: plan, formats: formats, moment: moment, key: key)
     if options.status == .leave, !doubts.isEmpty { rows.leftOut = StatusColumns(table.map) }
     let first = try rows.next(&table)
-    let root = try first.flatMap { continuation?.batch(of: $0.record) }.map { try ledger.root($0) }
+    let root = try continuation.flatMap { mended in
+      try first.flatMap { try self.root(of: $0.record, mended) }
+    }
     var desk = try ImportDesk(self, table, formats, root == nil ? nil : continuation, root, index)
     desk.summary.doubts = doubts
     desk.statuses = rows.leftOut
@@ -300,7 +302,7 @@ extension ImportJob {
     _ formats: ColumnFormats,
     _ taken: KeyIndex?
   ) throws -> FoundKeys {
-    if let taken { return FoundKeys(matches: try taken.matches(), holdsAny: true) }
+    if let taken { return FoundKeys(matches: try taken.matches(), count: taken.count) }
     let identity: RecordIdentity =
       switch keys?.isNatural {
       case true?: .questions(plan.questionnaire.key)
@@ -310,10 +312,10 @@ extension ImportJob {
     let index = try keyIndex(identity: identity, root: root)
     var table = try opened(reading, formats)
     var keys = keys
-    var (holdsAny, holdsShort) = (false, false)
+    var (count, holdsShort) = (0, false)
     try table.forEachRecord { record, number, _ in
       if let key = keys?.key(of: record) {
-        holdsAny = true
+        count += 1
         try index.add(key, number: number)
         for other in keys?.otherKeys(of: record, than: key, isWhole: index.hasStored) ?? [] {
           try index.add(other, number: number)
@@ -326,7 +328,7 @@ extension ImportJob {
       }
       if number % 256 == 0, isStopped() { throw ImportProblem.stopped }
     }
-    return FoundKeys(matches: try index.matches(), holdsAny: holdsAny, holdsShort: holdsShort)
+    return FoundKeys(matches: try index.matches(), count: count, holdsShort: holdsShort)
   }
 }
 
@@ -334,8 +336,8 @@ extension ImportJob {
 struct FoundKeys {
   /// What they have in common with each other and with the study.
   let matches: KeyMatches
-  /// Whether any record has a key.
-  let holdsAny: Bool
+  /// The records that have a key.
+  let count: Int
   /// Whether numbers that are too short stand where keys should.
   var holdsShort = false
 }

@@ -18,8 +18,12 @@ struct ImportLedger {
 
   /// Refuses to read a file that follows another version of the form, whose codes may be others.
   func check(versionOf batch: ImportBatch) throws {
-    guard batch.version != version else { return }
-    throw ImportProblem.otherVersion(batch.version, file: batch.fileName, now: version)
+    if batch.version != version { throw otherVersion(batch) }
+  }
+
+  /// Says that a file follows another version of the form.
+  func otherVersion(_ batch: ImportBatch) -> ImportProblem {
+    .otherVersion(batch.version, file: batch.fileName, now: version)
   }
 
   private var complete: [ImportBatch] {
@@ -81,7 +85,7 @@ struct ImportLedger {
   /// The import `id` in whatever state.
   func batch(_ id: BatchID) -> ImportBatch? { batches.first { $0.id == id } }
 
-  /// The import that the rows of a rejects file continue.
+  /// The import that the rows of a rejects file continue, whatever version it followed.
   func root(_ text: String) throws -> BatchID {
     if text == RejectsFile.heldBack { throw ImportProblem.heldBackRoot }
     guard let id = BatchID(hex: text), let batch = batch(id), batch.questionnaire == questionnaire
@@ -92,7 +96,6 @@ struct ImportLedger {
     guard batch.wave == wave else {
       throw KnownFileProblem.continuesElsewhere(batch, now: wave)
     }
-    try check(versionOf: batch)
     return batch.parent ?? id
   }
 

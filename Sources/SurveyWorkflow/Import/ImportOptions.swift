@@ -97,7 +97,7 @@ enum ImportProblem: Error, LocalizedMessage {
     case .severalRoots(let line):
       "dòng \(line) tiếp tục một lô khác với các dòng trên; xin nhập từng tệp trả lại một"
     case .otherVersion(let version, let file, let now):
-      "các dòng này theo phiên bản '\(version)' của phiếu như tệp '\(file)', không phải phiên bản '\(now)'; thêm --form-version \(version)"
+      "các dòng này theo phiên bản '\(version)' của phiếu như tệp '\(file)', không phải phiên bản '\(now)'; thêm --form-version \(version). Dòng D11 chỉ nhập theo phiên bản mới khi tệp không còn dòng nào khác, và câu, mã của tệp không đổi"
     case .stopped: "đã dừng theo yêu cầu; nghiên cứu như trước khi nhập tệp này"
     }
   }
@@ -119,7 +119,7 @@ enum ImportProblem: Error, LocalizedMessage {
     case .severalRoots(let line):
       "line \(line) continues another batch than the lines above; import one rejects file at a time"
     case .otherVersion(let version, let file, let now):
-      "these rows follow version '\(version)' of the form as file '\(file)' did, not version '\(now)'; add --form-version \(version)"
+      "these rows follow version '\(version)' of the form as file '\(file)' did, not version '\(now)'; add --form-version \(version). Rows with D11 come in by the newer version once no others are in the file, and where it has the same questions and codes"
     case .stopped: "stopped as asked; the study is as before this file"
     }
   }

@@ -1,5 +1,6 @@
 import SurveyFormats
 import SurveyModel
+import SurveyStore
 
 extension ImportSummary {
   /// Everything that is noted about a file, for programs: the sentences of the text, all of them.
@@ -46,13 +47,32 @@ extension ImportSummary {
     )
   }
 
-  /// An earlier import of another file of this name, in a sentence.
+  /// An earlier import of another file of this name, in a sentence; none where keys tell which
+  /// interviews both have.
   func namesakeLine(in language: InterfaceLanguage) -> String? {
-    guard let namesakeBefore else { return nil }
+    guard let namesakeBefore, accepted > 0,
+      !hasKey || keyedRows < rows || !namesakeBefore.hasKey
+    else { return nil }
     let imported = namesakeBefore.imported.localDate
     return language.choose(
       "Chú ý: một tệp cùng tên, khác nội dung, đã được nhập ngày \(imported.dayMonthYear) (\(namesakeBefore.accepted) phiếu). Nếu tệp này là bản sửa của tệp đó thì các phiếu ấy bị tính hai lần; chỉ cần sửa và nhập tệp chứa các dòng bị trả lại.",
       "Note: another file of this name was imported on \(imported) (\(namesakeBefore.accepted) interviews). If this file is that one mended, those interviews count twice; mend and import only the file of the rows sent back."
+    )
+  }
+}
+
+extension ImportJob {
+  /// The last import of another file of this name; `key` names the key of this one.
+  func namesake(_ key: [String]?) -> ImportSummary.Namesake? {
+    // Standard input has no name, and another sheet of a workbook is no other file.
+    guard !source.isStream, known == nil, !options.again,
+      let namesake = ledger.batch(named: source.name), namesake.fileSHA256 != sha256
+    else { return nil }
+    let map = namesake.map(to: plan.questionnaire)
+    return ImportSummary.Namesake(
+      imported: namesake.finished ?? namesake.started,
+      accepted: namesake.goodRows,
+      hasKey: key.map { map?.hasKey($0) == true } ?? false
     )
   }
 }

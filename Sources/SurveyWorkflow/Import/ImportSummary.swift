@@ -34,6 +34,8 @@ package struct ImportSummary: Hashable, Sendable {
   package var keyIsSealed = false
   /// A column that is called a key and holds none: its numbers are too short.
   package var shortKey: String?
+  /// Rows with a key, whatever became of them.
+  package var keyedRows = 0
   /// Rows without a key in a file that has keys of a collecting program.
   package var withoutKey = 0
   /// What rows say that their server does not count.
@@ -140,6 +142,8 @@ package struct ImportSummary: Hashable, Sendable {
     package var imported: Timestamp
     /// Its interviews, which count.
     package var accepted: Int
+    /// Whether it had the key by which the rows of this one are told apart.
+    package var hasKey: Bool
   }
 }
 

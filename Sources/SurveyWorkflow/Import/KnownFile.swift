@@ -119,6 +119,7 @@ struct KnownFile {
     if let now, let map {
       isReadOtherwise =
         !now.readsLike(map) || record.isRepaired != before.record.isRepaired
+        || before.version != questionnaire.version
     } else {
       isReadOtherwise = reason == .readingSaid
     }
@@ -156,7 +157,17 @@ extension BatchRecord {
   /// What is said of a table whose UTF-8 was encoded twice and put right.
   static let repaired = ", UTF-8 encoded twice, repaired"
 
+  /// What is said of a table that was taken although the study seemed to have it.
+  static let takenAgain = ", --again"
+
   fileprivate var isRepaired: Bool { reading?.hasSuffix(Self.repaired) == true }
+
+  /// Whether somebody said that its rows are other interviews than those that they are like.
+  var isTakenAgain: Bool {
+    guard let reading else { return false }
+    return reading.hasSuffix(Self.takenAgain)
+      || reading.hasSuffix(Self.takenAgain + Self.repaired)
+  }
 }
 
 extension SavedMap {
@@ -170,6 +181,9 @@ extension SavedMap {
       && status == other.status
       && Set(missing) == Set(other.missing) && columns == other.columns
   }
+
+  /// Whether a table that is read so has the key with these names.
+  func hasKey(_ names: [String]) -> Bool { keyColumns(names).count >= names.count }
 
   /// The columns of the key that has these names: of the questions or columns that are called so,
   /// else of what a collecting program wrote.
