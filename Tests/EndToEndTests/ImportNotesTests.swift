@@ -50,7 +50,7 @@ import Testing
 
   @Test func `an earlier file of the same name is told too, and a known file tells nothing`() throws
   {
-    let trial = try LedgerTrial(hasKey: true)
+    let trial = try LedgerTrial(hasKey: false)
     try trial.folder.write("k.csv", LedgerTrial.rows(0..<3))
     _ = try trial.take("k.csv", status: 0)
     try trial.folder.write("k.csv", LedgerTrial.rows(5..<9))
