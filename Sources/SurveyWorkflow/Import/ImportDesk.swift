@@ -30,8 +30,7 @@ struct ImportDesk {
   private let mendedBefore: Set<Int>
   /// Rows whose keys differ from those of interviews by zeros in front, and the first.
   private var alike: (rows: Int, first: (line: Int, key: String, stored: String))?
-  /// The dossiers that have a form, with the line of those of this file.
-  private var dossiers: [String: Int?]
+  private var dossiers: KnownDossiers
 
   /// Looks through the keys of the file, when it has any and `index` has not taken them all.
   init(
@@ -44,8 +43,7 @@ struct ImportDesk {
   ) throws {
     self.job = job
     self.continuation = continuation
-    let known = try job.dossiers?.known() ?? []
-    dossiers = Dictionary(uniqueKeysWithValues: known.map { ($0, nil) })
+    dossiers = try KnownDossiers(job.dossiers, job.plan.questionnaire)
     let first = root.flatMap { job.ledger.batch($0) }
     rootFile = first?.fileName
     rootID = root?.hex
@@ -163,7 +161,7 @@ struct ImportDesk {
     switch fate {
     case .new, .alike:
       if try known?.has(line: row.line, origin: origin) == true {
-        remember(dossierOf: row)
+        dossiers.remember(row)
         summary.same += 1
         return
       }
@@ -174,7 +172,9 @@ struct ImportDesk {
       if case .alike(let key, let stored) = fate, settledKey?.stands(in: row.record) != true {
         alike = ((alike?.rows ?? 0) + 1, alike?.first ?? (row.line, key, stored))
       }
-      if let taken = takenDossier(row) { return try sendBack(taken, origin) }
+      if let repeated = dossiers.take(row) {
+        return try sendBack(row.rejected(because: repeated, column: nil), origin)
+      }
       if key == nil, keys?.isDrawn == true { summary.withoutKey += 1 }
       try accept(row, source, nil, writer)
     case .same: summary.same += 1
@@ -227,33 +227,6 @@ struct ImportDesk {
     } else {
       try reject(row, origin)
     }
-  }
-
-  /// The dossier of a row, as it is kept.
-  private func dossier(of row: CheckedRow) -> String? {
-    guard let question = job.dossiers?.question, row.form.answers.indices.contains(question),
-      case .text(let sealed) = row.form.answers[question]
-    else { return nil }
-    return sealed
-  }
-
-  /// Remembers where in the file a dossier stands that the study has from it.
-  private mutating func remember(dossierOf row: CheckedRow) {
-    if let sealed = dossier(of: row) { dossiers[sealed] = .some(row.line) }
-  }
-
-  /// The row, sent back because its dossier has a form already.
-  private mutating func takenDossier(_ row: CheckedRow) -> CheckedRow? {
-    guard let question = job.dossiers?.question, let sealed = dossier(of: row) else { return nil }
-    guard let earlier = dossiers[sealed] else {
-      dossiers[sealed] = .some(row.line)
-      return nil
-    }
-    let rejection = RepeatedDossier(
-      question: job.plan.questionnaire.questions[question].id,
-      line: earlier
-    )
-    return row.rejected(because: rejection, column: nil)
   }
 
   /// Whether new rows may be taken many at a time: what has to be known of each can be told without

@@ -96,7 +96,7 @@ import Testing
     #expect(try outcomes(text.replacing("P2", with: "")).rows == "+ T09")
   }
 
-  @Test(arguments: ["Vì sao", "Có biết số điện thoại nóng không", "Lý do chọn", "Địa chỉ nào?"])
+  @Test(arguments: ["Vì sao", "Có gọi số điện thoại nóng không", "Lý do chọn", "Địa chỉ nào?"])
   func `interviews that answer only other questions are counted`(header: String) throws {
     let text = "STT,Chủ hộ,\(header),tuoi,muc\n1,x,a,25,5\n2,y,b,,\n3,z,c,,\n"
     let questionnaire = form.plan.questionnaire
