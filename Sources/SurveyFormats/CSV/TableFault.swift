@@ -53,7 +53,7 @@ extension TableFault: LocalizedMessage {
     switch self {
     case .tabular(let error): error.text(vietnamese: true)
     case .nothingRecognised(let header, let line, let questionnaire):
-      "dòng \(line): không có cột nào là câu hỏi của phiếu '\(questionnaire)' (tệp có: \(list(header))); đặt tên cột theo mã câu hỏi hoặc nguyên văn câu hỏi"
+      "dòng \(line): không có cột nào là câu hỏi của phiếu '\(questionnaire)' (tệp có: \(list(header))); đặt tên cột theo mã câu hỏi hoặc nguyên văn câu hỏi, hoặc ghi bản đồ cột bằng --save-map, sửa rồi dùng bằng --map"
     case .duplicateColumn(let name, let first, let second, let line):
       "dòng \(line): cột \(first) và cột \(second) cùng là câu '\(name)'; bỏ hoặc đổi tên một cột"
     case .columnsOfOneChoice(let name, let columns):
@@ -79,7 +79,7 @@ extension TableFault: LocalizedMessage {
     switch self {
     case .tabular(let error): error.text(vietnamese: false)
     case .nothingRecognised(let header, let line, let questionnaire):
-      "line \(line): no column is a question of '\(questionnaire)' (the file has: \(list(header))); name the columns by the ids or the words of the questions"
+      "line \(line): no column is a question of '\(questionnaire)' (the file has: \(list(header))); name the columns by the ids or the words of the questions, or write a map with --save-map, edit it and use it with --map"
     case .duplicateColumn(let name, let first, let second, let line):
       "line \(line): columns \(first) and \(second) are both question '\(name)'; remove or rename one"
     case .columnsOfOneChoice(let name, let columns):

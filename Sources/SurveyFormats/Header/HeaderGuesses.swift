@@ -16,10 +16,14 @@ struct HeaderGuesses {
   }
 
   /// The map with its guesses put in.
-  func completing(_ map: ColumnMap, _ records: [TableSample.Record]) -> ColumnMap {
+  func completing(
+    _ map: ColumnMap,
+    _ records: [TableSample.Record],
+    _ form: TableForm
+  ) -> ColumnMap {
     var guesses = repeated(in: map)
     guesses.merge(places(in: map)) { first, _ in first }
-    guesses.merge(numbered(in: map, records)) { first, _ in first }
+    guesses.merge(numbered(in: map, records, form)) { first, _ in first }
     guesses = guesses.filter { !map.meanings.contains($0.value) }
     return guesses.isEmpty ? map : map.adding(guesses: guesses)
   }
@@ -96,16 +100,19 @@ struct HeaderGuesses {
 
   private func numbered(
     in map: ColumnMap,
-    _ records: [TableSample.Record]
+    _ records: [TableSample.Record],
+    _ form: TableForm
   ) -> [Int: ColumnMap.Meaning] {
     var numbers: [Int: PrintedNumber] = [:]
     for column in map.unknownColumns {
       if let number = PrintedNumber(map.header[column]) { numbers[column] = number }
     }
     guard !numbers.isEmpty else { return [:] }
+    let plan = try? InterviewPlan(questionnaire)
     var ways: [(guesses: [Int: ColumnMap.Meaning], isWhole: Bool)] = []
     for counting in countings {
-      guard let guesses = counting.meanings(numbers, questionnaire), fits(guesses, map, records),
+      guard let guesses = counting.meanings(numbers, questionnaire),
+        fits(guesses, map, records, form, plan),
         !ways.contains(where: { $0.guesses == guesses })
       else { continue }
       let questions = Set(guesses.values.compactMap(\.question))
@@ -117,18 +124,35 @@ struct HeaderGuesses {
     return ways.count == 1 ? ways[0].guesses : [:]
   }
 
+  /// The share of cells that are answers where a guess is believed, in hundredths.
+  private static let fitting = 90
+
   /// Whether the cells of all closed columns go with the guesses, and there is such a column.
   private func fits(
     _ guesses: [Int: ColumnMap.Meaning],
     _ map: ColumnMap,
-    _ records: [TableSample.Record]
+    _ records: [TableSample.Record],
+    _ form: TableForm,
+    _ plan: InterviewPlan?
   ) -> Bool {
     guard Set(guesses.values).count == guesses.count,
       !guesses.values.contains(where: { map.meanings.contains($0) })
     else { return false }
-    let shares = guesses.map { fit.hundredths($0.key, $0.value, in: records) }
-    return shares.allSatisfy { $0 >= 90 || $0 == CellFit.neutral }
-      && shares.contains { $0 != CellFit.neutral }
+    lazy var trial = plan.map {
+      GuessTrial($0, map.adding(guesses: guesses), form, records.map(\.cells))
+    }
+    var isJudged = false
+    for (column, meaning) in guesses {
+      guard var share = fit.share(column, meaning, in: records) else { continue }
+      // Dates, numbers and options are written in more ways than an interview takes.
+      if share < Self.fitting, case .question = meaning, let trial {
+        guard let read = trial.share(column) else { continue }
+        share = max(share, read)
+      }
+      guard share >= Self.fitting else { return false }
+      isJudged = true
+    }
+    return isJudged
   }
 
   private func isAsked(_ index: Int) -> Bool {

@@ -35,10 +35,19 @@ final class CellFit {
   )
     -> Int
   {
-    guard let question = meaning.question, readers.indices.contains(question) else {
-      return Self.neutral
-    }
-    if case .question = meaning, isOpen[question] { return Self.neutral }
+    share(column, meaning, in: records) ?? Self.neutral
+  }
+
+  /// The share of filled cells that are answers; nothing for open questions and empty columns.
+  func share(
+    _ column: Int,
+    _ meaning: ColumnMap.Meaning,
+    in records: [TableSample.Record]
+  )
+    -> Int?
+  {
+    guard let question = meaning.question, readers.indices.contains(question) else { return nil }
+    if case .question = meaning, isOpen[question] { return nil }
     var filled = 0
     var answers = 0
     for record in records where record.cells.indices.contains(column) {
@@ -52,7 +61,7 @@ final class CellFit {
         answers += 1
       }
     }
-    return filled == 0 ? Self.neutral : answers * 100 / filled
+    return filled == 0 ? nil : answers * 100 / filled
   }
 
   /// Whether a row below a header holds answers: then it is no part of the header.

@@ -80,7 +80,8 @@ struct TableSniffer {
       throw .reading(error)
     }
     let data = Array(best.sample.records.dropFirst(best.block.end))
-    let map = HeaderGuesses(dictionary, fit).completing(best.block.map, data)
+    let map = HeaderGuesses(dictionary, fit)
+      .completing(best.block.map, data, best.sample.form)
     var block = best.block.with(map)
     if request.headerRow == nil, map.meanings.allSatisfy({ $0 == .unknown }) {
       block = block.atFirstRow(of: best.sample)

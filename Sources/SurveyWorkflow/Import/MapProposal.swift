@@ -29,7 +29,8 @@ package struct MapProposal: Sendable {
     self.key = key
   }
 
-  /// The map as the text of a YAML file for `--map`: where the columns go, and what their cells showed.
+  /// The map as the text of a YAML file for `--map`: where the columns go, and what their cells showed;
+  /// below it the questions to which the others may go.
   package var yaml: String {
     var formats: ColumnFormats?
     if case .found(let found) = values { formats = found }
@@ -39,7 +40,7 @@ package struct MapProposal: Sendable {
       key: key,
       formats: formats,
       isForOthers: true
-    ).text
+    ).text + reading.openQuestions(of: questionnaire)
   }
 }
 

@@ -55,6 +55,42 @@ import Testing
     #expect(reading.map.unknown == ["C2.1", "C2.2"])
   }
 
+  @Test func `numbered columns are looked at as an import reads them`() throws {
+    let dated = try DialectForm(
+      behindFirst: """
+              - {id: ngay, type: date, label: {vi: Ngày, en: Day}}
+              - {id: he_so, type: decimal, label: {vi: Hệ số, en: Factor}}
+
+        """
+    )
+    let reading = try dated.reading(
+      """
+      Câu 1;Câu 2;Câu 3;Câu 4;Câu 5;Câu 6;Câu 7;Câu 8;Câu 9
+      1;2;3;4;5;6;7;8;9
+      Xã A;01/04/25;1,5;30 tuổi;x;4. Hài lòng;Hài lòng;y;Loa phát thanh, Báo, đài
+      Xã B;30/04/25;2,25;41;x;5. Rất hài lòng;KTL;y;Báo, đài
+      Tổng cộng;2 phiếu;;71;;9;4;;3
+
+      """
+    )
+    #expect(
+      reading.columns(of: dated)
+        == ["don_vi", "ngay", "he_so", "tuoi", "ly_do_1", "a1", "a2", "ly_do_2", "kenh"]
+    )
+    #expect(reading.map.evidence == Array(repeating: .guess, count: 9))
+    #expect(throws: TableFault.self) { try reading.check(dated.questionnaire) }
+  }
+
+  @Test func `numbers that are one off are not guessed`() throws {
+    let dated = try DialectForm(
+      behindFirst: "      - {id: ngay, type: date, label: {vi: Ngày, en: Day}}\n"
+    )
+    let reading = try dated.reading(
+      "don_vi,Câu 1,Câu 2,Câu 3\nXã A,01/04/25,30,x\nXã B,30/04/25,41,y\n"
+    )
+    #expect(reading.map.unknown == ["Câu 1", "Câu 2", "Câu 3"])
+  }
+
   @Test func `a column named by the id of a question is no guess`() throws {
     let reading = try form.reading("don_vi,A1,A2\nXã A,4,5\n")
     #expect(reading.columns(of: form) == ["don_vi", "a1", "a2"])

@@ -53,11 +53,11 @@ import Testing
     #expect(fault.code == "H01")
     #expect(
       fault.text(in: .vietnamese)
-        == "dòng 1: không có cột nào là câu hỏi của phiếu 'phieu-thu' (tệp có: 'foo', 'bar'); đặt tên cột theo mã câu hỏi hoặc nguyên văn câu hỏi"
+        == "dòng 1: không có cột nào là câu hỏi của phiếu 'phieu-thu' (tệp có: 'foo', 'bar'); đặt tên cột theo mã câu hỏi hoặc nguyên văn câu hỏi, hoặc ghi bản đồ cột bằng --save-map, sửa rồi dùng bằng --map"
     )
     #expect(
       fault.text(in: .english)
-        == "line 1: no column is a question of 'phieu-thu' (the file has: 'foo', 'bar'); name the columns by the ids or the words of the questions"
+        == "line 1: no column is a question of 'phieu-thu' (the file has: 'foo', 'bar'); name the columns by the ids or the words of the questions, or write a map with --save-map, edit it and use it with --map"
     )
   }
 

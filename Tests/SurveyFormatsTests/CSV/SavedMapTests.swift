@@ -92,6 +92,25 @@ import Testing
     #expect(reused.map.meanings == reading.map.meanings)
   }
 
+  @Test func `questions without a column stand below a map that waits for decisions`() throws {
+    let reading = try form.reading("don_vi,Lạ,a1,kenh__b\nA,1,4,1\n")
+    let help = reading.openQuestions(of: form.questionnaire)
+    #expect(
+      help.split(separator: "\n").dropFirst() == [
+        #"#   tuoi: "Ông/Bà bao nhiêu tuổi?""#, #"#   ly_do_1: "Lý do""#,
+        #"#   a2: "Thời hạn giải quyết""#, #"#   ly_do_2: "Lý do""#,
+        #"#   kenh_khac: "Kênh khác, xin ghi rõ""#,
+        #"#   y_kien: "Ông/Bà có nhận xét gì thêm về cách tiếp nhận và trả kết quả hồ sơ không?""#,
+      ]
+    )
+    let saved = reading.savedMap(of: form.questionnaire)
+    let (again, places) = read(saved.text + help)
+    #expect(places.isEmpty)
+    #expect(again == saved)
+    let whole = try form.reading("don_vi,a1\nA,4\n")
+    #expect(whole.openQuestions(of: form.questionnaire) == "")
+  }
+
   @Test func `the rejects of a table that had a map are read with that map`() throws {
     let saved = try #require(read(text).map)
     let reading = try form.reading(
