@@ -109,12 +109,13 @@ struct HeaderGuesses {
     }
     guard !numbers.isEmpty else { return [:] }
     let plan = try? InterviewPlan(questionnaire)
+    var tried: [[Int: ColumnMap.Meaning]] = []
     var ways: [(guesses: [Int: ColumnMap.Meaning], isWhole: Bool)] = []
     for counting in countings {
-      guard let guesses = counting.meanings(numbers, questionnaire),
-        fits(guesses, map, records, form, plan),
-        !ways.contains(where: { $0.guesses == guesses })
+      guard let guesses = counting.meanings(numbers, questionnaire), !tried.contains(guesses)
       else { continue }
+      tried.append(guesses)
+      guard fits(guesses, map, records, form, plan) else { continue }
       let questions = Set(guesses.values.compactMap(\.question))
       if counting.isPrinted { return guesses }
       ways.append((guesses, questions.count == counting.count))
@@ -138,9 +139,7 @@ struct HeaderGuesses {
     guard Set(guesses.values).count == guesses.count,
       !guesses.values.contains(where: { map.meanings.contains($0) })
     else { return false }
-    lazy var trial = plan.map {
-      GuessTrial($0, map.adding(guesses: guesses), form, records.map(\.cells))
-    }
+    lazy var trial = plan.map { GuessTrial($0, map.adding(guesses: guesses), form, records) }
     var isJudged = false
     for (column, meaning) in guesses {
       guard var share = fit.share(column, meaning, in: records) else { continue }

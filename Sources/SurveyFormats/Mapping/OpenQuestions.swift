@@ -6,10 +6,8 @@ extension TableReading {
   package func openQuestions(of questionnaire: Questionnaire) -> String {
     guard map.meanings.indices.contains(where: isUndecided) else { return "" }
     let told = Set(map.meanings.compactMap(\.question))
-    let open = questionnaire.questions.indices.filter { index in
-      let question = questionnaire.questions[index]
-      return !told.contains(index) && question.isAsked && question.kind.takesAnswers
-    }
+    let numbers = questionnaire.numbers
+    let open = numbers.indices.filter { numbers[$0] != nil && !told.contains($0) }
     guard !open.isEmpty else { return "" }
     let lines = open.map { index in
       let question = questionnaire.questions[index]

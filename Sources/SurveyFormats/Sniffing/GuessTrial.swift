@@ -12,24 +12,26 @@ struct GuessTrial {
   /// A moment before which all days of files lie: only the shape of an answer is looked at here.
   private static let moment = FormMoment(now: Timestamp(milliseconds: 4_102_444_800_000))
 
-  /// Prepares to look at the rows below the header of `map`, whose columns hold guesses.
-  init(_ plan: InterviewPlan, _ map: ColumnMap, _ form: TableForm, _ rows: [[String]]) {
+  /// Prepares to look at the records below the header of `map`, whose columns hold guesses.
+  init(
+    _ plan: InterviewPlan,
+    _ map: ColumnMap,
+    _ form: TableForm,
+    _ records: [TableSample.Record]
+  ) {
     self.plan = plan
     self.map = map
     self.form = form
-    let footer = FooterRule(map: map, plan: plan)
-    let first = rows.first.flatMap { ColumnNumbers($0, under: map.header) } == nil ? 0 : 1
-    self.rows = rows.dropFirst(first).filter { cells in
-      let filled = cells.indices.filter { !cells[$0].trimmed.isEmpty }
-      guard let start = filled.first, filled.count > 2 || map.header.count <= 3 else {
-        return false
-      }
-      return cells != map.header && !footer.isWord(Array(cells[start].utf8), in: start)
-    }
+    var footer = FooterRule(map: map, plan: plan)
+    rows = records.filter { record in
+      let isFooter = footer.kind(of: CSVRecord(record.cells)) != nil
+      // The name of a group has hardly anything beside it.
+      return !isFooter && (record.filled.count > 2 || map.header.count <= 3)
+    }.map(\.cells)
   }
 
-  /// The share of filled cells that are answers, in hundredths; nothing when none is filled with more
-  /// than a mark for a missing answer, and 0 when the column contradicts itself.
+  /// The share of filled cells that are answers, in hundredths; nothing when all are missing answers,
+  /// and 0 when the column contradicts itself, which is looked for in each column by itself.
   func share(_ column: Int) -> Int? {
     let lone = ColumnMap(header: map.header, lone: column, meaning: map.meanings[column])
     var profiler = FormatProfiler(

@@ -1,4 +1,9 @@
 extension CSVRecord {
+  /// A record of these texts, from no place.
+  package init(_ texts: [String]) {
+    for text in texts { append(text.utf8) }
+  }
+
   /// Begins a record anew, without cells, and keeps its memory.
   mutating func begin(line: Int, number: Int) {
     self.line = line

@@ -86,9 +86,13 @@ import Testing
       behindFirst: "      - {id: ngay, type: date, label: {vi: Ngày, en: Day}}\n"
     )
     let reading = try dated.reading(
-      "don_vi,Câu 1,Câu 2,Câu 3\nXã A,01/04/25,30,x\nXã B,30/04/25,41,y\n"
+      "Câu 1,Câu 2,Câu 3,Câu 4\nXã A,30,01/04/25,x\nXã B,41,30/04/25,y\n"
     )
-    #expect(reading.map.unknown == ["Câu 1", "Câu 2", "Câu 3"])
+    #expect(reading.map.unknown == ["Câu 1", "Câu 2", "Câu 3", "Câu 4"])
+    let right = try dated.reading(
+      "Câu 1,Câu 2,Câu 3,Câu 4\nXã A,01/04/25,30,x\nXã B,30/04/25,41,y\n"
+    )
+    #expect(right.columns(of: dated) == ["don_vi", "ngay", "tuoi", "ly_do_1"])
   }
 
   @Test func `a column named by the id of a question is no guess`() throws {

@@ -109,6 +109,16 @@ import Testing
     #expect(again == saved)
     let whole = try form.reading("don_vi,a1\nA,4\n")
     #expect(whole.openQuestions(of: form.questionnaire) == "")
+    let fixed = try DialectForm(
+      behindFirst: """
+              - {id: xa, type: text, read_only: true, label: {vi: Xã, en: Ward}}
+              - {id: gap_doi, type: integer, calculation: "${tuoi} * 2", label: {vi: Gấp đôi, en: Double}}
+
+        """
+    )
+    let open = try fixed.reading("don_vi,Lạ\nA,1\n").openQuestions(of: fixed.questionnaire)
+    #expect(open.contains("#   tuoi:"))
+    #expect(!open.contains("#   xa:") && !open.contains("#   gap_doi:"))
   }
 
   @Test func `the rejects of a table that had a map are read with that map`() throws {
